@@ -1,0 +1,46 @@
+package org.vigie.groundstation.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.vigie.groundstation.access.Person;
+import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.incident.Alert;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * The one place where incidents, dispatch, reservations and clearance are decided. Thread-safe:
+ * calls are put into the Desk's queue and answered when what they did is on disk; views are
+ * immutable snapshots that any thread may read.
+ */
+public interface Desk {
+  /** Takes an alert in. The same source and sourceId again gets the first answer. */
+  CompletionStage<DeskAnswer<AlertReceipt>> report(Alert alert, Person by);
+
+  /** A person has seen that the incident is real: a flight is planned. */
+  CompletionStage<DeskAnswer<IncidentView>> confirm(String incidentId, Person by);
+
+  /** A person has seen that there is nothing. */
+  CompletionStage<DeskAnswer<IncidentView>> dismiss(String incidentId, String reason, Person by);
+
+  /** The pilot clears take-off of exactly this plan under exactly this decision. */
+  CompletionStage<DeskAnswer<FlightView>> clear(
+      String flightId, ContentHash planHash, ContentHash decisionHash, Person by);
+
+  /** The pilot refuses take-off. */
+  CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by);
+
+  /** The pilot orders a flight in the air; the answer carries the command's id. */
+  CompletionStage<DeskAnswer<String>> command(String flightId, PilotCommand command, Person by);
+
+  /** The pilot's console is there; expected each second. Never blocks. */
+  void present(Person pilot);
+
+  List<IncidentView> incidents();
+
+  List<FlightView> flights();
+
+  Optional<FlightView> findFlight(String flightId);
+
+  List<VehicleView> vehicles();
+}

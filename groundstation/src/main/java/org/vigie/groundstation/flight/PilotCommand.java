@@ -1,0 +1,20 @@
+package org.vigie.groundstation.flight;
+
+/** What a pilot may order of a flight in the air. */
+public enum PilotCommand {
+  /** Stop where you are. */
+  HOLD,
+  /** Go on with the mission after a hold: adds risk, waits for the disk. */
+  RESUME,
+  /** Come back by the proven return. */
+  RETURN,
+  /** Land here. */
+  LAND,
+  /** End the mission now, by the proven return. */
+  ABORT;
+
+  /** Whether this command adds risk, and so waits for the journal. */
+  public boolean addsRisk() {
+    return this == RESUME;
+  }
+}
