@@ -1,0 +1,138 @@
+package org.vigie.groundstation.app.config;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.access.Role;
+import org.vigie.groundstation.compliance.decision.OperatorType;
+
+/**
+ * station.yaml as it was written, checked. Its fields, units and defaults are documented in {@code
+ * station.schema.json}.
+ */
+public record StationConfig(
+    StationPart station,
+    @Nullable String data,
+    @Nullable String records,
+    @Nullable HttpPart http,
+    List<String> zones,
+    String terrain,
+    CompliancePart compliance,
+    @Nullable PlanningPart planning,
+    List<ServicePart> services,
+    List<SitePart> sites,
+    List<AircraftPart> aircraft,
+    List<VehiclePart> vehicles,
+    List<PersonPart> people) {
+  public StationConfig {
+    data = data == null ? "data" : data;
+    records = records == null ? "records" : records;
+    http = http == null ? new HttpPart(null, null) : http;
+    planning = planning == null ? new PlanningPart(null, null, null, null, null) : planning;
+    zones = List.copyOf(zones);
+    services = List.copyOf(services);
+    sites = List.copyOf(sites);
+    aircraft = List.copyOf(aircraft);
+    vehicles = List.copyOf(vehicles);
+    people = List.copyOf(people);
+  }
+
+  public record StationPart(
+      String id, @Nullable String name, String commune, @Nullable String language) {}
+
+  public record HttpPart(@Nullable String host, @Nullable Integer port) {
+    public HttpPart {
+      host = host == null ? "127.0.0.1" : host;
+      port = port == null ? Integer.valueOf(8080) : port;
+    }
+  }
+
+  public record CompliancePart(List<String> packs, String evidence) {
+    public CompliancePart {
+      packs = List.copyOf(packs);
+    }
+  }
+
+  public record WindPart(double fromDeg, double speedMps) {}
+
+  public record PlanningPart(
+      @Nullable Double onSceneS,
+      @Nullable Double maxHeightAglM,
+      @Nullable Double minHeightAglM,
+      @Nullable Set<String> authorisedZones,
+      @Nullable WindPart wind) {
+    public PlanningPart {
+      onSceneS = onSceneS == null ? Double.valueOf(60) : onSceneS;
+      maxHeightAglM = maxHeightAglM == null ? Double.valueOf(120) : maxHeightAglM;
+      minHeightAglM = minHeightAglM == null ? Double.valueOf(50) : minHeightAglM;
+      authorisedZones = authorisedZones == null ? Set.of() : Set.copyOf(authorisedZones);
+    }
+  }
+
+  public record ServicePart(
+      String id,
+      @Nullable String name,
+      OperatorType type,
+      @Nullable String operatorNumber,
+      String purpose,
+      List<String> pilots) {
+    public ServicePart {
+      pilots = List.copyOf(pilots);
+    }
+  }
+
+  public record SitePart(String id, @Nullable String name, double lat, double lon, double amslM) {
+    public LatLon position() {
+      return new LatLon(lat, lon);
+    }
+  }
+
+  public record AircraftPart(
+      String id,
+      String firmware,
+      double massKg,
+      double mtomKg,
+      double dimensionM,
+      double cruiseMps,
+      double maxSpeedMps,
+      double climbMps,
+      double descentMps,
+      double hoverW,
+      double cruiseW,
+      double usableWh,
+      double reserveFraction,
+      double stoppingDistanceM,
+      double maxWindMps,
+      String classLabel,
+      boolean remoteId,
+      boolean electronicSignalling,
+      boolean microphone,
+      int cameras) {}
+
+  public record VehiclePart(
+      String id,
+      String aircraft,
+      int systemId,
+      String site,
+      String link,
+      List<String> services) {
+    public VehiclePart {
+      services = List.copyOf(services);
+    }
+  }
+
+  public record PersonPart(
+      String id,
+      String name,
+      Set<Role> roles,
+      @Nullable String service,
+      @Nullable String commune,
+      String tokenSha256) {
+    public PersonPart {
+      roles = Set.copyOf(roles);
+      service = service == null ? "" : service;
+      commune = commune == null ? "" : commune;
+    }
+  }
+}
