@@ -6,8 +6,8 @@ import java.time.format.DateTimeParseException;
 import org.vigie.groundstation.time.StationClock;
 
 /**
- * The machine's clock, as it is or scaled: now = start + rate x (wall - wall0). The one place, beside
- * the simulator's own, where the machine's time is read. Thread-safe.
+ * The machine's clock, as it is or scaled: now = start + rate x (wall - wall0). The one place,
+ * beside the simulator's own, where the machine's time is read. Thread-safe.
  */
 final class ScaledClock implements StationClock {
   /** More would leave the station too little of each simulated second. */

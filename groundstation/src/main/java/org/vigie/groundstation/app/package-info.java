@@ -1,6 +1,4 @@
-/**
- * The station put together: main, wiring, the machine's clock. Nothing here decides anything.
- */
+/** The station put together: main, wiring, the machine's clock. Nothing here decides anything. */
 @NullMarked
 package org.vigie.groundstation.app;
 

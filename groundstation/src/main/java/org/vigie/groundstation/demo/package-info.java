@@ -1,6 +1,4 @@
-/**
- * What needs the simulator too: the demonstration, its scripted people and its story.
- */
+/** What needs the simulator too: the demonstration, its scripted people and its story. */
 @NullMarked
 package org.vigie.groundstation.demo;
 

@@ -1,6 +1,4 @@
-/**
- * Everything a person reads, in French and English, from one table.
- */
+/** Everything a person reads, in French and English, from one table. */
 @NullMarked
 package org.vigie.groundstation.text;
 

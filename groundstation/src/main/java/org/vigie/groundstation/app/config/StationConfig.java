@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
-import org.vigie.groundstation.compliance.decision.OperatorType;
 
 /**
  * station.yaml as it was written, checked. Its fields, units and defaults are documented in {@code
@@ -73,7 +72,7 @@ public record StationConfig(
   public record ServicePart(
       String id,
       @Nullable String name,
-      OperatorType type,
+      String type,
       @Nullable String operatorNumber,
       String purpose,
       List<String> pilots) {
@@ -111,12 +110,7 @@ public record StationConfig(
       int cameras) {}
 
   public record VehiclePart(
-      String id,
-      String aircraft,
-      int systemId,
-      String site,
-      String link,
-      List<String> services) {
+      String id, String aircraft, int systemId, String site, String link, List<String> services) {
     public VehiclePart {
       services = List.copyOf(services);
     }

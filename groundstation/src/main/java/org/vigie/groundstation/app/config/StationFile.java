@@ -63,7 +63,8 @@ public final class StationFile {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < parts.size(); i++) {
       if (!seen.add(id.apply(parts.get(i)))) {
-        problems.add(document.problem(pointer + "/" + i, "is given twice: " + id.apply(parts.get(i))));
+        problems.add(
+            document.problem(pointer + "/" + i, "is given twice: " + id.apply(parts.get(i))));
       }
     }
     return seen;
@@ -75,7 +76,11 @@ public final class StationFile {
         problems.add(
             document.problem(
                 pointer,
-                "no " + what + " \"" + name + "\"; there are "
+                "no "
+                    + what
+                    + " \""
+                    + name
+                    + "\"; there are "
                     + all.stream().sorted().collect(Collectors.joining(", "))));
       }
     }

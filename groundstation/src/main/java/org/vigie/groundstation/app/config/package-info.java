@@ -1,6 +1,4 @@
-/**
- * What an administrator writes: station.yaml, read with the place of every error.
- */
+/** What an administrator writes: station.yaml, read with the place of every error. */
 @NullMarked
 package org.vigie.groundstation.app.config;
 
