@@ -1,0 +1,143 @@
+package org.vigie.groundstation.flight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.journal.Event;
+import org.vigie.groundstation.journal.EventType;
+import org.vigie.planner.canonical.ContentHash;
+
+/** What can happen to a flight. Codes and numbers only; screens and reports find the words. */
+public sealed interface FlightEvent extends Event {
+
+  /** A flight was asked for; it is PLANNING from here on. */
+  @EventType("flight.requested")
+  record Requested(
+      String flightId,
+      String incidentId,
+      String vehicleId,
+      String siteId,
+      String aircraftId,
+      String serviceId,
+      String pilotId)
+      implements FlightEvent {}
+
+  /** The planner found a route. Distances in metres, times in seconds, energy in watt-hours. */
+  @EventType("flight.planned")
+  record Planned(
+      ContentHash planHash,
+      double distanceM,
+      double durationS,
+      double toSceneS,
+      double onSceneS,
+      double energyWh,
+      int items,
+      List<String> zonesRespected)
+      implements FlightEvent {}
+
+  /** The planner found none. */
+  @EventType("flight.not-planned")
+  record NotPlanned(String code, String subject) implements FlightEvent {}
+
+  /** The proof was made. */
+  @EventType("flight.proved")
+  record Proved(ContentHash proofHash, ContentHash planHash, boolean holds, int checks, int failed)
+      implements FlightEvent {}
+
+  /** The regulatory decision was made. */
+  @EventType("flight.decided")
+  record Decided(
+      ContentHash decisionHash,
+      ContentHash planHash,
+      ContentHash proofHash,
+      String verdict,
+      String decidingRule,
+      List<DecidedFinding> findings,
+      List<String> conditions)
+      implements FlightEvent {}
+
+  /** One finding of the decision, in brief; the whole stands in the decision document. */
+  record DecidedFinding(String rule, String outcome, String legalRef, List<String> evidence) {}
+
+  /** The flight went from one state to another. */
+  @EventType("flight.state-changed")
+  record StateChanged(FlightState from, FlightState to, String reason) implements FlightEvent {}
+
+  /** A list or the parameters were sent to the aircraft. */
+  @EventType("flight.uploaded")
+  record Uploaded(String kind, int items) implements FlightEvent {}
+
+  /** What the aircraft carries was read back and compared with the plan. */
+  @EventType("flight.read-back")
+  record ReadBack(
+      String kind, int items, ContentHash planHash, boolean equal, List<String> differences)
+      implements FlightEvent {}
+
+  /** The checks before clearance were made. */
+  @EventType("flight.checked")
+  record Checked(boolean passed, List<CheckResult> checks) implements FlightEvent {}
+
+  /** The pilot cleared take-off of exactly this plan under exactly this decision. */
+  @EventType("flight.cleared")
+  record Cleared(String by, ContentHash planHash, ContentHash decisionHash)
+      implements FlightEvent {}
+
+  /** The pilot refused take-off. */
+  @EventType("flight.refused")
+  record RefusedByPilot(String by) implements FlightEvent {}
+
+  /** All parts agreed: the aircraft may be armed, until then. */
+  @EventType("flight.warranted")
+  record Warranted(
+      ContentHash planHash, ContentHash proofHash, ContentHash decisionHash, String until)
+      implements FlightEvent {}
+
+  /** Home, which the autopilot sets at arming, was compared with the planned one. Metres. */
+  @EventType("flight.home-checked")
+  record HomeChecked(double distanceM, double heightDifferenceM, double limitM, boolean passed)
+      implements FlightEvent {}
+
+  /** Someone, or the station, ordered the aircraft. */
+  @EventType("flight.commanded")
+  record Commanded(String commandId, String command, String by) implements FlightEvent {}
+
+  /** How an order ended. */
+  @EventType("flight.command-finished")
+  record CommandFinished(String commandId, String outcome) implements FlightEvent {}
+
+  /** The containment monitor changed its mind. Metres and seconds; absent when not foreseeable. */
+  @EventType("flight.containment")
+  record Containment(
+      String state, String reaction, double marginM, @Nullable Double timeToBreachS)
+      implements FlightEvent {}
+
+  /** The autopilot said something. */
+  @EventType("flight.text")
+  record AutopilotText(int severity, String text) implements FlightEvent {}
+
+  /** The station took a flight up again after a restart, as it found it. */
+  @EventType("flight.resumed")
+  record Resumed(FlightState journalled, String mode, boolean armed) implements FlightEvent {}
+
+  /** Every kind of flight event, for the journal's codec. */
+  static List<Class<? extends Event>> types() {
+    return List.of(
+        Requested.class,
+        Planned.class,
+        NotPlanned.class,
+        Proved.class,
+        Decided.class,
+        StateChanged.class,
+        Uploaded.class,
+        ReadBack.class,
+        Checked.class,
+        Cleared.class,
+        RefusedByPilot.class,
+        Warranted.class,
+        HomeChecked.class,
+        Commanded.class,
+        CommandFinished.class,
+        Containment.class,
+        AutopilotText.class,
+        Resumed.class);
+  }
+}
