@@ -9,7 +9,7 @@ import org.vigie.planner.canonical.ContentHash;
  * hashes.
  *
  * @param verdict GO, GO_WITH_CONDITIONS or NO_GO, absent while it is being decided
- * @param reason code of why it was refused or aborted, empty otherwise
+ * @param reason code of why it came into this state, empty when nothing is to be said
  * @param recordPath where its closed record lies on the station, absent before
  */
 public record FlightView(
@@ -17,6 +17,7 @@ public record FlightView(
     String incidentId,
     String vehicleId,
     String siteId,
+    String serviceId,
     String pilotId,
     FlightState state,
     String reason,
@@ -24,4 +25,35 @@ public record FlightView(
     @Nullable ContentHash planHash,
     @Nullable ContentHash proofHash,
     @Nullable ContentHash decisionHash,
-    @Nullable String recordPath) {}
+    @Nullable String recordPath) {
+
+  FlightView in(FlightState next, String why) {
+    return new FlightView(
+        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, next, why, verdict, planHash,
+        proofHash, decisionHash, recordPath);
+  }
+
+  FlightView planned(ContentHash plan) {
+    return new FlightView(
+        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict, plan,
+        proofHash, decisionHash, recordPath);
+  }
+
+  FlightView proved(ContentHash proof) {
+    return new FlightView(
+        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict,
+        planHash, proof, decisionHash, recordPath);
+  }
+
+  FlightView decided(ContentHash decision, String how) {
+    return new FlightView(
+        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, how, planHash,
+        proofHash, decision, recordPath);
+  }
+
+  FlightView recorded(String path) {
+    return new FlightView(
+        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict,
+        planHash, proofHash, decisionHash, path);
+  }
+}

@@ -56,7 +56,13 @@ public sealed interface FlightEvent extends Event {
       implements FlightEvent {}
 
   /** One finding of the decision, in brief; the whole stands in the decision document. */
-  record DecidedFinding(String rule, String outcome, String legalRef, List<String> evidence) {}
+  record DecidedFinding(
+      String rule,
+      String outcome,
+      String reason,
+      String legalRef,
+      List<String> evidence,
+      List<String> compared) {}
 
   /** The flight went from one state to another. */
   @EventType("flight.state-changed")

@@ -1,5 +1,7 @@
 package org.vigie.groundstation.flight;
 
+import java.util.Locale;
+
 /** What a pilot may order of a flight in the air. */
 public enum PilotCommand {
   /** Stop where you are. */
@@ -12,6 +14,11 @@ public enum PilotCommand {
   LAND,
   /** End the mission now, by the proven return. */
   ABORT;
+
+  /** For the journal and the interface, for example {@code hold}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether this command adds risk, and so waits for the journal. */
   public boolean addsRisk() {

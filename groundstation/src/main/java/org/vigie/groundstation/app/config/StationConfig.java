@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
+import org.vigie.groundstation.compliance.request.OperatorType;
+import org.vigie.groundstation.compliance.request.Purpose;
 
 /**
  * station.yaml as it was written, checked. Its fields, units and defaults are documented in {@code
@@ -19,6 +21,7 @@ public record StationConfig(
     String terrain,
     CompliancePart compliance,
     @Nullable PlanningPart planning,
+    @Nullable List<SourcePart> sources,
     List<ServicePart> services,
     List<SitePart> sites,
     List<AircraftPart> aircraft,
@@ -30,6 +33,7 @@ public record StationConfig(
     http = http == null ? new HttpPart(null, null) : http;
     planning = planning == null ? new PlanningPart(null, null, null, null, null) : planning;
     zones = List.copyOf(zones);
+    sources = sources == null ? List.of() : List.copyOf(sources);
     services = List.copyOf(services);
     sites = List.copyOf(sites);
     aircraft = List.copyOf(aircraft);
@@ -69,12 +73,19 @@ public record StationConfig(
     }
   }
 
+  public record SourcePart(String id, String kind) {
+    /** Whether alerts of this source come from listening. */
+    public boolean acoustic() {
+      return kind.equals("acoustic");
+    }
+  }
+
   public record ServicePart(
       String id,
       @Nullable String name,
-      String type,
+      OperatorType type,
       @Nullable String operatorNumber,
-      String purpose,
+      Purpose purpose,
       List<String> pilots) {
     public ServicePart {
       pilots = List.copyOf(pilots);

@@ -1,0 +1,138 @@
+package org.vigie.groundstation.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.document.Problem;
+import org.vigie.geofence.terrain.AsciiGrid;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.io.Ed269Reader;
+import org.vigie.groundstation.app.config.StationConfig;
+import org.vigie.groundstation.compliance.evidence.EvidenceReader;
+import org.vigie.groundstation.compliance.evidence.EvidenceSet;
+import org.vigie.groundstation.compliance.rule.RulePack;
+import org.vigie.groundstation.compliance.rule.RulePackReader;
+import org.vigie.groundstation.compliance.rule.ShippedRulePacks;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * The files that plans, proofs and decisions rest on, read once at the start. Immutable.
+ *
+ * @param files every file's bytes by kind and name, for the records
+ */
+record StationInputs(
+    List<UasZone> zones,
+    Terrain terrain,
+    List<RulePack> packs,
+    EvidenceSet evidence,
+    List<InputFile> files) {
+  /** Larger than any rule, paper or city's zone file; terrain grids are the largest. */
+  private static final long FILE_BYTES_MAX = 64_000_000;
+
+  /** One file, as it was when the station started. */
+  record InputFile(String kind, String name, byte[] bytes) {
+    ContentHash hash() {
+      return ContentHash.of(bytes);
+    }
+  }
+
+  StationInputs {
+    zones = List.copyOf(zones);
+    packs = List.copyOf(packs);
+    files = List.copyOf(files);
+  }
+
+  /** Hashes of the files that a proof rests on. */
+  List<ContentHash> proofInputs() {
+    return files.stream()
+        .filter(file -> file.kind().equals("zones") || file.kind().equals("terrain"))
+        .map(InputFile::hash)
+        .toList();
+  }
+
+  /**
+   * Reads everything that a configuration names.
+   *
+   * @param folder that relative paths start from
+   * @throws DocumentException if any of it cannot be used, with file, line and field
+   */
+  static StationInputs read(Path folder, StationConfig config)
+      throws DocumentException, IOException {
+    List<InputFile> files = new ArrayList<>();
+    List<UasZone> zones = new ArrayList<>();
+    for (String name : config.zones()) {
+      String text = read(folder, name, "zones", files);
+      zones.addAll(Ed269Reader.read(name, text).zones());
+    }
+    String grid = read(folder, config.terrain(), "terrain", files);
+    Terrain terrain = AsciiGrid.read(config.terrain(), grid);
+    List<RulePack> packs =
+        RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
+    EvidenceSet evidence =
+        EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
+    return new StationInputs(zones, terrain, packs, evidence, files);
+  }
+
+  private static Map<String, String> packTexts(
+      Path folder, List<String> names, List<InputFile> files)
+      throws DocumentException, IOException {
+    Map<String, String> shipped = ShippedRulePacks.texts();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : names) {
+      String text = shipped.get(name + ".yaml");
+      if (text != null) {
+        files.add(
+            new InputFile("rule-pack", name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+        texts.put(name + ".yaml", text);
+      } else {
+        texts.put(name, read(folder, name, "rule-pack", files));
+      }
+    }
+    return texts;
+  }
+
+  private static Map<String, String> evidenceTexts(
+      Path folder, String name, List<InputFile> files) throws DocumentException, IOException {
+    Path evidence = folder.resolve(name);
+    if (!Files.isDirectory(evidence)) {
+      throw new DocumentException(new Problem(name, 0, 0, "", "there is no such folder"));
+    }
+    List<String> found;
+    try (Stream<Path> list = Files.list(evidence)) {
+      found =
+          list.map(path -> path.getFileName().toString())
+              .filter(file -> file.endsWith(".yaml"))
+              .sorted()
+              .toList();
+    }
+    Map<String, String> texts = new TreeMap<>();
+    for (String file : found) {
+      texts.put(file, read(evidence, file, "evidence", files));
+    }
+    return texts;
+  }
+
+  private static String read(Path folder, String name, String kind, List<InputFile> files)
+      throws DocumentException, IOException {
+    Path path = folder.resolve(name);
+    if (!Files.isRegularFile(path)) {
+      throw new DocumentException(new Problem(name, 0, 0, "", "there is no such file"));
+    }
+    if (Files.size(path) > FILE_BYTES_MAX) {
+      throw new DocumentException(
+          new Problem(name, 0, 0, "", "is larger than " + FILE_BYTES_MAX + " bytes"));
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    files.add(new InputFile(kind, name, bytes));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

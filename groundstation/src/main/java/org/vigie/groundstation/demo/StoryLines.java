@@ -1,0 +1,205 @@
+package org.vigie.groundstation.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.vigie.groundstation.text.Texts;
+
+/**
+ * Finds the words for a journal entry. Only the entry speaks: a step that was not journalled is not
+ * told, whatever the script intended. Immutable.
+ */
+final class StoryLines {
+  private final Texts texts;
+
+  StoryLines(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The lines for an entry; none for those that only machines read. */
+  List<String> of(JsonNode entry) {
+    JsonNode body = entry.path("body");
+    return switch (entry.path("type").asText()) {
+      case "alert.received" ->
+          one(
+              "alert.received",
+              text(body, "alertId"),
+              texts.name("type", text(body, "type")),
+              text(body, "source"),
+              body.path("uncertaintyM").asDouble(),
+              body.path("confidence").asDouble());
+      case "incident.reported" ->
+          one(
+              "incident.reported",
+              text(body, "incidentId"),
+              texts.name("type", text(body, "type")));
+      case "incident.alert-merged" ->
+          one(
+              "incident.alert-merged",
+              text(body, "incidentId"),
+              text(body, "alertId"),
+              body.path("distanceM").asDouble(),
+              body.path("ageS").asDouble());
+      case "incident.verification-started" ->
+          one("incident.verification-started", incident(entry), text(body, "by"));
+      case "incident.confirmed" -> one("incident.confirmed", incident(entry), text(body, "by"));
+      case "incident.dismissed" ->
+          one("incident.dismissed", incident(entry), text(body, "by"), text(body, "reason"));
+      case "incident.closed" -> one("incident.closed", incident(entry));
+      case "dispatch.waiting" ->
+          one("dispatch.waiting", incident(entry), text(body, "reason"));
+      default -> flight(entry, body);
+    };
+  }
+
+  private List<String> flight(JsonNode entry, JsonNode body) {
+    return switch (entry.path("type").asText()) {
+      case "flight.requested" ->
+          one(
+              "flight.requested",
+              text(body, "flightId"),
+              text(body, "vehicleId"),
+              text(body, "siteId"),
+              text(body, "pilotId"),
+              text(body, "serviceId"));
+      case "flight.planned" ->
+          one(
+              "flight.planned",
+              brief(body, "planHash"),
+              body.path("distanceM").asDouble(),
+              body.path("toSceneS").asDouble(),
+              body.path("durationS").asDouble(),
+              body.path("energyWh").asDouble(),
+              joined(body.path("zonesRespected")));
+      case "flight.not-planned" ->
+          one("flight.not-planned", text(body, "code"), text(body, "subject"));
+      case "flight.proved" ->
+          one(
+              body.path("holds").asBoolean() ? "flight.proved.holds" : "flight.proved",
+              brief(body, "proofHash"),
+              body.path("checks").asInt(),
+              body.path("failed").asInt());
+      case "flight.decided" -> decided(body);
+      case "flight.state-changed" -> state(body);
+      case "flight.uploaded" ->
+          one("flight.uploaded", part(body), body.path("items").asInt());
+      case "flight.read-back" ->
+          one(
+              body.path("equal").asBoolean() ? "flight.read-back" : "flight.read-back.differs",
+              part(body),
+              body.path("items").asInt(),
+              joined(body.path("differences")));
+      case "flight.checked" ->
+          one(
+              body.path("passed").asBoolean() ? "flight.checked" : "flight.checked.failed",
+              checks(body));
+      default -> inTheAir(entry, body);
+    };
+  }
+
+  private List<String> inTheAir(JsonNode entry, JsonNode body) {
+    return switch (entry.path("type").asText()) {
+      case "flight.cleared" ->
+          one(
+              "flight.cleared",
+              text(body, "by"),
+              brief(body, "planHash"),
+              brief(body, "decisionHash"));
+      case "flight.refused" -> one("flight.refused", text(body, "by"));
+      case "flight.warranted" -> one("flight.warranted", text(body, "until"));
+      case "flight.home-checked" ->
+          one(
+              body.path("passed").asBoolean() ? "flight.home-checked" : "flight.home-checked.failed",
+              body.path("distanceM").asDouble(),
+              body.path("heightDifferenceM").asDouble());
+      case "flight.commanded" -> one("flight.commanded", text(body, "command"), text(body, "by"));
+      case "flight.containment" ->
+          one(
+              "flight.containment",
+              text(body, "state"),
+              body.path("marginM").asDouble(),
+              text(body, "reaction"));
+      case "flight.text" -> one("flight.text", text(body, "text"));
+      case "flight.resumed" ->
+          one(
+              "flight.resumed",
+              texts.name("state", text(body, "journalled")),
+              text(body, "mode"));
+      case "flight.closed" -> one("flight.closed");
+      default -> List.of();
+    };
+  }
+
+  private List<String> decided(JsonNode body) {
+    List<String> lines = new ArrayList<>();
+    String verdict = texts.name("verdict", text(body, "verdict"));
+    String deciding = text(body, "decidingRule");
+    lines.addAll(
+        deciding.isEmpty()
+            ? one("flight.decided", brief(body, "decisionHash"), verdict)
+            : one("flight.decided.because", brief(body, "decisionHash"), verdict, deciding));
+    for (JsonNode finding : body.path("findings")) {
+      String outcome = texts.name("outcome", text(finding, "outcome"));
+      String detail = text(finding, "detail");
+      lines.add(
+          texts.get(
+              "story.finding",
+              outcome,
+              text(finding, "rule") + (detail.isEmpty() ? "" : ": " + detail),
+              text(finding, "legalRef")));
+    }
+    for (JsonNode condition : body.path("conditions")) {
+      lines.add(texts.get("story.condition", condition.asText()));
+    }
+    return lines;
+  }
+
+  private List<String> state(JsonNode body) {
+    String state = texts.name("state", text(body, "to"));
+    String reason = text(body, "reason");
+    return switch (text(body, "to")) {
+      case "REFUSED", "ABORTED", "HOLDING", "DIVERTED", "LOST_LINK", "PILOT_LOST" ->
+          one("flight.state.why", state, reason);
+      case "EXTERNAL_CONTROL" -> one("flight.state.why", state, reason);
+      default -> one("flight.state", state);
+    };
+  }
+
+  private String part(JsonNode body) {
+    return texts.name("part", text(body, "kind"));
+  }
+
+  private static String checks(JsonNode body) {
+    boolean passed = body.path("passed").asBoolean();
+    return StreamSupport.stream(body.path("checks").spliterator(), false)
+        .filter(check -> passed || !check.path("passed").asBoolean())
+        .map(check -> check.path("check").asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<String> one(String key, Object... arguments) {
+    return List.of(texts.get("story." + key, arguments));
+  }
+
+  private static String incident(JsonNode entry) {
+    String stream = entry.path("stream").asText();
+    return stream.substring(stream.indexOf('/') + 1);
+  }
+
+  private static String text(JsonNode body, String member) {
+    return body.path(member).asText("");
+  }
+
+  private static String brief(JsonNode body, String member) {
+    String hash = text(body, member);
+    return hash.length() > 8 ? hash.substring(0, 8) : hash;
+  }
+
+  private static String joined(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(", "));
+  }
+}

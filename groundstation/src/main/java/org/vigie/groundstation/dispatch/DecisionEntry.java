@@ -1,0 +1,44 @@
+package org.vigie.groundstation.dispatch;
+
+import java.util.List;
+import org.vigie.groundstation.compliance.decision.Condition;
+import org.vigie.groundstation.compliance.decision.Decision;
+import org.vigie.groundstation.compliance.decision.Finding;
+import org.vigie.groundstation.compliance.decision.Outcome;
+import org.vigie.groundstation.compliance.predicate.Comparison;
+import org.vigie.groundstation.flight.FlightEvent;
+
+/** A decision as the journal tells it: every rule that applied, in brief. */
+final class DecisionEntry {
+  private DecisionEntry() {}
+
+  static FlightEvent.Decided of(Decision decision) {
+    return new FlightEvent.Decided(
+        decision.hash(),
+        decision.planHash(),
+        decision.proofHash(),
+        decision.verdict().name(),
+        decision.deciding().map(Finding::rule).orElse(""),
+        decision.findings().stream()
+            .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)
+            .map(DecisionEntry::finding)
+            .toList(),
+        decision.conditions().stream().map(Condition::code).toList());
+  }
+
+  private static FlightEvent.DecidedFinding finding(Finding finding) {
+    List<String> compared = finding.compared().stream().map(DecisionEntry::text).toList();
+    return new FlightEvent.DecidedFinding(
+        finding.rule(),
+        finding.outcome().name(),
+        finding.reason().name(),
+        finding.legalRef(),
+        finding.evidence(),
+        compared);
+  }
+
+  private static String text(Comparison compared) {
+    String unit = compared.unit().isEmpty() ? "" : " " + compared.unit();
+    return compared.name() + " " + compared.found() + unit + " " + compared.required() + unit;
+  }
+}

@@ -1,0 +1,50 @@
+package org.vigie.groundstation.dispatch;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.compliance.decision.Decision;
+import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.proof.Proof;
+
+/**
+ * Plans, proves and decides, on a bounded pool. What comes back carries the hashes that it answers.
+ * Thread-safe.
+ */
+public interface FlightPlanning {
+  /** Works a flight out; completes on the pool's thread, exceptionally only for a bug. */
+  CompletionStage<Outcome> prepare(Question question);
+
+  /**
+   * What is asked.
+   *
+   * @param latDeg of the incident, degrees
+   * @param lonDeg of the incident, degrees
+   * @param sources whose alerts made the incident
+   */
+  record Question(
+      FlightEvent.Requested flight,
+      double latDeg,
+      double lonDeg,
+      double uncertaintyM,
+      String commune,
+      Set<String> sources,
+      boolean pilotPresent,
+      Instant at) {}
+
+  /**
+   * What came of it: without a plan there is no proof and no decision. The documents are kept by the
+   * journal before this is returned.
+   *
+   * @param code why there is no plan, empty when there is one
+   * @param subject what stands in the way, for example a zone
+   */
+  record Outcome(
+      @Nullable FlightPlan plan,
+      @Nullable Proof proof,
+      @Nullable Decision decision,
+      String code,
+      String subject) {}
+}

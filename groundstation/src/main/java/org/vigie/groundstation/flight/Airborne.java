@@ -1,0 +1,96 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.planner.plan.Phases;
+
+/**
+ * Where a flight stands, read from the aircraft: its mode, its mission item, whether it is armed.
+ * Nothing is remembered that the aircraft can be asked, so a station that was away knows as much as one
+ * that was there.
+ */
+final class Airborne {
+  /** A pilot's console reports each second; after that the flight says so. */
+  static final Duration PILOT_LOST = Duration.ofSeconds(10);
+
+  /** Then the flight comes home by the proven return: a flight needs a remote pilot. */
+  static final Duration PILOT_LOST_RETURN = Duration.ofSeconds(30);
+
+  private Airborne() {}
+
+  static void observe(Turn turn, VehicleSnapshot vehicle) {
+    if (vehicle.link() == LinkState.LOST || vehicle.link() == LinkState.NEVER) {
+      turn.go(FlightState.LOST_LINK, "link-lost");
+      return;
+    }
+    if (!vehicle.armed()) {
+      turn.go(FlightState.LANDED, "disarmed");
+      return;
+    }
+    Duration pilotAway = Duration.between(turn.pilotSeen(), turn.now());
+    FlightState derived = derive(turn, vehicle);
+    if (pilotAway.compareTo(PILOT_LOST) > 0
+        && derived != FlightState.RETURNING
+        && derived != FlightState.LANDING) {
+      turn.go(FlightState.PILOT_LOST, "pilot-absent");
+      returnWithoutPilot(turn, vehicle, pilotAway);
+      return;
+    }
+    turn.go(derived, reason(turn, vehicle));
+  }
+
+  private static void returnWithoutPilot(
+      Turn turn, VehicleSnapshot vehicle, Duration pilotAway) {
+    FlightMode proven = turn.profile().provenReturn();
+    boolean stationFlies = vehicle.mode().equals(turn.askedMode());
+    if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0
+        && stationFlies
+        && !proven.name().equals(turn.askedMode())) {
+      turn.orderMode(turn.order().flightId() + "-pilot-lost", "return", "station", proven);
+    }
+  }
+
+  /** The state that mode and mission item say. */
+  private static FlightState derive(Turn turn, VehicleSnapshot vehicle) {
+    String mode = vehicle.mode();
+    if (mode.equals(turn.profile().mission().name())) {
+      return onMission(turn, vehicle);
+    }
+    if (mode.equals(turn.profile().provenReturn().name())) {
+      return vehicle.missionSeq() >= turn.order().plan().phases().land()
+          ? FlightState.LANDING
+          : FlightState.RETURNING;
+    }
+    if (mode.equals(turn.profile().land().name())) {
+      return FlightState.LANDING;
+    }
+    if (mode.equals(turn.profile().hold().name())) {
+      return FlightState.HOLDING;
+    }
+    if (turn.profile().isReturn(mode)) {
+      return FlightState.DIVERTED;
+    }
+    return mode.equals(turn.askedMode()) ? turn.state() : FlightState.EXTERNAL_CONTROL;
+  }
+
+  private static FlightState onMission(Turn turn, VehicleSnapshot vehicle) {
+    Phases phases = turn.order().plan().phases();
+    int seq = vehicle.missionSeq();
+    if (seq >= phases.land()) {
+      return FlightState.LANDING;
+    }
+    if (seq > phases.sceneLast()) {
+      return FlightState.RETURNING;
+    }
+    if (seq > phases.sceneFirst()) {
+      return FlightState.ON_SCENE;
+    }
+    return seq > phases.takeoff() ? FlightState.OUTBOUND : FlightState.TAKING_OFF;
+  }
+
+  private static String reason(Turn turn, VehicleSnapshot vehicle) {
+    return vehicle.mode().equals(turn.askedMode()) ? "mission" : "mode-" + vehicle.mode();
+  }
+}

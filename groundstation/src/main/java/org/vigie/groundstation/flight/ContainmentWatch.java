@@ -1,0 +1,89 @@
+package org.vigie.groundstation.flight;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentInput;
+import org.vigie.geofence.monitor.ContainmentMonitor;
+import org.vigie.geofence.monitor.ContainmentReport;
+import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.geofence.monitor.ContainmentVolume;
+import org.vigie.geofence.monitor.Reaction;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.planner.plan.Volume;
+
+/**
+ * The station's layer of containment: looks ahead, warns, holds, then uses the return that the proof
+ * covered. It never invents a destination, and while the aircraft is in a mode that the station did not
+ * ask for (the autopilot reacts, or somebody else flies) it only warns.
+ */
+final class ContainmentWatch {
+  /** ArduCopter's default WPNAV_ACCEL, 250 cm/s². */
+  private static final double DECELERATION_MPS2 = 2.5;
+
+  /** Link, autopilot and the lean into braking: ArduCopter took 22 m from 9.5 m/s. */
+  private static final double REACTION_S = 1;
+
+  private ContainmentWatch() {}
+
+  static ContainmentMonitor monitor(Volume volume) {
+    return new ContainmentMonitor(
+        new ContainmentVolume(
+            volume.flightGeography(),
+            volume.contingencyVolume(),
+            volume.flightHeightM(),
+            volume.contingencyHeightM()),
+        DECELERATION_MPS2,
+        REACTION_S);
+  }
+
+  static void watch(Turn turn, VehicleSnapshot vehicle) {
+    ContainmentInput input = input(vehicle);
+    if (input == null) {
+      return;
+    }
+    ContainmentState before = turn.containment();
+    ContainmentReport report = turn.monitor().step(before, input, turn.now());
+    ContainmentState after = report.state();
+    turn.contained(after);
+    if (after.containment() != before.containment() || after.reaction() != before.reaction()) {
+      turn.event(
+          new FlightEvent.Containment(
+              after.containment().name(),
+              after.reaction().name(),
+              Math.min(report.volumeMarginM(), report.volumeHeightMarginM()),
+              Double.isFinite(report.breachS()) ? report.breachS() : null));
+    }
+    if (after.reaction() != before.reaction()) {
+      react(turn, vehicle, after.reaction());
+    }
+  }
+
+  private static void react(Turn turn, VehicleSnapshot vehicle, Reaction reaction) {
+    String mode = vehicle.mode();
+    boolean stationFlies = mode.equals(turn.askedMode());
+    boolean onMission = mode.equals(turn.profile().mission().name());
+    boolean holding = mode.equals(turn.profile().hold().name());
+    String id = turn.order().flightId() + "-containment-" + turn.now().toEpochMilli();
+    if (reaction == Reaction.HOLD && stationFlies && onMission) {
+      turn.orderMode(id, "hold", "containment", turn.profile().hold());
+    } else if (reaction == Reaction.PROCEDURE && stationFlies && (onMission || holding)) {
+      FlightMode proven = turn.profile().provenReturn();
+      turn.orderMode(id, "return", "containment", proven);
+    }
+  }
+
+  private static @Nullable ContainmentInput input(VehicleSnapshot vehicle) {
+    return vehicle
+        .findFix()
+        .map(
+            fix ->
+                new ContainmentInput(
+                    fix.receivedAt(),
+                    fix.position(),
+                    fix.heightAboveHome(),
+                    fix.velocity().eastMps(),
+                    fix.velocity().northMps(),
+                    -fix.velocity().downMps()))
+        .orElse(null);
+  }
+}

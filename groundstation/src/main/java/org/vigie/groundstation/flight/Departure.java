@@ -1,0 +1,126 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.planner.plan.Home;
+
+/**
+ * From clearance to the first metre of climb: a mode that arms, arm with the warrant, home compared
+ * with the planned one (the autopilot sets it at arming), mission mode, start. Each step waits for the
+ * one before; a step that fails or takes too long aborts on the ground.
+ *
+ * @param stage what is under way
+ * @param armedAt when the aircraft was first seen armed
+ */
+record Departure(Stage stage, @Nullable Instant armedAt) {
+  enum Stage {
+    NOT_CLEARED,
+    ARMABLE_MODE,
+    ARM,
+    HOME,
+    MISSION_MODE,
+    START,
+    GONE
+  }
+
+  /** The autopilot's own idle disarm comes at 10 s; the station gives up on arming with it. */
+  static final Duration TIME_MAX = Duration.ofSeconds(30);
+
+  /** Home at the site, within what GNSS may err between two power-ups. */
+  private static final double HOME_M_MAX = 15;
+
+  /** Relative heights move with home: more would eat the vertical margin. */
+  private static final double HOME_HEIGHT_M_MAX = 8;
+
+  static Departure notCleared() {
+    return new Departure(Stage.NOT_CLEARED, null);
+  }
+
+  static void begin(Turn turn, TakeoffWarrant warrant) {
+    turn.event(
+        new FlightEvent.Warranted(
+            warrant.planHash(),
+            warrant.proofHash(),
+            warrant.decisionHash(),
+            warrant.validUntil().toString()));
+    turn.go(FlightState.ARMING, "cleared");
+    turn.departing(new Departure(Stage.ARMABLE_MODE, null));
+    turn.orderMode(id(turn, Stage.ARMABLE_MODE), "mode", "station", turn.profile().armable());
+  }
+
+  /** One of this departure's orders has ended. */
+  static void onFinished(
+      Turn turn, TakeoffWarrant warrant, String commandId, boolean done, String outcome) {
+    Stage stage = turn.departure().stage;
+    if (!commandId.equals(id(turn, stage))) {
+      return;
+    }
+    if (!done) {
+      abort(turn, "departure-failed:" + stage.name() + ":" + outcome);
+      return;
+    }
+    switch (stage) {
+      case ARMABLE_MODE -> {
+        turn.departing(new Departure(Stage.ARM, null));
+        String id = id(turn, Stage.ARM);
+        turn.order(id, "arm", turn.order().pilotId(), new VehicleAct.Arm(id, warrant));
+      }
+      case ARM -> {
+        turn.departing(new Departure(Stage.HOME, turn.now()));
+        turn.act(new VehicleAct.RequestMessage(VehicleAct.RequestMessage.HOME_POSITION));
+      }
+      case MISSION_MODE -> {
+        turn.departing(new Departure(Stage.START, turn.departure().armedAt));
+        String id = id(turn, Stage.START);
+        turn.order(id, "take-off", turn.order().pilotId(), new VehicleAct.StartMission(id));
+      }
+      case START -> {
+        turn.departing(new Departure(Stage.GONE, turn.departure().armedAt));
+        turn.go(FlightState.TAKING_OFF, "mission-started");
+      }
+      case NOT_CLEARED, HOME, GONE -> {}
+    }
+  }
+
+  /** The aircraft was looked at while ARMING. */
+  static void onSnapshot(Turn turn, VehicleSnapshot vehicle) {
+    Departure departure = turn.departure();
+    if (turn.inState().compareTo(TIME_MAX) > 0) {
+      abort(turn, "departure-too-slow:" + departure.stage.name());
+    } else if (departure.stage == Stage.HOME && departure.armedAt != null) {
+      Instant armedAt = departure.armedAt;
+      vehicle
+          .findHome()
+          .filter(home -> !home.receivedAt().isBefore(armedAt))
+          .ifPresent(home -> checkHome(turn, home));
+    }
+  }
+
+  private static void checkHome(Turn turn, VehicleSnapshot.HomeFix found) {
+    Home planned = turn.order().plan().home();
+    double distance = Geodesics.distanceM(found.position(), planned.position());
+    double height = Math.abs(found.altitude().metres() - planned.altitude().metres());
+    boolean passed = distance <= HOME_M_MAX && height <= HOME_HEIGHT_M_MAX;
+    turn.event(new FlightEvent.HomeChecked(distance, height, HOME_M_MAX, passed));
+    if (passed) {
+      turn.departing(new Departure(Stage.MISSION_MODE, turn.departure().armedAt));
+      turn.orderMode(id(turn, Stage.MISSION_MODE), "mode", "station", turn.profile().mission());
+    } else {
+      abort(turn, "home-moved");
+    }
+  }
+
+  private static void abort(Turn turn, String reason) {
+    turn.go(FlightState.ABORTED, reason);
+    String id = turn.order().flightId() + "-disarm";
+    turn.order(id, "disarm", "station", new VehicleAct.Disarm(id));
+  }
+
+  private static String id(Turn turn, Stage stage) {
+    return turn.order().flightId() + "-" + stage.name();
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentMonitor;
+import org.vigie.geofence.monitor.ContainmentState;
+
+/**
+ * All that the flight machine remembers between two inputs. Immutable.
+ *
+ * @param since when the state was entered, station time
+ * @param preparation what was sent to and read back from the aircraft
+ * @param departure how far arming and take-off have come
+ * @param pilotSeen when the pilot's console was last heard of
+ * @param orders orders on their way to the aircraft, by command id
+ * @param askedMode mode that the station asked for last; absent before take-off
+ * @param monitor judges containment in this plan's volume
+ * @param containment the monitor's memory
+ */
+record Flight(
+    FlightOrder order,
+    FlightState state,
+    Instant since,
+    Preparation preparation,
+    Departure departure,
+    Instant pilotSeen,
+    Map<String, String> orders,
+    @Nullable String askedMode,
+    ContainmentMonitor monitor,
+    ContainmentState containment) {
+  Flight {
+    orders = Map.copyOf(orders);
+  }
+}

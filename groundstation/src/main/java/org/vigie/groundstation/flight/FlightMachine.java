@@ -1,0 +1,222 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.journal.Step;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.CommandOutcome;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+
+/**
+ * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time in,
+ * step out. What the aircraft does is read from the aircraft; what the station orders is only what the
+ * proof covered or the pilot said.
+ *
+ * @threading immutable
+ */
+final class FlightMachine {
+  /** Estimators need some time after power-up; longer means that something is wrong. */
+  static final Duration CHECKING_MAX = Duration.ofSeconds(90);
+
+  /** Uploads on a bad radio take long; after that the aircraft is free for another flight. */
+  static final Duration UPLOADING_MAX = Duration.ofSeconds(120);
+
+  /** How long a restarted station waits for the aircraft before it calls the link lost. */
+  static final Duration FOUND_MAX = Duration.ofSeconds(20);
+
+  /** STATUSTEXT severities up to WARNING are journalled (MAV_SEVERITY). */
+  private static final int SEVERITY_MAX = 4;
+
+  private final AutopilotProfile profile;
+
+  FlightMachine(AutopilotProfile profile) {
+    this.profile = profile;
+  }
+
+  /** A flight that begins now. */
+  Step<Flight, VehicleAct> begin(FlightOrder order, Instant now) {
+    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, now);
+    turn.act(Preparation.act(turn.preparation().stage(), order.plan()));
+    return turn.done();
+  }
+
+  /** A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at. */
+  Flight resume(FlightOrder order, FlightState journalled, Instant now) {
+    return fresh(order, journalled, now);
+  }
+
+  private static Flight fresh(FlightOrder order, FlightState state, Instant now) {
+    return new Flight(
+        order,
+        state,
+        now,
+        Preparation.of(order.plan()),
+        Departure.notCleared(),
+        now,
+        Map.of(),
+        null,
+        ContainmentWatch.monitor(order.plan().volume()),
+        ContainmentState.START);
+  }
+
+  /** What a resumed flight makes of the first look at its aircraft. */
+  Step<Flight, VehicleAct> found(Flight flight, VehicleSnapshot vehicle, Instant now) {
+    Turn turn = new Turn(flight, profile, now);
+    turn.event(new FlightEvent.Resumed(flight.state(), vehicle.mode(), vehicle.armed()));
+    boolean known = vehicle.link() != LinkState.NEVER;
+    if (flight.state().airborne()) {
+      turn.adoptMode(vehicle.mode());
+      Airborne.observe(turn, vehicle);
+    } else if (flight.state() == FlightState.ARMING && (!known || vehicle.armed())) {
+      turn.adoptMode(vehicle.mode());
+      turn.go(FlightState.TAKING_OFF, "found-armed");
+      Airborne.observe(turn, vehicle);
+    } else if (flight.state() == FlightState.ARMING) {
+      turn.go(FlightState.ABORTED, "station-restarted");
+    } else {
+      turn.go(FlightState.REFUSED, "station-restarted");
+    }
+    return turn.done();
+  }
+
+  /** Takes one input in. */
+  Step<Flight, VehicleAct> on(
+      Flight flight,
+      FlightInput input,
+      VehicleSnapshot vehicle,
+      @Nullable TakeoffWarrant warrant,
+      Instant now) {
+    Turn turn = new Turn(flight, profile, now);
+    if (input instanceof FlightInput.News news) {
+      onNews(turn, news.report(), vehicle, warrant);
+    } else if (input instanceof FlightInput.Order order) {
+      onOrder(turn, order);
+    } else if (input instanceof FlightInput.PilotSeen) {
+      turn.sawPilot();
+    } else if (input instanceof FlightInput.Refuse refuse) {
+      onRefuse(turn, refuse);
+    } else if (input instanceof FlightInput.JournalFailed failed) {
+      onJournalFailed(turn, failed.reason());
+    }
+    return turn.done();
+  }
+
+  /** The pilot's clearance, with the warrant that it made possible or why it did not. */
+  Step<Flight, VehicleAct> cleared(Flight flight, TakeoffWarrant warrant, Instant now) {
+    Turn turn = new Turn(flight, profile, now);
+    Departure.begin(turn, warrant);
+    return turn.done();
+  }
+
+  /** The parts of the warrant did not agree. */
+  Step<Flight, VehicleAct> notCleared(Flight flight, String code, Instant now) {
+    Turn turn = new Turn(flight, profile, now);
+    turn.go(FlightState.REFUSED, "no-warrant:" + code);
+    return turn.done();
+  }
+
+  private void onNews(
+      Turn turn, VehicleReport report, VehicleSnapshot vehicle, @Nullable TakeoffWarrant warrant) {
+    if (report instanceof VehicleReport.CommandFinished finished) {
+      boolean done = finished.outcome() instanceof CommandOutcome.Done;
+      String outcome = finished.outcome().code();
+      if (turn.finished(finished.commandId(), outcome)
+          && turn.state() == FlightState.ARMING
+          && warrant != null) {
+        Departure.onFinished(turn, warrant, finished.commandId(), done, outcome);
+      }
+    } else if (report instanceof VehicleReport.TextReceived text) {
+      if (text.severity() <= SEVERITY_MAX) {
+        turn.event(new FlightEvent.AutopilotText(text.severity(), text.text()));
+      }
+    } else {
+      onState(turn, report, vehicle);
+    }
+  }
+
+  private static void onState(Turn turn, VehicleReport report, VehicleSnapshot vehicle) {
+    switch (turn.state()) {
+      case UPLOADING -> uploading(turn, report, vehicle);
+      case CHECKING -> checking(turn, vehicle);
+      case AWAITING_CLEARANCE -> awaiting(turn, vehicle);
+      case ARMING -> Departure.onSnapshot(turn, vehicle);
+      case TAKING_OFF, OUTBOUND, ON_SCENE, RETURNING, LANDING -> flying(turn, vehicle);
+      case HOLDING, DIVERTED, LOST_LINK, PILOT_LOST, EXTERNAL_CONTROL -> flying(turn, vehicle);
+      case PLANNING, REFUSED, LANDED, CLOSED, ABORTED -> {}
+    }
+  }
+
+  private static void uploading(Turn turn, VehicleReport report, VehicleSnapshot vehicle) {
+    if (vehicle.armed()) {
+      turn.go(FlightState.REFUSED, "aircraft-armed");
+    } else if (turn.inState().compareTo(UPLOADING_MAX) > 0) {
+      turn.go(FlightState.REFUSED, "upload-too-slow");
+    } else {
+      Preparation.on(turn, report);
+    }
+  }
+
+  private static void checking(Turn turn, VehicleSnapshot vehicle) {
+    Preflight preflight = Preflight.of(turn.order(), vehicle, turn.pilotSeen(), turn.now());
+    if (preflight.passed()) {
+      turn.event(new FlightEvent.Checked(true, preflight.checks()));
+      turn.go(FlightState.AWAITING_CLEARANCE, "checks-passed");
+    } else if (turn.inState().compareTo(CHECKING_MAX) > 0) {
+      turn.event(new FlightEvent.Checked(false, preflight.checks()));
+      turn.go(FlightState.REFUSED, "check-failed:" + preflight.firstFailed());
+    }
+  }
+
+  private static void awaiting(Turn turn, VehicleSnapshot vehicle) {
+    if (vehicle.armed()) {
+      turn.go(FlightState.REFUSED, "armed-by-somebody-else");
+    } else if (!turn.now().isBefore(turn.order().decision().validUntil())) {
+      turn.go(FlightState.REFUSED, "decision-expired");
+    }
+  }
+
+  private static void flying(Turn turn, VehicleSnapshot vehicle) {
+    Airborne.observe(turn, vehicle);
+    if (turn.state().airborne() && turn.state() != FlightState.LOST_LINK) {
+      ContainmentWatch.watch(turn, vehicle);
+    }
+  }
+
+  /** The pilot always wins: in any state an order goes out at once and is journalled beside it. */
+  private void onOrder(Turn turn, FlightInput.Order order) {
+    FlightMode mode =
+        switch (order.command()) {
+          case HOLD -> profile.hold();
+          case RESUME -> profile.mission();
+          case RETURN, ABORT -> profile.provenReturn();
+          case LAND -> profile.land();
+        };
+    turn.sawPilot();
+    turn.orderMode(order.commandId(), order.command().code(), order.by(), mode);
+  }
+
+  private static void onRefuse(Turn turn, FlightInput.Refuse refuse) {
+    switch (turn.state()) {
+      case UPLOADING, CHECKING, AWAITING_CLEARANCE -> {
+        turn.event(new FlightEvent.RefusedByPilot(refuse.by()));
+        turn.go(FlightState.REFUSED, "refused-by-pilot:" + refuse.reason());
+      }
+      default -> {}
+    }
+  }
+
+  private static void onJournalFailed(Turn turn, String reason) {
+    switch (turn.state()) {
+      case UPLOADING, CHECKING, AWAITING_CLEARANCE -> turn.go(FlightState.REFUSED, reason);
+      case ARMING -> turn.go(FlightState.ABORTED, reason);
+      default -> {}
+    }
+  }
+}

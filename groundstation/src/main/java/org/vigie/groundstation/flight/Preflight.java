@@ -1,0 +1,105 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.planner.plan.Budget;
+
+/**
+ * The checks between read-back and clearance, made again when the pilot clears. What is not known is
+ * not passed. Immutable.
+ */
+record Preflight(List<CheckResult> checks) {
+  /** GNSS without augmentation drifts a few metres; more means the wrong place. */
+  private static final double PLACE_M_MAX = 15;
+
+  /** GPS_FIX_TYPE_3D_FIX. */
+  private static final double FIX_MIN = 3;
+
+  private static final double SATELLITES_MIN = 6;
+
+  /** A pilot's console reports each second; three may get lost. */
+  static final Duration PILOT_AGE_MAX = Duration.ofSeconds(4);
+
+  private static final Duration POSITION_AGE_MAX = Duration.ofSeconds(2);
+
+  Preflight {
+    checks = List.copyOf(checks);
+  }
+
+  boolean passed() {
+    return !checks.isEmpty() && checks.stream().allMatch(CheckResult::passed);
+  }
+
+  /** The first check that did not pass; empty text when all did. */
+  String firstFailed() {
+    return checks.stream()
+        .filter(check -> !check.passed())
+        .map(CheckResult::check)
+        .findFirst()
+        .orElse("");
+  }
+
+  static Preflight of(FlightOrder order, VehicleSnapshot vehicle, Instant pilotSeen, Instant now) {
+    List<CheckResult> checks = new ArrayList<>();
+    checks.add(yes("link", vehicle.link() == LinkState.OK));
+    checks.add(yes("disarmed", !vehicle.armed()));
+    checks.add(atMost("pilot-age", seconds(pilotSeen, now), PILOT_AGE_MAX.toSeconds(), "s"));
+    checks.add(
+        atMost(
+            "position-age",
+            vehicle.positionAge(now).map(Preflight::seconds).orElse(OptionalDouble.empty()),
+            POSITION_AGE_MAX.toSeconds(),
+            "s"));
+    checks.add(atLeast("gps-fix", vehicle.gpsFix(), FIX_MIN, ""));
+    checks.add(atLeast("satellites", vehicle.satellites(), SATELLITES_MIN, ""));
+    checks.add(yes("estimator", vehicle.estimatorGood()));
+    checks.add(
+        atMost(
+            "distance-from-site",
+            vehicle
+                .findPosition()
+                .map(p -> OptionalDouble.of(Geodesics.distanceM(p, order.plan().home().position())))
+                .orElse(OptionalDouble.empty()),
+            PLACE_M_MAX,
+            "m"));
+    checks.add(atLeast("battery", vehicle.batteryPercent(), batteryNeeded(order), "%"));
+    checks.add(yes("decision-valid", now.isBefore(order.decision().validUntil())));
+    checks.add(yes("plan-valid", now.isBefore(order.plan().validUntil())));
+    return new Preflight(checks);
+  }
+
+  /** Per cent of the usable energy that flight and reserve take. */
+  private static double batteryNeeded(FlightOrder order) {
+    Budget budget = order.plan().budget();
+    return Math.min(100, 100 * (budget.energyWh() + budget.reserveWh()) / budget.usableWh());
+  }
+
+  private static OptionalDouble seconds(Instant from, Instant to) {
+    return seconds(Duration.between(from, to));
+  }
+
+  private static OptionalDouble seconds(Duration age) {
+    return OptionalDouble.of(age.toMillis() / 1000.0);
+  }
+
+  private static CheckResult yes(String check, boolean found) {
+    return new CheckResult(check, found, true, found ? 1 : 0, 1, "");
+  }
+
+  private static CheckResult atMost(String check, OptionalDouble value, double limit, String unit) {
+    boolean passed = value.isPresent() && value.getAsDouble() <= limit;
+    return new CheckResult(check, passed, value.isPresent(), value.orElse(-1), limit, unit);
+  }
+
+  private static CheckResult atLeast(
+      String check, OptionalDouble value, double limit, String unit) {
+    boolean passed = value.isPresent() && value.getAsDouble() >= limit;
+    return new CheckResult(check, passed, value.isPresent(), value.orElse(-1), limit, unit);
+  }
+}

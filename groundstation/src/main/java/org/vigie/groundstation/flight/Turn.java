@@ -1,0 +1,171 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentMonitor;
+import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.journal.Event;
+import org.vigie.groundstation.journal.Step;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.VehicleAct;
+
+/** One step of the machine while it is being worked out: a flight with its fields loosened. */
+final class Turn {
+  private final FlightOrder order;
+  private final AutopilotProfile profile;
+  private final Instant now;
+  private final List<Event> events = new ArrayList<>();
+  private final List<VehicleAct> acts = new ArrayList<>();
+  private final Map<String, String> orders;
+  private FlightState state;
+  private Instant since;
+  private Preparation preparation;
+  private Departure departure;
+  private Instant pilotSeen;
+  private @Nullable String askedMode;
+  private final ContainmentMonitor monitor;
+  private ContainmentState containment;
+
+  Turn(Flight flight, AutopilotProfile profile, Instant now) {
+    this.order = flight.order();
+    this.profile = profile;
+    this.now = now;
+    this.state = flight.state();
+    this.since = flight.since();
+    this.preparation = flight.preparation();
+    this.departure = flight.departure();
+    this.pilotSeen = flight.pilotSeen();
+    this.orders = new HashMap<>(flight.orders());
+    this.askedMode = flight.askedMode();
+    this.monitor = flight.monitor();
+    this.containment = flight.containment();
+  }
+
+  Step<Flight, VehicleAct> done() {
+    Flight flight =
+        new Flight(
+            order,
+            state,
+            since,
+            preparation,
+            departure,
+            pilotSeen,
+            orders,
+            askedMode,
+            monitor,
+            containment);
+    return new Step<>(flight, events, acts);
+  }
+
+  FlightOrder order() {
+    return order;
+  }
+
+  AutopilotProfile profile() {
+    return profile;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  FlightState state() {
+    return state;
+  }
+
+  /** Station time spent in the present state. */
+  Duration inState() {
+    return Duration.between(since, now);
+  }
+
+  void event(FlightEvent event) {
+    events.add(event);
+  }
+
+  void act(VehicleAct act) {
+    acts.add(act);
+  }
+
+  /** Goes to another state; going where it is already is nothing. */
+  void go(FlightState to, String reason) {
+    if (state != to) {
+      events.add(new FlightEvent.StateChanged(state, to, reason));
+      state = to;
+      since = now;
+    }
+  }
+
+  /** Sends an order on somebody's behalf and remembers it until it has ended. */
+  void order(String commandId, String command, String by, VehicleAct act) {
+    events.add(new FlightEvent.Commanded(commandId, command, by));
+    acts.add(act);
+    orders.put(commandId, command);
+  }
+
+  /** Orders a mode; the aircraft found in it later is there because it was asked to. */
+  void orderMode(String commandId, String command, String by, FlightMode mode) {
+    order(commandId, command, by, new VehicleAct.SetMode(commandId, mode));
+    askedMode = mode.name();
+  }
+
+  /** An order has ended; false when it was none of this flight's. */
+  boolean finished(String commandId, String outcome) {
+    if (orders.remove(commandId) == null) {
+      return false;
+    }
+    events.add(new FlightEvent.CommandFinished(commandId, outcome));
+    return true;
+  }
+
+  /** The mode that the station asked for last, absent before take-off. */
+  @Nullable String askedMode() {
+    return askedMode;
+  }
+
+  /** A flight taken up again: whatever mode it is found in was asked for, as far as anyone knows. */
+  void adoptMode(String mode) {
+    askedMode = mode;
+  }
+
+  Preparation preparation() {
+    return preparation;
+  }
+
+  void prepared(Preparation next) {
+    preparation = next;
+  }
+
+  Departure departure() {
+    return departure;
+  }
+
+  void departing(Departure next) {
+    departure = next;
+  }
+
+  Instant pilotSeen() {
+    return pilotSeen;
+  }
+
+  void sawPilot() {
+    pilotSeen = now;
+  }
+
+  ContainmentMonitor monitor() {
+    return monitor;
+  }
+
+  ContainmentState containment() {
+    return containment;
+  }
+
+  void contained(ContainmentState next) {
+    containment = next;
+  }
+}

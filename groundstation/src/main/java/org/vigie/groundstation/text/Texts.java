@@ -1,0 +1,48 @@
+package org.vigie.groundstation.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Words for people, in one language. Patterns are {@link MessageFormat}s; English is the root, French
+ * its equal: a test holds both to the same keys. Immutable.
+ */
+public final class Texts {
+  private static final String BUNDLE = "org.vigie.groundstation.text.texts";
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+
+  private Texts(Locale locale) {
+    this.locale = locale;
+    this.bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  public static Texts in(Language language) {
+    return new Texts(language.locale());
+  }
+
+  /**
+   * The text of a key with its arguments.
+   *
+   * @throws java.util.MissingResourceException if there is no such key
+   */
+  public String get(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** The text of a code that may be newer than this table: then the code itself. */
+  public String name(String prefix, String code) {
+    String key = prefix + "." + code;
+    return bundle.containsKey(key) ? bundle.getString(key) : code;
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+}

@@ -1,0 +1,149 @@
+package org.vigie.groundstation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.vigie.groundstation.vehicle.ArmAuthority;
+
+/** The house of DESIGN section 3, held by a machine. */
+@AnalyzeClasses(
+    packages = "org.vigie.groundstation",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String[] CORE = {
+    "..incident..",
+    "..compliance..",
+    "..dispatch..",
+    "..vehicle..",
+    "..flight..",
+    "..journal..",
+    "..flightlog..",
+    "..access..",
+    "..mavlink..",
+    "..time..",
+    "..text.."
+  };
+  private static final String[] ADAPTERS = {"..link..", "..store..", "..api.."};
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycles =
+      slices().matching("org.vigie.groundstation.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_core_imports_no_technology =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.netty..", "io.vertx..", "javax.swing..", "java.awt..", "org.bytedeco..",
+              "java.sql..", "org.jdbi..", "org.flywaydb..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule only_mavlink_imports_the_mavlink_library =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..groundstation.mavlink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.dronefleet..");
+
+  @ArchTest
+  static final ArchRule the_core_knows_no_adapter_and_no_wiring =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.app..",
+              "org.vigie.groundstation.demo..");
+
+  @ArchTest
+  static final ArchRule adapters_know_no_wiring =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ADAPTERS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.groundstation.app..", "org.vigie.groundstation.demo..");
+
+  @ArchTest
+  static final ArchRule links_know_no_other_adapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.link..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.groundstation.store..", "org.vigie.groundstation.api..");
+
+  @ArchTest
+  static final ArchRule stores_know_no_other_adapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.groundstation.link..", "org.vigie.groundstation.api..");
+
+  @ArchTest
+  static final ArchRule the_api_knows_no_other_adapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.groundstation.link..", "org.vigie.groundstation.store..");
+
+  @ArchTest
+  static final ArchRule only_the_demo_imports_the_simulator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..groundstation.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.simulator..");
+
+  @ArchTest
+  static final ArchRule nobody_imports_the_demo =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..groundstation.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..groundstation.demo..");
+
+  @ArchTest
+  static final ArchRule only_a_takeoff_warrant_authorises_arming =
+      classes()
+          .that()
+          .implement(ArmAuthority.class)
+          .should()
+          .haveFullyQualifiedName("org.vigie.groundstation.flight.TakeoffWarrant");
+
+  @ArchTest
+  static final ArchRule the_machines_clock_is_read_in_one_place =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.vigie.groundstation.app.ScaledClock")
+          .and()
+          .resideOutsideOfPackage("..groundstation.demo..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class);
+}
