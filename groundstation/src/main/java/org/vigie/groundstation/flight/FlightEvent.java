@@ -112,8 +112,7 @@ public sealed interface FlightEvent extends Event {
 
   /** The containment monitor changed its mind. Metres and seconds; absent when not foreseeable. */
   @EventType("flight.containment")
-  record Containment(
-      String state, String reaction, double marginM, @Nullable Double timeToBreachS)
+  record Containment(String state, String reaction, double marginM, @Nullable Double timeToBreachS)
       implements FlightEvent {}
 
   /** The autopilot said something. */
