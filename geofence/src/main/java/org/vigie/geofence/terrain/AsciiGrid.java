@@ -14,6 +14,9 @@ import org.vigie.geofence.geo.LatLon;
  *     or yllcenter, cellsize, NODATA_value; rows from north to south)
  */
 public final class AsciiGrid implements Terrain {
+  /** Rounding of degrees, in cells. */
+  private static final double EDGE_CELLS = 1e-6;
+
   private final int columns;
   private final int rows;
   private final double westDeg;
@@ -45,8 +48,8 @@ public final class AsciiGrid implements Terrain {
 
   @Override
   public Optional<AltitudeAmsl> findGround(LatLon point) {
-    double x = (point.lonDeg() - westDeg) / cellDeg;
-    double y = (point.latDeg() - southDeg) / cellDeg;
+    double x = onGrid((point.lonDeg() - westDeg) / cellDeg, columns);
+    double y = onGrid((point.latDeg() - southDeg) / cellDeg, rows);
     if (!(x >= 0 && x <= columns - 1 && y >= 0 && y <= rows - 1)) {
       return Optional.empty();
     }
@@ -65,10 +68,10 @@ public final class AsciiGrid implements Terrain {
   /** Between four centres nothing is higher or lower than they: the range of all touched cells. */
   @Override
   public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
-    double left = (southWest.lonDeg() - westDeg) / cellDeg;
-    double right = (northEast.lonDeg() - westDeg) / cellDeg;
-    double bottom = (southWest.latDeg() - southDeg) / cellDeg;
-    double top = (northEast.latDeg() - southDeg) / cellDeg;
+    double left = onGrid((southWest.lonDeg() - westDeg) / cellDeg, columns);
+    double right = onGrid((northEast.lonDeg() - westDeg) / cellDeg, columns);
+    double bottom = onGrid((southWest.latDeg() - southDeg) / cellDeg, rows);
+    double top = onGrid((northEast.latDeg() - southDeg) / cellDeg, rows);
     if (left > right || bottom > top) {
       throw new IllegalArgumentException("corners are not south-west and north-east");
     }
@@ -88,6 +91,12 @@ public final class AsciiGrid implements Terrain {
       }
     }
     return Optional.of(new GroundRange(new AltitudeAmsl(lowest), new AltitudeAmsl(highest)));
+  }
+
+  /** Degrees in decimals do not divide evenly: a point on the outermost centres is on the grid. */
+  private static double onGrid(double cells, int count) {
+    double nearest = Math.max(0, Math.min(count - 1, cells));
+    return Math.abs(cells - nearest) < EDGE_CELLS ? nearest : cells;
   }
 
   /** A weight of zero reads nothing: on a grid line a void beyond it does not matter. */
