@@ -71,13 +71,17 @@ public final class ContainmentMonitor {
     Containment present = containment(m, 0);
     Reaction wanted = reaction(present, m, findings);
     Containment spared = containment(m, SPARE_M);
+    Reaction calmed = reaction(spared, m, findings);
     boolean better =
         spared.compareTo(before.containment()) < 0
-            || (spared == before.containment() && wanted.compareTo(before.reaction()) < 0);
+            || (spared == before.containment() && calmed.compareTo(before.reaction()) < 0);
     ContainmentState after =
         present.compareTo(before.containment()) > 0
             ? new ContainmentState(present, stronger(wanted, before.reaction()), null, input)
-            : settle(before, spared, wanted, better, input, now);
+            : better
+                ? recover(before, spared, calmed, input, now)
+                : new ContainmentState(
+                    before.containment(), stronger(wanted, before.reaction()), null, input);
     return new ContainmentReport(
         after,
         m.geographyM,
@@ -90,24 +94,18 @@ public final class ContainmentMonitor {
         findings);
   }
 
-  /** Not worse than before: stronger advice at once, better news only after {@link #CALM}. */
-  private static ContainmentState settle(
+  /** Better news shows only after {@link #CALM}. */
+  private static ContainmentState recover(
       ContainmentState before,
-      Containment present,
-      Reaction wanted,
-      boolean better,
+      Containment spared,
+      Reaction calmed,
       ContainmentInput input,
       Instant now) {
-    if (!better) {
-      return new ContainmentState(
-          before.containment(), stronger(wanted, before.reaction()), null, input);
-    }
     Instant since = before.findBetterSince().orElse(now);
-    if (Duration.between(since, now).compareTo(CALM) >= 0) {
-      return new ContainmentState(present, wanted, null, input);
-    }
-    return new ContainmentState(
-        before.containment(), stronger(wanted, before.reaction()), since, input);
+    return Duration.between(since, now).compareTo(CALM) >= 0
+        ? new ContainmentState(spared, calmed, null, input)
+        : new ContainmentState(
+            before.containment(), stronger(calmed, before.reaction()), since, input);
   }
 
   private Set<ContainmentFinding> findings(

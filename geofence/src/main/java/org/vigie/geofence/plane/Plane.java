@@ -19,10 +19,13 @@ import org.vigie.geofence.geo.LocalFrame;
 /** Carries points, lines and polygons between the ellipsoid and a flat metric frame. Immutable. */
 public final class Plane {
   /** Straight pieces a quarter turn of a grown corner is drawn with. */
-  private static final int QUADRANT_SEGMENTS = 6;
+  private static final int QUADRANT_SEGMENTS = 10;
 
-  /** A chord lies inside its arc by this factor; growing by its inverse puts the chord outside. */
-  private static final double CHORD = Math.cos(Math.PI / (4 * QUADRANT_SEGMENTS));
+  /**
+   * A chord lies inside its arc by this factor; growing by its inverse puts the chord outside. JTS
+   * rounds the number of pieces of a corner, so that one may be half as long again.
+   */
+  private static final double CHORD = Math.cos(1.5 * Math.PI / (4 * QUADRANT_SEGMENTS));
 
   private final LocalFrame frame;
   private final GeometryFactory factory = new GeometryFactory();

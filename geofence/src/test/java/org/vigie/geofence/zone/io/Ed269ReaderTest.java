@@ -86,7 +86,7 @@ class Ed269ReaderTest {
     String text = resource("saint-etienne-zones.json");
     assertBroken(
         text.replaceFirst("\"PROHIBITED\"", "\"FORBIDDEN\""),
-        "z.json:9:",
+        "z.json:10:",
         "/features/0/restriction",
         "FORBIDDEN");
     assertBroken(
