@@ -8,6 +8,17 @@ import org.vigie.geofence.geo.LatLon;
  * Knows the altitude of the bare ground, or says that it does not. Implementations are immutable.
  */
 public interface Terrain {
+  /** How closely ground is sampled where a source cannot do better, metres. */
+  double SAMPLE_STEP_M = 10;
+
   /** Altitude of the ground at a point, or empty where no source covers it. */
   Optional<AltitudeAmsl> findGround(LatLon point);
+
+  /**
+   * Lowest and highest ground in the box between two corners, or empty when any of it is unknown.
+   * This default samples every {@link #SAMPLE_STEP_M}; a grid answers exactly or wider.
+   */
+  default Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+    return SampledRange.over(this, southWest, northEast);
+  }
 }

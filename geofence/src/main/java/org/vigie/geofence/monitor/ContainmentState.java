@@ -1,0 +1,31 @@
+package org.vigie.geofence.monitor;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the monitor remembers between steps.
+ *
+ * @param containment the state shown, after hysteresis
+ * @param reaction the reaction advised, after hysteresis
+ * @param betterSince since when the present has been better than what is shown; null when it is not
+ * @param lastInput the input before; null at the start
+ */
+public record ContainmentState(
+    Containment containment,
+    Reaction reaction,
+    @Nullable Instant betterSince,
+    @Nullable ContainmentInput lastInput) {
+  /** Before the first input. */
+  public static final ContainmentState START =
+      new ContainmentState(Containment.INSIDE, Reaction.NONE, null, null);
+
+  Optional<Instant> findBetterSince() {
+    return Optional.ofNullable(betterSince);
+  }
+
+  Optional<ContainmentInput> findLastInput() {
+    return Optional.ofNullable(lastInput);
+  }
+}

@@ -1,0 +1,218 @@
+package org.vigie.geofence.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.plane.Plane;
+
+/** A square flight geography of 200 m, a contingency volume 40 m wider, tops at 63 m and 73 m. */
+class ContainmentMonitorTest {
+  private static final LocalFrame FRAME = new LocalFrame(new LatLon(45.4386, 4.3766));
+  private static final Instant T0 = Instant.parse("2026-11-21T12:00:00Z");
+  private static final double DECELERATION_MPS2 = 2.5;
+  private static final ContainmentMonitor MONITOR =
+      new ContainmentMonitor(
+          new ContainmentVolume(square(100), square(140), 63, 73), DECELERATION_MPS2, 1);
+
+  private static GeoPolygon square(double halfM) {
+    return new GeoPolygon(
+        List.of(at(-halfM, -halfM), at(halfM, -halfM), at(halfM, halfM), at(-halfM, halfM)));
+  }
+
+  private static LatLon at(double east, double north) {
+    return FRAME.toGeographic(new Enu(east, north));
+  }
+
+  private static ContainmentInput input(
+      double second, double east, double height, double eastMps, double upMps) {
+    return new ContainmentInput(
+        T0.plusMillis((long) (second * 1000)),
+        at(east, 0),
+        new HeightAboveHome(height),
+        eastMps,
+        0,
+        upMps);
+  }
+
+  private static ContainmentReport step(ContainmentState state, ContainmentInput input) {
+    return MONITOR.step(state, input, input.positionAt());
+  }
+
+  private static ContainmentReport fresh(ContainmentInput input) {
+    return step(ContainmentState.START, input);
+  }
+
+  @Test
+  void hovering_in_the_middle_asks_for_nothing() {
+    ContainmentReport report = fresh(input(0, 0, 60, 0, 0));
+    assertThat(report.state().containment()).isEqualTo(Containment.INSIDE);
+    assertThat(report.state().reaction()).isEqualTo(Reaction.NONE);
+    assertThat(report.geographyMarginM()).isCloseTo(100, within(0.02));
+    assertThat(report.volumeMarginM()).isCloseTo(140, within(0.02));
+    assertThat(report.geographyHeightMarginM()).isCloseTo(3, within(1e-9));
+    assertThat(report.breachS()).isInfinite();
+  }
+
+  @Test
+  void the_last_moment_to_brake_is_found_exactly() {
+    // 8 m/s: 8 m of reaction + 64 / 5 = 12.8 m of braking
+    assertThat(fresh(input(0, 90, 60, 8, 0)).stoppingM()).isCloseTo(20.8, within(1e-9));
+    ContainmentMonitor wide =
+        new ContainmentMonitor(
+            new ContainmentVolume(square(139), square(140), 63, 73), DECELERATION_MPS2, 1);
+    ContainmentState start = ContainmentState.START;
+    ContainmentInput before = input(0, 140 - 20.9, 60, 8, 0);
+    ContainmentInput after = input(0, 140 - 20.7, 60, 8, 0);
+    ContainmentReport warns = wide.step(start, before, T0);
+    assertThat(warns.state().containment()).isEqualTo(Containment.MARGIN_LOW);
+    assertThat(warns.state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(warns.stopsInside()).isTrue();
+    ContainmentReport holds = wide.step(start, after, T0);
+    assertThat(holds.state().reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(holds.stopsInside()).isFalse();
+    assertThat(holds.breachS()).isCloseTo(20.7 / 8, within(0.01));
+  }
+
+  @Test
+  void the_lead_before_the_last_moment_is_two_seconds() {
+    ContainmentMonitor wide =
+        new ContainmentMonitor(
+            new ContainmentVolume(square(139), square(140), 63, 73), DECELERATION_MPS2, 1);
+    ContainmentInput early = input(0, 140 - 20.8 - 16.2, 60, 8, 0);
+    ContainmentInput lead = input(0, 140 - 20.8 - 15.8, 60, 8, 0);
+    assertThat(wide.step(ContainmentState.START, early, T0).state().containment())
+        .isEqualTo(Containment.INSIDE);
+    assertThat(wide.step(ContainmentState.START, lead, T0).state().containment())
+        .isEqualTo(Containment.MARGIN_LOW);
+  }
+
+  @Test
+  void each_edge_changes_the_state_within_a_hand() {
+    assertThat(fresh(input(0, 99.9, 60, 0, 0)).state().containment()).isEqualTo(Containment.INSIDE);
+    assertThat(fresh(input(0, 100.1, 60, 0, 0)).state().containment())
+        .isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    assertThat(fresh(input(0, 139.9, 60, 0, 0)).state().containment())
+        .isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    ContainmentReport out = fresh(input(0, 140.1, 60, 0, 0));
+    assertThat(out.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
+    assertThat(out.state().reaction()).isEqualTo(Reaction.PROCEDURE);
+    assertThat(out.breachS()).isZero();
+    assertThat(out.stopsInside()).isFalse();
+  }
+
+  @Test
+  void the_tops_count_like_the_edges() {
+    assertThat(fresh(input(0, 0, 62.9, 0, 0)).state().containment()).isEqualTo(Containment.INSIDE);
+    assertThat(fresh(input(0, 0, 63, 0, 0)).state().containment())
+        .isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    assertThat(fresh(input(0, 0, 73, 0, 0)).state().containment())
+        .isEqualTo(Containment.OUTSIDE_VOLUME);
+    ContainmentReport climbing = fresh(input(0, 0, 60, 0, 4));
+    assertThat(climbing.breachS()).isCloseTo(13.0 / 4, within(1e-9));
+  }
+
+  @Test
+  void outside_the_geography_going_out_is_held_and_coming_back_only_warned_of() {
+    assertThat(fresh(input(0, 105, 60, 3, 0)).state().reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(fresh(input(0, 105, 60, -3, 0)).state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(fresh(input(0, 105, 60, 0.05, 0)).state().reaction()).isEqualTo(Reaction.WARN);
+  }
+
+  @Test
+  void worse_shows_at_once_and_better_only_after_calm() {
+    ContainmentState out = fresh(input(0, 100.2, 60, 0, 0)).state();
+    ContainmentState just = step(out, input(1, 99.5, 60, 0, 0)).state();
+    assertThat(just.containment()).isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    ContainmentState back = step(just, input(2, 95, 60, 0, 0)).state();
+    assertThat(back.containment()).isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    ContainmentState still = step(back, input(3.9, 95, 60, 0, 0)).state();
+    assertThat(still.containment()).isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    ContainmentState calm = step(still, input(4, 95, 60, 0, 0)).state();
+    assertThat(calm.containment()).isEqualTo(Containment.INSIDE);
+    assertThat(calm.reaction()).isEqualTo(Reaction.NONE);
+    assertThat(step(calm, input(4.2, 100.2, 60, 0, 0)).state().containment())
+        .isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+  }
+
+  @Test
+  void noise_at_an_edge_does_not_flicker() {
+    Random random = new Random(5);
+    ContainmentState state = ContainmentState.START;
+    int changes = 0;
+    for (int i = 0; i < 600; i++) {
+      Containment shown = state.containment();
+      state = step(state, input(i * 0.2, 100 + random.nextGaussian() * 0.3, 60, 0, 0)).state();
+      changes += state.containment() == shown ? 0 : 1;
+    }
+    assertThat(changes).isEqualTo(1);
+  }
+
+  @Test
+  void a_stale_position_is_a_finding_and_its_margins_shrink() {
+    ContainmentInput input = input(0, 0, 60, 8, 0);
+    ContainmentReport now = MONITOR.step(ContainmentState.START, input, T0.plusSeconds(1));
+    assertThat(now.findings()).isEmpty();
+    ContainmentReport late = MONITOR.step(ContainmentState.START, input, T0.plusMillis(3000));
+    assertThat(late.findings()).containsExactly(ContainmentFinding.POSITION_STALE);
+    assertThat(late.state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(late.volumeMarginM()).isCloseTo(140 - 24, within(0.02));
+    ContainmentReport later = MONITOR.step(ContainmentState.START, input, T0.plusSeconds(20));
+    assertThat(later.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
+  }
+
+  @Test
+  void jumps_the_future_and_impossible_speeds_are_findings() {
+    ContainmentState before = fresh(input(0, 0, 60, 8, 0)).state();
+    assertThat(step(before, input(1, 12, 60, 8, 0)).findings()).isEmpty();
+    assertThat(step(before, input(1, 55, 60, 8, 0)).findings())
+        .containsExactly(ContainmentFinding.POSITION_JUMPED);
+    assertThat(MONITOR.step(before, input(5, 0, 60, 0, 0), T0).findings())
+        .containsExactly(ContainmentFinding.POSITION_FROM_THE_FUTURE);
+    assertThat(fresh(input(0, 0, 60, 80, 0)).findings())
+        .containsExactly(ContainmentFinding.SPEED_IMPLAUSIBLE);
+  }
+
+  @Test
+  void margins_and_rays_agree_with_jts_on_random_polygons() {
+    Random random = new Random(6);
+    Plane plane = new Plane(FRAME);
+    for (int round = 0; round < 200; round++) {
+      LatLon[] ring = new LatLon[3 + random.nextInt(9)];
+      for (int i = 0; i < ring.length; i++) {
+        double angle = 2 * Math.PI * i / ring.length;
+        double radius = 40 + random.nextInt(100);
+        ring[i] = at(radius * Math.cos(angle), radius * Math.sin(angle));
+      }
+      Polygon polygon = plane.polygon(List.of(ring));
+      Outline outline = new Outline(FRAME, List.of(ring));
+      double x = random.nextInt(300) - 150;
+      double y = random.nextInt(300) - 150;
+      double sign = polygon.covers(plane.factory().createPoint(new Coordinate(x, y))) ? 1 : -1;
+      double distance =
+          polygon.getBoundary().distance(plane.factory().createPoint(new Coordinate(x, y)));
+      assertThat(outline.marginM(x, y)).isCloseTo(sign * distance, within(1e-6));
+      double angle = random.nextDouble() * 2 * Math.PI;
+      double dx = Math.cos(angle);
+      double dy = Math.sin(angle);
+      double ray = outline.rayM(x, y, dx, dy);
+      if (Double.isInfinite(ray)) {
+        assertThat(sign).isEqualTo(-1);
+      } else {
+        Coordinate hit = new Coordinate(x + dx * ray, y + dy * ray);
+        assertThat(polygon.getBoundary().distance(plane.factory().createPoint(hit)))
+            .isLessThan(1e-6);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.terrain;
+
+import org.jspecify.annotations.NullMarked;

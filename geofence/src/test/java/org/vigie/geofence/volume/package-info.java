@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.volume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.zone.io;
+
+import org.jspecify.annotations.NullMarked;
