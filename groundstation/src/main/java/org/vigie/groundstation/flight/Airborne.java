@@ -44,7 +44,7 @@ final class Airborne {
   private static void returnWithoutPilot(
       Turn turn, VehicleSnapshot vehicle, Duration pilotAway) {
     FlightMode proven = turn.profile().provenReturn();
-    boolean stationFlies = vehicle.mode().equals(turn.askedMode());
+    boolean stationFlies = mode(vehicle).equals(turn.askedMode());
     if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0
         && stationFlies
         && !proven.name().equals(turn.askedMode())) {
@@ -54,12 +54,12 @@ final class Airborne {
 
   /** The state that mode and mission item say. */
   private static FlightState derive(Turn turn, VehicleSnapshot vehicle) {
-    String mode = vehicle.mode();
+    String mode = mode(vehicle);
     if (mode.equals(turn.profile().mission().name())) {
       return onMission(turn, vehicle);
     }
     if (mode.equals(turn.profile().provenReturn().name())) {
-      return vehicle.missionSeq() >= turn.order().plan().phases().land()
+      return seq(vehicle) >= turn.order().plan().phases().land()
           ? FlightState.LANDING
           : FlightState.RETURNING;
     }
@@ -69,7 +69,7 @@ final class Airborne {
     if (mode.equals(turn.profile().hold().name())) {
       return FlightState.HOLDING;
     }
-    if (turn.profile().isReturn(mode)) {
+    if (mode.equals(turn.profile().returnToLaunch().name())) {
       return FlightState.DIVERTED;
     }
     return mode.equals(turn.askedMode()) ? turn.state() : FlightState.EXTERNAL_CONTROL;
@@ -77,7 +77,7 @@ final class Airborne {
 
   private static FlightState onMission(Turn turn, VehicleSnapshot vehicle) {
     Phases phases = turn.order().plan().phases();
-    int seq = vehicle.missionSeq();
+    int seq = seq(vehicle);
     if (seq >= phases.land()) {
       return FlightState.LANDING;
     }
@@ -90,7 +90,16 @@ final class Airborne {
     return seq > phases.takeoff() ? FlightState.OUTBOUND : FlightState.TAKING_OFF;
   }
 
+  /** The mode's name; empty before the first heartbeat. */
+  static String mode(VehicleSnapshot vehicle) {
+    return vehicle.mode() == null ? "" : vehicle.mode().name();
+  }
+
+  private static int seq(VehicleSnapshot vehicle) {
+    return vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
+  }
+
   private static String reason(Turn turn, VehicleSnapshot vehicle) {
-    return vehicle.mode().equals(turn.askedMode()) ? "mission" : "mode-" + vehicle.mode();
+    return mode(vehicle).equals(turn.askedMode()) ? "mission" : "mode-" + mode(vehicle);
   }
 }

@@ -59,7 +59,7 @@ final class ContainmentWatch {
   }
 
   private static void react(Turn turn, VehicleSnapshot vehicle, Reaction reaction) {
-    String mode = vehicle.mode();
+    String mode = Airborne.mode(vehicle);
     boolean stationFlies = mode.equals(turn.askedMode());
     boolean onMission = mode.equals(turn.profile().mission().name());
     boolean holding = mode.equals(turn.profile().hold().name());
@@ -74,13 +74,13 @@ final class ContainmentWatch {
 
   private static @Nullable ContainmentInput input(VehicleSnapshot vehicle) {
     return vehicle
-        .findFix()
+        .findPosition()
         .map(
             fix ->
                 new ContainmentInput(
-                    fix.receivedAt(),
-                    fix.position(),
-                    fix.heightAboveHome(),
+                    fix.at(),
+                    fix.point(),
+                    fix.height(),
                     fix.velocity().eastMps(),
                     fix.velocity().northMps(),
                     -fix.velocity().downMps()))

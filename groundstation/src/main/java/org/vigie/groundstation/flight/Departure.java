@@ -30,6 +30,9 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
   /** The autopilot's own idle disarm comes at 10 s; the station gives up on arming with it. */
   static final Duration TIME_MAX = Duration.ofSeconds(30);
 
+  /** MAVLink common.xml #242. */
+  private static final int HOME_POSITION = 242;
+
   /** Home at the site, within what GNSS may err between two power-ups. */
   private static final double HOME_M_MAX = 15;
 
@@ -49,7 +52,7 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
             warrant.validUntil().toString()));
     turn.go(FlightState.ARMING, "cleared");
     turn.departing(new Departure(Stage.ARMABLE_MODE, null));
-    turn.orderMode(id(turn, Stage.ARMABLE_MODE), "mode", "station", turn.profile().armable());
+    turn.orderMode(id(turn, Stage.ARMABLE_MODE), "mode", "station", turn.profile().arming());
   }
 
   /** One of this departure's orders has ended. */
@@ -71,7 +74,7 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
       }
       case ARM -> {
         turn.departing(new Departure(Stage.HOME, turn.now()));
-        turn.act(new VehicleAct.RequestMessage(VehicleAct.RequestMessage.HOME_POSITION));
+        turn.act(new VehicleAct.RequestMessage(HOME_POSITION));
       }
       case MISSION_MODE -> {
         turn.departing(new Departure(Stage.START, turn.departure().armedAt));
@@ -95,14 +98,14 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
       Instant armedAt = departure.armedAt;
       vehicle
           .findHome()
-          .filter(home -> !home.receivedAt().isBefore(armedAt))
+          .filter(home -> !home.at().isBefore(armedAt))
           .ifPresent(home -> checkHome(turn, home));
     }
   }
 
   private static void checkHome(Turn turn, VehicleSnapshot.HomeFix found) {
     Home planned = turn.order().plan().home();
-    double distance = Geodesics.distanceM(found.position(), planned.position());
+    double distance = Geodesics.distanceM(found.point(), planned.position());
     double height = Math.abs(found.altitude().metres() - planned.altitude().metres());
     boolean passed = distance <= HOME_M_MAX && height <= HOME_HEIGHT_M_MAX;
     turn.event(new FlightEvent.HomeChecked(distance, height, HOME_M_MAX, passed));

@@ -2,17 +2,18 @@ package org.vigie.groundstation.flight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentState;
 import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
-import org.vigie.groundstation.vehicle.CommandOutcome;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 
 /**
  * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time in,
@@ -69,13 +70,13 @@ final class FlightMachine {
   /** What a resumed flight makes of the first look at its aircraft. */
   Step<Flight, VehicleAct> found(Flight flight, VehicleSnapshot vehicle, Instant now) {
     Turn turn = new Turn(flight, profile, now);
-    turn.event(new FlightEvent.Resumed(flight.state(), vehicle.mode(), vehicle.armed()));
+    turn.event(new FlightEvent.Resumed(flight.state(), Airborne.mode(vehicle), vehicle.armed()));
     boolean known = vehicle.link() != LinkState.NEVER;
     if (flight.state().airborne()) {
-      turn.adoptMode(vehicle.mode());
+      turn.adoptMode(Airborne.mode(vehicle));
       Airborne.observe(turn, vehicle);
     } else if (flight.state() == FlightState.ARMING && (!known || vehicle.armed())) {
-      turn.adoptMode(vehicle.mode());
+      turn.adoptMode(Airborne.mode(vehicle));
       turn.go(FlightState.TAKING_OFF, "found-armed");
       Airborne.observe(turn, vehicle);
     } else if (flight.state() == FlightState.ARMING) {
@@ -125,8 +126,8 @@ final class FlightMachine {
   private void onNews(
       Turn turn, VehicleReport report, VehicleSnapshot vehicle, @Nullable TakeoffWarrant warrant) {
     if (report instanceof VehicleReport.CommandFinished finished) {
-      boolean done = finished.outcome() instanceof CommandOutcome.Done;
-      String outcome = finished.outcome().code();
+      boolean done = finished.outcome().accepted();
+      String outcome = outcome(finished.outcome());
       if (turn.finished(finished.commandId(), outcome)
           && turn.state() == FlightState.ARMING
           && warrant != null) {
@@ -139,6 +140,12 @@ final class FlightMachine {
     } else {
       onState(turn, report, vehicle);
     }
+  }
+
+  private static String outcome(CommandOutcome outcome) {
+    return outcome instanceof CommandOutcome.Rejected rejected
+        ? "rejected:" + rejected.result()
+        : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   private static void onState(Turn turn, VehicleReport report, VehicleSnapshot vehicle) {

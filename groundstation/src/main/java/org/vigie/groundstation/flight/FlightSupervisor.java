@@ -58,6 +58,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   public List<VehicleAct> onReport(VehicleReport report, Instant now) {
     if (report instanceof VehicleReport.SnapshotChanged changed) {
       vehicle = changed.snapshot();
+    } else if (report instanceof VehicleReport.Tick tick) {
+      vehicle = tick.snapshot();
     }
     if (flight == null) {
       return List.of();
@@ -95,7 +97,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
 
   /** A resumed flight waits for its aircraft's first word, but not for ever. */
   private List<VehicleAct> look(Flight resumed, Instant since, Instant now) {
-    boolean heard = vehicle.link() == LinkState.OK && vehicle.complete();
+    boolean heard = vehicle.link() == LinkState.OK && vehicle.mission() != null;
     if (!heard && now.isBefore(since.plus(FlightMachine.FOUND_MAX))) {
       return List.of();
     }

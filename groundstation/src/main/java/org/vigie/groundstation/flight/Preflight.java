@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Budget;
@@ -56,22 +57,45 @@ record Preflight(List<CheckResult> checks) {
             vehicle.positionAge(now).map(Preflight::seconds).orElse(OptionalDouble.empty()),
             POSITION_AGE_MAX.toSeconds(),
             "s"));
-    checks.add(atLeast("gps-fix", vehicle.gpsFix(), FIX_MIN, ""));
-    checks.add(atLeast("satellites", vehicle.satellites(), SATELLITES_MIN, ""));
-    checks.add(yes("estimator", vehicle.estimatorGood()));
+    checks.add(atLeast("gps-fix", fixType(vehicle), FIX_MIN, ""));
+    checks.add(atLeast("satellites", satellites(vehicle), SATELLITES_MIN, ""));
+    checks.add(yes("estimator", vehicle.ekf() != null && vehicle.ekf().positionGood()));
     checks.add(
         atMost(
             "distance-from-site",
             vehicle
                 .findPosition()
-                .map(p -> OptionalDouble.of(Geodesics.distanceM(p, order.plan().home().position())))
+                .map(p -> OptionalDouble.of(fromSiteM(order, p.point())))
                 .orElse(OptionalDouble.empty()),
             PLACE_M_MAX,
             "m"));
-    checks.add(atLeast("battery", vehicle.batteryPercent(), batteryNeeded(order), "%"));
+    checks.add(atLeast("battery", batteryPercent(vehicle), batteryNeeded(order), "%"));
     checks.add(yes("decision-valid", now.isBefore(order.decision().validUntil())));
     checks.add(yes("plan-valid", now.isBefore(order.plan().validUntil())));
     return new Preflight(checks);
+  }
+
+  private static OptionalDouble fixType(VehicleSnapshot vehicle) {
+    VehicleSnapshot.Gps gps = vehicle.gps();
+    return gps == null ? OptionalDouble.empty() : OptionalDouble.of(gps.fixType());
+  }
+
+  private static OptionalDouble satellites(VehicleSnapshot vehicle) {
+    VehicleSnapshot.Gps gps = vehicle.gps();
+    return gps == null || gps.satellites().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(gps.satellites().getAsInt());
+  }
+
+  private static OptionalDouble batteryPercent(VehicleSnapshot vehicle) {
+    return vehicle
+        .findBattery()
+        .map(VehicleSnapshot.Battery::percent)
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static double fromSiteM(FlightOrder order, LatLon point) {
+    return Geodesics.distanceM(point, order.plan().home().position());
   }
 
   /** Per cent of the usable energy that flight and reserve take. */

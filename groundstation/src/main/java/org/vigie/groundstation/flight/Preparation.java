@@ -2,12 +2,13 @@ package org.vigie.groundstation.flight;
 
 import java.util.List;
 import org.vigie.groundstation.flight.Carried.Part;
-import org.vigie.groundstation.vehicle.ListKind;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.vehicle.MissionItemComparison;
-import org.vigie.groundstation.vehicle.ParametersOutcome;
-import org.vigie.groundstation.vehicle.TransferOutcome;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
+import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
@@ -23,20 +24,31 @@ import org.vigie.planner.plan.ParameterSetting;
 record Preparation(Stage stage, Carried carried) {
   /** In the order in which they are done. */
   enum Stage {
-    SEND_PARAMETERS,
-    SEND_FENCE,
-    SEND_RALLY,
-    SEND_MISSION,
-    READ_FENCE,
-    READ_RALLY,
-    READ_MISSION,
-    READ_PARAMETERS,
-    DONE;
+    SEND_PARAMETERS(true, null),
+    SEND_FENCE(true, ListKind.FENCE),
+    SEND_RALLY(true, ListKind.RALLY),
+    SEND_MISSION(true, ListKind.MISSION),
+    READ_FENCE(false, ListKind.FENCE),
+    READ_RALLY(false, ListKind.RALLY),
+    READ_MISSION(false, ListKind.MISSION),
+    READ_PARAMETERS(false, null),
+    DONE(false, null);
+
+    private final boolean sending;
+    private final @Nullable ListKind kind;
+
+    Stage(boolean sending, @Nullable ListKind kind) {
+      this.sending = sending;
+      this.kind = kind;
+    }
 
     private Stage next() {
       return values()[ordinal() + 1];
     }
   }
+
+  /** A different list differs almost everywhere: the first few tell enough. */
+  private static final int DIFFERENCES_MAX = 10;
 
   static Preparation of(FlightPlan plan) {
     return new Preparation(Stage.SEND_PARAMETERS, Carried.nothingOf(plan));
@@ -66,14 +78,14 @@ record Preparation(Stage stage, Carried carried) {
     if (report instanceof VehicleReport.TransferFinished finished) {
       transfer(turn, now, finished, plan);
     } else if (report instanceof VehicleReport.ParametersFinished finished) {
-      parameters(turn, now, finished.outcome(), plan);
+      parameters(turn, now, finished, plan);
     }
   }
 
   private static void transfer(
       Turn turn, Preparation now, VehicleReport.TransferFinished finished, FlightPlan plan) {
-    boolean sending = now.stage.compareTo(Stage.READ_FENCE) < 0;
-    if (finished.kind() != kind(now.stage)) {
+    boolean sending = finished.upload();
+    if (finished.kind() != now.stage.kind || sending != now.stage.sending) {
       return;
     }
     List<MissionItem> planned = items(finished.kind(), plan);
@@ -81,31 +93,58 @@ record Preparation(Stage stage, Carried carried) {
       turn.event(new FlightEvent.Uploaded(finished.kind().name(), planned.size()));
       advance(turn, now.carried);
     } else if (!sending && finished.outcome() instanceof TransferOutcome.Received received) {
+      boolean homeFirst =
+          finished.kind() == ListKind.MISSION && turn.profile().itemZeroIsHome();
       List<String> differences =
-          MissionItemComparison.differences(finished.kind(), planned, received.items());
-      compared(turn, now, Part.valueOf(finished.kind().name()), received.items().size(), differences);
+          MissionItemComparison.compare(planned, received.items(), homeFirst).stream()
+              .map(d -> d.seq() + "." + d.field() + " " + d.wanted() + " " + d.stored())
+              .limit(DIFFERENCES_MAX)
+              .toList();
+      compared(
+          turn, now, Part.valueOf(finished.kind().name()), received.items().size(), differences);
     } else {
       turn.go(
           FlightState.REFUSED,
-          (sending ? "upload-failed:" : "read-back-failed:") + finished.kind().name());
+          (sending ? "upload-failed:" : "read-back-failed:")
+              + finished.kind().name()
+              + ":"
+              + finished.outcome().getClass().getSimpleName());
     }
   }
 
   private static void parameters(
-      Turn turn, Preparation now, ParametersOutcome outcome, FlightPlan plan) {
-    if (!outcome.complete()) {
-      turn.go(FlightState.REFUSED, "parameters-failed:" + outcome.firstFailed());
+      Turn turn, Preparation now, VehicleReport.ParametersFinished finished, FlightPlan plan) {
+    if (now.stage.kind != null || finished.written() != now.stage.sending) {
+      return;
+    }
+    if (!(finished.outcome() instanceof ParametersOutcome.Complete complete)) {
+      turn.go(FlightState.REFUSED, "parameters-failed:" + failed(finished.outcome()));
     } else if (now.stage == Stage.SEND_PARAMETERS) {
       turn.event(new FlightEvent.Uploaded(Part.PARAMETERS.name(), plan.parameters().size()));
       advance(turn, now.carried);
-    } else if (now.stage == Stage.READ_PARAMETERS) {
+    } else {
       compared(
           turn,
           now,
           Part.PARAMETERS,
-          outcome.values().size(),
-          outcome.differencesFrom(plan.parameters()));
+          complete.values().size(),
+          differences(plan.parameters(), complete.values()));
     }
+  }
+
+  private static String failed(ParametersOutcome outcome) {
+    return outcome instanceof ParametersOutcome.Incomplete incomplete
+        ? String.join(",", incomplete.different()) + "/" + String.join(",", incomplete.unanswered())
+        : "cancelled";
+  }
+
+  /** Every planned parameter that the aircraft does not hold exactly as planned. */
+  private static List<String> differences(
+      List<ParameterSetting> planned, List<ParameterSetting> found) {
+    return planned.stream()
+        .filter(setting -> !found.contains(setting))
+        .map(ParameterSetting::name)
+        .toList();
   }
 
   private static void compared(
@@ -129,14 +168,6 @@ record Preparation(Stage stage, Carried carried) {
     } else {
       turn.act(act(next.stage, turn.order().plan()));
     }
-  }
-
-  private static ListKind kind(Stage stage) {
-    return switch (stage) {
-      case SEND_FENCE, READ_FENCE -> ListKind.FENCE;
-      case SEND_RALLY, READ_RALLY -> ListKind.RALLY;
-      default -> ListKind.MISSION;
-    };
   }
 
   private static List<MissionItem> items(ListKind kind, FlightPlan plan) {

@@ -12,6 +12,7 @@ import org.vigie.planner.canonical.ContentHash;
  */
 public final class TakeoffWarrant implements ArmAuthority {
   private final String flightId;
+  private final String vehicleId;
   private final ContentHash planHash;
   private final ContentHash proofHash;
   private final ContentHash decisionHash;
@@ -19,6 +20,7 @@ public final class TakeoffWarrant implements ArmAuthority {
 
   private TakeoffWarrant(FlightOrder order, Instant validUntil) {
     this.flightId = order.flightId();
+    this.vehicleId = order.vehicleId();
     this.planHash = order.plan().hash();
     this.proofHash = order.proof().hash();
     this.decisionHash = order.decision().hash();
@@ -62,12 +64,16 @@ public final class TakeoffWarrant implements ArmAuthority {
     }
   }
 
+  /** Only this flight's vehicle, and only while decision and plan last. */
   @Override
+  public boolean permitsArming(String vehicle, Instant now) {
+    return vehicle.equals(vehicleId) && now.isBefore(validUntil);
+  }
+
   public String flightId() {
     return flightId;
   }
 
-  @Override
   public Instant validUntil() {
     return validUntil;
   }
