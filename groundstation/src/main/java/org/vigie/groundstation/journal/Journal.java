@@ -12,9 +12,15 @@ import org.vigie.planner.canonical.ContentHash;
 public interface Journal {
   /**
    * Appends events in order, all or none, and tells the outcome on the journal's thread, which must
-   * not be held up: post it to the loop that waits for it.
+   * not be held up: post it to the loop that waits for it. An empty list writes nothing and is told
+   * once everything that was appended before it has ended.
    *
-   * @throws IllegalStateException if the queue is full (its limit is the implementation's)
+   * <p>Time never goes back within a stream: an event that a slower thread stamped before the
+   * stream's last entry gets the time of that entry.
+   *
+   * @throws IllegalStateException if the queue is full (its limit is the implementation's), or the
+   *     journal is closed
+   * @throws IllegalArgumentException if a draft cannot be written; nothing is appended
    */
   void append(List<EntryDraft> drafts, Consumer<AppendOutcome> whenDone);
 
@@ -32,7 +38,9 @@ public interface Journal {
 
   /**
    * Keeps a document (plan, proof, decision, input file) under the hash of its bytes, durably
-   * before it returns.
+   * before it returns. Not to be called on the journal's thread.
+   *
+   * @throws java.io.UncheckedIOException if it could not be written; it may be tried again
    */
   ContentHash keep(byte[] document);
 

@@ -1,0 +1,227 @@
+package org.vigie.groundstation.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.vigie.groundstation.journal.AppendOutcome;
+import org.vigie.groundstation.journal.Entry;
+import org.vigie.groundstation.journal.EntryDraft;
+import org.vigie.groundstation.journal.EventCodec;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.journal.PersonalReference;
+import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.journal.seal.MerkleLog;
+import org.vigie.groundstation.store.WriteRequest.Blob;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * The station's journal in one SQLite file. Thread-safe: one thread writes, whoever reads has a
+ * connection of its own and never waits for the writer.
+ */
+public final class SqliteJournal implements Journal, AutoCloseable {
+  /** Events in one append: a step of a machine has a handful; more is a mistake. */
+  static final int MAX_DRAFTS = 1_000;
+
+  /** Bytes of one event: codes and numbers, not files; files are documents. */
+  static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /** Bytes of one document: far above any plan or zone file, far below SQLite's 1 GB. */
+  static final int MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+  private final EventCodec codec;
+  private final FolderLock lock;
+  private final Connections connections;
+  private final Jdbi readers;
+  private final SharedTree tree;
+  private final JournalWriter writer;
+  private final SecureRandom random = new SecureRandom();
+
+  private SqliteJournal(
+      EventCodec codec,
+      FolderLock lock,
+      Connections connections,
+      SharedTree tree,
+      JournalWriter writer) {
+    this.codec = codec;
+    this.lock = lock;
+    this.connections = connections;
+    this.readers = Jdbi.create(connections);
+    this.tree = tree;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens the journal in a folder, or begins one there.
+   *
+   * @throws JournalHeldException if another live process has it open
+   * @throws JournalDamagedException if its end contradicts itself
+   * @throws IOException if the folder cannot be used
+   */
+  public static SqliteJournal open(Path dataFolder, EventCodec codec) throws IOException {
+    Files.createDirectories(dataFolder);
+    Connections connections = new Connections(dataFolder.resolve("journal.sqlite"));
+    return open(dataFolder, codec, connections, connections::openWriter);
+  }
+
+  static SqliteJournal open(
+      Path dataFolder, EventCodec codec, Connections connections, JournalWriter.Source source)
+      throws IOException {
+    FolderLock lock = FolderLock.acquire(dataFolder);
+    try {
+      SharedTree tree = new SharedTree();
+      prepare(dataFolder, connections, tree);
+      JournalWriter writer = new JournalWriter(source, tree);
+      SqliteJournal journal = new SqliteJournal(codec, lock, connections, tree, writer);
+      writer.start();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(Path folder, Connections connections, SharedTree tree)
+      throws IOException {
+    // the first connection makes the file and switches it to WAL, before any table is there
+    try (Handle handle = Jdbi.create(connections.openWriter()).open()) {
+      Flyway.configure()
+          .dataSource(connections.url(), null, null)
+          .locations("classpath:org/vigie/groundstation/store/migrations")
+          .load()
+          .migrate();
+      OpeningCheck.load(handle, tree);
+    } catch (SQLException | JdbiException | FlywayException e) {
+      throw new IOException("cannot open the journal in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void append(List<EntryDraft> drafts, Consumer<AppendOutcome> whenDone) {
+    if (drafts.size() > MAX_DRAFTS) {
+      throw new IllegalArgumentException(drafts.size() + " events in one append");
+    }
+    List<WriteRequest.Draft> encoded = new ArrayList<>(drafts.size());
+    for (EntryDraft draft : drafts) {
+      encoded.add(encode(draft));
+    }
+    writer.enqueue(new WriteRequest.Append(encoded, whenDone));
+  }
+
+  private WriteRequest.Draft encode(EntryDraft draft) {
+    Map<String, String> references = new LinkedHashMap<>();
+    List<WriteRequest.Salted> salted = new ArrayList<>();
+    for (EntryDraft.Personal personal : draft.personal()) {
+      byte[] salt = new byte[PersonalReference.SALT_BYTES];
+      random.nextBytes(salt);
+      String reference = PersonalReference.of(salt, personal.content()).hex();
+      if (references.put(personal.label(), reference) != null) {
+        throw new IllegalArgumentException("two personal contents named " + personal.label());
+      }
+      salted.add(new WriteRequest.Salted(personal.label(), new Blob(salt), personal.content()));
+    }
+    EventCodec.Encoded event = codec.encode(draft.event(), references);
+    if (event.body().length() > MAX_BODY_BYTES) {
+      throw new IllegalArgumentException(
+          "an event " + event.type() + " of " + event.body().length() + " characters");
+    }
+    return new WriteRequest.Draft(
+        draft.stream(), draft.time(), draft.service(), draft.commune(), event, salted);
+  }
+
+  @Override
+  public List<Entry> read(long fromPosition, int atMost) {
+    long durable = tree.size() - fromPosition;
+    int limit = (int) Math.max(0, Math.min(atMost, durable));
+    return readers.withHandle(handle -> JournalTables.read(handle, fromPosition, limit));
+  }
+
+  @Override
+  public List<Entry> read(StreamId stream) {
+    return readers.withHandle(handle -> JournalTables.read(handle, stream));
+  }
+
+  @Override
+  public List<StreamId> streams(String kind) {
+    return readers.withHandle(handle -> JournalTables.streams(handle, kind));
+  }
+
+  @Override
+  public long size() {
+    return tree.size();
+  }
+
+  @Override
+  public ContentHash keep(byte[] document) {
+    if (document.length > MAX_DOCUMENT_BYTES) {
+      throw new IllegalArgumentException("a document of " + document.length + " bytes");
+    }
+    if (writer.isCurrentThread()) {
+      throw new IllegalStateException("the journal's thread cannot wait for itself");
+    }
+    byte[] copy = document.clone();
+    CompletableFuture<ContentHash> done = new CompletableFuture<>();
+    writer.enqueue(new WriteRequest.Keep(ContentHash.of(copy), new Blob(copy), done));
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  @Override
+  public Optional<byte[]> findDocument(ContentHash hash) {
+    return readers.withHandle(handle -> JournalTables.findDocument(handle, hash));
+  }
+
+  /** Personal content of an entry, unless it was erased. */
+  public Optional<String> findPersonal(long position, String label) {
+    return readers.withHandle(handle -> JournalTables.findPersonal(handle, position, label));
+  }
+
+  @Override
+  public AutoCloseable listen(Consumer<Entry> listener) {
+    return writer.listen(listener);
+  }
+
+  /** The tree over all durable entries. */
+  public MerkleLog tree() {
+    return tree;
+  }
+
+  /** The events that this journal writes and reads. */
+  public EventCodec codec() {
+    return codec;
+  }
+
+  /** Writes what still waits, then lets go of the folder. */
+  @Override
+  public void close() throws IOException {
+    try {
+      writer.stop();
+      connections.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the journal was writing its last entries", e);
+    } catch (SQLException e) {
+      throw new IOException("the journal did not close", e);
+    } finally {
+      lock.close();
+    }
+  }
+}
