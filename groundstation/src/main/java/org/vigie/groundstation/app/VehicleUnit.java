@@ -1,0 +1,225 @@
+package org.vigie.groundstation.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.groundstation.app.config.StationConfig;
+import org.vigie.groundstation.dispatch.FleetVehicle;
+import org.vigie.groundstation.dispatch.RecordKeeping;
+import org.vigie.groundstation.dispatch.VehicleView;
+import org.vigie.groundstation.flight.FlightInput;
+import org.vigie.groundstation.flight.FlightOrder;
+import org.vigie.groundstation.flight.FlightSupervisor;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.mavlink.Frame;
+import org.vigie.groundstation.store.TelemetryFile;
+import org.vigie.groundstation.time.Scheduler;
+import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.FrameTap;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleAlarm;
+import org.vigie.groundstation.vehicle.VehicleLoop;
+import org.vigie.groundstation.vehicle.VehicleSettings;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+
+/**
+ * One vehicle put together: its loop, its supervisor, and the telemetry of the flight that it is on.
+ *
+ * @threading thread-safe
+ */
+final class VehicleUnit implements FrameTap, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VehicleUnit.class);
+
+  private final StationConfig.VehiclePart part;
+  private final Path telemetryFolder;
+  private final Journal journal;
+  private final StationClock clock;
+  private final Scheduler scheduler;
+  private final AutopilotProfile profile = AutopilotProfile.arducopter();
+  private final VehicleLoop<FlightInput> loop;
+  private volatile @Nullable TelemetryFile telemetry;
+
+  VehicleUnit(
+      StationConfig.VehiclePart part,
+      Path telemetryFolder,
+      Journal journal,
+      StationClock clock,
+      Scheduler scheduler,
+      VehicleAlarm alarm) {
+    this.part = part;
+    this.telemetryFolder = telemetryFolder;
+    this.journal = journal;
+    this.clock = clock;
+    this.scheduler = scheduler;
+    FlightSupervisor supervisor =
+        new FlightSupervisor(
+            profile,
+            VehicleSnapshot.unheard(part.id(), part.systemId()),
+            journal,
+            this::answered);
+    this.loop =
+        new VehicleLoop<>(
+            VehicleSettings.of(part.id(), part.systemId(), profile),
+            clock,
+            scheduler,
+            supervisor,
+            this,
+            alarm);
+  }
+
+  /** The journal's answers hold acts back: they take the lane that is never full. */
+  private void answered(FlightInput input) {
+    if (!loop.offerSafety(input)) {
+      LOG.error("{}: an answer of the journal found no room", part.id());
+    }
+  }
+
+  VehicleLoop<FlightInput> loop() {
+    return loop;
+  }
+
+  @Override
+  public void tap(Instant at, Direction direction, Frame frame) {
+    TelemetryFile file = telemetry;
+    if (file != null) {
+      file.append(at, frame.bytes());
+    }
+  }
+
+  /** An input for the supervisor; a flight that begins or goes on has its telemetry open first. */
+  boolean offer(FlightInput input) {
+    if (input instanceof FlightInput.Begin begin && !record(begin.order())) {
+      return false;
+    }
+    if (input instanceof FlightInput.Resume resume) {
+      record(resume.order()); // supervised even if the disk does not answer
+    }
+    return loop.offer(input);
+  }
+
+  private boolean record(FlightOrder order) {
+    try {
+      telemetry = open(order.flightId(), order.serviceId(), order.commune());
+      return true;
+    } catch (IOException e) {
+      LOG.error("{}: no telemetry can be written for {}", part.id(), order.flightId(), e);
+      return false;
+    }
+  }
+
+  private TelemetryFile open(String flightId, String service, String commune) throws IOException {
+    Files.createDirectories(telemetryFolder);
+    return TelemetryFile.open(
+        tlog(flightId),
+        new TelemetryFile.Owner(flightId, service, commune),
+        journal,
+        clock,
+        scheduler);
+  }
+
+  Path tlog(String flightId) {
+    return telemetryFolder.resolve(flightId + ".tlog");
+  }
+
+  /** A pilot's order; when the loop is dead it goes past it. */
+  boolean offerSafety(FlightInput input) {
+    if (loop.offerSafety(input)) {
+      return true;
+    }
+    if (input instanceof FlightInput.Order order) {
+      FlightMode mode =
+          switch (order.command()) {
+            case HOLD -> profile.hold();
+            case RETURN, ABORT -> profile.provenReturn();
+            case LAND -> profile.land();
+            case RESUME -> null;
+          };
+      return mode != null && loop.sendDirect(mode);
+    }
+    return false;
+  }
+
+  /** Ends a flight's telemetry; one that an earlier life of the station left is ended too. */
+  CompletionStage<RecordKeeping.Telemetry> endTelemetry(
+      String flightId, String service, String commune) {
+    try {
+      TelemetryFile file = telemetry;
+      telemetry = null;
+      if (file == null) {
+        if (!Files.exists(tlog(flightId))) {
+          return CompletableFuture.completedFuture(new RecordKeeping.Telemetry(0, 0));
+        }
+        file = open(flightId, service, commune);
+      }
+      return file.finish()
+          .thenApply(totals -> new RecordKeeping.Telemetry(totals.bytes(), totals.frames()));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Whether the aircraft is in its proven return, or does not answer any more. */
+  boolean returning() {
+    VehicleSnapshot now = loop.snapshot();
+    return now.link() == LinkState.LOST || !now.armed() || now.inMode(profile.provenReturn());
+  }
+
+  FleetVehicle fleetVehicle() {
+    VehicleSnapshot now = loop.snapshot();
+    boolean ready =
+        loop.healthy() && now.link() == LinkState.OK && !now.armed() && now.position() != null;
+    return new FleetVehicle(part.id(), part.aircraft(), part.site(), services(), ready);
+  }
+
+  private List<String> services() {
+    return part.services();
+  }
+
+  VehicleView view() {
+    VehicleSnapshot now = loop.snapshot();
+    VehicleSnapshot.Position position = now.position();
+    VehicleSnapshot.Battery battery = now.battery();
+    return new VehicleView(
+        part.id(),
+        loop.healthy() ? now.link().name() : "FAILED",
+        now.positionAge(clock.now()).map(VehicleUnit::seconds).orElse(null),
+        now.armed(),
+        now.mode() == null ? "" : now.mode().name(),
+        position == null ? null : position.point().latDeg(),
+        position == null ? null : position.point().lonDeg(),
+        position == null ? null : position.height().metres(),
+        position == null ? null : position.altitude().metres(),
+        position == null
+            ? null
+            : Math.hypot(position.velocity().northMps(), position.velocity().eastMps()),
+        position == null || position.headingDeg().isEmpty()
+            ? null
+            : position.headingDeg().getAsDouble(),
+        battery == null || battery.percent().isEmpty() ? null : battery.percent().getAsDouble(),
+        battery == null || battery.volts().isEmpty() ? null : battery.volts().getAsDouble(),
+        null);
+  }
+
+  private static Double seconds(Duration age) {
+    return age.toMillis() / 1000.0;
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    TelemetryFile file = telemetry;
+    if (file != null) {
+      file.close();
+    }
+  }
+}
