@@ -29,7 +29,16 @@ final class CommandCodecs {
     int component = in.u8();
     int confirmation = in.u8();
     return new CommandLong(
-        system, component, command, confirmation, param1, param2, param3, param4, param5, param6,
+        system,
+        component,
+        command,
+        confirmation,
+        param1,
+        param2,
+        param3,
+        param4,
+        param5,
+        param6,
         param7);
   }
 

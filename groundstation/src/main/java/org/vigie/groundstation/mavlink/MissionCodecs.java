@@ -33,8 +33,7 @@ final class MissionCodecs {
               4,
               MissionSetCurrent.class,
               MissionCodecs::setCurrent,
-              (set, out) ->
-                  out.u16(set.seq()).u8(set.targetSystem()).u8(set.targetComponent())),
+              (set, out) -> out.u16(set.seq()).u8(set.targetSystem()).u8(set.targetComponent())),
           new Codec<>(
               42, 28, 18, MissionCurrent.class, MissionCodecs::current, MissionCodecs::write),
           new Codec<>(
@@ -53,9 +52,7 @@ final class MissionCodecs {
               MissionClearAll.class,
               in -> new MissionClearAll(in.u8(), in.u8(), in.u8()),
               (clear, out) ->
-                  out.u8(clear.targetSystem())
-                      .u8(clear.targetComponent())
-                      .u8(clear.missionType())),
+                  out.u8(clear.targetSystem()).u8(clear.targetComponent()).u8(clear.missionType())),
           new Codec<>(
               46,
               11,
@@ -86,8 +83,7 @@ final class MissionCodecs {
                       .u8(request.targetSystem())
                       .u8(request.targetComponent())
                       .u8(request.missionType())),
-          new Codec<>(
-              73, 38, 38, MissionItemInt.class, MissionCodecs::item, MissionCodecs::write));
+          new Codec<>(73, 38, 38, MissionItemInt.class, MissionCodecs::item, MissionCodecs::write));
 
   private MissionCodecs() {}
 
@@ -120,8 +116,7 @@ final class MissionCodecs {
   }
 
   private static MissionCurrent current(PayloadReader in) {
-    return new MissionCurrent(
-        in.u16(), in.u16(), in.u8(), in.u8(), in.u32(), in.u32(), in.u32());
+    return new MissionCurrent(in.u16(), in.u16(), in.u8(), in.u8(), in.u32(), in.u32(), in.u32());
   }
 
   private static void write(MissionCurrent current, PayloadWriter out) {
@@ -150,8 +145,21 @@ final class MissionCodecs {
     int current = in.u8();
     int autocontinue = in.u8();
     return new MissionItemInt(
-        system, component, seq, frame, command, current, autocontinue, param1, param2, param3,
-        param4, x, y, z, in.u8());
+        system,
+        component,
+        seq,
+        frame,
+        command,
+        current,
+        autocontinue,
+        param1,
+        param2,
+        param3,
+        param4,
+        x,
+        y,
+        z,
+        in.u8());
   }
 
   private static void write(MissionItemInt item, PayloadWriter out) {

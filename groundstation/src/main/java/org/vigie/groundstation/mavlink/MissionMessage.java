@@ -7,7 +7,9 @@ package org.vigie.groundstation.mavlink;
  * @source MAVLink guide, services, mission
  */
 public sealed interface MissionMessage extends VehicleMessage {
-  /** @source MAVLink common.xml #43 MISSION_REQUEST_LIST */
+  /**
+   * @source MAVLink common.xml #43 MISSION_REQUEST_LIST
+   */
   record MissionRequestList(int targetSystem, int targetComponent, int missionType)
       implements MissionMessage {}
 
@@ -19,11 +21,15 @@ public sealed interface MissionMessage extends VehicleMessage {
       int targetSystem, int targetComponent, int count, int missionType, long opaqueId)
       implements MissionMessage {}
 
-  /** @source MAVLink common.xml #40 MISSION_REQUEST, deprecated but what ArduPilot sends */
+  /**
+   * @source MAVLink common.xml #40 MISSION_REQUEST, deprecated but what ArduPilot sends
+   */
   record MissionRequest(int targetSystem, int targetComponent, int seq, int missionType)
       implements MissionMessage {}
 
-  /** @source MAVLink common.xml #51 MISSION_REQUEST_INT */
+  /**
+   * @source MAVLink common.xml #51 MISSION_REQUEST_INT
+   */
   record MissionRequestInt(int targetSystem, int targetComponent, int seq, int missionType)
       implements MissionMessage {}
 
@@ -54,15 +60,18 @@ public sealed interface MissionMessage extends VehicleMessage {
    * @param type MAV_MISSION_RESULT
    * @source MAVLink common.xml #47 MISSION_ACK
    */
-  record MissionAck(
-      int targetSystem, int targetComponent, int type, int missionType, long opaqueId)
+  record MissionAck(int targetSystem, int targetComponent, int type, int missionType, long opaqueId)
       implements MissionMessage {}
 
-  /** @source MAVLink common.xml #45 MISSION_CLEAR_ALL */
+  /**
+   * @source MAVLink common.xml #45 MISSION_CLEAR_ALL
+   */
   record MissionClearAll(int targetSystem, int targetComponent, int missionType)
       implements MissionMessage {}
 
-  /** @source MAVLink common.xml #41 MISSION_SET_CURRENT */
+  /**
+   * @source MAVLink common.xml #41 MISSION_SET_CURRENT
+   */
   record MissionSetCurrent(int targetSystem, int targetComponent, int seq)
       implements MissionMessage {}
 
@@ -82,6 +91,8 @@ public sealed interface MissionMessage extends VehicleMessage {
       long rallyPointsId)
       implements MissionMessage {}
 
-  /** @source MAVLink common.xml #46 MISSION_ITEM_REACHED */
+  /**
+   * @source MAVLink common.xml #46 MISSION_ITEM_REACHED
+   */
   record MissionItemReached(int seq) implements MissionMessage {}
 }

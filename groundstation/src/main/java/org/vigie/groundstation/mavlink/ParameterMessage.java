@@ -17,7 +17,9 @@ public sealed interface ParameterMessage extends VehicleMessage {
   record ParamRequestRead(int targetSystem, int targetComponent, String name, int index)
       implements ParameterMessage {}
 
-  /** @source MAVLink common.xml #21 PARAM_REQUEST_LIST */
+  /**
+   * @source MAVLink common.xml #21 PARAM_REQUEST_LIST
+   */
   record ParamRequestList(int targetSystem, int targetComponent) implements ParameterMessage {}
 
   /**

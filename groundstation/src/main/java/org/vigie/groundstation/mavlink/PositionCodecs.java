@@ -161,9 +161,7 @@ final class PositionCodecs {
   }
 
   private static void write(HomePosition home, PayloadWriter out) {
-    out.i32(home.position().latE7())
-        .i32(home.position().lonE7())
-        .i32(mm(home.altitude().metres()));
+    out.i32(home.position().latE7()).i32(home.position().lonE7()).i32(mm(home.altitude().metres()));
     for (int i = 0; i < 10; i++) {
       out.f32(Double.NaN); // the standard's "not known"
     }

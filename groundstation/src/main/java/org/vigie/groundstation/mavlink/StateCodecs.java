@@ -37,7 +37,8 @@ final class StateCodecs {
                       .i64(sync.ts1Ns())
                       .u8(sync.targetSystem())
                       .u8(sync.targetComponent())),
-          new Codec<>(148, 178, 78, AutopilotVersion.class, StateCodecs::version, StateCodecs::write),
+          new Codec<>(
+              148, 178, 78, AutopilotVersion.class, StateCodecs::version, StateCodecs::write),
           new Codec<>(162, 189, 9, FenceStatus.class, StateCodecs::fence, StateCodecs::write),
           new Codec<>(193, 71, 26, EkfStatus.class, StateCodecs::ekf, StateCodecs::write),
           new Codec<>(
@@ -185,8 +186,7 @@ final class StateCodecs {
     OptionalDouble compass = in.optionalF32();
     OptionalDouble terrain = in.optionalF32();
     int flags = in.u16();
-    return new EkfStatus(
-        flags, velocity, horizontal, vertical, compass, terrain, in.optionalF32());
+    return new EkfStatus(flags, velocity, horizontal, vertical, compass, terrain, in.optionalF32());
   }
 
   private static void write(EkfStatus ekf, PayloadWriter out) {
