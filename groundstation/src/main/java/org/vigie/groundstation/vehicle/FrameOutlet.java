@@ -1,0 +1,17 @@
+package org.vigie.groundstation.vehicle;
+
+import org.vigie.groundstation.mavlink.Frame;
+
+/** A way to a vehicle. Thread-safe; never blocks. */
+public interface FrameOutlet {
+  /**
+   * Hands a frame to the network.
+   *
+   * @return false if it was not sent because there is no connection or its buffer is full: then it
+   *     never will be
+   */
+  boolean send(Frame frame);
+
+  /** What it is, for people: endpoint and remote address. */
+  String name();
+}

@@ -1,0 +1,134 @@
+package org.vigie.groundstation.vehicle;
+
+import java.util.List;
+import org.vigie.groundstation.journal.Act;
+import org.vigie.groundstation.mavlink.MavCmd;
+import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.plan.ParameterSetting;
+
+/**
+ * Something to be done with a vehicle. A command ends in one {@link VehicleReport.CommandFinished}
+ * with its id, a transfer in one {@link VehicleReport.TransferFinished}, reading or writing
+ * parameters in one {@link VehicleReport.ParametersFinished}.
+ *
+ * <p>The loop carries acts out at once: acts that add risk are given to it when their entries are
+ * on disk.
+ */
+public sealed interface VehicleAct extends Act {
+  /** Changes the mode; done when a heartbeat shows it. Takes the place of older orders. */
+  record SetMode(String commandId, FlightMode mode) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return !mode.removesRisk();
+    }
+  }
+
+  /** Starts the motors. There is no other way to do so. */
+  record Arm(String commandId, ArmAuthority authority) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
+
+  /** Stops the motors; a vehicle in the air refuses. Never forced. */
+  record Disarm(String commandId) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /** Begins the mission with its take-off. */
+  record StartMission(String commandId) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
+
+  /**
+   * Any other command.
+   *
+   * @throws IllegalArgumentException for a command that has an act of its own, above all arming
+   */
+  record SendCommand(String commandId, CommandRequest request) implements VehicleAct {
+    public SendCommand {
+      switch (request.command()) {
+        case MavCmd.COMPONENT_ARM_DISARM, MavCmd.DO_SET_MODE, MavCmd.MISSION_START ->
+            throw new IllegalArgumentException(
+                "command " + request.command() + " has an act of its own");
+        case MavCmd.DO_FLIGHTTERMINATION ->
+            throw new IllegalArgumentException("termination is guarded, never a plain command");
+        default -> {}
+      }
+    }
+
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
+
+  /** Asks for one message, once. */
+  record RequestMessage(int messageId) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /** Gives the vehicle a whole list; an empty one clears. */
+  record Upload(ListKind kind, List<MissionItem> items) implements VehicleAct {
+    public Upload {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
+
+  /** Reads a whole list. */
+  record Download(ListKind kind) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /** Ends all transfers, the waiting ones too; each ends as cancelled. */
+  record CancelTransfers() implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /** Writes parameters and reads each back. */
+  record WriteParameters(List<ParameterSetting> settings) implements VehicleAct {
+    public WriteParameters {
+      settings = List.copyOf(settings);
+    }
+
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
+
+  /** Reads parameters by name. */
+  record ReadParameters(List<String> names) implements VehicleAct {
+    public ReadParameters {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+}

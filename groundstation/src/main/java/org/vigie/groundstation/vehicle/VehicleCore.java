@@ -1,0 +1,152 @@
+package org.vigie.groundstation.vehicle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.mavlink.MavCmd;
+import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
+import org.vigie.groundstation.mavlink.StateMessage.StatusText;
+import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.HeartbeatMachine;
+import org.vigie.groundstation.vehicle.protocol.Peer;
+import org.vigie.groundstation.vehicle.protocol.StatusTextAssembly;
+
+/**
+ * A vehicle's logic without thread, queue or clock: messages, inputs and moments go in, messages to
+ * send come out through the function that it was given. Confined to whoever calls it: the {@link
+ * VehicleLoop}, or a test that steps time by hand.
+ */
+final class VehicleCore<I> {
+  /** One event cannot cause more reports than this: supervisor and loop would answer each other. */
+  private static final int REPORTS_MAX = 1000;
+
+  /** A vehicle that is heard but sends no attitude has forgotten its streams, as after a reboot. */
+  private static final Duration SETUP_AGAIN_AFTER = Duration.ofSeconds(5);
+
+  private final Supervisor<I> supervisor;
+  private final Transmitter transmitter;
+  private final VehicleReducer reducer;
+  private final CommandExchange commands;
+  private final ActPerformer performer;
+  private final HeartbeatMachine heartbeats = new HeartbeatMachine();
+  private final StatusTextAssembly texts = new StatusTextAssembly();
+  private final Deque<VehicleReport> reports = new ArrayDeque<>();
+  private VehicleSnapshot snapshot;
+  private boolean setupWanted = true;
+  private @Nullable Instant setupAt;
+
+  /**
+   * @param transmitter sends a message; false when no link took it
+   */
+  VehicleCore(VehicleSettings settings, Supervisor<I> supervisor, Transmitter transmitter) {
+    this.supervisor = supervisor;
+    this.transmitter = transmitter;
+    reducer = new VehicleReducer(settings.profile());
+    Peer peer = settings.peer();
+    commands =
+        new CommandExchange(
+            peer,
+            transmitter,
+            (id, outcome) -> reports.add(new VehicleReport.CommandFinished(id, outcome)));
+    performer = new ActPerformer(settings, commands, transmitter, reports::add);
+    snapshot = VehicleSnapshot.unheard(settings.vehicleId(), settings.systemId());
+  }
+
+  VehicleSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The vehicle is heard over another link than before: it may have forgotten what was asked. */
+  void reconnected() {
+    setupWanted = true;
+  }
+
+  /** A message of the vehicle's autopilot. */
+  void onMessage(VehicleMessage message, Instant receivedAt, Instant now) {
+    LinkState linkBefore = snapshot.link();
+    VehicleSnapshot changed = reducer.apply(snapshot, message, receivedAt);
+    if (!changed.equals(snapshot)) {
+      snapshot = changed;
+      reports.add(new VehicleReport.SnapshotChanged(snapshot));
+    }
+    if (message instanceof Heartbeat) {
+      onHeartbeat(linkBefore, now);
+    } else if (message instanceof StatusText text) {
+      texts.onText(text, now).forEach(this::report);
+    }
+    commands.onMessage(message, now);
+    performer.onMessage(message, now);
+    settle(now);
+  }
+
+  void onInput(I input, Instant now) {
+    perform(supervisor.onInput(input, now), now);
+    settle(now);
+  }
+
+  /** Some 100 ms have passed. */
+  void onTick(Instant now) {
+    heartbeats.onTick(now).ifPresent(transmitter::transmit);
+    VehicleSnapshot aged = reducer.age(snapshot, now);
+    if (!aged.equals(snapshot)) {
+      snapshot = aged;
+      reports.add(new VehicleReport.SnapshotChanged(snapshot));
+      reports.add(new VehicleReport.LinkChanged(snapshot.link()));
+    }
+    texts.onTick(now).forEach(this::report);
+    commands.onTick(now);
+    performer.onTick(now);
+    settle(now);
+    reports.add(new VehicleReport.Tick(snapshot));
+    settle(now);
+  }
+
+  private void onHeartbeat(LinkState linkBefore, Instant now) {
+    if (linkBefore != LinkState.OK) {
+      reports.add(new VehicleReport.LinkChanged(LinkState.OK));
+      setupWanted |= linkBefore != LinkState.STALE;
+    }
+    if ((setupWanted || isQuiet(now)) && commands.idle(MavCmd.SET_MESSAGE_INTERVAL)) {
+      setupWanted = false;
+      setupAt = now;
+      ConnectionSetup.REQUESTS.forEach(request -> commands.request(request, now));
+    }
+  }
+
+  private boolean isQuiet(Instant now) {
+    VehicleSnapshot.Attitude attitude = snapshot.attitude();
+    Instant since = setupAt;
+    if (since == null) {
+      return false;
+    }
+    if (attitude != null && attitude.at().isAfter(since)) {
+      since = attitude.at();
+    }
+    return !now.isBefore(since.plus(SETUP_AGAIN_AFTER));
+  }
+
+  private void report(StatusTextAssembly.Text text) {
+    reports.add(new VehicleReport.TextReceived(text.severity(), text.text()));
+  }
+
+  private void settle(Instant now) {
+    int handled = 0;
+    VehicleReport report = reports.poll();
+    while (report != null) {
+      if (++handled > REPORTS_MAX) {
+        throw new IllegalStateException("acts and reports follow each other without end");
+      }
+      perform(supervisor.onReport(report, now), now);
+      report = reports.poll();
+    }
+  }
+
+  private void perform(List<VehicleAct> acts, Instant now) {
+    for (VehicleAct act : acts) {
+      performer.perform(act, now);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.vigie.groundstation.vehicle;
+
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
+import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
+
+/** What a vehicle's loop tells its supervisor. */
+public sealed interface VehicleReport {
+  /** The vehicle said something about its state. Always told before what follows from it. */
+  record SnapshotChanged(VehicleSnapshot snapshot) implements VehicleReport {}
+
+  /** A command ended, exactly once for each. */
+  record CommandFinished(String commandId, CommandOutcome outcome) implements VehicleReport {}
+
+  /**
+   * A transfer ended, exactly once for each, in the order in which they were asked for.
+   *
+   * @param upload whether the list went to the vehicle
+   */
+  record TransferFinished(ListKind kind, boolean upload, TransferOutcome outcome)
+      implements VehicleReport {}
+
+  /**
+   * Parameters were read or written, exactly once for each act, in order.
+   *
+   * @param written whether they were written too
+   */
+  record ParametersFinished(boolean written, ParametersOutcome outcome) implements VehicleReport {}
+
+  /**
+   * A whole text of the autopilot.
+   *
+   * @param severity MAV_SEVERITY, 0 worst
+   */
+  record TextReceived(int severity, String text) implements VehicleReport {}
+
+  /** The link got better or worse; the snapshot shows it already. */
+  record LinkChanged(LinkState state) implements VehicleReport {}
+
+  /** 100 ms of station time or so have passed. */
+  record Tick(VehicleSnapshot snapshot) implements VehicleReport {}
+}

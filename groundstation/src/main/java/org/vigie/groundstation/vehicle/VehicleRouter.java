@@ -1,0 +1,55 @@
+package org.vigie.groundstation.vehicle;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.groundstation.mavlink.Frame;
+
+/**
+ * Delivers what links hear to the vehicle that said it, by system id. One router a site: system ids
+ * are 8 bits. Thread-safe.
+ */
+public final class VehicleRouter implements FrameSink {
+  /** At most 254 entries: a vehicle's system id. */
+  private final Map<Integer, VehicleLoop<?>> bySystem = new ConcurrentHashMap<>();
+
+  private final AtomicLong strangers = new AtomicLong();
+
+  /**
+   * Delivers a vehicle's frames to its loop from now on.
+   *
+   * @throws IllegalArgumentException if another vehicle has its system id
+   */
+  public void add(VehicleLoop<?> loop) {
+    VehicleLoop<?> other = bySystem.putIfAbsent(loop.systemId(), loop);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "vehicles "
+              + other.vehicleId()
+              + " and "
+              + loop.vehicleId()
+              + " both have system id "
+              + loop.systemId());
+    }
+  }
+
+  public Optional<VehicleLoop<?>> find(int systemId) {
+    return Optional.ofNullable(bySystem.get(systemId));
+  }
+
+  /** Frames of systems that no loop was added for: other vehicles, other stations. */
+  public long strangers() {
+    return strangers.get();
+  }
+
+  @Override
+  public void received(Frame frame, FrameOutlet from) {
+    VehicleLoop<?> loop = bySystem.get(frame.systemId());
+    if (loop == null) {
+      strangers.incrementAndGet();
+    } else {
+      loop.received(frame, from);
+    }
+  }
+}
