@@ -1,17 +1,18 @@
 package org.vigie.groundstation.dispatch;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
-import org.vigie.groundstation.flightlog.FlightClosed;
-import org.vigie.groundstation.journal.StreamId;
 
 /**
- * Ends flights that are over: telemetry to its last byte, the closing entry that counts everything, the
- * record.
+ * Ends flights that are over: telemetry to its last byte, the last state change, then closing entry and
+ * record. What fails is tried again at the next look.
  *
  * @threading confined to the Desk's loop
  */
@@ -20,6 +21,7 @@ final class Closing {
   private final RecordKeeping records;
   private final Consumer<Runnable> notes;
   private final Set<String> underWay = new HashSet<>();
+  private final Map<String, RecordKeeping.Telemetry> telemetry = new HashMap<>();
 
   Closing(DeskBook book, RecordKeeping records, Consumer<Runnable> notes) {
     this.book = book;
@@ -27,66 +29,59 @@ final class Closing {
     this.notes = notes;
   }
 
-  /** Looks for flights that have ended and closes them, each once. */
+  /** Looks for flights that have ended and have no record yet. */
   void look() {
     for (FlightView flight : book.flights()) {
-      boolean over =
-          switch (flight.state()) {
-            case LANDED, REFUSED, ABORTED -> true;
-            case CLOSED -> flight.recordPath() == null;
-            default -> false;
-          };
+      boolean over = flight.state().over() && flight.recordPath() == null;
       if (over && underWay.add(flight.flightId())) {
-        records
-            .endTelemetry(flight.flightId(), flight.vehicleId())
-            .whenComplete((end, bug) -> notes.accept(() -> ended(flight, end, bug)));
+        RecordKeeping.Telemetry known = telemetry.get(flight.flightId());
+        if (known != null) {
+          ended(flight, known, null);
+        } else {
+          records
+              .endTelemetry(flight)
+              .whenComplete((end, failed) -> notes.accept(() -> ended(flight, end, failed)));
+        }
       }
     }
   }
 
   private void ended(
-      FlightView flight, RecordKeeping.Telemetry end, @org.jspecify.annotations.Nullable Throwable bug) {
-    if (bug != null) {
+      FlightView flight, RecordKeeping.Telemetry end, @Nullable Throwable failed) {
+    if (failed != null) {
       underWay.remove(flight.flightId());
       return;
     }
+    telemetry.put(flight.flightId(), end);
     try {
-      if (flight.state() != FlightState.CLOSED) {
-        close(flight, end);
-      }
+      close(flight);
     } catch (JournalUnavailableException e) {
       underWay.remove(flight.flightId());
       return;
     }
     records
-        .write(flight.flightId(), flight.incidentId())
-        .whenComplete((path, failed) -> notes.accept(() -> written(flight, path, failed)));
+        .write(flight, book.endState(flight.flightId()).name(), end)
+        .whenComplete((path, bug) -> notes.accept(() -> written(flight, path, bug)));
   }
 
-  private void close(FlightView flight, RecordKeeping.Telemetry end) {
+  private void close(FlightView flight) {
+    if (flight.state() == FlightState.CLOSED) {
+      return;
+    }
     if (flight.state() == FlightState.LANDED) {
       book.closeIncident(flight.incidentId(), "flight-landed");
     }
-    long flightEntries = book.entries(StreamId.flight(flight.flightId()));
-    long incidentEntries = book.entries(StreamId.incident(flight.incidentId()));
     book.commit(
         flight,
         List.of(
-            new FlightEvent.StateChanged(flight.state(), FlightState.CLOSED, "record-closed"),
-            new FlightClosed(
-                flight.state().name(),
-                flightEntries + 2,
-                incidentEntries,
-                end.bytes(),
-                end.frames())));
+            new FlightEvent.StateChanged(flight.state(), FlightState.CLOSED, "record-closed")));
   }
 
-  private void written(
-      FlightView flight, String path, @org.jspecify.annotations.Nullable Throwable failed) {
+  private void written(FlightView flight, String path, @Nullable Throwable failed) {
+    underWay.remove(flight.flightId());
     if (failed == null) {
+      telemetry.remove(flight.flightId());
       book.recorded(flight.flightId(), path);
-    } else {
-      underWay.remove(flight.flightId());
     }
   }
 }

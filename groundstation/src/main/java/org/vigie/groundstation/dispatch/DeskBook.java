@@ -14,6 +14,7 @@ import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightOrder;
+import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.Incident;
 import org.vigie.groundstation.incident.IncidentEvent;
@@ -48,7 +49,6 @@ final class DeskBook implements AutoCloseable {
   private final FlightLedger flights = new FlightLedger();
   private final Map<String, String> confirmedFor = new HashMap<>();
   private final Map<String, Set<String>> sources = new HashMap<>();
-  private final Map<StreamId, Long> counts = new HashMap<>();
   private volatile List<IncidentView> publishedIncidents = List.of();
   private volatile List<FlightView> publishedFlights = List.of();
 
@@ -72,7 +72,6 @@ final class DeskBook implements AutoCloseable {
   }
 
   private void fold(Entry entry) {
-    counts.merge(entry.stream(), 1L, Long::sum);
     Optional<Event> event = codec.find(entry);
     if (event.isEmpty()) {
       return;
@@ -202,6 +201,10 @@ final class DeskBook implements AutoCloseable {
     return flights.request(flightId);
   }
 
+  FlightState endState(String flightId) {
+    return flights.endState(flightId);
+  }
+
   String nextFlightId() {
     return flights.nextId(now());
   }
@@ -242,11 +245,6 @@ final class DeskBook implements AutoCloseable {
   }
 
   // writing
-
-  /** Number of durable entries of a stream. */
-  long entries(StreamId stream) {
-    return counts.getOrDefault(stream, 0L);
-  }
 
   void commit(FlightEvent.Requested requested) {
     commit(

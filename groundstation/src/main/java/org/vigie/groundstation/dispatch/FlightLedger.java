@@ -20,6 +20,7 @@ import org.vigie.groundstation.journal.StreamId;
  */
 final class FlightLedger {
   private final Map<String, FlightView> flights = new LinkedHashMap<>();
+  private final Map<String, FlightState> endStates = new HashMap<>();
   private final Map<String, FlightEvent.Requested> requests = new HashMap<>();
 
   /** Takes a durable event of a flight's stream in. */
@@ -34,6 +35,9 @@ final class FlightLedger {
       return;
     }
     if (event instanceof FlightEvent.StateChanged changed) {
+      if (changed.to() != FlightState.CLOSED) {
+        endStates.put(view.flightId(), changed.to());
+      }
       flights.put(view.flightId(), view.in(changed.to(), changed.reason()));
     } else if (event instanceof FlightEvent.Planned planned) {
       flights.put(view.flightId(), view.planned(planned.planHash()));
@@ -42,6 +46,11 @@ final class FlightLedger {
     } else if (event instanceof FlightEvent.Decided decided) {
       flights.put(view.flightId(), view.decided(decided.decisionHash(), decided.verdict()));
     }
+  }
+
+  /** The state in which a closed flight ended, or the one that it is in. */
+  FlightState endState(String flightId) {
+    return endStates.getOrDefault(flightId, FlightState.PLANNING);
   }
 
   void recorded(String flightId, String path) {

@@ -9,10 +9,15 @@ public interface RecordKeeping {
    *
    * @return how much there is
    */
-  CompletionStage<Telemetry> endTelemetry(String flightId, String vehicleId);
+  CompletionStage<Telemetry> endTelemetry(FlightView flight);
 
-  /** Writes and signs the record of a closed flight; where it lies. */
-  CompletionStage<String> write(String flightId, String incidentId);
+  /**
+   * Appends the closing entry of a flight that is CLOSED, then writes and signs its record; where it
+   * lies. Asked again, it does nothing twice.
+   *
+   * @param outcome code of the state in which the flight ended
+   */
+  CompletionStage<String> write(FlightView flight, String outcome, Telemetry telemetry);
 
   /** Bytes and frames of a flight's telemetry. */
   record Telemetry(long bytes, long frames) {}

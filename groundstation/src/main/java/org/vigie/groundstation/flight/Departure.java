@@ -15,8 +15,13 @@ import org.vigie.planner.plan.Home;
  *
  * @param stage what is under way
  * @param armedAt when the aircraft was first seen armed
+ * @param failure why it is being aborted, empty while it is not
  */
-record Departure(Stage stage, @Nullable Instant armedAt) {
+record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
+  private Departure(Stage stage, @Nullable Instant armedAt) {
+    this(stage, armedAt, "");
+  }
+
   enum Stage {
     NOT_CLEARED,
     ARMABLE_MODE,
@@ -24,7 +29,8 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
     HOME,
     MISSION_MODE,
     START,
-    GONE
+    GONE,
+    ABORTING
   }
 
   /** The autopilot's own idle disarm comes at 10 s; the station gives up on arming with it. */
@@ -62,6 +68,10 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
     if (!commandId.equals(id(turn, stage))) {
       return;
     }
+    if (stage == Stage.ABORTING) {
+      turn.go(FlightState.ABORTED, turn.departure().failure);
+      return;
+    }
     if (!done) {
       abort(turn, "departure-failed:" + stage.name() + ":" + outcome);
       return;
@@ -85,13 +95,16 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
         turn.departing(new Departure(Stage.GONE, turn.departure().armedAt));
         turn.go(FlightState.TAKING_OFF, "mission-started");
       }
-      case NOT_CLEARED, HOME, GONE -> {}
+      case NOT_CLEARED, HOME, GONE, ABORTING -> {}
     }
   }
 
   /** The aircraft was looked at while ARMING. */
   static void onSnapshot(Turn turn, VehicleSnapshot vehicle) {
     Departure departure = turn.departure();
+    if (departure.stage == Stage.ABORTING) {
+      return;
+    }
     if (turn.inState().compareTo(TIME_MAX) > 0) {
       abort(turn, "departure-too-slow:" + departure.stage.name());
     } else if (departure.stage == Stage.HOME && departure.armedAt != null) {
@@ -117,9 +130,10 @@ record Departure(Stage stage, @Nullable Instant armedAt) {
     }
   }
 
-  private static void abort(Turn turn, String reason) {
-    turn.go(FlightState.ABORTED, reason);
-    String id = turn.order().flightId() + "-disarm";
+  /** Stops the motors, and calls the flight aborted when that has ended one way or another. */
+  static void abort(Turn turn, String reason) {
+    turn.departing(new Departure(Stage.ABORTING, turn.departure().armedAt, reason));
+    String id = id(turn, Stage.ABORTING);
     turn.order(id, "disarm", "station", new VehicleAct.Disarm(id));
   }
 

@@ -94,6 +94,9 @@ final class FlightMachine {
       VehicleSnapshot vehicle,
       @Nullable TakeoffWarrant warrant,
       Instant now) {
+    if (flight.state().over()) {
+      return Step.same(flight); // its stream is being closed: not another word
+    }
     Turn turn = new Turn(flight, profile, now);
     if (input instanceof FlightInput.News news) {
       onNews(turn, news.report(), vehicle, warrant);
@@ -222,7 +225,7 @@ final class FlightMachine {
   private static void onJournalFailed(Turn turn, String reason) {
     switch (turn.state()) {
       case UPLOADING, CHECKING, AWAITING_CLEARANCE -> turn.go(FlightState.REFUSED, reason);
-      case ARMING -> turn.go(FlightState.ABORTED, reason);
+      case ARMING -> Departure.abort(turn, reason);
       default -> {}
     }
   }

@@ -32,6 +32,11 @@ public enum FlightState {
   EXTERNAL_CONTROL,
   ABORTED;
 
+  /** Whether nothing more will happen in it but its closing. */
+  public boolean over() {
+    return this == REFUSED || this == LANDED || this == ABORTED || this == CLOSED;
+  }
+
   /** Whether the aircraft may be off the ground in this state. */
   public boolean airborne() {
     return switch (this) {

@@ -31,7 +31,7 @@ public record StationConfig(
     data = data == null ? "data" : data;
     records = records == null ? "records" : records;
     http = http == null ? new HttpPart(null, null) : http;
-    planning = planning == null ? new PlanningPart(null, null, null, null, null) : planning;
+    planning = planning == null ? new PlanningPart(null, null, null, null, null, null, null) : planning;
     zones = List.copyOf(zones);
     sources = sources == null ? List.of() : List.copyOf(sources);
     services = List.copyOf(services);
@@ -64,11 +64,15 @@ public record StationConfig(
       @Nullable Double maxHeightAglM,
       @Nullable Double minHeightAglM,
       @Nullable Set<String> authorisedZones,
+      @Nullable Boolean populatedArea,
+      @Nullable Integer retentionDays,
       @Nullable WindPart wind) {
     public PlanningPart {
       onSceneS = onSceneS == null ? Double.valueOf(60) : onSceneS;
       maxHeightAglM = maxHeightAglM == null ? Double.valueOf(120) : maxHeightAglM;
       minHeightAglM = minHeightAglM == null ? Double.valueOf(50) : minHeightAglM;
+      populatedArea = populatedArea == null ? Boolean.TRUE : populatedArea;
+      retentionDays = retentionDays == null ? Integer.valueOf(7) : retentionDays;
       authorisedZones = authorisedZones == null ? Set.of() : Set.copyOf(authorisedZones);
     }
   }
