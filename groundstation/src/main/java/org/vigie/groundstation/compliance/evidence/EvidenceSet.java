@@ -22,8 +22,7 @@ public final class EvidenceSet {
    * @throws IllegalArgumentException if two papers have one id
    */
   public EvidenceSet(List<EvidenceDocument> documents, Map<String, ContentHash> files) {
-    this.documents =
-        documents.stream().sorted(Comparator.comparing(EvidenceDocument::id)).toList();
+    this.documents = documents.stream().sorted(Comparator.comparing(EvidenceDocument::id)).toList();
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     if (documents.stream().map(EvidenceDocument::id).distinct().count() != documents.size()) {
       throw new IllegalArgumentException("two papers have one id");

@@ -1,0 +1,9 @@
+package org.vigie.groundstation.compliance.decision;
+
+/**
+ * Something that the operator must keep to.
+ *
+ * @param code for machines, for example {@code live-view-limited}
+ * @param textKey where its words are: {@code rule/ID/CODE} or {@code paper/ID/CODE}
+ */
+public record Condition(String code, String textKey) {}

@@ -1,0 +1,9 @@
+package org.vigie.groundstation.compliance.predicate;
+
+/** Whose a paper must be. */
+enum HolderRole {
+  OPERATOR,
+  PILOT,
+  AIRCRAFT,
+  ANYONE
+}
