@@ -27,7 +27,7 @@ public record Decision(
     Verdict verdict,
     List<DomainResult> results,
     List<Finding> findings,
-    List<Condition> conditions,
+    List<FlightCondition> conditions,
     Instant decidedAt,
     Instant validUntil,
     List<Input> inputs) {

@@ -59,7 +59,7 @@ public final class DecisionEngine {
       }
     }
     findings.sort(Comparator.comparing(Finding::outcome)); // stable: packs keep their order
-    List<Condition> conditions = conditions(findings, ordered, evidence);
+    List<FlightCondition> conditions = conditions(findings, ordered, evidence);
     Verdict verdict = verdict(findings, conditions);
     return new Decision(
         request.planHash(),
@@ -148,7 +148,7 @@ public final class DecisionEngine {
     return finding.outcome() != Outcome.NOT_APPLICABLE;
   }
 
-  private static Verdict verdict(List<Finding> findings, List<Condition> conditions) {
+  private static Verdict verdict(List<Finding> findings, List<FlightCondition> conditions) {
     if (findings.stream().anyMatch(finding -> finding.outcome().fails())) {
       return Verdict.NO_GO;
     }
@@ -178,9 +178,9 @@ public final class DecisionEngine {
   }
 
   /** What the rules that hold and the papers that they rest on demand. */
-  private static List<Condition> conditions(
+  private static List<FlightCondition> conditions(
       List<Finding> findings, List<RulePack> packs, EvidenceSet evidence) {
-    Set<Condition> conditions = new LinkedHashSet<>();
+    Set<FlightCondition> conditions = new LinkedHashSet<>();
     for (Finding finding : findings) {
       if (finding.outcome() != Outcome.PASSED) {
         continue;
@@ -189,13 +189,13 @@ public final class DecisionEngine {
           .flatMap(pack -> pack.find(finding.rule()).stream())
           .flatMap(rule -> rule.conditions().stream())
           .map(EvidenceDocument.Demand::code)
-          .map(code -> new Condition(code, "rule/" + finding.rule() + "/" + code))
+          .map(code -> new FlightCondition(code, "rule/" + finding.rule() + "/" + code))
           .forEach(conditions::add);
       for (String id : finding.evidence()) {
         evidence.find(id).stream()
             .flatMap(paper -> paper.conditions().stream())
             .map(EvidenceDocument.Demand::code)
-            .map(code -> new Condition(code, "paper/" + id + "/" + code))
+            .map(code -> new FlightCondition(code, "paper/" + id + "/" + code))
             .forEach(conditions::add);
       }
     }

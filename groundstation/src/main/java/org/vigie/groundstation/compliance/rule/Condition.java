@@ -1,6 +1,7 @@
 package org.vigie.groundstation.compliance.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.vigie.groundstation.compliance.predicate.Arguments;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Facts;
 import org.vigie.groundstation.compliance.predicate.Predicate;
+import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.predicate.Truth;
 
 /** Questions joined by all, any and not, answered in Kleene's three-valued logic. */
@@ -73,23 +75,24 @@ public sealed interface Condition {
         }
       }
       boolean unknown = answers.stream().anyMatch(answer -> answer.truth() == Truth.UNKNOWN);
-      // a paper that came close tells a person more than a bare fact
       Answer telling =
           answers.stream()
               .filter(answer -> unknown == (answer.truth() == Truth.UNKNOWN))
-              .filter(answer -> !answer.papers().isEmpty())
-              .findFirst()
-              .orElseGet(
-                  () ->
-                      answers.stream()
-                          .filter(answer -> unknown == (answer.truth() == Truth.UNKNOWN))
-                          .findFirst()
-                          .orElseThrow());
+              .min(Comparator.comparingInt(Any::silence))
+              .orElseThrow();
       return new Answer(
           telling.truth(),
           telling.reason(),
           compared(withFirst(telling, answers)),
           telling.papers());
+    }
+
+    /** A paper that came close tells a person most, then that there is none, then a bare fact. */
+    private static int silence(Answer answer) {
+      if (!answer.papers().isEmpty()) {
+        return 0;
+      }
+      return answer.reason() == Reason.PAPER_MISSING ? 1 : 2;
     }
 
     private static List<Answer> withFirst(Answer telling, List<Answer> answers) {

@@ -6,4 +6,4 @@ package org.vigie.groundstation.compliance.decision;
  * @param code for machines, for example {@code live-view-limited}
  * @param textKey where its words are: {@code rule/ID/CODE} or {@code paper/ID/CODE}
  */
-public record Condition(String code, String textKey) {}
+public record FlightCondition(String code, String textKey) {}

@@ -1,0 +1,46 @@
+package org.vigie.groundstation.compliance.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.vigie.geofence.document.Document;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.groundstation.compliance.evidence.Language;
+
+/** Words of {@code decision-text.yaml} by section and code, in one language. */
+final class DecisionWords {
+  private static final Document SOURCE = read();
+
+  private final String language;
+
+  DecisionWords(Language language) {
+    this.language = language.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words for a code; the code itself where there are none. */
+  String of(String section, String code) {
+    JsonNode words = SOURCE.root().path(section).path(code).path(language);
+    return words.isTextual() ? words.textValue() : code;
+  }
+
+  /** Whether there are words for a code. */
+  boolean knows(String section, String code) {
+    return SOURCE.root().path(section).path(code).path(language).isTextual();
+  }
+
+  private static Document read() {
+    String file = "decision-text.yaml";
+    try (InputStream in = DecisionWords.class.getResourceAsStream(file)) {
+      byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+      return Document.read(file, new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (DocumentException e) {
+      throw new IllegalStateException("a shipped file is broken", e);
+    }
+  }
+}
