@@ -1,7 +1,7 @@
 package org.vigie.groundstation.dispatch;
 
 import java.util.List;
-import org.vigie.groundstation.compliance.decision.Condition;
+import org.vigie.groundstation.compliance.decision.FlightCondition;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.compliance.decision.Finding;
 import org.vigie.groundstation.compliance.decision.Outcome;
@@ -23,7 +23,7 @@ final class DecisionEntry {
             .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)
             .map(DecisionEntry::finding)
             .toList(),
-        decision.conditions().stream().map(Condition::code).toList());
+        decision.conditions().stream().map(FlightCondition::code).toList());
   }
 
   private static FlightEvent.DecidedFinding finding(Finding finding) {
