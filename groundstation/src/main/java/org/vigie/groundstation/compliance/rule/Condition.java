@@ -50,17 +50,12 @@ public sealed interface Condition {
           }
         }
       }
-<<<<<<< HEAD
-      Answer first = answers.get(0);
-      return new Answer(Truth.TRUE, first.reason(), compared(answers), papers(answers));
-=======
       Answer telling =
           answers.stream()
               .filter(answer -> !answer.papers().isEmpty())
               .findFirst()
               .orElse(answers.get(0));
       return new Answer(Truth.TRUE, telling.reason(), compared(answers), papers(answers));
->>>>>>> law
     }
 
     @Override
