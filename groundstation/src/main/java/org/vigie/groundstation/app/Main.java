@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vigie",
     mixinStandardHelpOptions = true,
-    version = "Vigie 0.1.0",
+    version = "Vigie " + Main.VERSION,
     description = "Drone mission control and autopilot ground station for public safety.",
     subcommands = {ServeCommand.class, AuditCommand.class},
     footer = {
@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
       "  simulate  A simulated vehicle for any ground station."
     })
 public final class Main {
+  static final String VERSION = "0.1.0";
+
   private static final int BAD_INPUT = 2;
   private static final int INTERNAL = 3;
 

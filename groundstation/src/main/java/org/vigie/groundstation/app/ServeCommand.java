@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try {
       ScaledClock time = clock == null ? ScaledClock.wall() : ScaledClock.parse(clock);
-      return Station.start(config, time);
+      return StationOpening.open(config, time);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }

@@ -1,0 +1,71 @@
+package org.vigie.groundstation.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vigie.groundstation.api.MetricsSource;
+import org.vigie.groundstation.api.Readiness;
+import org.vigie.groundstation.dispatch.Desk;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.vehicle.VehicleCounters;
+
+/** What the station counts, and whether it can do its work. Thread-safe. */
+final class StationMetrics implements MetricsSource, Readiness {
+  private final Journal journal;
+  private final VehicleFleet fleet;
+  private final Desk desk;
+
+  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk) {
+    this.journal = journal;
+    this.fleet = fleet;
+    this.desk = desk;
+  }
+
+  @Override
+  public List<Metric> read() {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(
+        counter("vigie_journal_entries_total", "Durable journal entries.", journal.size()));
+    metrics.add(
+        new Metric(
+            "vigie_flights", "Flights known.", Kind.GAUGE, Map.of(), desk.flights().size()));
+    fleet
+        .units()
+        .forEach(
+            unit -> {
+              VehicleCounters counters = unit.loop().counters();
+              Map<String, String> vehicle = Map.of("vehicle", unit.loop().vehicleId());
+              metrics.add(
+                  new Metric(
+                      "vigie_vehicle_frames_received_total",
+                      "Frames of the vehicle.",
+                      Kind.COUNTER,
+                      vehicle,
+                      counters.received()));
+            });
+    fleet
+        .units()
+        .forEach(
+            unit ->
+                metrics.add(
+                    new Metric(
+                        "vigie_vehicle_frames_unreadable_total",
+                        "Frames of the vehicle that made no sense.",
+                        Kind.COUNTER,
+                        Map.of("vehicle", unit.loop().vehicleId()),
+                        unit.loop().counters().unreadable())));
+    return metrics;
+  }
+
+  private static Metric counter(String name, String help, double value) {
+    return new Metric(name, help, Kind.COUNTER, Map.of(), value);
+  }
+
+  @Override
+  public List<String> missing() {
+    return fleet.units().stream()
+        .filter(unit -> !unit.loop().healthy())
+        .map(unit -> "vehicle-loop-" + unit.loop().vehicleId())
+        .toList();
+  }
+}

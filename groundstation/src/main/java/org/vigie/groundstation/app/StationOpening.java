@@ -1,0 +1,205 @@
+package org.vigie.groundstation.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.groundstation.access.People;
+import org.vigie.groundstation.access.Person;
+import org.vigie.groundstation.api.ApiPorts;
+import org.vigie.groundstation.api.ApiServer;
+import org.vigie.groundstation.app.config.StationConfig;
+import org.vigie.groundstation.app.config.StationFile;
+import org.vigie.groundstation.dispatch.DeskSetting;
+import org.vigie.groundstation.dispatch.DispatchEvent;
+import org.vigie.groundstation.dispatch.FlightView;
+import org.vigie.groundstation.dispatch.StaffedService;
+import org.vigie.groundstation.dispatch.StationDesk;
+import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightInput;
+import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flightlog.FlightLog;
+import org.vigie.groundstation.flightlog.FlightLogEvents;
+import org.vigie.groundstation.flightlog.RecordInput;
+import org.vigie.groundstation.incident.IncidentEvents;
+import org.vigie.groundstation.journal.EntryDraft;
+import org.vigie.groundstation.journal.Event;
+import org.vigie.groundstation.journal.EventCodec;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.link.LinkEndpoint;
+import org.vigie.groundstation.link.Links;
+import org.vigie.groundstation.store.SqliteJournal;
+import org.vigie.groundstation.store.StationKeys;
+import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.vehicle.VehicleAlarm;
+import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.planner.canonical.CanonicalJson;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * Puts a station together, part by part; what was opened is closed again if a later part fails.
+ *
+ * @threading confined to the starting thread
+ */
+final class StationOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(StationOpening.class);
+
+  private final Path folder;
+  private final String configText;
+  private final StationConfig config;
+  private final StationInputs inputs;
+  private final ScaledClock clock;
+  private final Closer closer = new Closer();
+
+  private StationOpening(
+      Path folder, String configText, StationConfig config, StationInputs inputs, ScaledClock clock) {
+    this.folder = folder;
+    this.configText = configText;
+    this.config = config;
+    this.inputs = inputs;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a configuration and brings the station up.
+   *
+   * @throws DocumentException if a file cannot be used, with file, line and field
+   * @throws IOException if the journal, a link or the port cannot be opened
+   */
+  static Station open(Path file, ScaledClock clock)
+      throws DocumentException, IOException, BadInputException {
+    Path folder = file.toAbsolutePath().getParent();
+    String text = Files.readString(file);
+    StationConfig config = StationFile.read(file.getFileName().toString(), text);
+    StationInputs inputs = StationInputs.read(folder, config);
+    StationOpening opening = new StationOpening(folder, text, config, inputs, clock);
+    try {
+      return opening.open();
+    } catch (IOException | BadInputException | RuntimeException e) {
+      opening.closer.close();
+      throw e;
+    }
+  }
+
+  private Station open() throws IOException, BadInputException {
+    Path data = folder.resolve(config.data());
+    ThreadScheduler scheduler = closer.add(new ThreadScheduler(clock));
+    EventCodec codec = codec();
+    SqliteJournal journal = closer.add(SqliteJournal.open(data, codec));
+    NoteSigner signer =
+        StationKeys.openOrCreate(data.resolve("station.key"), config.station().id());
+    Files.writeString(folder.resolve("station.pub"), signer.key() + "\n");
+    StationLog log = new StationLog(journal, clock, config.station());
+    VehicleFleet fleet = vehicles(data.resolve("telemetry"), journal, scheduler, log);
+    ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
+    closer.add(worker::shutdown);
+    FlightLog flightLog =
+        new FlightLog(
+            journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+    FlightRecords records =
+        new FlightRecords(fleet, flightLog, keep(journal), config.station().commune(), clock);
+    FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
+    log.started(ContentHash.of(configText), inputs);
+    StationDesk desk =
+        closer.add(
+            new StationDesk(
+                setting(),
+                journal,
+                codec,
+                fleet,
+                planner,
+                records,
+                clock,
+                scheduler,
+                (thread, bug) -> LOG.error("the Desk died of a bug", bug)));
+    connect(fleet);
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk);
+    ApiServer api = closer.add(new ApiServer(
+            new ApiPorts(
+                desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics)));
+    int port = api.start(config.http().host(), config.http().port());
+    return new Station(config.http().host(), port, fleet, desk, clock, log, closer);
+  }
+
+  private static EventCodec codec() {
+    List<Class<? extends Event>> types = new ArrayList<>();
+    types.addAll(StationEvent.types());
+    types.addAll(IncidentEvents.types());
+    types.addAll(DispatchEvent.types());
+    types.addAll(FlightEvent.types());
+    types.addAll(FlightLogEvents.all());
+    return EventCodec.of(types);
+  }
+
+  /** The files that plans and decisions rest on, kept under their hashes for the records. */
+  private List<RecordInput> keep(SqliteJournal journal) {
+    List<RecordInput> kept = new ArrayList<>();
+    for (StationInputs.InputFile file : inputs.files()) {
+      kept.add(new RecordInput(file.name(), file.kind(), journal.keep(file.bytes())));
+    }
+    for (StationConfig.AircraftPart aircraft : config.aircraft()) {
+      byte[] bytes = CanonicalJson.write(aircraft).getBytes(StandardCharsets.UTF_8);
+      kept.add(new RecordInput(aircraft.id() + ".json", "aircraft", journal.keep(bytes)));
+    }
+    return kept;
+  }
+
+  private VehicleFleet vehicles(
+      Path telemetry, SqliteJournal journal, ThreadScheduler scheduler, VehicleAlarm alarm) {
+    Map<String, VehicleUnit> units = new LinkedHashMap<>();
+    for (StationConfig.VehiclePart part : config.vehicles()) {
+      VehicleUnit unit =
+          closer.add(new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm));
+      units.put(part.id(), unit);
+    }
+    return new VehicleFleet(units);
+  }
+
+  /** Starts the loops, then opens the links that feed them. */
+  private void connect(VehicleFleet fleet) throws IOException, BadInputException {
+    Links links = closer.add(new Links());
+    VehicleRouter router = new VehicleRouter();
+    for (VehicleUnit unit : fleet.units()) {
+      router.add(unit.loop());
+      unit.loop().start();
+    }
+    for (String endpoint :
+        config.vehicles().stream().map(StationConfig.VehiclePart::link).distinct().toList()) {
+      try {
+        links.open(LinkEndpoint.parse(endpoint), router);
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException("station.yaml: link " + endpoint + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private DeskSetting setting() {
+    return new DeskSetting(
+        config.station().id(),
+        config.station().commune(),
+        config.services().stream().map(s -> new StaffedService(s.id(), s.pilots())).toList());
+  }
+
+  private People people() {
+    return new People(
+        config.people().stream()
+            .map(
+                p ->
+                    new People.Registered(
+                        new Person(p.id(), p.name(), p.roles(), p.service(), p.commune()),
+                        p.tokenSha256()))
+            .toList());
+  }
+}
