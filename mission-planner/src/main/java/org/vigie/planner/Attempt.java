@@ -1,0 +1,187 @@
+package org.vigie.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.volume.FlightShape;
+import org.vigie.geofence.volume.OperationalVolume;
+import org.vigie.geofence.volume.VolumeBuilder;
+import org.vigie.geofence.volume.VolumeParameters;
+import org.vigie.geofence.volume.VolumeTerms;
+import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.mission.FlightPath;
+import org.vigie.planner.mission.PathBuilder;
+import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.route.BlockedArea;
+import org.vigie.planner.route.BlockingZone;
+import org.vigie.planner.route.RouteFinder;
+import org.vigie.planner.route.TooComplexException;
+import org.vigie.planner.route.ZoneSelection;
+import org.vigie.planner.scene.SceneFinder;
+import org.vigie.planner.scene.SceneShape;
+
+/** A plan for one request at one height. */
+final class Attempt {
+  /** Rounding of the volume's outline and of stored points, metres. */
+  private static final double ROUNDING_M = 1;
+
+  /** Zones beyond the range cannot be met. */
+  private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
+
+  private final PlanRequest request;
+  private final Firmware firmware;
+  private final AltitudeAmsl groundAtIncident;
+  private final int heightM;
+  private final Plane plane;
+  private final VolumeTerms terms;
+  private final List<BlockingZone> zones;
+  private final BlockedArea blocked;
+  private final Coordinate home;
+  private final Coordinate incident;
+
+  Attempt(PlanRequest request, Firmware firmware, AltitudeAmsl groundAtIncident, int heightM) {
+    this.request = request;
+    this.firmware = firmware;
+    this.groundAtIncident = groundAtIncident;
+    this.heightM = heightM;
+    this.plane = Plane.around(request.site().home().position());
+    this.terms =
+        VolumeTerms.of(
+            VolumeParameters.multirotor(
+                request.aircraft().cruiseMps(),
+                request.aircraft().dimensionM(),
+                heightM + MissionPlanner.OVERSHOOT_M,
+                request.aircraft().stoppingDistanceM()));
+    AltitudeAmsl top =
+        new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
+    this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
+    this.blocked =
+        new BlockedArea(
+            plane,
+            zones,
+            MissionPlanner.HALF_WIDTH_M
+                + terms.contingencyM()
+                + VolumeBuilder.OVERSIZE_M
+                + ROUNDING_M);
+    this.home = plane.coordinate(request.site().home().position());
+    this.incident = plane.coordinate(request.incident().position());
+  }
+
+  /** What an attempt ends in. */
+  sealed interface Result {}
+
+  /** The answer. */
+  record Final(PlanOutcome outcome) implements Result {}
+
+  /** Only a greater height above home clears the ground. */
+  record Higher(double neededM) implements Result {}
+
+  Result run() {
+    List<String> atHome = blocked.identifiersAt(home);
+    if (!atHome.isEmpty()) {
+      return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
+    }
+    RouteFinder routes;
+    try {
+      routes = new RouteFinder(blocked.union());
+    } catch (TooComplexException e) {
+      return none(
+          NoPlanCode.ROUTE_COMPLEX,
+          List.of(),
+          Map.of("vertices", (double) e.vertices(), "limit", (double) RouteFinder.VERTICES_MAX));
+    }
+    double lookM = heightAmslM() - groundAtIncident.metres();
+    List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), home);
+    if (scenes.isEmpty()) {
+      return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
+    }
+    for (SceneShape scene : scenes) {
+      Optional<FlightPath> path =
+          routes
+              .shortest(home, scene.aim())
+              .flatMap(route -> PathBuilder.build(plane, route, scene, blocked.union()));
+      if (path.isPresent()) {
+        return over(path.get(), scene);
+      }
+    }
+    return none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(home, incident), Map.of());
+  }
+
+  /** A path is there: ground, ceiling and volume. */
+  private Result over(FlightPath path, SceneShape scene) {
+    for (LatLon point : path.line()) {
+      Coordinate at = plane.coordinate(point);
+      double distanceM = Math.hypot(at.x, at.y);
+      if (distanceM > MissionPlanner.RANGE_M_MAX) {
+        return none(
+            NoPlanCode.RANGE,
+            List.of("route"),
+            Map.of("distanceM", distanceM, "limitM", MissionPlanner.RANGE_M_MAX));
+      }
+    }
+    Optional<GroundRange> ground =
+        TerrainClearance.below(plane, request.terrain(), List.of(path.line(), spokes(path)));
+    if (ground.isEmpty()) {
+      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
+    }
+    double neededM = ground.get().highest().metres() + request.limits().minHeightAglM() - homeM();
+    double topAglM = heightAmslM() + MissionPlanner.OVERSHOOT_M - ground.get().lowest().metres();
+    if (topAglM > request.limits().maxHeightAglM()) {
+      return none(
+          NoPlanCode.HEIGHT,
+          List.of(),
+          Map.of("neededM", topAglM, "limitM", request.limits().maxHeightAglM()));
+    }
+    if (neededM > heightM) {
+      return new Higher(neededM);
+    }
+    FlightShape shape =
+        new FlightShape(List.of(path.line()), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
+    Optional<OperationalVolume> volume =
+        VolumeBuilder.build(plane, shape, terms, request.limits().fenceVerticesMax());
+    if (volume.isEmpty()) {
+      return none(
+          NoPlanCode.FENCE,
+          List.of(),
+          Map.of("limit", (double) request.limits().fenceVerticesMax()));
+    }
+    return new Final(
+        new PlanAssembly(request, firmware, plane, heightM, targetHeightM())
+            .assemble(path, scene, volume.get(), zones));
+  }
+
+  /** Lines from the scene's centre to its points: the ground below the whole scene. */
+  private static List<LatLon> spokes(FlightPath path) {
+    List<LatLon> spokes = new ArrayList<>(path.area());
+    for (LatLon point : path.round()) {
+      spokes.add(path.target());
+      spokes.add(point);
+    }
+    return spokes;
+  }
+
+  private double homeM() {
+    return request.site().home().altitude().metres();
+  }
+
+  private double heightAmslM() {
+    return homeM() + heightM;
+  }
+
+  private int targetHeightM() {
+    return (int) Math.round(groundAtIncident.metres() - homeM());
+  }
+
+  private static Final none(NoPlanCode code, List<String> subjects, Map<String, Double> values) {
+    return new Final(new NoPlan(code, String.join(",", new TreeSet<>(subjects)), values));
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.planner;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.PlanRequest;
+
+/**
+ * Plans a flight from a site to an incident and back: the lowest height that clears ground and
+ * obstacles, the shortest way round the zones in force, an orbit or a hover that sees the incident,
+ * the way back along the way out. Pure: the same request gives the same plan.
+ */
+public final class MissionPlanner {
+  /**
+   * Half width of the flight geography, metres: what a multirotor needs to round a corner of
+   * waypoints in wind, and more than 1.5 characteristic dimensions of any that is planned for.
+   */
+  public static final double HALF_WIDTH_M = 8;
+
+  /** The flight geography's top above the legs: overshoot of a climb, metres. */
+  public static final double OVERSHOOT_M = 3;
+
+  /** Further from home the flat frame is not exact to a centimetre. */
+  static final double RANGE_M_MAX = 3000;
+
+  /** Heights are tried in this step, metres; whole metres are what all firmware stores exactly. */
+  private static final int HEIGHT_STEP_M = 5;
+
+  /** More heights than the widest limits hold. */
+  private static final int HEIGHTS_MAX = 200;
+
+  private MissionPlanner() {}
+
+  /** The plan for a request, or why there is none. */
+  public static PlanOutcome plan(PlanRequest request) {
+    Optional<Firmware> firmware = Firmware.find(request.aircraft().firmware());
+    if (firmware.isEmpty()) {
+      return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
+    }
+    if (request.wind().speedMps() > request.aircraft().maxWindMps()) {
+      return new NoPlan(
+          NoPlanCode.WIND,
+          "",
+          Map.of(
+              "windMps", request.wind().speedMps(), "limitMps", request.aircraft().maxWindMps()));
+    }
+    LatLon home = request.site().home().position();
+    double distanceM = Geodesics.distanceM(home, request.incident().position());
+    if (distanceM > RANGE_M_MAX) {
+      return new NoPlan(
+          NoPlanCode.RANGE, "incident", Map.of("distanceM", distanceM, "limitM", RANGE_M_MAX));
+    }
+    Optional<AltitudeAmsl> atHome = request.terrain().findGround(home);
+    Optional<AltitudeAmsl> atIncident = request.terrain().findGround(request.incident().position());
+    if (atHome.isEmpty() || atIncident.isEmpty()) {
+      return new NoPlan(
+          NoPlanCode.TERRAIN_UNKNOWN, atHome.isEmpty() ? "home" : "incident", Map.of());
+    }
+    double highestM = Math.max(atHome.get().metres(), atIncident.get().metres());
+    return overHeights(request, firmware.get(), atIncident.get(), highestM);
+  }
+
+  /** Tries the lowest height first and rises to what the ground below a route asks for. */
+  private static PlanOutcome overHeights(
+      PlanRequest request, Firmware firmware, AltitudeAmsl atIncident, double highestM) {
+    double homeM = request.site().home().altitude().metres();
+    int heightM = stepped(highestM + request.limits().minHeightAglM() - homeM);
+    for (int i = 0; i < HEIGHTS_MAX; i++) {
+      Attempt attempt = new Attempt(request, firmware, atIncident, heightM);
+      Attempt.Result result = attempt.run();
+      if (result instanceof Attempt.Final last) {
+        return last.outcome();
+      }
+      heightM = Math.max(heightM + 1, stepped(((Attempt.Higher) result).neededM()));
+    }
+    throw new IllegalStateException("heights did not end below the ceiling");
+  }
+
+  private static int stepped(double heightM) {
+    return (int) Math.ceil(heightM / HEIGHT_STEP_M) * HEIGHT_STEP_M;
+  }
+}

@@ -1,0 +1,41 @@
+package org.vigie.planner;
+
+/** Why there is no plan. {@link #code()} is what journals and texts hold on to. */
+public enum NoPlanCode {
+  /** No parameter table for the aircraft's firmware; subject: the firmware. */
+  FIRMWARE_UNKNOWN("firmware-unknown"),
+  /** More wind than the aircraft may fly in; windMps, limitMps. */
+  WIND("wind"),
+  /** Further from home than a plan may reach; distanceM, limitM. */
+  RANGE("range"),
+  /** Ground height unknown somewhere below the flight; subject: where. */
+  TERRAIN_UNKNOWN("terrain-unknown"),
+  /** Clearance and ceiling leave no height; neededM, limitM. */
+  HEIGHT("height"),
+  /** Home lies in a zone's margin; subject: the zones. */
+  HOME_BLOCKED("home-blocked"),
+  /** No place to look from outside all zones; subject: the zones. */
+  SCENE_BLOCKED("scene-blocked"),
+  /** No way to the scene; subject: the zones in the way. */
+  ROUTE_BLOCKED("route-blocked"),
+  /** More zone outline near the route than can be searched in time; vertices, limit. */
+  ROUTE_COMPLEX("route-complex"),
+  /** No fence of so few vertices fits; limit. */
+  FENCE("fence"),
+  /** The reserve would be planned away; neededWh, availableWh. */
+  ENERGY("energy"),
+  /** More items than the autopilot is given; items, limit. */
+  ITEMS("items"),
+  /** The flight is longer than the plan's validity; neededS, limitS. */
+  VALIDITY("validity");
+
+  private final String code;
+
+  NoPlanCode(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

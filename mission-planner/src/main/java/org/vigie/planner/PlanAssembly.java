@@ -1,0 +1,201 @@
+package org.vigie.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Polygon;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.volume.OperationalVolume;
+import org.vigie.geofence.volume.VolumeParameters;
+import org.vigie.geofence.volume.VolumeTerms;
+import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.PlanOutcome.Planned;
+import org.vigie.planner.energy.EnergyModel;
+import org.vigie.planner.mission.FenceWriter;
+import org.vigie.planner.mission.FlightPath;
+import org.vigie.planner.mission.LegTable;
+import org.vigie.planner.mission.MissionWriter;
+import org.vigie.planner.plan.Budget;
+import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.Scene;
+import org.vigie.planner.plan.Volume;
+import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.route.BlockingZone;
+import org.vigie.planner.scene.SceneShape;
+
+/** Writes a path as a plan, with as much time on scene as was asked for and energy allows. */
+final class PlanAssembly {
+  /** Slow enough for a steady picture, metres per second. */
+  private static final double SCENE_MPS_MAX = 5;
+
+  /** A zone is gone round when the volume comes this near to it. */
+  private static final double RESPECTED_M = 500;
+
+  private final PlanRequest request;
+  private final Firmware firmware;
+  private final Plane plane;
+  private final int heightM;
+  private final int targetHeightM;
+  private final EnergyModel energy;
+
+  PlanAssembly(
+      PlanRequest request, Firmware firmware, Plane plane, int heightM, int targetHeightM) {
+    this.request = request;
+    this.firmware = firmware;
+    this.plane = plane;
+    this.heightM = heightM;
+    this.targetHeightM = targetHeightM;
+    this.energy = new EnergyModel(request.aircraft(), request.wind());
+  }
+
+  PlanOutcome assemble(
+      FlightPath path, SceneShape scene, OperationalVolume volume, List<BlockingZone> zones) {
+    int unit = 1;
+    MissionWriter.Written one = write(path, unit);
+    if (one.items().size() > firmware.missionItemsMax()) {
+      return none(NoPlanCode.ITEMS, "items", one.items().size(), firmware.missionItemsMax());
+    }
+    Budget least = table(one).budget(request.aircraft());
+    Optional<NoPlan> refused = refusal(least);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    int turns = turns(path, one, least);
+    MissionWriter.Written mission = write(path, turns);
+    LegTable legs = table(mission);
+    return new Planned(plan(path, scene, volume, zones, mission, legs, scene.orbit() ? turns : 0));
+  }
+
+  private MissionWriter.Written write(FlightPath path, int turns) {
+    double cruiseMps = request.aircraft().cruiseMps();
+    return MissionWriter.write(
+        path,
+        request.site().home(),
+        heightM,
+        targetHeightM,
+        cruiseMps,
+        Math.min(cruiseMps, SCENE_MPS_MAX),
+        turns);
+  }
+
+  private LegTable table(MissionWriter.Written mission) {
+    return LegTable.of(mission, energy, plane.frame());
+  }
+
+  private Optional<NoPlan> refusal(Budget budget) {
+    double availableWh = budget.usableWh() - budget.reserveWh();
+    if (budget.energyWh() > availableWh) {
+      return Optional.of(
+          new NoPlan(
+              NoPlanCode.ENERGY,
+              request.aircraft().id(),
+              Map.of("neededWh", budget.energyWh(), "availableWh", availableWh)));
+    }
+    double limitS = request.validity().toMillis() / 1000.0;
+    if (budget.durationS() > limitS) {
+      return Optional.of(
+          new NoPlan(
+              NoPlanCode.VALIDITY, "", Map.of("neededS", budget.durationS(), "limitS", limitS)));
+    }
+    return Optional.empty();
+  }
+
+  /** Turns, or seconds of a hover: as many as wanted, and as energy, time and items allow. */
+  private int turns(FlightPath path, MissionWriter.Written one, Budget least) {
+    Budget two = table(write(path, 2)).budget(request.aircraft());
+    double unitS = two.durationS() - least.durationS();
+    double unitWh = two.energyWh() - least.energyWh();
+    double spareWh = least.usableWh() - least.reserveWh() - least.energyWh();
+    double spareS = request.validity().toMillis() / 1000.0 - least.durationS();
+    double wanted = Math.ceil((request.onSceneS() - least.onSceneS()) / unitS);
+    double affordable = Math.floor(Math.min(spareWh / unitWh, spareS / unitS));
+    double more = Math.max(0, Math.min(wanted, affordable));
+    if (!path.round().isEmpty()) {
+      int roomItems = firmware.missionItemsMax() - one.items().size();
+      int roomTurns = roomItems / path.round().size();
+      more = Math.min(more, roomTurns);
+    }
+    return 1 + (int) more;
+  }
+
+  private FlightPlan plan(
+      FlightPath path,
+      SceneShape scene,
+      OperationalVolume volume,
+      List<BlockingZone> zones,
+      MissionWriter.Written mission,
+      LegTable legs,
+      int turns) {
+    AircraftModel aircraft = request.aircraft();
+    VolumeTerms terms = volume.terms();
+    VolumeParameters given = terms.parameters();
+    double fenceHeightM = Math.floor(given.flightHeightM() + given.heightErrorM());
+    List<LatLon> rally = request.site().rallyPoints();
+    return new FlightPlan(
+        request.flightId(),
+        request.site().id(),
+        aircraft.id(),
+        firmware.id(),
+        request.at(),
+        request.until(),
+        request.site().home(),
+        mission.items(),
+        FenceWriter.fence(plane, volume.fence(), zones, request.limits().fenceVerticesMax()),
+        FenceWriter.rally(rally, heightM),
+        firmware.parameters(
+            new Firmware.ReturnProfile(
+                heightM,
+                fenceHeightM,
+                aircraft.cruiseMps(),
+                aircraft.climbMps(),
+                aircraft.descentMps())),
+        mission.phases(),
+        new Scene(path.target().latE7(), path.target().lonE7(), scene.radiusM(), heightM, turns),
+        new Volume(
+            volume.flightGeography(),
+            volume.contingencyVolume(),
+            volume.groundRiskBuffer(),
+            given.flightHeightM(),
+            terms.contingencyHeightM(),
+            terms(terms)),
+        legs.legs(),
+        legs.budget(aircraft),
+        respected(volume, zones));
+  }
+
+  private List<String> respected(OperationalVolume volume, List<BlockingZone> zones) {
+    Polygon contingency = plane.polygon(volume.contingencyVolume());
+    return zones.stream()
+        .filter(zone -> zone.footprint().distance(contingency) < RESPECTED_M)
+        .map(BlockingZone::identifier)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Volume.Term> terms(VolumeTerms t) {
+    VolumeParameters p = t.parameters();
+    List<Volume.Term> terms = new ArrayList<>();
+    terms.add(new Volume.Term("H_FG", p.flightHeightM()));
+    terms.add(new Volume.Term("S_GPS", p.gnssErrorM()));
+    terms.add(new Volume.Term("S_Pos", p.positionErrorM()));
+    terms.add(new Volume.Term("S_K", p.mapErrorM()));
+    terms.add(new Volume.Term("S_RZ", t.reactionM()));
+    terms.add(new Volume.Term("S_CM", t.manoeuvreM()));
+    terms.add(new Volume.Term("S_CV", t.contingencyM()));
+    terms.add(new Volume.Term("H_delta", p.heightErrorM()));
+    terms.add(new Volume.Term("H_RZ", t.reactionHeightM()));
+    terms.add(new Volume.Term("H_CM", t.manoeuvreHeightM()));
+    terms.add(new Volume.Term("H_CV", t.contingencyHeightM()));
+    terms.add(new Volume.Term("S_GRB", t.groundRiskM()));
+    return terms;
+  }
+
+  private static NoPlan none(NoPlanCode code, String name, double value, double limit) {
+    return new NoPlan(code, "", Map.of(name, value, "limit", limit));
+  }
+}

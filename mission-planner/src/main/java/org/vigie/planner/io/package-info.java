@@ -1,0 +1,5 @@
+/** Plans as files. */
+@NullMarked
+package org.vigie.planner.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.vigie.planner.mission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.planner.plan.MavCmd;
+import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.route.BlockingZone;
+
+/** Writes fence and rally points as ArduCopter stores them. */
+public final class FenceWriter {
+  /** Zones further from the flight than this are not worth a vertex. */
+  private static final double NEAR_M = 250;
+
+  /** How much an exclusion may be larger than its zone, to save vertices. */
+  private static final double COARSE_M = 2;
+
+  private FenceWriter() {}
+
+  /**
+   * One inclusion polygon, and the nearest zones as exclusion polygons as far as the budget goes:
+   * the inclusion alone already keeps out of them.
+   */
+  public static List<MissionItem> fence(
+      Plane plane, GeoPolygon inclusion, List<BlockingZone> zones, int verticesMax) {
+    List<MissionItem> items = new ArrayList<>();
+    add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, inclusion);
+    Polygon inside = plane.polygon(inclusion);
+    List<Geometry> near =
+        zones.stream()
+            .map(BlockingZone::footprint)
+            .filter(zone -> zone.distance(inside) < NEAR_M)
+            .sorted(Comparator.comparingDouble(zone -> zone.distance(inside)))
+            .toList();
+    for (Geometry zone : near) {
+      Geometry coarse =
+          TopologyPreservingSimplifier.simplify(Plane.grown(zone, COARSE_M / 2), COARSE_M / 2);
+      if (coarse instanceof Polygon polygon && coarse.disjoint(inside)) {
+        GeoPolygon exclusion = plane.outline(polygon);
+        if (items.size() + exclusion.ring().size() <= verticesMax) {
+          add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION, exclusion);
+        }
+      }
+    }
+    return items;
+  }
+
+  /** Rally points at a height above home; ArduPilot keeps whole metres. */
+  public static List<MissionItem> rally(List<LatLon> points, int heightM) {
+    List<MissionItem> items = new ArrayList<>();
+    for (LatLon point : points) {
+      items.add(
+          new MissionItem(
+              items.size(),
+              MavCmd.FRAME_RELATIVE,
+              MavCmd.NAV_RALLY_POINT,
+              0,
+              0,
+              0,
+              0,
+              point.latE7(),
+              point.lonE7(),
+              heightM));
+    }
+    return items;
+  }
+
+  private static void add(List<MissionItem> items, int command, GeoPolygon polygon) {
+    for (LatLon point : polygon.ring()) {
+      items.add(
+          new MissionItem(
+              items.size(),
+              MavCmd.FRAME_GLOBAL,
+              command,
+              polygon.ring().size(),
+              0,
+              0,
+              0,
+              point.latE7(),
+              point.lonE7(),
+              0));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.vigie.planner.mission;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.planner.energy.EnergyModel;
+import org.vigie.planner.energy.LegCost;
+import org.vigie.planner.plan.Budget;
+import org.vigie.planner.plan.Leg;
+import org.vigie.planner.plan.MavCmd;
+import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.request.AircraftModel;
+
+/** Legs of a written mission with their cost, and the sum of them. Confined to one writing. */
+public final class LegTable {
+  private final EnergyModel energy;
+  private final LocalFrame frame;
+  private final List<Leg> legs = new ArrayList<>();
+  private int latE7;
+  private int lonE7;
+  private double heightM;
+  private double speedMps;
+  private double durationS;
+  private double energyWh;
+  private double toSceneS;
+  private double onSceneS;
+
+  private LegTable(EnergyModel energy, LocalFrame frame, MissionItem home) {
+    this.energy = energy;
+    this.frame = frame;
+    this.latE7 = home.x();
+    this.lonE7 = home.y();
+  }
+
+  /** The legs of a mission, in the order in which they are flown. */
+  public static LegTable of(MissionWriter.Written mission, EnergyModel energy, LocalFrame frame) {
+    LegTable table = new LegTable(energy, frame, mission.items().get(0));
+    for (MissionItem item : mission.items().subList(1, mission.items().size())) {
+      boolean onScene =
+          item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
+      double beforeS = table.durationS;
+      if (item.seq() == mission.phases().sceneFirst()) {
+        table.toSceneS = beforeS;
+      }
+      table.fly(item);
+      table.onSceneS += onScene ? table.durationS - beforeS : 0;
+    }
+    return table;
+  }
+
+  public List<Leg> legs() {
+    return List.copyOf(legs);
+  }
+
+  public Budget budget(AircraftModel aircraft) {
+    return new Budget(
+        milli(durationS),
+        milli(toSceneS),
+        milli(onSceneS),
+        milli(energyWh),
+        milli(aircraft.usableWh()),
+        milli(aircraft.reserveWh()));
+  }
+
+  private void fly(MissionItem item) {
+    switch (item.command()) {
+      case MavCmd.DO_CHANGE_SPEED -> speedMps = item.param2();
+      case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.climb(item.z()));
+      case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
+      case MavCmd.NAV_WAYPOINT -> {
+        leg(item, item.x(), item.y(), item.z(), energy.level(here(), local(item), speedMps));
+        if (item.param1() > 0) {
+          leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
+        }
+      }
+      default -> {
+        // the others are not flown to
+      }
+    }
+  }
+
+  private void leg(MissionItem item, int toLatE7, int toLonE7, double toHeightM, LegCost cost) {
+    double distanceM = here().distanceM(frame.toLocal(LatLon.ofE7(toLatE7, toLonE7)));
+    durationS += cost.durationS();
+    energyWh += cost.energyWh();
+    if (cost.durationS() > 0) {
+      legs.add(
+          new Leg(
+              item.seq(),
+              latE7,
+              lonE7,
+              toLatE7,
+              toLonE7,
+              milli(heightM),
+              milli(toHeightM),
+              milli(distanceM),
+              milli(cost.groundSpeedMps()),
+              milli(cost.durationS()),
+              milli(cost.energyWh())));
+    }
+    latE7 = toLatE7;
+    lonE7 = toLonE7;
+    heightM = toHeightM;
+  }
+
+  private Enu here() {
+    return frame.toLocal(LatLon.ofE7(latE7, lonE7));
+  }
+
+  private Enu local(MissionItem item) {
+    return frame.toLocal(LatLon.ofE7(item.x(), item.y()));
+  }
+
+  /** Plans are read by people too: no digits beyond the thousandth. */
+  static double milli(double value) {
+    return Math.rint(value * 1000) / 1000;
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.planner.proof;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.plan.Home;
+import org.vigie.planner.plan.MavCmd;
+import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.plan.ParameterSetting;
+
+/** Whether the plan is of the form that the other checks understand. */
+final class FormChecks {
+  private static final String WHOLE = "whole-flight";
+
+  /** The frame is exact to a centimetre within this distance of home. */
+  private static final double RANGE_M_MAX = 3000;
+
+  private FormChecks() {}
+
+  static void run(Case c) {
+    List<Integer> wrong = c.mission().wrongItems();
+    c.add(
+        ProofCheck.MISSION_FORM.atMost(
+            WHOLE,
+            wrong.size(),
+            0,
+            wrong.stream().map(String::valueOf).collect(Collectors.joining(","))));
+    home(c);
+    double farthestM =
+        c.mission().legs().stream()
+            .mapToDouble(leg -> leg.to().distance(new Coordinate(0, 0)))
+            .max()
+            .orElse(Double.NaN);
+    c.add(ProofCheck.WITHIN_RANGE.atMost(WHOLE, farthestM, RANGE_M_MAX, ""));
+    double fastestMps =
+        c.plan().mission().stream()
+            .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
+            .mapToDouble(MissionItem::param2)
+            .max()
+            .orElse(Double.NaN);
+    c.add(
+        ProofCheck.SPEED_WITHIN_VOLUME.atMost(
+            WHOLE, fastestMps, (float) c.terms().parameters().speedMps(), ""));
+    parameters(c);
+  }
+
+  private static void home(Case c) {
+    Home site = c.inputs().site().home();
+    MissionItem first = c.plan().mission().get(0);
+    double apartM =
+        Geodesics.distanceM(LatLon.ofE7(first.x(), first.y()), site.position())
+            + Math.abs(first.z() - site.altitudeAmslCm() / 100f);
+    boolean same = apartM == 0 && c.plan().home().equals(site);
+    c.add(
+        ProofCheck.HOME_IS_SITE.finding(
+            WHOLE,
+            same && c.plan().siteId().equals(c.inputs().site().id()),
+            apartM,
+            0,
+            c.inputs().site().id()));
+  }
+
+  private static void parameters(Case c) {
+    Optional<Firmware> firmware = Firmware.find(c.plan().firmware());
+    boolean expectedFirmware = c.plan().firmware().equals(c.inputs().aircraft().firmware());
+    if (firmware.isEmpty() || !expectedFirmware) {
+      c.add(ProofCheck.PARAMETER.finding(WHOLE, false, 0, 0, c.plan().firmware()));
+      return;
+    }
+    Firmware.ReturnProfile profile =
+        new Firmware.ReturnProfile(
+            c.cruiseHeightM(),
+            Math.floor(c.plan().volume().flightHeightM() + c.terms().parameters().heightErrorM()),
+            c.terms().parameters().speedMps(),
+            c.inputs().aircraft().climbMps(),
+            c.inputs().aircraft().descentMps());
+    List<ParameterSetting> expected = firmware.get().parameters(profile);
+    for (ParameterSetting setting : expected) {
+      Optional<Float> found = c.parameter(setting.name());
+      c.add(
+          ProofCheck.PARAMETER.finding(
+              WHOLE,
+              found.isPresent() && found.get() == setting.value(),
+              found.map(Float::doubleValue).orElse(Double.NaN),
+              setting.value(),
+              setting.name()));
+    }
+    long names = c.plan().parameters().stream().map(ParameterSetting::name).distinct().count();
+    if (names != expected.size() || c.plan().parameters().size() != expected.size()) {
+      c.add(
+          ProofCheck.PARAMETER.finding(
+              WHOLE, false, c.plan().parameters().size(), expected.size(), "count"));
+    }
+  }
+}

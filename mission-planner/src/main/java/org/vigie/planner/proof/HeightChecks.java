@@ -1,0 +1,111 @@
+package org.vigie.planner.proof;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.vigie.geofence.terrain.GroundRange;
+
+/**
+ * Ground below every leg, in boxes that hold the whole width flown: with a grid of the ground the
+ * answer is an exact bound, not a sample. Unknown ground does not hold.
+ */
+final class HeightChecks {
+  private static final double BOX_M = 15;
+
+  private HeightChecks() {}
+
+  static void run(Case c) {
+    Map<String, Double> clearance = new LinkedHashMap<>();
+    double lowestM = Double.POSITIVE_INFINITY;
+    double homeM = c.inputs().site().home().altitude().metres();
+    // what lies beside the line and may be flown over: the width that the legs keep inside
+    double besideM = besideM(c);
+    for (FlownLeg leg : c.mission().legs()) {
+      int boxes = Math.max(1, (int) Math.ceil(leg.lengthM() / BOX_M));
+      for (int box = 0; box < boxes; box++) {
+        Optional<GroundRange> ground =
+            ground(c, at(leg, (double) box / boxes), at(leg, (box + 1.0) / boxes), besideM);
+        double low = ground.map(range -> range.lowest().metres()).orElse(Double.NaN);
+        lowestM = Double.isNaN(lowestM) || Double.isNaN(low) ? Double.NaN : Math.min(lowestM, low);
+        if (!leg.vertical()) {
+          double legM = homeM + Math.min(leg.fromHeightM(), leg.toHeightM());
+          double aboveM = ground.map(range -> legM - range.highest().metres()).orElse(Double.NaN);
+          clearance.merge(
+              leg.branch(),
+              aboveM,
+              (a, b) -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : Math.min(a, b));
+        }
+      }
+    }
+    clearance.forEach(
+        (branch, aboveM) ->
+            c.add(
+                ProofCheck.GROUND_CLEARANCE.atLeast(
+                    branch,
+                    aboveM,
+                    c.inputs().limits().minHeightAglM(),
+                    aboveM.isNaN() ? "ground-unknown" : "")));
+    c.add(
+        ProofCheck.CEILING_AGL.atMost(
+            "volume",
+            homeM + c.plan().volume().flightHeightM() - lowestM,
+            c.inputs().limits().maxHeightAglM(),
+            Double.isNaN(lowestM) ? "ground-unknown" : ""));
+    interior(c, homeM);
+  }
+
+  /** The scene's inside is flown across by the autopilot's own return. */
+  private static void interior(Case c, double homeM) {
+    Envelope scene = new Envelope();
+    double lowestLegM = Double.POSITIVE_INFINITY;
+    for (FlownLeg leg : c.mission().legs()) {
+      if (leg.branch().equals(FlownLeg.SCENE)) {
+        scene.expandToInclude(leg.from());
+        scene.expandToInclude(leg.to());
+        lowestLegM = Math.min(lowestLegM, Math.min(leg.fromHeightM(), leg.toHeightM()));
+      }
+    }
+    if (scene.isNull()) {
+      return;
+    }
+    Optional<GroundRange> ground =
+        ground(
+            c,
+            new Coordinate(scene.getMinX(), scene.getMinY()),
+            new Coordinate(scene.getMaxX(), scene.getMaxY()),
+            0);
+    double legM = homeM + lowestLegM;
+    c.add(
+        ProofCheck.GROUND_CLEARANCE.atLeast(
+            "auto-return from scene",
+            ground.map(range -> legM - range.highest().metres()).orElse(Double.NaN),
+            c.inputs().limits().minHeightAglM(),
+            ground.isEmpty() ? "ground-unknown" : ""));
+  }
+
+  private static double besideM(Case c) {
+    double widthM = 0;
+    for (FlownLeg leg : c.mission().legs()) {
+      double lineM = Case.insideM(c.geography(), leg.line(c.plane().factory()));
+      widthM = Math.max(widthM, lineM);
+    }
+    return widthM;
+  }
+
+  private static Optional<GroundRange> ground(
+      Case c, Coordinate one, Coordinate other, double besideM) {
+    Coordinate southWest =
+        new Coordinate(Math.min(one.x, other.x) - besideM, Math.min(one.y, other.y) - besideM);
+    Coordinate northEast =
+        new Coordinate(Math.max(one.x, other.x) + besideM, Math.max(one.y, other.y) + besideM);
+    return c.inputs().terrain().findRange(c.plane().latLon(southWest), c.plane().latLon(northEast));
+  }
+
+  private static Coordinate at(FlownLeg leg, double part) {
+    return new Coordinate(
+        leg.from().x + (leg.to().x - leg.from().x) * part,
+        leg.from().y + (leg.to().y - leg.from().y) * part);
+  }
+}

@@ -1,0 +1,103 @@
+package org.vigie.planner.proof;
+
+/**
+ * Everything that a proof looks at. {@link #code()} is what findings, journals and texts hold on
+ * to.
+ */
+public enum ProofCheck {
+  /** Items, frames, order and phases are of the form that the proof understands; items wrong. */
+  MISSION_FORM("mission-form", ""),
+  /** Mission, plan and site agree on home; distance between them. */
+  HOME_IS_SITE("home-is-site", "m"),
+  /** Everything lies where the flat frame is exact; greatest distance from home. */
+  WITHIN_RANGE("within-range", "m"),
+  /** Every commanded speed is at most the one that the volume was computed for. */
+  SPEED_WITHIN_VOLUME("speed-within-volume", "m/s"),
+  /** Least distance from the branch's line to the flight geography's edge; negative outside. */
+  LEGS_IN_GEOGRAPHY("legs-in-geography", "m"),
+  /** Greatest height of a leg against the flight geography's top. */
+  LEGS_BELOW_TOP("legs-below-top", "m"),
+  /** Least distance from the branch's line to a zone in force against S_CV. */
+  ROUTE_CLEAR_OF_ZONES("route-clear-of-zones", "m"),
+  /** Width of the contingency volume against S_CV. */
+  GEOGRAPHY_IN_CONTINGENCY("geography-in-contingency", "m"),
+  /** Top of the contingency volume against H_CV. */
+  CONTINGENCY_HEIGHT("contingency-height", "m"),
+  /** Width of the ground risk buffer against S_GRB. */
+  GROUND_RISK_BUFFER("ground-risk-buffer", "m"),
+  /** One inclusion polygon of the announced size, simple, within the budget; vertices. */
+  FENCE_FORM("fence-form", ""),
+  /** The fence holds the flight geography, and no exclusion cuts it; least distance. */
+  FENCE_HOLDS_GEOGRAPHY("fence-holds-geography", "m"),
+  /** Distance from the fence to the contingency volume's edge against reaction and braking. */
+  FENCE_IN_CONTINGENCY("fence-in-contingency", "m"),
+  /** The fence's ceiling lies above the flight geography. */
+  FENCE_CEILING_ABOVE_FLIGHT("fence-ceiling-above-flight", "m"),
+  /** The fence's ceiling leaves reaction and braking below the contingency volume's top. */
+  FENCE_CEILING_IN_CONTINGENCY("fence-ceiling-in-contingency", "m"),
+  /** Distance of the contingency volume from a zone in force. */
+  VOLUME_CLEAR_OF_ZONES("volume-clear-of-zones", "m"),
+  /** A zone in force that the volume meets and that sets conditions; always holds. */
+  ZONE_CONDITIONS("zone-conditions", ""),
+  /** A zone in force that the volume meets by authorisation; always holds. */
+  ZONE_AUTHORISED("zone-authorised", ""),
+  /** Wherever the autopilot's own return cuts across from the branch, it stays in the fence. */
+  RETURN_IN_FENCE("return-in-fence", "m"),
+  /** Wherever the autopilot's own return cuts across from the branch, it meets no zone. */
+  RETURN_CLEAR_OF_ZONES("return-clear-of-zones", "m"),
+  /** Every rally point is in the flight geography, at a whole height that clears the ground. */
+  RALLY_IN_GEOGRAPHY("rally-in-geography", "m"),
+  /** Least height above the ground below the branch against the surveyed minimum. */
+  GROUND_CLEARANCE("ground-clearance", "m"),
+  /** Greatest height of the flight geography's top above any ground below it. */
+  CEILING_AGL("ceiling-agl", "m"),
+  /** Energy of the whole flight against what is usable without the reserve. */
+  ENERGY("energy", "Wh"),
+  /** Energy to the place from which the way home costs most, and home. */
+  ENERGY_RETURN("energy-return", "Wh"),
+  /** Duration of the flight against the plan's validity. */
+  VALIDITY("validity", "s"),
+  /** Wind against the aircraft's limit. */
+  WIND("wind", "m/s"),
+  /** A parameter against its expected value; one that is missing does not hold. */
+  PARAMETER("parameter", "");
+
+  private final String code;
+  private final String unit;
+
+  ProofCheck(String code, String unit) {
+    this.code = code;
+    this.unit = unit;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** Unit of value and limit. */
+  public String unit() {
+    return unit;
+  }
+
+  /** A finding that holds when the value is at least the limit. */
+  ProofFinding atLeast(String branch, double value, double limit, String subject) {
+    return finding(branch, value >= limit, value, limit, subject);
+  }
+
+  /** A finding that holds when the value is at most the limit. */
+  ProofFinding atMost(String branch, double value, double limit, String subject) {
+    return finding(branch, value <= limit, value, limit, subject);
+  }
+
+  /** A finding with its verdict; numbers that are not finite are written as -1 and do not hold. */
+  ProofFinding finding(String branch, boolean holds, double value, double limit, String subject) {
+    boolean finite = Double.isFinite(value) && Double.isFinite(limit);
+    return new ProofFinding(
+        code, branch, holds && finite, milli(value), milli(limit), unit, subject);
+  }
+
+  /** Verdicts are made on exact numbers; what is written has no digits beyond the thousandth. */
+  private static double milli(double value) {
+    return Double.isFinite(value) ? Math.rint(value * 1000) / 1000 : -1;
+  }
+}

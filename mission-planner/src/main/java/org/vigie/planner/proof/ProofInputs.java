@@ -1,0 +1,32 @@
+package org.vigie.planner.proof;
+
+import java.util.List;
+import java.util.Set;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.planner.canonical.ContentHash;
+import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.FlightLimits;
+import org.vigie.planner.request.Site;
+import org.vigie.planner.request.Wind;
+
+/**
+ * What a plan is proven against.
+ *
+ * @param files hashes of the files that these values were read from: zones, terrain, aircraft
+ */
+public record ProofInputs(
+    Site site,
+    AircraftModel aircraft,
+    List<UasZone> zones,
+    Set<String> authorisedZones,
+    Terrain terrain,
+    Wind wind,
+    FlightLimits limits,
+    List<ContentHash> files) {
+  public ProofInputs {
+    zones = List.copyOf(zones);
+    authorisedZones = Set.copyOf(authorisedZones);
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,101 @@
+package org.vigie.planner.proof;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.zone.Restriction;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneFootprint;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.planner.plan.FlightPlan;
+
+/**
+ * The zones in force during a plan's validity that a column from the ground to the contingency
+ * volume's top may meet, within some distance of home.
+ *
+ * @param closed those that the flight must stay out of
+ * @param conditional those that set conditions
+ * @param authorised those that are open to this flight
+ */
+record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> authorised) {
+  /** How far from home zones are looked at: beyond any volume. */
+  static final double REACH_M = 6000;
+
+  /** Below every ground. */
+  private static final double DEEP_M = -1000;
+
+  Surroundings {
+    closed = List.copyOf(closed);
+    conditional = List.copyOf(conditional);
+    authorised = List.copyOf(authorised);
+  }
+
+  /** One solid of a zone. */
+  record Solid(String identifier, Geometry ground) {}
+
+  static Surroundings of(FlightPlan plan, ProofInputs inputs, Plane plane, double topHeightM) {
+    double topM = inputs.site().home().altitude().metres() + topHeightM;
+    List<Solid> closed = new ArrayList<>();
+    List<Solid> conditional = new ArrayList<>();
+    List<Solid> authorised = new ArrayList<>();
+    for (UasZone zone : inputs.zones()) {
+      if (zone.restriction() == Restriction.NO_RESTRICTION
+          || !zone.inForce(plan.validFrom(), plan.validUntil())) {
+        continue;
+      }
+      for (ZoneGeometry part : zone.geometry()) {
+        Optional<Geometry> ground = meeting(part, inputs, plane, topM);
+        if (ground.isEmpty()) {
+          continue;
+        }
+        Solid solid = new Solid(zone.identifier(), ground.get());
+        if (zone.restriction() == Restriction.CONDITIONAL) {
+          conditional.add(solid);
+        } else if (inputs.authorisedZones().contains(zone.identifier())) {
+          authorised.add(solid);
+        } else {
+          closed.add(solid);
+        }
+      }
+    }
+    return new Surroundings(closed, conditional, authorised);
+  }
+
+  /** The ground of a solid that comes near and low enough. */
+  private static Optional<Geometry> meeting(
+      ZoneGeometry part, ProofInputs inputs, Plane plane, double topM) {
+    if (ZoneFootprint.isBeyond(part.projection(), inputs.site().home().position(), 1.5 * REACH_M)) {
+      return Optional.empty();
+    }
+    Geometry ground = ZoneFootprint.of(part.projection(), plane);
+    Envelope near =
+        ground
+            .getEnvelopeInternal()
+            .intersection(new Envelope(-REACH_M, REACH_M, -REACH_M, REACH_M));
+    if (near.isNull()) {
+      return Optional.empty();
+    }
+    Optional<GroundRange> range =
+        inputs
+            .terrain()
+            .findRange(
+                plane.latLon(new Coordinate(near.getMinX(), near.getMinY())),
+                plane.latLon(new Coordinate(near.getMaxX(), near.getMaxY())));
+    return part.band().mayMeet(new AltitudeAmsl(DEEP_M), new AltitudeAmsl(topM), range)
+        ? Optional.of(ground)
+        : Optional.empty();
+  }
+
+  /** The closed solid that is nearest to a shape. */
+  static Optional<Solid> nearest(List<Solid> solids, Geometry shape) {
+    return solids.stream()
+        .min(Comparator.comparingDouble((Solid solid) -> solid.ground().distance(shape)));
+  }
+}

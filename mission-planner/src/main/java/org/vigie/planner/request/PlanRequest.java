@@ -1,0 +1,46 @@
+package org.vigie.planner.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.UasZone;
+
+/**
+ * Everything that a plan is made from.
+ *
+ * @param authorisedZones identifiers of zones whose authority has said yes, and of conditional ones
+ *     whose conditions are met
+ * @param at start of the plan's validity
+ * @param validity how long the plan is to hold; the whole flight lies within
+ * @param onSceneS time wanted on scene, seconds
+ */
+public record PlanRequest(
+    String flightId,
+    Site site,
+    AircraftModel aircraft,
+    Incident incident,
+    List<UasZone> zones,
+    Set<String> authorisedZones,
+    Terrain terrain,
+    Wind wind,
+    FlightLimits limits,
+    Instant at,
+    Duration validity,
+    double onSceneS) {
+  public PlanRequest {
+    zones = List.copyOf(zones);
+    authorisedZones = Set.copyOf(authorisedZones);
+    if (validity.isNegative() || validity.isZero()) {
+      throw new IllegalArgumentException("the validity must be positive: " + validity);
+    }
+    if (!(onSceneS >= 0 && Double.isFinite(onSceneS))) {
+      throw new IllegalArgumentException("time on scene must not be negative: " + onSceneS);
+    }
+  }
+
+  public Instant until() {
+    return at.plus(validity);
+  }
+}

@@ -1,0 +1,74 @@
+package org.vigie.planner.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.Restriction;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneFootprint;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.planner.request.PlanRequest;
+
+/** Picks the zones that block a flight up to some altitude during a plan's validity. */
+public final class ZoneSelection {
+  private ZoneSelection() {}
+
+  /**
+   * Every solid that blocks within a distance of home. Prohibited zones and those that require an
+   * authorisation block unless they are authorised; conditional ones are for the rules to judge.
+   *
+   * @param highest top of the contingency volume; the flight reaches down to the ground
+   */
+  public static List<BlockingZone> blocking(
+      PlanRequest request, Plane plane, AltitudeAmsl highest, double reachM) {
+    LatLon home = request.site().home().position();
+    Envelope reach = new Envelope(-reachM, reachM, -reachM, reachM);
+    List<BlockingZone> blocking = new ArrayList<>();
+    for (UasZone zone : request.zones()) {
+      if (!blocks(zone, request) || !zone.inForce(request.at(), request.until())) {
+        continue;
+      }
+      for (ZoneGeometry solid : zone.geometry()) {
+        if (ZoneFootprint.isBeyond(solid.projection(), home, 2 * reachM)) {
+          continue;
+        }
+        Geometry footprint = ZoneFootprint.of(solid.projection(), plane);
+        Envelope near = footprint.getEnvelopeInternal().intersection(reach);
+        if (!near.isNull()
+            && solid
+                .band()
+                .mayMeet(
+                    new AltitudeAmsl(LOWEST_GROUND_M),
+                    highest,
+                    ground(request.terrain(), plane, near))) {
+          blocking.add(new BlockingZone(zone.identifier(), footprint));
+        }
+      }
+    }
+    return blocking;
+  }
+
+  /** Below every ground: the flight starts and ends on it. */
+  private static final double LOWEST_GROUND_M = -500;
+
+  private static boolean blocks(UasZone zone, PlanRequest request) {
+    Restriction restriction = zone.restriction();
+    boolean closed =
+        restriction == Restriction.PROHIBITED || restriction == Restriction.REQ_AUTHORISATION;
+    return closed && !request.authorisedZones().contains(zone.identifier());
+  }
+
+  private static Optional<GroundRange> ground(Terrain terrain, Plane plane, Envelope box) {
+    return terrain.findRange(
+        plane.latLon(new Coordinate(box.getMinX(), box.getMinY())),
+        plane.latLon(new Coordinate(box.getMaxX(), box.getMaxY())));
+  }
+}
