@@ -1,0 +1,121 @@
+package org.vigie.groundstation.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.access.Permission;
+import org.vigie.groundstation.dispatch.Desk;
+import org.vigie.groundstation.dispatch.FlightView;
+import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.planner.canonical.ContentHash;
+
+/** Flights, what they rest on, and what pilots order; and the vehicles that fly them. */
+final class FlightOperations {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final int HASH_LENGTH = 64;
+
+  private final Desk desk;
+  private final Journal journal;
+  private final RecordDownload records;
+
+  FlightOperations(Desk desk, Journal journal, RecordFiles records) {
+    this.desk = desk;
+    this.journal = journal;
+    this.records = new RecordDownload(records);
+  }
+
+  List<Operation> all() {
+    List<Operation> all = new ArrayList<>();
+    all.add(Operation.get("/api/flights", Permission.READ_FLIGHTS, this::list));
+    all.add(Operation.get("/api/flights/{id}", Permission.READ_FLIGHTS, this::one));
+    all.add(document("decision", FlightView::decisionHash));
+    all.add(document("plan", FlightView::planHash));
+    all.add(document("proof", FlightView::proofHash));
+    all.add(Operation.get("/api/flights/{id}/record.zip", Permission.READ_RECORDS, this::download));
+    all.add(Operation.post("/api/flights/{id}/clear", Permission.CLEAR_FLIGHT, this::clear));
+    all.add(Operation.post("/api/flights/{id}/refuse", Permission.REFUSE_FLIGHT, this::refuse));
+    for (PilotCommand command : PilotCommand.values()) {
+      all.add(
+          Operation.post(
+              "/api/flights/{id}/" + command.name().toLowerCase(Locale.ROOT),
+              Permission.COMMAND_FLIGHT,
+              call -> order(call, command)));
+    }
+    all.add(Operation.get("/api/vehicles", Permission.READ_VEHICLES, this::vehicles));
+    return all;
+  }
+
+  private void list(Call call) {
+    call.send(200, Map.of("flights", desk.flights()));
+  }
+
+  private void vehicles(Call call) {
+    call.send(200, Map.of("vehicles", desk.vehicles()));
+  }
+
+  private void one(Call call) {
+    call.send(200, flight(call));
+  }
+
+  private FlightView flight(Call call) {
+    return desk.findFlight(call.id()).orElseThrow(Problem.of(404, "not-found")::refusal);
+  }
+
+  private Operation document(String name, Function<FlightView, @Nullable ContentHash> hashOf) {
+    return Operation.get(
+        "/api/flights/{id}/" + name,
+        Permission.READ_FLIGHTS,
+        call -> {
+          ContentHash hash = hashOf.apply(flight(call));
+          if (hash == null) {
+            throw Problem.of(404, "not-yet").refusal();
+          }
+          call.blocking(() -> journal.findDocument(hash), found -> send(call, hash, found));
+        });
+  }
+
+  /** The bytes as they were hashed: whoever has them can check the hash. */
+  private static void send(Call call, ContentHash hash, Optional<byte[]> document) {
+    byte[] bytes =
+        document.orElseThrow(
+            () -> new IllegalStateException("the journal has lost document " + hash.hex()));
+    call.response().putHeader("ETag", "\"" + hash.hex() + "\"");
+    call.sendJson(200, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private void download(Call call) {
+    records.send(call, flight(call).flightId());
+  }
+
+  private void clear(Call call) {
+    Fields fields = new Fields(call.json());
+    fields.only(Set.of("planHash", "decisionHash"));
+    String plan = fields.text("planHash", HASH_LENGTH, HASH, "field.not-hash");
+    String decision = fields.text("decisionHash", HASH_LENGTH, HASH, "field.not-hash");
+    fields.check();
+    call.answer(
+        desk.clear(call.id(), new ContentHash(plan), new ContentHash(decision), call.person()),
+        done -> call.send(200, done.value()));
+  }
+
+  private void refuse(Call call) {
+    String reason = IncidentOperations.reason(call);
+    call.answer(
+        desk.refuse(call.id(), reason, call.person()), done -> call.send(200, done.value()));
+  }
+
+  private void order(Call call, PilotCommand command) {
+    call.expectNothing();
+    call.answer(
+        desk.command(call.id(), command, call.person()),
+        done -> call.send(202, Map.of("commandId", done.value())));
+  }
+}
