@@ -50,8 +50,22 @@ public record DecisionRequest(
         || cameras > 0;
   }
 
-  /** SHA-256 of this request's canonical JSON. */
+  /** SHA-256 of this request's canonical JSON, the secret part of the operator number left out. */
   public ContentHash hash() {
-    return CanonicalJson.hash(this);
+    return CanonicalJson.hash(
+        new DecisionRequest(
+            planHash,
+            proofHash,
+            proofHolds,
+            flightId,
+            at,
+            until,
+            operator.withoutSecret(),
+            purpose,
+            activities,
+            pilotId,
+            pilotPresent,
+            aircraft,
+            flight));
   }
 }

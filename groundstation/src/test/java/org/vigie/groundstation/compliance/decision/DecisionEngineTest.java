@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.request.Activity;
 import org.vigie.groundstation.compliance.request.OperatorType;
 import org.vigie.groundstation.compliance.rule.Domain;
+import org.vigie.groundstation.compliance.rule.Rule;
 import org.vigie.groundstation.compliance.rule.RulePack;
 import org.vigie.groundstation.compliance.rule.RulePackReader;
 import org.vigie.groundstation.compliance.rule.ShippedRulePacks;
@@ -65,6 +68,20 @@ class DecisionEngineTest {
       change.accept(situation);
       assertThat(situation.decide().hash()).isNotEqualTo(before);
     }
+  }
+
+  @Test
+  void every_shipped_rule_has_a_table_of_cases() {
+    Set<String> tabled =
+        Stream.of(
+                new AuthorisationVerdictsTest(),
+                new AviationVerdictsTest(),
+                new CameraVerdictsTest())
+            .flatMap(table -> table.cases.stream())
+            .map(VerdictTable.Case::rule)
+            .collect(Collectors.toSet());
+    assertThat(Situation.PACKS.stream().flatMap(pack -> pack.rules().stream()).map(Rule::id))
+        .allSatisfy(id -> assertThat(tabled).contains(id));
   }
 
   @Test
@@ -270,6 +287,15 @@ class DecisionEngineTest {
     assertThat(situation.decide().canonical()).doesNotContain("-xyz");
     situation.operatorNumber = "fraDEMO-xyz";
     assertThat(situation.decide().canonical()).doesNotContain("-xyz");
+    assertThat(situation.request().toString()).doesNotContain("-xyz");
+  }
+
+  @Test
+  void the_secret_part_cannot_be_guessed_from_the_hash_of_the_request() {
+    Situation situation = new Situation();
+    ContentHash without = situation.request().hash();
+    situation.operatorNumber = "FRAdemosdis4200t-vig";
+    assertThat(situation.request().hash()).isEqualTo(without);
   }
 
   @Test
