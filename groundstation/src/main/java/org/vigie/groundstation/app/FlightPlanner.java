@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.app.config.StationConfig;
@@ -104,7 +105,15 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   }
 
   private ProofInputs proofInputs(PlanRequest request) {
-    return ProofInputs.of(request, inputs.proofInputs());
+    return new ProofInputs(
+        request.site(),
+        request.aircraft(),
+        request.zones(),
+        request.authorisedZones(),
+        request.terrain(),
+        request.wind(),
+        request.limits(),
+        inputs.proofInputs());
   }
 
   private void keep(Object document) {
@@ -224,7 +233,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     return find(config.aircraft(), a -> a.id().equals(question.flight().aircraftId()));
   }
 
-  private static <T> T find(List<T> all, java.util.function.Predicate<T> which) {
+  private static <T> T find(List<T> all, Predicate<T> which) {
     return all.stream()
         .filter(which)
         .findFirst()
