@@ -1,0 +1,156 @@
+package org.vigie.groundstation.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.groundstation.app.BadInputException;
+import org.vigie.groundstation.app.Main;
+import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.scenario.ScenarioReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie demo}: the main job, whole, in simulation. */
+@Command(
+    name = "vigie demo",
+    mixinStandardHelpOptions = true,
+    description = "Flies a confirmed alert in simulation, from sensor to verified flight record.")
+public final class DemoMain implements Callable<Integer> {
+  private static final double SPEED_MAX = 10;
+
+  @Parameters(arity = "0..1", hidden = true)
+  private @Nullable String word;
+
+  @Option(names = "--headless", description = "No windows (there are none yet).")
+  private boolean headless;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Time runs N times as fast, at most 10.")
+  private double speed = 1;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      defaultValue = "fair-weather",
+      description = "A shipped scenario or a file (default: ${DEFAULT-VALUE}).")
+  private String scenarioName = "fair-weather";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where everything goes (default: vigie-out/SCENARIO-UTC).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      description = "Language (default: that of the system, French or English).")
+  private @Nullable String lang;
+
+  @Option(names = "--autopilot", hidden = true, defaultValue = "", paramLabel = "ENDPOINT")
+  private String autopilot = "";
+
+  /** Runs the demonstration and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(Main.commandLine(new DemoMain()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (word != null && !word.equals("demo")) {
+      throw new BadInputException("vigie demo: unknown word \"" + word + "\"");
+    }
+    if (!(speed > 0 && speed <= SPEED_MAX)) {
+      throw new BadInputException("--speed: over 0 and at most 10, not " + speed);
+    }
+    Language language = language();
+    Scenario scenario = scenario();
+    DemoSetting setting =
+        new DemoSetting(
+            folder(scenario), speed, language, terrain(scenario), autopilot, System.out);
+    try (DemoRun run = DemoRun.prepare(setting, scenario, Texts.in(language))) {
+      Thread hook = new Thread(() -> interrupted(run, language), "stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+      boolean kept = run.play(setting);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return kept ? 0 : 1;
+    }
+  }
+
+  /** Ctrl-C: the station stops in order, and what is in the air is named in the last line. */
+  private static void interrupted(DemoRun run, Language language) {
+    String flying = run.inTheAir();
+    run.stop();
+    if (!flying.isEmpty()) {
+      System.out.println(Texts.in(language).get("summary.airborne", flying));
+    }
+    System.out.flush();
+  }
+
+  private Language language() throws BadInputException {
+    String code = lang;
+    if (code == null) {
+      boolean french = Locale.getDefault().getLanguage().equals(Locale.FRENCH.getLanguage());
+      return french ? Language.FR : Language.EN;
+    }
+    try {
+      return Language.of(code);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--lang: " + e.getMessage());
+    }
+  }
+
+  private Scenario scenario() throws DocumentException, IOException {
+    Path file = Path.of(scenarioName);
+    return Files.isRegularFile(file)
+        ? ScenarioReader.read(file.getFileName().toString(), Files.readString(file))
+        : ScenarioReader.shipped(scenarioName);
+  }
+
+  private String terrain(Scenario scenario) throws IOException, BadInputException {
+    String name = scenario.place().terrain();
+    Path file = Path.of(scenarioName).toAbsolutePath().resolveSibling(name);
+    if (Files.isRegularFile(file)) {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    }
+    return ScenarioReader.resource(name)
+        .orElseThrow(
+            () -> new BadInputException(scenarioName + ": /place/terrain: no file " + name));
+  }
+
+  private Path folder(Scenario scenario) throws IOException, BadInputException {
+    Path folder = out;
+    if (folder == null) {
+      String utc =
+          DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+              .withZone(ZoneOffset.UTC)
+              .format(Instant.now());
+      folder = Path.of("vigie-out", scenario.name() + "-" + utc);
+    }
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        if (files.findAny().isPresent()) {
+          throw new BadInputException("--out: " + folder + " is not empty");
+        }
+      }
+    } else if (Files.exists(folder)) {
+      throw new BadInputException("--out: " + folder + " is not a folder");
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,51 @@
+package org.vigie.groundstation.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.simulator.scenario.Scenario;
+
+/** Holds what a scenario expects against what the journal said. */
+final class Expectations {
+  private Expectations() {}
+
+  /** One expectation, in the words of the scenario file. */
+  record Result(String expected, boolean kept) {}
+
+  static List<Result> judge(Scenario.Expectation expected, StoryFacts facts, boolean verified) {
+    List<Result> results = new ArrayList<>();
+    Set<String> states = facts.states();
+    results.add(new Result("final " + expected.finalState(), reached(expected, states)));
+    if (expected.decision() != null) {
+      results.add(
+          new Result(
+              "decision " + expected.decision(), expected.decision().equals(facts.verdict())));
+    }
+    for (String rule : list(expected.findings())) {
+      results.add(new Result("finding " + rule, facts.failingRules().contains(rule)));
+    }
+    for (String state : list(expected.reached())) {
+      results.add(new Result("reached " + state, states.contains(state)));
+    }
+    for (String state : list(expected.neverReached())) {
+      results.add(new Result("never " + state, !states.contains(state)));
+    }
+    double tookS =
+        facts.fromAlert("flight.closed").map(Duration::toMillis).orElse(Long.MAX_VALUE) / 1000.0;
+    results.add(
+        new Result("within " + (long) expected.withinS() + " s", tookS <= expected.withinS()));
+    if (expected.recordVerifies()) {
+      results.add(new Result("record verifies", verified));
+    }
+    return results;
+  }
+
+  private static boolean reached(Scenario.Expectation expected, Set<String> states) {
+    return !states.isEmpty() && List.copyOf(states).get(states.size() - 1).equals(expected.finalState());
+  }
+
+  private static List<String> list(@org.jspecify.annotations.Nullable List<String> maybe) {
+    return maybe == null ? List.of() : maybe;
+  }
+}

@@ -1,0 +1,155 @@
+package org.vigie.groundstation.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.simulator.scenario.Act;
+import org.vigie.simulator.scenario.Scenario;
+
+/**
+ * A person of the scenario: sees what the station shows to people of their role, and acts through HTTP
+ * with their own token, as anybody would.
+ *
+ * @threading confined to the demo's loop
+ */
+final class ScriptedPerson implements AutoCloseable {
+  /** A merged incident lies between its sensors' errors; another event is further away. */
+  private static final double SAME_PLACE_M = 150;
+
+  private static final Duration PRESENCE = Duration.ofSeconds(1);
+
+  private final Scenario.PersonSpec spec;
+  private final Scenario scenario;
+  private final StationClient client;
+  private final LivePicture picture;
+  private final Map<Scenario.Deed, Instant> due = new HashMap<>();
+  private final List<Scenario.Deed> toDo;
+  private Instant lastPresent = Instant.MIN;
+
+  ScriptedPerson(Scenario.PersonSpec spec, Scenario scenario, StationClient client) {
+    this.spec = spec;
+    this.scenario = scenario;
+    this.client = client;
+    this.picture = new LivePicture(client, entry -> {});
+    this.toDo = new ArrayList<>(spec.deeds());
+  }
+
+  /** Looks at the picture, says that they are there, and does what is due. */
+  void turn(Instant now) throws IOException, InterruptedException {
+    picture.keepUp();
+    if (spec.role().equals("pilot") && now.isAfter(lastPresent.plus(PRESENCE))) {
+      lastPresent = now;
+      picture.present();
+    }
+    for (Scenario.Deed deed : List.copyOf(toDo)) {
+      Optional<JsonNode> subject = subject(deed);
+      if (subject.isPresent() && !due.containsKey(deed)) {
+        due.put(deed, now.plusMillis((long) (deed.afterS() * 1000)));
+      }
+      if (due.containsKey(deed) && !now.isBefore(due.get(deed))) {
+        if (subject.isEmpty() || act(deed, subject.get())) {
+          toDo.remove(deed);
+        }
+      }
+    }
+  }
+
+  /** Whether deeds about incidents are still to be done. */
+  boolean stillToDecide() {
+    return toDo.stream().anyMatch(deed -> deed.on().equals("incident-reported"));
+  }
+
+  /** The incident or flight that a deed waits for, once it is in the state that it waits for. */
+  private Optional<JsonNode> subject(Scenario.Deed deed) {
+    if (deed.on().equals("incident-reported")) {
+      return incident(deed)
+          .filter(
+              incident ->
+                  List.of("REPORTED", "UNDER_VERIFICATION")
+                      .contains(incident.path("state").asText()));
+    }
+    String state = deed.on().toUpperCase(Locale.ROOT).replace('-', '_');
+    return list("flights")
+        .filter(flight -> deed.event() == null || isFor(flight, deed))
+        .filter(flight -> flight.path("state").asText().equals(state))
+        .findFirst();
+  }
+
+  private boolean isFor(JsonNode flight, Scenario.Deed deed) {
+    return incident(deed)
+        .map(incident -> incident.path("incidentId").equals(flight.path("incidentId")))
+        .orElse(false);
+  }
+
+  /** People recognise an event by where it is and what it is. */
+  private Optional<JsonNode> incident(Scenario.Deed deed) {
+    if (deed.event() == null) {
+      return list("incidents").findFirst();
+    }
+    Scenario.EventSpec event = scenario.findEvent(deed.event()).orElseThrow();
+    LatLon where = new LatLon(event.lat(), event.lon());
+    return list("incidents")
+        .filter(incident -> incident.path("type").asText().equals(event.type()))
+        .filter(
+            incident ->
+                Geodesics.distanceM(
+                        where,
+                        new LatLon(
+                            incident.path("latDeg").asDouble(),
+                            incident.path("lonDeg").asDouble()))
+                    < SAME_PLACE_M)
+        .findFirst();
+  }
+
+  private java.util.stream.Stream<JsonNode> list(String member) {
+    return StreamSupport.stream(picture.snapshot().path(member).spliterator(), false);
+  }
+
+  /** Does a deed; false when the station was not there and it has to be tried again. */
+  private boolean act(Scenario.Deed deed, JsonNode subject) throws InterruptedException {
+    Act act = deed.act();
+    String verb = act.name().toLowerCase(Locale.ROOT);
+    boolean incident = act == Act.CONFIRM || act == Act.DISMISS;
+    String path =
+        incident
+            ? "/api/incidents/" + subject.path("incidentId").asText() + "/" + verb
+            : "/api/flights/" + subject.path("flightId").asText() + "/" + verb;
+    try {
+      StationClient.Answer answer = client.post(path, body(deed, subject));
+      if (!answer.accepted() && answer.status() < 500) {
+        throw new IllegalStateException(
+            spec.id() + " was refused " + path + ": " + answer.status() + " " + answer.body());
+      }
+      return answer.accepted();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, ?> body(Scenario.Deed deed, JsonNode subject) {
+    String reason = deed.reason() == null ? "" : deed.reason();
+    return switch (deed.act()) {
+      case DISMISS, REFUSE -> Map.of("reason", reason);
+      case CLEAR ->
+          Map.of(
+              "planHash", subject.path("planHash").asText(),
+              "decisionHash", subject.path("decisionHash").asText());
+      default -> Map.of();
+    };
+  }
+
+  @Override
+  public void close() {
+    picture.close();
+  }
+}

@@ -1,0 +1,61 @@
+package org.vigie.groundstation.demo;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.simulator.scenario.SensorReport;
+
+/**
+ * The simulated sensors at the station's door: each report is posted when it is due, and again until it
+ * is acknowledged.
+ *
+ * @threading confined to the demo's loop
+ */
+final class SensorReports {
+  private final StationClient client;
+  private final List<SensorReport> waiting;
+
+  SensorReports(List<SensorReport> reports, StationClient client) {
+    this.client = client;
+    this.waiting = new ArrayList<>(reports);
+  }
+
+  void turn(Instant now) throws InterruptedException {
+    while (!waiting.isEmpty() && !now.isBefore(waiting.get(0).sentAt())) {
+      try {
+        StationClient.Answer answer = client.post("/api/alerts", json(waiting.get(0)));
+        if (!answer.accepted() && answer.status() < 500) {
+          throw new IllegalStateException("the station refused an alert: " + answer.body());
+        }
+        if (!answer.accepted()) {
+          return;
+        }
+      } catch (IOException e) {
+        return;
+      }
+      waiting.remove(0);
+    }
+  }
+
+  boolean done() {
+    return waiting.isEmpty();
+  }
+
+  private static Map<String, Object> json(SensorReport report) {
+    Map<String, Object> alert = new LinkedHashMap<>();
+    alert.put("source", report.source());
+    alert.put("sourceId", report.sourceId());
+    alert.put("type", report.type());
+    alert.put("occurredAt", report.occurredAt().toString());
+    alert.put("lat", report.position().latDeg());
+    alert.put("lon", report.position().lonDeg());
+    alert.put("uncertaintyM", report.uncertaintyM());
+    alert.put("confidence", report.confidence());
+    alert.put("text", "");
+    alert.put("evidence", List.of());
+    return alert;
+  }
+}

@@ -1,0 +1,82 @@
+package org.vigie.groundstation.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the journal's entries said, for expectations and the summary.
+ *
+ * @threading thread-safe
+ */
+final class StoryFacts {
+  private final Set<String> states = new LinkedHashSet<>();
+  private final Set<String> failing = new TreeSet<>();
+  private final Map<String, Instant> firsts = new ConcurrentHashMap<>();
+  private String verdict = "";
+  private String flightId = "";
+  private boolean closed;
+
+  synchronized void take(JsonNode entry) {
+    String type = entry.path("type").asText();
+    JsonNode body = entry.path("body");
+    Instant time = Instant.parse(entry.path("time").asText());
+    firsts.putIfAbsent(type, time);
+    switch (type) {
+      case "flight.requested" -> flightId = body.path("flightId").asText();
+      case "flight.state-changed" -> {
+        states.add(body.path("to").asText());
+        firsts.putIfAbsent(body.path("to").asText(), time);
+      }
+      case "flight.decided" -> {
+        verdict = body.path("verdict").asText();
+        for (JsonNode finding : body.path("findings")) {
+          if (!finding.path("outcome").asText().equals("PASSED")) {
+            failing.add(finding.path("rule").asText());
+          }
+        }
+      }
+      case "flight.closed" -> closed = true;
+      default -> {}
+    }
+  }
+
+  synchronized Set<String> states() {
+    return new LinkedHashSet<>(states);
+  }
+
+  /** Rules that spoke against the flight. */
+  synchronized Set<String> failingRules() {
+    return new TreeSet<>(failing);
+  }
+
+  synchronized String verdict() {
+    return verdict;
+  }
+
+  synchronized String flightId() {
+    return flightId;
+  }
+
+  /** Whether the closing entry is there. */
+  synchronized boolean closed() {
+    return closed;
+  }
+
+  /** When a type of entry, or a flight state, was first journalled. */
+  Optional<Instant> first(String typeOrState) {
+    return Optional.ofNullable(firsts.get(typeOrState));
+  }
+
+  /** Time from the first alert to the first entry of a type or of a state. */
+  Optional<Duration> fromAlert(String typeOrState) {
+    return first("alert.received")
+        .flatMap(alert -> first(typeOrState).map(then -> Duration.between(alert, then)));
+  }
+}

@@ -1,0 +1,71 @@
+package org.vigie.groundstation.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.groundstation.flightlog.verify.RecordVerifier;
+import org.vigie.groundstation.flightlog.verify.VerificationReport;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.scenario.Scenario;
+
+/** The end of the story: times, expectations, the record and its verdict. */
+final class Summary {
+  private final Story story;
+  private final Texts texts;
+  private final StoryFacts facts;
+
+  Summary(Story story, Texts texts, StoryFacts facts) {
+    this.story = story;
+    this.texts = texts;
+    this.facts = facts;
+  }
+
+  /** Prints it; the last line is {@code record: PATH}. Whether all expectations were kept. */
+  boolean print(Scenario scenario, Path record, Path key) throws IOException {
+    boolean there = Files.isDirectory(record);
+    VerificationReport report =
+        there ? RecordVerifier.verify(record, Files.readString(key).strip()) : null;
+    story.print("");
+    story.say("summary.title");
+    line("summary.alert-to-decision", "flight.decided");
+    line("summary.alert-to-clearance", "flight.cleared");
+    line("summary.alert-to-airborne", "TAKING_OFF");
+    line("summary.alert-to-on-scene", "ON_SCENE");
+    line("summary.alert-to-landed", "LANDED");
+    if (there) {
+      try (Stream<String> lines = Files.lines(record.resolve("entries.jsonl"))) {
+        row(texts.get("summary.entries"), Long.toString(lines.count()));
+      }
+    }
+    boolean verified = report != null && report.verified();
+    row(texts.get("summary.verdict"), report == null ? "-" : report.verdict().name());
+    List<Expectations.Result> results = Expectations.judge(scenario.expect(), facts, verified);
+    for (Expectations.Result result : results) {
+      if (!result.kept()) {
+        story.say("summary.expectation.broken", result.expected());
+      }
+    }
+    boolean kept = results.stream().allMatch(Expectations.Result::kept);
+    if (!kept) {
+      story.say("summary.failed");
+    }
+    if (there) {
+      story.print("record: " + record);
+    }
+    return kept;
+  }
+
+  private void line(String key, String typeOrState) {
+    facts
+        .fromAlert(typeOrState)
+        .ifPresent(
+            took ->
+                row(texts.get(key), texts.get("summary.seconds", took.toMillis() / 1000.0)));
+  }
+
+  private void row(String name, String value) {
+    story.print(String.format(texts.locale(), "  %-36s %12s", name, value));
+  }
+}
