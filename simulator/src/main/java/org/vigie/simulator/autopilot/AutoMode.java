@@ -196,7 +196,7 @@ final class AutoMode implements MissionRunner.Executor {
 
   @Override
   public boolean verify(Item item) {
-    if (!craft.armed || craft.landed && !maneuver.done()) {
+    if (!craft.armed || (craft.landed && !maneuver.done())) {
       return false;
     }
     return switch (item.command()) {
