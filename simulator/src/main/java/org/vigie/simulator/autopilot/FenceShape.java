@@ -10,7 +10,17 @@ import org.vigie.simulator.physics.Vec3;
 
 /** The stored polygons and circles in metres; several inclusions are intersected. Immutable. */
 final class FenceShape {
-  private record Ring(boolean inclusion, double[] east, double[] north) {}
+  private static final class Ring {
+    final boolean inclusion;
+    final double[] east;
+    final double[] north;
+
+    Ring(boolean inclusion, int vertices) {
+      this.inclusion = inclusion;
+      this.east = new double[vertices];
+      this.north = new double[vertices];
+    }
+  }
 
   private record Circle(boolean inclusion, Enu centre, double radiusM) {}
 
@@ -27,14 +37,13 @@ final class FenceShape {
       switch (item.command()) {
         case Commands.FENCE_POLYGON_INCLUSION, Commands.FENCE_POLYGON_EXCLUSION -> {
           int count = (int) item.param1();
-          double[] east = new double[count];
-          double[] north = new double[count];
+          Ring ring = new Ring(inclusion, count);
           for (int i = 0; i < count; i++) {
             Enu at = frame.toLocal(items.get(index + i).place());
-            east[i] = at.eastM();
-            north[i] = at.northM();
+            ring.east[i] = at.eastM();
+            ring.north[i] = at.northM();
           }
-          rings.add(new Ring(inclusion, east, north));
+          rings.add(ring);
           index += count;
         }
         case Commands.FENCE_CIRCLE_INCLUSION, Commands.FENCE_CIRCLE_EXCLUSION -> {
@@ -54,7 +63,7 @@ final class FenceShape {
   double breachM(Vec3 position) {
     double worst = 0;
     for (Ring ring : rings) {
-      if (inside(ring, position) != ring.inclusion()) {
+      if (inside(ring, position) != ring.inclusion) {
         worst = Math.max(worst, Math.max(1e-3, edgeM(ring, position)));
       }
     }
@@ -72,15 +81,15 @@ final class FenceShape {
   /** Even-odd rule. */
   private static boolean inside(Ring ring, Vec3 p) {
     boolean inside = false;
-    int n = ring.east().length;
+    int n = ring.east.length;
     for (int i = 0, j = n - 1; i < n; j = i++) {
-      double north = ring.north()[i];
-      double before = ring.north()[j];
+      double north = ring.north[i];
+      double before = ring.north[j];
       boolean crosses = (north > p.north()) != (before > p.north());
       if (crosses
           && p.east()
-              < (ring.east()[j] - ring.east()[i]) * (p.north() - north) / (before - north)
-                  + ring.east()[i]) {
+              < (ring.east[j] - ring.east[i]) * (p.north() - north) / (before - north)
+                  + ring.east[i]) {
         inside = !inside;
       }
     }
@@ -89,23 +98,23 @@ final class FenceShape {
 
   private static double edgeM(Ring ring, Vec3 p) {
     double best = Double.MAX_VALUE;
-    int n = ring.east().length;
+    int n = ring.east.length;
     for (int i = 0, j = n - 1; i < n; j = i++) {
-      double east = ring.east()[i] - ring.east()[j];
-      double north = ring.north()[i] - ring.north()[j];
+      double east = ring.east[i] - ring.east[j];
+      double north = ring.north[i] - ring.north[j];
       double squared = east * east + north * north;
       double along =
           squared == 0
               ? 0
-              : ((p.east() - ring.east()[j]) * east + (p.north() - ring.north()[j]) * north)
+              : ((p.east() - ring.east[j]) * east + (p.north() - ring.north[j]) * north)
                   / squared;
       along = Math.max(0, Math.min(1, along));
       best =
           Math.min(
               best,
               Math.hypot(
-                  p.east() - ring.east()[j] - along * east,
-                  p.north() - ring.north()[j] - along * north));
+                  p.east() - ring.east[j] - along * east,
+                  p.north() - ring.north[j] - along * north));
     }
     return best;
   }

@@ -50,11 +50,12 @@ final class Orbit implements Maneuver {
     if (!toEdge.done() && flownRad == 0) {
       return toEdge.run(dtS);
     }
-    announce();
     double wanted = paused ? 0 : rateMax;
     rate += Math.max(-rateStep * dtS, Math.min(rateStep * dtS, wanted - rate));
     angleRad += direction * rate * dtS;
+    announce();
     flownRad += rate * dtS;
+    announce();
     double speed = direction * rate * radiusM;
     Vec3 velocity =
         new Vec3(speed * Math.cos(angleRad), -speed * Math.sin(angleRad), 0);
