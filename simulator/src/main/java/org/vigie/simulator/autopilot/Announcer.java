@@ -1,0 +1,19 @@
+package org.vigie.simulator.autopilot;
+
+/** Where the autopilot says what happened, unasked. */
+public interface Announcer {
+  /** A text for the ground. @param severity MAV_SEVERITY, 0 emergency to 7 debug */
+  void text(int severity, String text);
+
+  /** A mission item is done. */
+  void itemReached(int index);
+
+  /** Home was set. */
+  void homeSet();
+
+  /** The mode is another one, or arming changed: stations see a heartbeat at once. */
+  void modeChanged();
+
+  /** The autopilot itself changed a parameter, such as MIS_TOTAL. */
+  void parameterChanged(String name);
+}

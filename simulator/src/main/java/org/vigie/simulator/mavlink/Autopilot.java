@@ -1,0 +1,47 @@
+package org.vigie.simulator.mavlink;
+
+import java.util.List;
+
+/**
+ * A vehicle as its stations see it: messages in, messages out, no sockets. Confined to the world's
+ * thread.
+ */
+public interface Autopilot {
+  /** Its MAVLink system id. */
+  int systemId();
+
+  /** A station has connected; it gets the default streams. */
+  void open(int link);
+
+  /** A station is gone. */
+  void close(int link);
+
+  /** A station says something. */
+  void receive(int link, Received message);
+
+  /** What it has to say by now; call often, after stepping. */
+  List<Outgoing> poll();
+
+  /** Time of the last heartbeat of any ground station, seconds since boot, negative for none. */
+  double lastStationHeartbeatS();
+
+  /**
+   * A decoded message.
+   *
+   * @param systemId who sent it
+   * @param componentId which part of the sender
+   * @param payload a message class of the MAVLink library
+   */
+  record Received(int systemId, int componentId, Object payload) {}
+
+  /**
+   * A message to send.
+   *
+   * @param link the link it is for, {@link #ALL_LINKS} for each
+   * @param payload an annotated message class
+   */
+  record Outgoing(int link, Object payload) {}
+
+  /** Stands for every open link. */
+  int ALL_LINKS = -1;
+}

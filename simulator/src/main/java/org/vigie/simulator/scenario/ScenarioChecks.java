@@ -1,0 +1,88 @@
+package org.vigie.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.geofence.document.Document;
+import org.vigie.geofence.document.Problem;
+
+/** What a schema cannot say: names that refer to nothing, names given twice. */
+final class ScenarioChecks {
+  private final Document document;
+  private final Scenario scenario;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ScenarioChecks(Document document, Scenario scenario) {
+    this.document = document;
+    this.scenario = scenario;
+  }
+
+  static List<Problem> problems(Document document, Scenario scenario) {
+    ScenarioChecks checks = new ScenarioChecks(document, scenario);
+    checks.duplicates();
+    checks.references();
+    checks.weather();
+    return checks.problems;
+  }
+
+  private void add(String pointer, String message) {
+    problems.add(document.problem(pointer, message));
+  }
+
+  private void duplicates() {
+    unique("/vehicles", "id", scenario.vehicles().stream().map(v -> v.id()).toList());
+    unique(
+        "/vehicles",
+        "systemId",
+        scenario.vehicles().stream().map(v -> String.valueOf(v.systemId())).toList());
+    unique("/sensors", "id", scenario.sensors().stream().map(s -> s.id()).toList());
+    unique("/events", "id", scenario.events().stream().map(e -> e.id()).toList());
+    unique("/people", "id", scenario.people().stream().map(p -> p.id()).toList());
+  }
+
+  private void unique(String list, String field, List<String> values) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      Integer before = seen.putIfAbsent(values.get(i), i);
+      if (before != null) {
+        add(
+            list + "/" + i + "/" + field,
+            "\"" + values.get(i) + "\" is already used by " + list + "/" + before);
+      }
+    }
+  }
+
+  private void references() {
+    for (int i = 0; i < scenario.events().size(); i++) {
+      List<Scenario.Hearing> hearings = scenario.events().get(i).heardBy();
+      for (int j = 0; j < hearings.size(); j++) {
+        if (scenario.findSensor(hearings.get(j).sensor()).isEmpty()) {
+          add(
+              "/events/" + i + "/heardBy/" + j + "/sensor",
+              "no sensor \"" + hearings.get(j).sensor() + "\" is defined");
+        }
+      }
+    }
+    for (int i = 0; i < scenario.people().size(); i++) {
+      List<Scenario.Deed> deeds = scenario.people().get(i).deeds();
+      for (int j = 0; j < deeds.size(); j++) {
+        String event = deeds.get(j).event();
+        String pointer = "/people/" + i + "/does/" + j;
+        if (event != null && scenario.findEvent(event).isEmpty()) {
+          add(pointer + "/event", "no event \"" + event + "\" is defined");
+        }
+        boolean needsReason = deeds.get(j).act() == Act.DISMISS || deeds.get(j).act() == Act.REFUSE;
+        if (needsReason && deeds.get(j).reason() == null) {
+          add(pointer, deeds.get(j).act().text() + " needs a reason");
+        }
+      }
+    }
+  }
+
+  private void weather() {
+    if (scenario.wind().gustMps() < scenario.wind().speedMps()) {
+      add("/wind/gustMps", "the gust is not stronger than the mean wind");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.vigie.simulator.world;
+
+import java.time.Instant;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.autopilot.Announcer;
+import org.vigie.simulator.autopilot.Copter;
+import org.vigie.simulator.autopilot.param.ParameterTable;
+import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.mavlink.CopterAutopilot;
+import org.vigie.simulator.physics.Demand;
+import org.vigie.simulator.physics.Multirotor;
+import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.Sensors;
+
+/** One vehicle: its physics, its sensors, its autopilot. Confined to the world's thread. */
+public final class SimulatedVehicle {
+  /** The ground below is looked up 20 times a second: at most 1 m of flight at 20 m/s. */
+  private static final int GROUND_STEPS = 20;
+
+  private final VehicleSetup setup;
+  private final LocalFrame frame;
+  private final Terrain terrain;
+  private final Multirotor body;
+  private final Sensors sensors;
+  private final CopterAutopilot autopilot;
+  private Demand demand = Demand.OFF;
+  private double groundM;
+  private long steps;
+
+  SimulatedVehicle(VehicleSetup setup, Terrain terrain, Instant start, long seed) {
+    this.setup = setup;
+    this.terrain = terrain;
+    this.frame = new LocalFrame(setup.home());
+    this.groundM = ground(setup.home());
+    this.body =
+        new Multirotor(
+            setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
+    this.sensors = new Sensors(seed);
+    this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
+  }
+
+  private Copter copter(Announcer announcer) {
+    Parameters parameters = new Parameters(ParameterTable.arduCopter46());
+    setup.airframe().parameters().forEach((name, value) -> parameters.set(name, value.floatValue()));
+    parameters.set("SYSID_THISMAV", setup.systemId());
+    return new Copter(parameters, frame, sensors.measure(body, World.STEP_S), announcer);
+  }
+
+  private double ground(LatLon place) {
+    return terrain.findGround(place).map(at -> at.metres()).orElse(setup.amslM());
+  }
+
+  void step(Vec3 wind) {
+    if (steps++ % GROUND_STEPS == 0) {
+      groundM = ground(place());
+    }
+    body.step(demand, wind, groundM, World.STEP_S);
+    demand = autopilot.copter().step(sensors.measure(body, World.STEP_S));
+  }
+
+  public String id() {
+    return setup.id();
+  }
+
+  public VehicleSetup setup() {
+    return setup;
+  }
+
+  public CopterAutopilot autopilot() {
+    return autopilot;
+  }
+
+  /** The truth, which no autopilot sees. */
+  public Multirotor body() {
+    return body;
+  }
+
+  /** Where it truly is. */
+  public LatLon place() {
+    Vec3 at = body.position();
+    return frame.toGeographic(new Enu(at.east(), at.north()));
+  }
+
+  /** Live fault: GNSS reception. */
+  public void setGps(boolean on) {
+    sensors.setGps(on);
+  }
+
+  /** Live fault: charge of the battery, 0 to 1. */
+  public void setBattery(double charge) {
+    body.battery().setCharge(charge);
+    autopilot.copter().commands().batteryReplaced();
+  }
+}
