@@ -96,14 +96,19 @@ public final class EventCodec {
   }
 
   private static void requireExact(JsonNode node, String type) {
-    if (node.isIntegralNumber()
-        && (!node.canConvertToLong() || Math.abs(node.longValue()) > MAX_EXACT)) {
+    if (node.isIntegralNumber() && !isExact(node)) {
       throw new IllegalArgumentException(type + " holds an integer beyond 2^53: " + node);
     }
     if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
       throw new IllegalArgumentException(type + " holds a number that is not finite");
     }
     node.forEach(child -> requireExact(child, type));
+  }
+
+  private static boolean isExact(JsonNode integer) {
+    return integer.canConvertToLong()
+        && integer.longValue() <= MAX_EXACT
+        && integer.longValue() >= -MAX_EXACT;
   }
 
   /**

@@ -1,0 +1,60 @@
+package org.vigie.groundstation.flightlog.verify;
+
+import java.util.Locale;
+
+/** What exactly is wrong with a part; the comment names the details that go with it. */
+public enum Fault {
+  /** The part is missing. */
+  MISSING,
+  /** The part cannot be read; what the system said. */
+  UNREADABLE,
+  /** The part is larger than any real one; size limit. */
+  TOO_LARGE,
+  /** Lies in the record but is not listed. */
+  UNLISTED,
+  /** Is listed but no part of a record. */
+  UNKNOWN_PART,
+  /** Size; listed, found. */
+  SIZE,
+  /** SHA-256; listed, found. */
+  HASH,
+  /** Not of its one form; what was expected, perhaps where. */
+  MALFORMED,
+  /** Not signed by the key; vkey. */
+  NOT_SIGNED,
+  /** Signed by another key than the one given; vkey of the record. */
+  OTHER_KEY,
+  /** Two places that must agree differ; what, here, there. */
+  DISAGREES,
+  /** Position does not rise; position. */
+  POSITION,
+  /** Number in its stream; position, expected, found. */
+  NUMBER,
+  /** Time goes back in its stream; position. */
+  TIME,
+  /** A stream that does not belong here; position, stream. */
+  FOREIGN_STREAM,
+  /** Not in the tree of the checkpoint; position. */
+  NOT_INCLUDED,
+  /** The flight's stream does not end in exactly one closing entry. */
+  NOT_CLOSED,
+  /** Bytes without a digest; from, to. */
+  UNDIGESTED,
+  /** A state change that no flight makes; position, from, to. */
+  STATE,
+  /** The flight did not end; last state. */
+  NOT_ENDED,
+  /** Did not say yes; what was said. */
+  NOT_GRANTED,
+  /** Armed outside the plan's validity; time of arming. */
+  EXPIRED,
+  /** No clearance before arming. */
+  NOT_CLEARED,
+  /** Not read back equal before arming; kind. */
+  NOT_READ_BACK;
+
+  /** For machines and for the keys of texts. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

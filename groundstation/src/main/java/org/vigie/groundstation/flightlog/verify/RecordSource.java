@@ -1,0 +1,18 @@
+package org.vigie.groundstation.flightlog.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.SortedSet;
+
+/** Where a record is read from. */
+public interface RecordSource {
+  /** Everything that lies in it, by name with {@code /} between folders. */
+  SortedSet<String> names() throws IOException;
+
+  /**
+   * The bytes of one file.
+   *
+   * @throws IOException if there is no such plain file
+   */
+  InputStream open(String name) throws IOException;
+}
