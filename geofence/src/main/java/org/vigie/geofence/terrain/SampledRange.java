@@ -8,8 +8,8 @@ import org.vigie.geofence.geo.LocalFrame;
 
 /** Ground range of a box from samples, for sources that only answer points. */
 final class SampledRange {
-  /** A box of more samples than this (10 km by 10 km) is a caller's mistake. */
-  private static final long SAMPLES_MAX = 1_000_000;
+  /** A larger box (4 km by 4 km) would take too long: its range counts as unknown. */
+  private static final long SAMPLES_MAX = 160_000;
 
   private SampledRange() {}
 
@@ -22,7 +22,7 @@ final class SampledRange {
     int columns = (int) Math.ceil(size.eastM() / Terrain.SAMPLE_STEP_M) + 1;
     int rows = (int) Math.ceil(size.northM() / Terrain.SAMPLE_STEP_M) + 1;
     if ((long) columns * rows > SAMPLES_MAX) {
-      throw new IllegalArgumentException("box of " + size + " is too large to sample");
+      return Optional.empty();
     }
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;

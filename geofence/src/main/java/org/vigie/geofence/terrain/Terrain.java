@@ -16,7 +16,8 @@ public interface Terrain {
 
   /**
    * Lowest and highest ground in the box between two corners, or empty when any of it is unknown.
-   * This default samples every {@link #SAMPLE_STEP_M}; a grid answers exactly or wider.
+   * This default samples every {@link #SAMPLE_STEP_M}, boxes of up to 4 km by 4 km, and knows
+   * nothing of larger ones; a grid answers exactly or wider.
    */
   default Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
     return SampledRange.over(this, southWest, northEast);

@@ -1,8 +1,8 @@
 package org.vigie.planner.proof;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
 
 /**
  * A straight piece of the flight, read from the stored mission.
@@ -32,7 +32,10 @@ record FlownLeg(
     return branch.equals(CLIMB) || branch.equals(LANDING);
   }
 
-  LineString line(GeometryFactory factory) {
-    return factory.createLineString(new Coordinate[] {from, to});
+  /** Seen from above: a line, or a point where it goes up or down on the spot. */
+  Geometry line(GeometryFactory factory) {
+    return from.equals2D(to)
+        ? factory.createPoint(from)
+        : factory.createLineString(new Coordinate[] {from, to});
   }
 }

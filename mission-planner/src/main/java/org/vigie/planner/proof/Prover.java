@@ -1,5 +1,7 @@
 package org.vigie.planner.proof;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.planner.plan.FlightPlan;
 
 /**
@@ -8,6 +10,9 @@ import org.vigie.planner.plan.FlightPlan;
  * what is unknown does not hold.
  */
 public final class Prover {
+  private static final int LAT_E7_MAX = 900_000_000;
+  private static final int LON_E7_MAX = 1_800_000_000;
+
   private Prover() {}
 
   /**
@@ -17,6 +22,12 @@ public final class Prover {
    *     give the same proof
    */
   public static Proof prove(FlightPlan plan, ProofInputs inputs) {
+    if (!isReadable(plan)) {
+      return new Proof(
+          plan.hash(),
+          inputs.files(),
+          List.of(ProofCheck.MISSION_FORM.finding("whole-flight", false, 1, 0, "unreadable")));
+    }
     Case c = new Case(plan, inputs);
     FormChecks.run(c);
     VolumeChecks.run(c);
@@ -24,5 +35,13 @@ public final class Prover {
     HeightChecks.run(c);
     EnergyChecks.run(c);
     return new Proof(plan.hash(), inputs.files(), c.findings());
+  }
+
+  /** Numbers that are no place on Earth have no geometry to be checked. */
+  private static boolean isReadable(FlightPlan plan) {
+    return !plan.mission().isEmpty()
+        && Stream.of(plan.mission(), plan.fence(), plan.rally())
+            .flatMap(List::stream)
+            .allMatch(item -> Math.abs(item.x()) <= LAT_E7_MAX && Math.abs(item.y()) <= LON_E7_MAX);
   }
 }

@@ -42,6 +42,7 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
 
   static Surroundings of(FlightPlan plan, ProofInputs inputs, Plane plane, double topHeightM) {
     double topM = inputs.site().home().altitude().metres() + topHeightM;
+    Envelope volume = plane.polygon(plan.volume().contingencyVolume()).getEnvelopeInternal();
     List<Solid> closed = new ArrayList<>();
     List<Solid> conditional = new ArrayList<>();
     List<Solid> authorised = new ArrayList<>();
@@ -51,7 +52,7 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
         continue;
       }
       for (ZoneGeometry part : zone.geometry()) {
-        Optional<Geometry> ground = meeting(part, inputs, plane, topM);
+        Optional<Geometry> ground = meeting(part, inputs, plane, volume, topM);
         if (ground.isEmpty()) {
           continue;
         }
@@ -70,24 +71,25 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
 
   /** The ground of a solid that comes near and low enough. */
   private static Optional<Geometry> meeting(
-      ZoneGeometry part, ProofInputs inputs, Plane plane, double topM) {
+      ZoneGeometry part, ProofInputs inputs, Plane plane, Envelope volume, double topM) {
     if (ZoneFootprint.isBeyond(part.projection(), inputs.site().home().position(), 1.5 * REACH_M)) {
       return Optional.empty();
     }
     Geometry ground = ZoneFootprint.of(part.projection(), plane);
-    Envelope near =
-        ground
-            .getEnvelopeInternal()
-            .intersection(new Envelope(-REACH_M, REACH_M, -REACH_M, REACH_M));
-    if (near.isNull()) {
+    Envelope bounds = ground.getEnvelopeInternal();
+    if (!bounds.intersects(new Envelope(-REACH_M, REACH_M, -REACH_M, REACH_M))) {
       return Optional.empty();
     }
+    // only ground that the volume covers matters; elsewhere unknown ground is as good
+    Envelope shared = bounds.intersection(volume);
     Optional<GroundRange> range =
-        inputs
-            .terrain()
-            .findRange(
-                plane.latLon(new Coordinate(near.getMinX(), near.getMinY())),
-                plane.latLon(new Coordinate(near.getMaxX(), near.getMaxY())));
+        shared.isNull()
+            ? Optional.empty()
+            : inputs
+                .terrain()
+                .findRange(
+                    plane.latLon(new Coordinate(shared.getMinX(), shared.getMinY())),
+                    plane.latLon(new Coordinate(shared.getMaxX(), shared.getMaxY())));
     return part.band().mayMeet(new AltitudeAmsl(DEEP_M), new AltitudeAmsl(topM), range)
         ? Optional.of(ground)
         : Optional.empty();

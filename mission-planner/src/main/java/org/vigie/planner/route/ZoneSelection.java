@@ -19,6 +19,12 @@ import org.vigie.planner.request.PlanRequest;
 
 /** Picks the zones that block a flight up to some altitude during a plan's validity. */
 public final class ZoneSelection {
+  /** Below every ground: the flight starts and ends on it. */
+  private static final double LOWEST_GROUND_M = -500;
+
+  /** How far a route may lead beside the straight way; the proof looks at where it really led. */
+  private static final double DETOUR_M = 600;
+
   private ZoneSelection() {}
 
   /**
@@ -31,6 +37,9 @@ public final class ZoneSelection {
       PlanRequest request, Plane plane, AltitudeAmsl highest, double reachM) {
     LatLon home = request.site().home().position();
     Envelope reach = new Envelope(-reachM, reachM, -reachM, reachM);
+    Envelope flight = new Envelope(plane.coordinate(home));
+    flight.expandToInclude(plane.coordinate(request.incident().position()));
+    flight.expandBy(DETOUR_M);
     List<BlockingZone> blocking = new ArrayList<>();
     for (UasZone zone : request.zones()) {
       if (!blocks(zone, request) || !zone.inForce(request.at(), request.until())) {
@@ -41,23 +50,20 @@ public final class ZoneSelection {
           continue;
         }
         Geometry footprint = ZoneFootprint.of(solid.projection(), plane);
-        Envelope near = footprint.getEnvelopeInternal().intersection(reach);
-        if (!near.isNull()
+        Envelope bounds = footprint.getEnvelopeInternal();
+        if (bounds.intersects(reach)
             && solid
                 .band()
                 .mayMeet(
                     new AltitudeAmsl(LOWEST_GROUND_M),
                     highest,
-                    ground(request.terrain(), plane, near))) {
+                    ground(request.terrain(), plane, bounds.intersection(flight)))) {
           blocking.add(new BlockingZone(zone.identifier(), footprint));
         }
       }
     }
     return blocking;
   }
-
-  /** Below every ground: the flight starts and ends on it. */
-  private static final double LOWEST_GROUND_M = -500;
 
   private static boolean blocks(UasZone zone, PlanRequest request) {
     Restriction restriction = zone.restriction();
@@ -66,7 +72,11 @@ public final class ZoneSelection {
     return closed && !request.authorisedZones().contains(zone.identifier());
   }
 
+  /** The ground of a zone where the flight may meet it; unknown where it is not expected to. */
   private static Optional<GroundRange> ground(Terrain terrain, Plane plane, Envelope box) {
+    if (box.isNull()) {
+      return Optional.empty();
+    }
     return terrain.findRange(
         plane.latLon(new Coordinate(box.getMinX(), box.getMinY())),
         plane.latLon(new Coordinate(box.getMaxX(), box.getMaxY())));

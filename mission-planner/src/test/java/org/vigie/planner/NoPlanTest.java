@@ -1,0 +1,252 @@
+package org.vigie.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.HorizontalProjection;
+import org.vigie.geofence.zone.Restriction;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.VerticalBand;
+import org.vigie.geofence.zone.VerticalReference;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.geofence.zone.ZoneKind;
+import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.proof.Prover;
+import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.FlightLimits;
+import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.request.Wind;
+
+/** Requests without a plan say why; and what does not stand in the way does not stop a plan. */
+class NoPlanTest {
+  private static final Wind CALM = new Wind(0, 0);
+
+  private static NoPlan none(PlanRequest request) {
+    PlanOutcome outcome = MissionPlanner.plan(request);
+    assertThat(outcome).isInstanceOf(NoPlan.class);
+    return (NoPlan) outcome;
+  }
+
+  private static PlanRequest with(AircraftModel aircraft) {
+    return Demo.request(aircraft, Demo.INCIDENT, Demo.zones(), CALM);
+  }
+
+  private static PlanRequest with(UasZone... zones) {
+    return Demo.request(Demo.AIRCRAFT, Demo.INCIDENT, List.of(zones), CALM);
+  }
+
+  private static PlanRequest with(FlightLimits limits, Terrain terrain, Duration validity) {
+    PlanRequest r = Demo.request();
+    return new PlanRequest(
+        r.flightId(),
+        r.site(),
+        r.aircraft(),
+        r.incident(),
+        r.zones(),
+        Set.of(),
+        terrain,
+        r.wind(),
+        limits,
+        r.at(),
+        validity,
+        r.onSceneS());
+  }
+
+  private static PlanRequest at(Instant at, Set<String> authorised, List<UasZone> zones) {
+    PlanRequest r = Demo.request();
+    return new PlanRequest(
+        r.flightId(),
+        r.site(),
+        r.aircraft(),
+        r.incident(),
+        zones,
+        authorised,
+        r.terrain(),
+        r.wind(),
+        r.limits(),
+        at,
+        r.validity(),
+        r.onSceneS());
+  }
+
+  private static AircraftModel aircraft(String firmware, double usableWh) {
+    AircraftModel a = Demo.AIRCRAFT;
+    return new AircraftModel(
+        a.id(),
+        firmware,
+        a.massKg(),
+        a.dimensionM(),
+        a.cruiseMps(),
+        a.climbMps(),
+        a.descentMps(),
+        a.hoverW(),
+        a.cruiseW(),
+        usableWh,
+        a.reserveFraction(),
+        a.stoppingDistanceM(),
+        a.maxWindMps());
+  }
+
+  private static UasZone zone(
+      String id, Restriction restriction, LatLon centre, double radiusM, VerticalBand band) {
+    return new UasZone(
+        id,
+        "FRA",
+        "",
+        ZoneKind.COMMON,
+        restriction,
+        List.of(),
+        List.of(),
+        List.of(Applicability.PERMANENT),
+        List.of(),
+        "",
+        List.of(new ZoneGeometry(new HorizontalProjection.Circle(centre, radiusM), band)));
+  }
+
+  private static UasZone closed(String id, LatLon centre, double radiusM) {
+    return zone(id, Restriction.PROHIBITED, centre, radiusM, VerticalBand.UNLIMITED);
+  }
+
+  @Test
+  void an_unknown_firmware_is_refused() {
+    NoPlan none = none(with(aircraft("arducopter-4.7", 180)));
+    assertThat(none.code()).isEqualTo(NoPlanCode.FIRMWARE_UNKNOWN);
+    assertThat(none.subject()).isEqualTo("arducopter-4.7");
+  }
+
+  @Test
+  void too_much_wind_and_too_far_are_refused_with_both_numbers() {
+    NoPlan wind = none(Demo.request(Demo.AIRCRAFT, Demo.INCIDENT, Demo.zones(), new Wind(0, 10.5)));
+    assertThat(wind.code()).isEqualTo(NoPlanCode.WIND);
+    assertThat(wind.values()).containsEntry("windMps", 10.5).containsEntry("limitMps", 10.0);
+    LatLon far = Geodesics.destination(Demo.HOME, 90, 3100);
+    assertThat(none(Demo.request(Demo.AIRCRAFT, far, List.of(), CALM)).code())
+        .isEqualTo(NoPlanCode.RANGE);
+  }
+
+  @Test
+  void the_reserve_is_never_planned_away() {
+    NoPlan none = none(with(aircraft("arducopter-4.6", 50)));
+    assertThat(none.code()).isEqualTo(NoPlanCode.ENERGY);
+    assertThat(none.values().get("neededWh")).isGreaterThan(none.values().get("availableWh"));
+  }
+
+  @Test
+  void less_energy_means_fewer_turns_and_still_a_proof_that_holds() {
+    FlightPlan full = Demo.plan(Demo.request());
+    double needWh = full.budget().energyWh();
+    double leastWh = needWh - full.budget().onSceneS() * 0.12;
+    PlanRequest request = with(aircraft("arducopter-4.6", (leastWh + 2) / 0.75));
+    PlanOutcome outcome = MissionPlanner.plan(request);
+    if (outcome instanceof PlanOutcome.Planned planned) {
+      assertThat(planned.plan().scene().turns()).isLessThan(full.scene().turns());
+      assertThat(Prover.prove(planned.plan(), Demo.inputs(request)).holds()).isTrue();
+    } else {
+      assertThat(((NoPlan) outcome).code()).isEqualTo(NoPlanCode.ENERGY);
+    }
+  }
+
+  @Test
+  void zones_over_home_scene_or_all_round_are_named() {
+    NoPlan home = none(with(closed("HOME1", Demo.HOME, 10)));
+    assertThat(home.code()).isEqualTo(NoPlanCode.HOME_BLOCKED);
+    assertThat(home.subject()).isEqualTo("HOME1");
+    NoPlan scene = none(with(closed("SCENE1", Demo.INCIDENT, 200)));
+    assertThat(scene.code()).isEqualTo(NoPlanCode.SCENE_BLOCKED);
+    assertThat(scene.subject()).isEqualTo("SCENE1");
+    List<LatLon> outer = new ArrayList<>();
+    List<LatLon> inner = new ArrayList<>();
+    for (int azimuth = 0; azimuth < 360; azimuth += 20) {
+      outer.add(Geodesics.destination(Demo.HOME, azimuth, 300));
+      inner.add(Geodesics.destination(Demo.HOME, azimuth, 200));
+    }
+    ZoneGeometry ring =
+        new ZoneGeometry(
+            new HorizontalProjection.Polygon(new GeoPolygon(outer), List.of(new GeoPolygon(inner))),
+            VerticalBand.UNLIMITED);
+    UasZone all = closed("RING", Demo.HOME, 1);
+    NoPlan route =
+        none(
+            with(
+                new UasZone(
+                    "RING",
+                    "FRA",
+                    "",
+                    ZoneKind.COMMON,
+                    Restriction.REQ_AUTHORISATION,
+                    List.of(),
+                    List.of(),
+                    all.applicability(),
+                    List.of(),
+                    "",
+                    List.of(ring))));
+    assertThat(route.code()).isEqualTo(NoPlanCode.ROUTE_BLOCKED);
+    assertThat(route.subject()).isEqualTo("RING");
+  }
+
+  @Test
+  void a_small_zone_over_the_incident_is_looked_at_from_beside() {
+    PlanRequest request = with(closed("SMALL", Demo.INCIDENT, 30));
+    FlightPlan plan = Demo.plan(request);
+    assertThat(plan.scene().turns()).isZero();
+    assertThat(plan.budget().onSceneS()).isGreaterThanOrEqualTo(59);
+    assertThat(Prover.prove(plan, Demo.inputs(request)).findings())
+        .filteredOn(finding -> !finding.holds())
+        .isEmpty();
+  }
+
+  @Test
+  void unknown_ground_no_height_no_fence_and_no_time_are_refused() {
+    FlightLimits limits = new FlightLimits(120, 50, 70);
+    Duration half = Duration.ofMinutes(30);
+    assertThat(none(with(limits, point -> Optional.empty(), half)).code())
+        .isEqualTo(NoPlanCode.TERRAIN_UNKNOWN);
+    Terrain known = Demo.terrain();
+    Terrain hole =
+        point ->
+            Math.abs(point.lonDeg() - 4.380) < 0.0005 ? Optional.empty() : known.findGround(point);
+    assertThat(none(with(limits, hole, half)).code()).isEqualTo(NoPlanCode.TERRAIN_UNKNOWN);
+    assertThat(none(with(new FlightLimits(55, 50, 70), known, half)).code())
+        .isEqualTo(NoPlanCode.HEIGHT);
+    assertThat(none(with(new FlightLimits(120, 50, 5), known, half)).code())
+        .isEqualTo(NoPlanCode.FENCE);
+    NoPlan late = none(with(limits, known, Duration.ofSeconds(90)));
+    assertThat(late.code()).isEqualTo(NoPlanCode.VALIDITY);
+    assertThat(late.values()).containsEntry("limitS", 90.0);
+  }
+
+  @Test
+  void zones_above_below_authorised_asleep_or_for_information_do_not_block() {
+    VerticalBand above = new VerticalBand(120, VerticalReference.AGL, 200, VerticalReference.AGL);
+    PlanRequest under = with(zone("HIGH", Restriction.PROHIBITED, Demo.HOME, 900, above));
+    assertThat(Prover.prove(Demo.plan(under), Demo.inputs(under)).holds()).isTrue();
+    PlanRequest information =
+        with(zone("INFO", Restriction.NO_RESTRICTION, Demo.HOME, 900, VerticalBand.UNLIMITED));
+    assertThat(Prover.prove(Demo.plan(information), Demo.inputs(information)).holds()).isTrue();
+    List<UasZone> overHome =
+        List.of(zone("ASK", Restriction.REQ_AUTHORISATION, Demo.HOME, 50, VerticalBand.UNLIMITED));
+    assertThat(none(at(Demo.NOON, Set.of(), overHome)).code()).isEqualTo(NoPlanCode.HOME_BLOCKED);
+    PlanRequest authorised = at(Demo.NOON, Set.of("ASK"), overHome);
+    assertThat(Prover.prove(Demo.plan(authorised), Demo.inputs(authorised)).findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.check()).isEqualTo("zone-authorised");
+              assertThat(finding.subject()).isEqualTo("ASK");
+            });
+    Instant night = Instant.parse("2026-11-21T20:00:00Z");
+    assertThat(Demo.plan(at(night, Set.of(), Demo.zones())).zonesRespected())
+        .containsExactly("FRVG001");
+  }
+}

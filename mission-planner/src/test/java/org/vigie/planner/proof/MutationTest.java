@@ -1,0 +1,416 @@
+package org.vigie.planner.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.HorizontalProjection;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.planner.Demo;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.MavCmd;
+import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.plan.ParameterSetting;
+import org.vigie.planner.plan.Volume;
+import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.request.Wind;
+
+/** Each thing that a proof promises, broken by as little as matters: the named check must fail. */
+class MutationTest {
+  private static final PlanRequest REQUEST = Demo.request();
+  private static final FlightPlan PLAN = Demo.plan(REQUEST);
+  private static final ProofInputs INPUTS = Demo.inputs(REQUEST);
+
+  private static List<String> failures(FlightPlan plan, ProofInputs inputs) {
+    Proof proof = Prover.prove(plan, inputs);
+    assertThat(proof.holds()).isFalse();
+    return proof.findings().stream()
+        .filter(finding -> !finding.holds())
+        .map(ProofFinding::check)
+        .distinct()
+        .toList();
+  }
+
+  private static FlightPlan with(
+      List<MissionItem> mission,
+      List<MissionItem> fence,
+      List<ParameterSetting> parameters,
+      Volume volume) {
+    return new FlightPlan(
+        PLAN.flightId(),
+        PLAN.siteId(),
+        PLAN.aircraftId(),
+        PLAN.firmware(),
+        PLAN.validFrom(),
+        PLAN.validUntil(),
+        PLAN.home(),
+        mission,
+        fence,
+        PLAN.rally(),
+        parameters,
+        PLAN.phases(),
+        PLAN.scene(),
+        volume,
+        PLAN.legs(),
+        PLAN.budget(),
+        PLAN.zonesRespected());
+  }
+
+  private static FlightPlan mission(int seq, UnaryOperator<MissionItem> change) {
+    List<MissionItem> items = new ArrayList<>(PLAN.mission());
+    items.set(seq, change.apply(items.get(seq)));
+    return with(items, PLAN.fence(), PLAN.parameters(), PLAN.volume());
+  }
+
+  private static FlightPlan fence(UnaryOperator<MissionItem> change) {
+    return with(
+        PLAN.mission(),
+        PLAN.fence().stream().map(change).toList(),
+        PLAN.parameters(),
+        PLAN.volume());
+  }
+
+  private static MissionItem moved(MissionItem i, LatLon to) {
+    return new MissionItem(
+        i.seq(),
+        i.frame(),
+        i.command(),
+        i.param1(),
+        i.param2(),
+        i.param3(),
+        i.param4(),
+        to.latE7(),
+        to.lonE7(),
+        i.z());
+  }
+
+  private static MissionItem at(MissionItem i, float z) {
+    return new MissionItem(
+        i.seq(),
+        i.frame(),
+        i.command(),
+        i.param1(),
+        i.param2(),
+        i.param3(),
+        i.param4(),
+        i.x(),
+        i.y(),
+        z);
+  }
+
+  private static int firstTurn() {
+    return PLAN.mission().stream()
+        .filter(item -> item.command() == MavCmd.NAV_WAYPOINT && item.seq() > 0)
+        .findFirst()
+        .orElseThrow()
+        .seq();
+  }
+
+  private static ProofInputs zones(List<UasZone> zones) {
+    return new ProofInputs(
+        INPUTS.site(),
+        INPUTS.aircraft(),
+        zones,
+        INPUTS.authorisedZones(),
+        INPUTS.terrain(),
+        INPUTS.wind(),
+        INPUTS.limits(),
+        INPUTS.files());
+  }
+
+  private static ProofInputs inputs(AircraftModel aircraft, Terrain terrain, Wind wind) {
+    return new ProofInputs(
+        INPUTS.site(),
+        aircraft,
+        INPUTS.zones(),
+        INPUTS.authorisedZones(),
+        terrain,
+        wind,
+        INPUTS.limits(),
+        INPUTS.files());
+  }
+
+  /** The prohibited zone of the demonstration, each corner moved away from its middle. */
+  private static List<UasZone> widened(double metres) {
+    List<UasZone> zones = new ArrayList<>(Demo.zones());
+    UasZone zone = zones.get(0);
+    ZoneGeometry solid = zone.geometry().get(0);
+    List<LatLon> ring = ((HorizontalProjection.Polygon) solid.projection()).outer().ring();
+    double lat = ring.stream().mapToDouble(LatLon::latDeg).average().orElseThrow();
+    double lon = ring.stream().mapToDouble(LatLon::lonDeg).average().orElseThrow();
+    LocalFrame frame = new LocalFrame(new LatLon(lat, lon));
+    List<LatLon> wide = new ArrayList<>();
+    for (LatLon point : ring) {
+      Enu local = frame.toLocal(point);
+      double factor = 1 + metres / Math.hypot(local.eastM(), local.northM());
+      wide.add(frame.toGeographic(new Enu(local.eastM() * factor, local.northM() * factor)));
+    }
+    zones.set(
+        0,
+        new UasZone(
+            zone.identifier(),
+            zone.country(),
+            zone.name(),
+            zone.kind(),
+            zone.restriction(),
+            zone.restrictionConditions(),
+            zone.reasons(),
+            zone.applicability(),
+            zone.authorities(),
+            zone.message(),
+            List.of(
+                new ZoneGeometry(
+                    new HorizontalProjection.Polygon(new GeoPolygon(wide), List.of()),
+                    solid.band()))));
+    return zones;
+  }
+
+  @Test
+  void a_waypoint_in_a_zone_fails() {
+    LatLon middle = new LatLon(45.437196, 4.379797);
+    assertThat(failures(mission(firstTurn(), item -> moved(item, middle)), INPUTS))
+        .contains("legs-in-geography", "route-clear-of-zones", "return-in-fence");
+  }
+
+  @Test
+  void a_zone_that_grew_by_a_few_metres_fails() {
+    assertThat(Prover.prove(PLAN, zones(widened(0))).holds()).isTrue();
+    assertThat(failures(PLAN, zones(widened(6)))).containsExactly("volume-clear-of-zones");
+  }
+
+  @Test
+  void a_new_zone_on_the_way_fails_and_one_that_is_gone_does_not_hide_the_others() {
+    List<UasZone> only = List.of(Demo.zones().get(1));
+    assertThat(Prover.prove(PLAN, zones(only)).holds()).isTrue();
+    assertThat(failures(PLAN, zones(widened(120))))
+        .contains("volume-clear-of-zones", "route-clear-of-zones", "return-clear-of-zones");
+  }
+
+  @Test
+  void a_shrunk_fence_fails() {
+    LocalFrame frame = new LocalFrame(Demo.HOME);
+    LatLon[] middle = {Demo.HOME, Demo.INCIDENT};
+    double lat = (middle[0].latDeg() + middle[1].latDeg()) / 2;
+    double lon = (middle[0].lonDeg() + middle[1].lonDeg()) / 2;
+    Enu centre = frame.toLocal(new LatLon(lat, lon));
+    FlightPlan shrunk =
+        fence(
+            item -> {
+              Enu local = frame.toLocal(LatLon.ofE7(item.x(), item.y()));
+              return moved(
+                  item,
+                  frame.toGeographic(
+                      new Enu(
+                          centre.eastM() + (local.eastM() - centre.eastM()) * 0.98,
+                          centre.northM() + (local.northM() - centre.northM()) * 0.98)));
+            });
+    assertThat(failures(shrunk, INPUTS)).contains("fence-holds-geography");
+  }
+
+  @Test
+  void a_fence_without_room_to_brake_fails() {
+    LocalFrame frame = new LocalFrame(Demo.INCIDENT);
+    FlightPlan wide =
+        fence(
+            item -> {
+              Enu local = frame.toLocal(LatLon.ofE7(item.x(), item.y()));
+              return moved(
+                  item, frame.toGeographic(new Enu(local.eastM() * 1.2, local.northM() * 1.2)));
+            });
+    assertThat(failures(wide, INPUTS)).contains("fence-in-contingency");
+  }
+
+  @Test
+  void a_fence_whose_count_or_frame_is_wrong_fails() {
+    assertThat(
+            failures(
+                fence(
+                    i ->
+                        i.seq() == 0
+                            ? new MissionItem(
+                                0, 5, i.command(), i.param1(), 0, 0, 0, i.x(), i.y(), 0)
+                            : i),
+                INPUTS))
+        .containsExactly("fence-form");
+    List<MissionItem> short1 = PLAN.fence().subList(0, PLAN.fence().size() - 1);
+    assertThat(failures(with(PLAN.mission(), short1, PLAN.parameters(), PLAN.volume()), INPUTS))
+        .contains("fence-form");
+    assertThat(failures(with(PLAN.mission(), List.of(), PLAN.parameters(), PLAN.volume()), INPUTS))
+        .contains("fence-form", "return-in-fence", "fence-holds-geography");
+  }
+
+  @Test
+  void every_parameter_counts() {
+    for (ParameterSetting changed : PLAN.parameters()) {
+      List<ParameterSetting> other =
+          PLAN.parameters().stream()
+              .map(p -> p.equals(changed) ? new ParameterSetting(p.name(), p.value() + 1) : p)
+              .toList();
+      List<ParameterSetting> missing =
+          PLAN.parameters().stream().filter(p -> !p.equals(changed)).toList();
+      for (List<ParameterSetting> parameters : List.of(other, missing)) {
+        FlightPlan plan = with(PLAN.mission(), PLAN.fence(), parameters, PLAN.volume());
+        assertThat(failures(plan, INPUTS)).as(changed.name()).contains("parameter");
+        Optional<ProofFinding> finding =
+            Prover.prove(plan, INPUTS).findings().stream()
+                .filter(f -> f.subject().equals(changed.name()))
+                .findFirst();
+        assertThat(finding).hasValueSatisfying(f -> assertThat(f.holds()).isFalse());
+      }
+    }
+  }
+
+  @Test
+  void a_lower_leg_fails_on_the_ground_and_a_higher_one_at_the_top() {
+    assertThat(failures(mission(firstTurn(), item -> at(item, item.z() - 10)), INPUTS))
+        .contains("ground-clearance");
+    assertThat(failures(mission(firstTurn(), item -> at(item, item.z() + 10)), INPUTS))
+        .contains("legs-below-top", "parameter");
+  }
+
+  @Test
+  void a_faster_speed_fails() {
+    int speed =
+        PLAN.mission().stream()
+            .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
+            .findFirst()
+            .orElseThrow()
+            .seq();
+    assertThat(
+            failures(
+                mission(speed, i -> new MissionItem(i.seq(), 0, i.command(), 1, 9, -1, 0, 0, 0, 0)),
+                INPUTS))
+        .contains("speed-within-volume");
+  }
+
+  @Test
+  void a_mission_that_does_not_land_or_return_fails() {
+    List<MissionItem> noLanding = PLAN.mission().subList(0, PLAN.mission().size() - 1);
+    assertThat(failures(with(noLanding, PLAN.fence(), PLAN.parameters(), PLAN.volume()), INPUTS))
+        .contains("mission-form");
+    assertThat(
+            failures(
+                mission(
+                    PLAN.phases().returnStart(),
+                    i -> new MissionItem(i.seq(), 0, 197, 0, 0, 0, 0, 0, 0, 0)),
+                INPUTS))
+        .contains("mission-form");
+    assertThat(failures(mission(PLAN.phases().land(), i -> moved(i, Demo.INCIDENT)), INPUTS))
+        .contains("mission-form");
+  }
+
+  @Test
+  void a_return_path_that_lost_its_way_round_fails() {
+    // the way back straight to home: as short as plain RTL, and through the zone's margin
+    List<MissionItem> items = new ArrayList<>();
+    for (MissionItem item : PLAN.mission()) {
+      boolean back =
+          item.seq() > PLAN.phases().returnStart()
+              && item.command() == MavCmd.NAV_WAYPOINT
+              && item.seq() < PLAN.phases().land() - 1;
+      items.add(back ? moved(item, Demo.HOME) : item);
+    }
+    assertThat(failures(with(items, PLAN.fence(), PLAN.parameters(), PLAN.volume()), INPUTS))
+        .contains("return-in-fence", "legs-in-geography");
+  }
+
+  @Test
+  void home_elsewhere_fails() {
+    assertThat(failures(mission(0, i -> moved(i, LatLon.ofE7(i.x() + 100, i.y()))), INPUTS))
+        .contains("home-is-site");
+  }
+
+  @Test
+  void a_narrower_contingency_volume_or_buffer_fails() {
+    Volume v = PLAN.volume();
+    Volume narrow =
+        new Volume(
+            v.flightGeography(),
+            v.flightGeography(),
+            v.groundRiskBuffer(),
+            v.flightHeightM(),
+            v.contingencyHeightM() - 1,
+            v.terms());
+    assertThat(failures(with(PLAN.mission(), PLAN.fence(), PLAN.parameters(), narrow), INPUTS))
+        .contains("geography-in-contingency", "contingency-height", "fence-in-contingency");
+    Volume bare =
+        new Volume(
+            v.flightGeography(),
+            v.contingencyVolume(),
+            v.contingencyVolume(),
+            v.flightHeightM(),
+            v.contingencyHeightM(),
+            v.terms());
+    assertThat(failures(with(PLAN.mission(), PLAN.fence(), PLAN.parameters(), bare), INPUTS))
+        .containsExactly("ground-risk-buffer");
+  }
+
+  @Test
+  void unknown_ground_does_not_hold() {
+    Terrain known = INPUTS.terrain();
+    Terrain hole = point -> point.lonDeg() > 4.380 ? Optional.empty() : known.findGround(point);
+    assertThat(failures(PLAN, inputs(INPUTS.aircraft(), hole, INPUTS.wind())))
+        .contains("ground-clearance", "ceiling-agl");
+  }
+
+  @Test
+  void a_weaker_battery_a_longer_stop_and_a_storm_fail() {
+    AircraftModel a = INPUTS.aircraft();
+    AircraftModel weak =
+        new AircraftModel(
+            a.id(),
+            a.firmware(),
+            a.massKg(),
+            a.dimensionM(),
+            a.cruiseMps(),
+            a.climbMps(),
+            a.descentMps(),
+            a.hoverW(),
+            a.cruiseW(),
+            50,
+            a.reserveFraction(),
+            a.stoppingDistanceM(),
+            a.maxWindMps());
+    assertThat(failures(PLAN, inputs(weak, INPUTS.terrain(), INPUTS.wind())))
+        .contains("energy", "energy-return");
+    AircraftModel longer =
+        new AircraftModel(
+            a.id(),
+            a.firmware(),
+            a.massKg(),
+            a.dimensionM(),
+            a.cruiseMps(),
+            a.climbMps(),
+            a.descentMps(),
+            a.hoverW(),
+            a.cruiseW(),
+            a.usableWh(),
+            a.reserveFraction(),
+            a.stoppingDistanceM() + 3,
+            a.maxWindMps());
+    assertThat(failures(PLAN, inputs(longer, INPUTS.terrain(), INPUTS.wind())))
+        .contains("geography-in-contingency", "fence-in-contingency");
+    assertThat(failures(PLAN, inputs(a, INPUTS.terrain(), new Wind(0, 12)))).contains("wind");
+  }
+
+  @Test
+  void a_plan_that_is_no_plan_is_refused_without_falling_over() {
+    assertThat(failures(with(List.of(), List.of(), List.of(), PLAN.volume()), INPUTS))
+        .containsExactly("mission-form");
+    assertThat(
+            failures(
+                mission(3, i -> new MissionItem(3, 3, 16, 0, 0, 0, 0, Integer.MAX_VALUE, 0, 60)),
+                INPUTS))
+        .containsExactly("mission-form");
+  }
+}

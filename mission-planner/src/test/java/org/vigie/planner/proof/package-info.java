@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.planner.proof;
+
+import org.jspecify.annotations.NullMarked;
