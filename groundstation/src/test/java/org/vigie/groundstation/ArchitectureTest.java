@@ -43,8 +43,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.netty..", "io.vertx..", "javax.swing..", "java.awt..", "org.bytedeco..",
-              "java.sql..", "org.jdbi..", "org.flywaydb..", "org.slf4j..");
+              "io.netty..",
+              "io.vertx..",
+              "javax.swing..",
+              "java.awt..",
+              "org.bytedeco..",
+              "java.sql..",
+              "org.jdbi..",
+              "org.flywaydb..",
+              "org.slf4j..");
 
   @ArchTest
   static final ArchRule only_mavlink_imports_the_mavlink_library =

@@ -131,7 +131,14 @@ public final class Flight {
     while (!so.getAsBoolean()) {
       if (world.elapsedS() - beganS > limitS) {
         throw new AssertionError(
-            what + " did not happen in " + limitS + " s; at " + at() + " modes " + modes + " texts "
+            what
+                + " did not happen in "
+                + limitS
+                + " s; at "
+                + at()
+                + " modes "
+                + modes
+                + " texts "
                 + texts);
       }
       turn();

@@ -41,8 +41,8 @@ import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
 
 /**
- * Turns a question of the Desk into a plan, its proof and the decision about it, and keeps all three in
- * the journal under their hashes. Thread-safe.
+ * Turns a question of the Desk into a plan, its proof and the decision about it, and keeps all
+ * three in the journal under their hashes. Thread-safe.
  */
 final class FlightPlanner implements FlightPlanning, AutoCloseable {
   /** One flight at a time is planned at full speed; two cores leave one for the links. */
@@ -96,8 +96,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     FlightPlan plan = ((PlanOutcome.Planned) outcome).plan();
     Proof proof = Prover.prove(plan, proofInputs(request));
     Decision decision =
-        DecisionEngine.decide(
-            question(question, plan, proof), inputs.packs(), inputs.evidence());
+        DecisionEngine.decide(question(question, plan, proof), inputs.packs(), inputs.evidence());
     keep(plan);
     keep(proof);
     keep(decision);
@@ -133,14 +132,12 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         question.flight().flightId(),
         new Site(site.id(), home, List.of(site.position())),
         model(aircraft(question)),
-        new Incident(
-            new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),
+        new Incident(new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),
         inputs.zones(),
         planning.authorisedZones(),
         inputs.terrain(),
         new Wind(wind.fromDeg(), wind.speedMps()),
-        new FlightLimits(
-            planning.maxHeightAglM(), planning.minHeightAglM(), FENCE_VERTICES_MAX),
+        new FlightLimits(planning.maxHeightAglM(), planning.minHeightAglM(), FENCE_VERTICES_MAX),
         question.at(),
         VALIDITY,
         planning.onSceneS());

@@ -100,8 +100,8 @@ record StationInputs(
     return texts;
   }
 
-  private static Map<String, String> evidenceTexts(
-      Path folder, String name, List<InputFile> files) throws DocumentException, IOException {
+  private static Map<String, String> evidenceTexts(Path folder, String name, List<InputFile> files)
+      throws DocumentException, IOException {
     Path evidence = folder.resolve(name);
     if (!Files.isDirectory(evidence)) {
       throw new DocumentException(new Problem(name, 0, 0, "", "there is no such folder"));

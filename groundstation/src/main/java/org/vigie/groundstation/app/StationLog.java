@@ -48,8 +48,7 @@ final class StationLog implements VehicleAlarm {
 
   private void append(StationEvent event) {
     EntryDraft draft =
-        new EntryDraft(
-            StreamId.station(station.id()), clock.now(), "", station.commune(), event);
+        new EntryDraft(StreamId.station(station.id()), clock.now(), "", station.commune(), event);
     try {
       journal.append(List.of(draft), outcome -> {});
     } catch (IllegalStateException e) {

@@ -24,11 +24,9 @@ final class StationMetrics implements MetricsSource, Readiness {
   @Override
   public List<Metric> read() {
     List<Metric> metrics = new ArrayList<>();
+    metrics.add(counter("vigie_journal_entries_total", "Durable journal entries.", journal.size()));
     metrics.add(
-        counter("vigie_journal_entries_total", "Durable journal entries.", journal.size()));
-    metrics.add(
-        new Metric(
-            "vigie_flights", "Flights known.", Kind.GAUGE, Map.of(), desk.flights().size()));
+        new Metric("vigie_flights", "Flights known.", Kind.GAUGE, Map.of(), desk.flights().size()));
     fleet
         .units()
         .forEach(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,27 +21,20 @@ import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
 import org.vigie.groundstation.dispatch.DeskSetting;
 import org.vigie.groundstation.dispatch.DispatchEvent;
-import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.dispatch.StaffedService;
 import org.vigie.groundstation.dispatch.StationDesk;
 import org.vigie.groundstation.flight.FlightEvent;
-import org.vigie.groundstation.flight.FlightInput;
-import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
 import org.vigie.groundstation.flightlog.RecordInput;
 import org.vigie.groundstation.incident.IncidentEvents;
-import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
-import org.vigie.groundstation.journal.Journal;
-import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.journal.seal.NoteSigner;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
-import org.vigie.groundstation.time.StationClock;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
 import org.vigie.planner.canonical.CanonicalJson;
@@ -64,7 +56,11 @@ final class StationOpening {
   private final Closer closer = new Closer();
 
   private StationOpening(
-      Path folder, String configText, StationConfig config, StationInputs inputs, ScaledClock clock) {
+      Path folder,
+      String configText,
+      StationConfig config,
+      StationInputs inputs,
+      ScaledClock clock) {
     this.folder = folder;
     this.configText = configText;
     this.config = config;
@@ -80,7 +76,7 @@ final class StationOpening {
    */
   static Station open(Path file, ScaledClock clock)
       throws DocumentException, IOException, BadInputException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     String text = Files.readString(file);
     StationConfig config = StationFile.read(file.getFileName().toString(), text);
     StationInputs inputs = StationInputs.read(folder, config);
@@ -106,8 +102,7 @@ final class StationOpening {
     ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
     closer.add(worker::shutdown);
     FlightLog flightLog =
-        new FlightLog(
-            journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+        new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
     FlightRecords records =
         new FlightRecords(fleet, flightLog, keep(journal), config.station().commune(), clock);
     FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
@@ -126,9 +121,11 @@ final class StationOpening {
                 (thread, bug) -> LOG.error("the Desk died of a bug", bug)));
     connect(fleet);
     StationMetrics metrics = new StationMetrics(journal, fleet, desk);
-    ApiServer api = closer.add(new ApiServer(
-            new ApiPorts(
-                desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics)));
+    ApiServer api =
+        closer.add(
+            new ApiServer(
+                new ApiPorts(
+                    desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics)));
     int port = api.start(config.http().host(), config.http().port());
     return new Station(config.http().host(), port, fleet, desk, clock, log, closer);
   }

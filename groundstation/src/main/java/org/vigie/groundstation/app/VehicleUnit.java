@@ -33,7 +33,8 @@ import org.vigie.groundstation.vehicle.VehicleSettings;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 
 /**
- * One vehicle put together: its loop, its supervisor, and the telemetry of the flight that it is on.
+ * One vehicle put together: its loop, its supervisor, and the telemetry of the flight that it is
+ * on.
  *
  * @threading thread-safe
  */
@@ -63,10 +64,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     this.scheduler = scheduler;
     FlightSupervisor supervisor =
         new FlightSupervisor(
-            profile,
-            VehicleSnapshot.unheard(part.id(), part.systemId()),
-            journal,
-            this::answered);
+            profile, VehicleSnapshot.unheard(part.id(), part.systemId()), journal, this::answered);
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile),

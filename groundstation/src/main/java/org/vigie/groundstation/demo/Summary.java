@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigie.groundstation.flightlog.verify.FolderSource;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
 import org.vigie.groundstation.flightlog.verify.VerificationReport;
+import org.vigie.groundstation.journal.seal.VerifierKey;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.simulator.scenario.Scenario;
 
@@ -26,7 +29,7 @@ final class Summary {
   boolean print(Scenario scenario, Path record, Path key) throws IOException {
     boolean there = Files.isDirectory(record);
     VerificationReport report =
-        there ? RecordVerifier.verify(record, Files.readString(key).strip()) : null;
+        there ? verify(record, key) : null;
     story.print("");
     story.say("summary.title");
     line("summary.alert-to-decision", "flight.decided");
@@ -39,7 +42,7 @@ final class Summary {
         row(texts.get("summary.entries"), Long.toString(lines.count()));
       }
     }
-    boolean verified = report != null && report.verified();
+    boolean verified = report != null && report.passed();
     row(texts.get("summary.verdict"), report == null ? "-" : report.verdict().name());
     List<Expectations.Result> results = Expectations.judge(scenario.expect(), facts, verified);
     for (Expectations.Result result : results) {
@@ -55,6 +58,11 @@ final class Summary {
       story.print("record: " + record);
     }
     return kept;
+  }
+
+  private static VerificationReport verify(Path record, Path key) throws IOException {
+    VerifierKey vkey = VerifierKey.parse(Files.readString(key).strip());
+    return RecordVerifier.verify(new FolderSource(record), Optional.of(vkey));
   }
 
   private void line(String key, String typeOrState) {

@@ -11,8 +11,8 @@ import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 
 /**
- * Ends flights that are over: telemetry to its last byte, the last state change, then closing entry and
- * record. What fails is tried again at the next look.
+ * Ends flights that are over: telemetry to its last byte, the last state change, then closing entry
+ * and record. What fails is tried again at the next look.
  *
  * @threading confined to the Desk's loop
  */
@@ -46,8 +46,7 @@ final class Closing {
     }
   }
 
-  private void ended(
-      FlightView flight, RecordKeeping.Telemetry end, @Nullable Throwable failed) {
+  private void ended(FlightView flight, RecordKeeping.Telemetry end, @Nullable Throwable failed) {
     if (failed != null) {
       underWay.remove(flight.flightId());
       return;
@@ -73,8 +72,7 @@ final class Closing {
     }
     book.commit(
         flight,
-        List.of(
-            new FlightEvent.StateChanged(flight.state(), FlightState.CLOSED, "record-closed")));
+        List.of(new FlightEvent.StateChanged(flight.state(), FlightState.CLOSED, "record-closed")));
   }
 
   private void written(FlightView flight, String path, @Nullable Throwable failed) {

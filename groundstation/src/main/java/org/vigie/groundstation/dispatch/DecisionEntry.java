@@ -1,9 +1,9 @@
 package org.vigie.groundstation.dispatch;
 
 import java.util.List;
-import org.vigie.groundstation.compliance.decision.FlightCondition;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.compliance.decision.Finding;
+import org.vigie.groundstation.compliance.decision.FlightCondition;
 import org.vigie.groundstation.compliance.decision.Outcome;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.flight.FlightEvent;

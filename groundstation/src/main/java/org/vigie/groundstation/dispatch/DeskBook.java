@@ -81,9 +81,7 @@ final class DeskBook implements AutoCloseable {
       if (event.get() instanceof IncidentEvent.Confirmed) {
         confirmedFor.put(entry.stream().id(), entry.service());
       } else if (event.get() instanceof IncidentEvent.AlertReceived received) {
-        sources
-            .computeIfAbsent(entry.stream().id(), id -> new TreeSet<>())
-            .add(received.source());
+        sources.computeIfAbsent(entry.stream().id(), id -> new TreeSet<>()).add(received.source());
       }
     } else if (entry.stream().kind().equals("flight")) {
       flights.apply(entry.stream(), event.get());

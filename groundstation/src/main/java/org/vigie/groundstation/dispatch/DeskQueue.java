@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The Desk's queue and its one thread. Requests of people are refused when too many wait; the station's
- * own notes (results of planning, ticks) always find room, since each of them answers something that the
- * Desk began.
+ * The Desk's queue and its one thread. Requests of people are refused when too many wait; the
+ * station's own notes (results of planning, ticks) always find room, since each of them answers
+ * something that the Desk began.
  *
  * @threading thread-safe
  */
@@ -28,7 +28,9 @@ final class DeskQueue implements AutoCloseable {
     thread.start();
   }
 
-  /** Queues a person's request; unavailable at once when the queue is full or the Desk is closed. */
+  /**
+   * Queues a person's request; unavailable at once when the queue is full or the Desk is closed.
+   */
   <T> CompletionStage<DeskAnswer<T>> request(Supplier<DeskAnswer<T>> request) {
     CompletableFuture<DeskAnswer<T>> answer = new CompletableFuture<>();
     Runnable turn =

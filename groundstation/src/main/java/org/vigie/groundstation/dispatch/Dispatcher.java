@@ -21,8 +21,8 @@ import org.vigie.planner.plan.Leg;
 import org.vigie.planner.proof.Proof;
 
 /**
- * From a confirmed incident to an order for one aircraft: service, vehicle and pilot, then plan, proof
- * and decision, then upload or refusal. Exactly one flight an incident.
+ * From a confirmed incident to an order for one aircraft: service, vehicle and pilot, then plan,
+ * proof and decision, then upload or refusal. Exactly one flight an incident.
  *
  * @threading confined to the Desk's loop
  */
@@ -127,9 +127,7 @@ final class Dispatcher {
   }
 
   private void planned(
-      FlightEvent.Requested requested,
-      FlightPlanning.Outcome outcome,
-      @Nullable Throwable bug) {
+      FlightEvent.Requested requested, FlightPlanning.Outcome outcome, @Nullable Throwable bug) {
     FlightView flight = book.findFlight(requested.flightId()).orElseThrow();
     List<FlightEvent> events = new ArrayList<>();
     FlightPlan plan = bug == null ? outcome.plan() : null;
@@ -152,8 +150,7 @@ final class Dispatcher {
       book.commit(flight, events);
       return;
     }
-    events.add(
-        new FlightEvent.StateChanged(FlightState.PLANNING, FlightState.UPLOADING, "go"));
+    events.add(new FlightEvent.StateChanged(FlightState.PLANNING, FlightState.UPLOADING, "go"));
     book.commit(flight, events);
     FlightOrder order = order(flight, plan, proof, decision);
     if (!fleet.offer(flight.vehicleId(), new FlightInput.Begin(order))) {
@@ -200,8 +197,8 @@ final class Dispatcher {
   }
 
   /**
-   * A flight that an earlier life of the station left open. Planning sends nothing to an aircraft and is
-   * done again; everything later is looked up in the aircraft, and nothing is sent again.
+   * A flight that an earlier life of the station left open. Planning sends nothing to an aircraft
+   * and is done again; everything later is looked up in the aircraft, and nothing is sent again.
    */
   void takeUp(FlightView flight) {
     switch (flight.state()) {

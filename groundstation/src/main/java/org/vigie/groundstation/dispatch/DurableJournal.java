@@ -15,8 +15,8 @@ import org.vigie.groundstation.journal.Journal;
 
 /**
  * The journal as the Desk uses it: it waits until its entries are on disk, and folds every durable
- * entry, its own and those of the vehicles' loops, in the journal's order. So nothing is visible that is
- * not durable.
+ * entry, its own and those of the vehicles' loops, in the journal's order. So nothing is visible
+ * that is not durable.
  *
  * @threading confined to the Desk's loop, but for the journal's listener
  */

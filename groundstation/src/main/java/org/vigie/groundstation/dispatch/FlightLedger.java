@@ -13,8 +13,8 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.StreamId;
 
 /**
- * All flights, folded from their journal streams. Closed flights stay: a station flies a few a day, and
- * each is a few hundred bytes.
+ * All flights, folded from their journal streams. Closed flights stay: a station flies a few a day,
+ * and each is a few hundred bytes.
  *
  * @threading confined to the Desk's loop; views are immutable
  */

@@ -35,8 +35,8 @@ public interface FlightPlanning {
       Instant at) {}
 
   /**
-   * What came of it: without a plan there is no proof and no decision. The documents are kept by the
-   * journal before this is returned.
+   * What came of it: without a plan there is no proof and no decision. The documents are kept by
+   * the journal before this is returned.
    *
    * @param code why there is no plan, empty when there is one
    * @param subject what stands in the way, for example a zone

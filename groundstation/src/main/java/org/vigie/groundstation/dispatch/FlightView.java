@@ -29,31 +29,86 @@ public record FlightView(
 
   FlightView in(FlightState next, String why) {
     return new FlightView(
-        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, next, why, verdict, planHash,
-        proofHash, decisionHash, recordPath);
+        flightId,
+        incidentId,
+        vehicleId,
+        siteId,
+        serviceId,
+        pilotId,
+        next,
+        why,
+        verdict,
+        planHash,
+        proofHash,
+        decisionHash,
+        recordPath);
   }
 
   FlightView planned(ContentHash plan) {
     return new FlightView(
-        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict, plan,
-        proofHash, decisionHash, recordPath);
+        flightId,
+        incidentId,
+        vehicleId,
+        siteId,
+        serviceId,
+        pilotId,
+        state,
+        reason,
+        verdict,
+        plan,
+        proofHash,
+        decisionHash,
+        recordPath);
   }
 
   FlightView proved(ContentHash proof) {
     return new FlightView(
-        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict,
-        planHash, proof, decisionHash, recordPath);
+        flightId,
+        incidentId,
+        vehicleId,
+        siteId,
+        serviceId,
+        pilotId,
+        state,
+        reason,
+        verdict,
+        planHash,
+        proof,
+        decisionHash,
+        recordPath);
   }
 
   FlightView decided(ContentHash decision, String how) {
     return new FlightView(
-        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, how, planHash,
-        proofHash, decision, recordPath);
+        flightId,
+        incidentId,
+        vehicleId,
+        siteId,
+        serviceId,
+        pilotId,
+        state,
+        reason,
+        how,
+        planHash,
+        proofHash,
+        decision,
+        recordPath);
   }
 
   FlightView recorded(String path) {
     return new FlightView(
-        flightId, incidentId, vehicleId, siteId, serviceId, pilotId, state, reason, verdict,
-        planHash, proofHash, decisionHash, path);
+        flightId,
+        incidentId,
+        vehicleId,
+        siteId,
+        serviceId,
+        pilotId,
+        state,
+        reason,
+        verdict,
+        planHash,
+        proofHash,
+        decisionHash,
+        path);
   }
 }

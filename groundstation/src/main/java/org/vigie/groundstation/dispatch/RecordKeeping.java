@@ -12,8 +12,8 @@ public interface RecordKeeping {
   CompletionStage<Telemetry> endTelemetry(FlightView flight);
 
   /**
-   * Appends the closing entry of a flight that is CLOSED, then writes and signs its record; where it
-   * lies. Asked again, it does nothing twice.
+   * Appends the closing entry of a flight that is CLOSED, then writes and signs its record; where
+   * it lies. Asked again, it does nothing twice.
    *
    * @param outcome code of the state in which the flight ended
    */

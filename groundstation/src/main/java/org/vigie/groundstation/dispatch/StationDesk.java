@@ -26,8 +26,9 @@ import org.vigie.groundstation.time.StationClock;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
- * The Desk: one loop that takes alerts in, sends flights out and takes clearances. What it knows is a
- * fold of the journal; what it answers is on disk. Orders to a flying aircraft do not pass its queue.
+ * The Desk: one loop that takes alerts in, sends flights out and takes clearances. What it knows is
+ * a fold of the journal; what it answers is on disk. Orders to a flying aircraft do not pass its
+ * queue.
  *
  * @threading thread-safe; its state is confined to the thread {@code desk}
  */
@@ -83,7 +84,8 @@ public final class StationDesk implements Desk, AutoCloseable {
   public CompletionStage<DeskAnswer<IncidentView>> confirm(String incidentId, Person by) {
     return queue.request(
         () -> {
-          DeskAnswer<IncidentView> answer = book.decide(incidentId, new IncidentInput.Confirmed(by.id()), by);
+          DeskAnswer<IncidentView> answer =
+              book.decide(incidentId, new IncidentInput.Confirmed(by.id()), by);
           news();
           return answer;
         });
@@ -119,16 +121,14 @@ public final class StationDesk implements Desk, AutoCloseable {
     }
     FlightEvent.Cleared cleared = new FlightEvent.Cleared(by.id(), planHash, decisionHash);
     List<Entry> entries = book.commit(flight, List.of(cleared));
-    Clearance clearance =
-        new Clearance(by.id(), planHash, decisionHash, entries.get(0).position());
+    Clearance clearance = new Clearance(by.id(), planHash, decisionHash, entries.get(0).position());
     return fleet.offer(flight.vehicleId(), new FlightInput.Clear(clearance))
         ? new DeskAnswer.Done<>(flight, true)
         : new DeskAnswer.Unavailable<>("vehicle-queue-full");
   }
 
   @Override
-  public CompletionStage<DeskAnswer<FlightView>> refuse(
-      String flightId, String reason, Person by) {
+  public CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by) {
     return queue.request(
         () -> {
           FlightView flight = book.findFlight(flightId).orElse(null);

@@ -8,8 +8,8 @@ import org.vigie.planner.plan.Phases;
 
 /**
  * Where a flight stands, read from the aircraft: its mode, its mission item, whether it is armed.
- * Nothing is remembered that the aircraft can be asked, so a station that was away knows as much as one
- * that was there.
+ * Nothing is remembered that the aircraft can be asked, so a station that was away knows as much as
+ * one that was there.
  */
 final class Airborne {
   /** A pilot's console reports each second; after that the flight says so. */
@@ -41,8 +41,7 @@ final class Airborne {
     turn.go(derived, reason(turn, vehicle));
   }
 
-  private static void returnWithoutPilot(
-      Turn turn, VehicleSnapshot vehicle, Duration pilotAway) {
+  private static void returnWithoutPilot(Turn turn, VehicleSnapshot vehicle, Duration pilotAway) {
     FlightMode proven = turn.profile().provenReturn();
     boolean stationFlies = mode(vehicle).equals(turn.askedMode());
     if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0

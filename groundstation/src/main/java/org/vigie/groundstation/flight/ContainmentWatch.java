@@ -12,9 +12,9 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Volume;
 
 /**
- * The station's layer of containment: looks ahead, warns, holds, then uses the return that the proof
- * covered. It never invents a destination, and while the aircraft is in a mode that the station did not
- * ask for (the autopilot reacts, or somebody else flies) it only warns.
+ * The station's layer of containment: looks ahead, warns, holds, then uses the return that the
+ * proof covered. It never invents a destination, and while the aircraft is in a mode that the
+ * station did not ask for (the autopilot reacts, or somebody else flies) it only warns.
  */
 final class ContainmentWatch {
   /** ArduCopter's default WPNAV_ACCEL, 250 cm/s². */

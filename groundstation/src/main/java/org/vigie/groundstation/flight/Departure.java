@@ -10,8 +10,8 @@ import org.vigie.planner.plan.Home;
 
 /**
  * From clearance to the first metre of climb: a mode that arms, arm with the warrant, home compared
- * with the planned one (the autopilot sets it at arming), mission mode, start. Each step waits for the
- * one before; a step that fails or takes too long aborts on the ground.
+ * with the planned one (the autopilot sets it at arming), mission mode, start. Each step waits for
+ * the one before; a step that fails or takes too long aborts on the ground.
  *
  * @param stage what is under way
  * @param armedAt when the aircraft was first seen armed

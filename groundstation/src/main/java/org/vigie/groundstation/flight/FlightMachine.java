@@ -16,9 +16,9 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 
 /**
- * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time in,
- * step out. What the aircraft does is read from the aircraft; what the station orders is only what the
- * proof covered or the pilot said.
+ * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time
+ * in, step out. What the aircraft does is read from the aircraft; what the station orders is only
+ * what the proof covered or the pilot said.
  *
  * @threading immutable
  */
@@ -48,7 +48,9 @@ final class FlightMachine {
     return turn.done();
   }
 
-  /** A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at. */
+  /**
+   * A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at.
+   */
   Flight resume(FlightOrder order, FlightState journalled, Instant now) {
     return fresh(order, journalled, now);
   }

@@ -5,7 +5,8 @@ import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
 
 /**
- * A flight that was planned, proven and decided, handed to the vehicle that is to fly it. Immutable.
+ * A flight that was planned, proven and decided, handed to the vehicle that is to fly it.
+ * Immutable.
  *
  * @param serviceId on whose behalf
  * @param commune INSEE code

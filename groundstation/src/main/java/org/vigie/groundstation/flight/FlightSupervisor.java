@@ -21,9 +21,9 @@ import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 
 /**
- * Runs the flight machine inside a vehicle's loop: journals what happened, lets acts that reduce risk
- * out at once, and holds acts that add risk until their step is on disk. A pilot's order that reduces
- * risk throws away whatever was still waiting.
+ * Runs the flight machine inside a vehicle's loop: journals what happened, lets acts that reduce
+ * risk out at once, and holds acts that add risk until their step is on disk. A pilot's order that
+ * reduces risk throws away whatever was still waiting.
  *
  * @threading confined to the vehicle's loop
  */
@@ -133,7 +133,9 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     return run(machine.on(flight, failed, vehicle, warrant, now), now);
   }
 
-  /** Takes a step: its events to the journal, its acts out, those that add risk when it is durable. */
+  /**
+   * Takes a step: its events to the journal, its acts out, those that add risk when it is durable.
+   */
   private List<VehicleAct> run(Step<Flight, VehicleAct> step, Instant now) {
     Flight next = step.state();
     flight = next.state() == FlightState.CLOSED ? null : next;
@@ -148,8 +150,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     return atOnce;
   }
 
-  private void append(
-      FlightOrder order, List<Event> events, List<VehicleAct> later, Instant now) {
+  private void append(FlightOrder order, List<Event> events, List<VehicleAct> later, Instant now) {
     StreamId stream = StreamId.flight(order.flightId());
     List<EntryDraft> drafts =
         events.stream()
@@ -160,8 +161,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
       waiting.put(ticket, later);
     }
     try {
-      journal.append(
-          drafts, outcome -> self.accept(new FlightInput.Journalled(ticket, outcome)));
+      journal.append(drafts, outcome -> self.accept(new FlightInput.Journalled(ticket, outcome)));
     } catch (IllegalStateException full) {
       self.accept(
           new FlightInput.Journalled(ticket, new AppendOutcome.Failed("journal-queue-full")));

@@ -12,8 +12,8 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Budget;
 
 /**
- * The checks between read-back and clearance, made again when the pilot clears. What is not known is
- * not passed. Immutable.
+ * The checks between read-back and clearance, made again when the pilot clears. What is not known
+ * is not passed. Immutable.
  */
 record Preflight(List<CheckResult> checks) {
   /** GNSS without augmentation drifts a few metres; more means the wrong place. */

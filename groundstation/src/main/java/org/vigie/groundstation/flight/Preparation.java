@@ -1,8 +1,8 @@
 package org.vigie.groundstation.flight;
 
 import java.util.List;
-import org.vigie.groundstation.flight.Carried.Part;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flight.Carried.Part;
 import org.vigie.groundstation.vehicle.MissionItemComparison;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
@@ -14,9 +14,9 @@ import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
 
 /**
- * From plan to aircraft: parameters, fence, rally and mission are sent one after the other, and then
- * all of them are read back and compared with the plan. ArduPilot writes items into live storage one by
- * one, so only the read-back says what the aircraft carries.
+ * From plan to aircraft: parameters, fence, rally and mission are sent one after the other, and
+ * then all of them are read back and compared with the plan. ArduPilot writes items into live
+ * storage one by one, so only the read-back says what the aircraft carries.
  *
  * @param stage what is under way
  * @param carried what was read back equal so far
@@ -93,8 +93,7 @@ record Preparation(Stage stage, Carried carried) {
       turn.event(new FlightEvent.Uploaded(finished.kind().name(), planned.size()));
       advance(turn, now.carried);
     } else if (!sending && finished.outcome() instanceof TransferOutcome.Received received) {
-      boolean homeFirst =
-          finished.kind() == ListKind.MISSION && turn.profile().itemZeroIsHome();
+      boolean homeFirst = finished.kind() == ListKind.MISSION && turn.profile().itemZeroIsHome();
       List<String> differences =
           MissionItemComparison.compare(planned, received.items(), homeFirst).stream()
               .map(d -> d.seq() + "." + d.field() + " " + d.wanted() + " " + d.stored())
@@ -151,8 +150,7 @@ record Preparation(Stage stage, Carried carried) {
       Turn turn, Preparation now, Part part, int items, List<String> differences) {
     boolean equal = differences.isEmpty();
     turn.event(
-        new FlightEvent.ReadBack(
-            part.name(), items, now.carried.planHash(), equal, differences));
+        new FlightEvent.ReadBack(part.name(), items, now.carried.planHash(), equal, differences));
     if (equal) {
       advance(turn, now.carried.with(part));
     } else {

@@ -6,9 +6,9 @@ import org.vigie.groundstation.vehicle.ArmAuthority;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
- * The right to arm: plan, proof, decision, what the aircraft carries, checks and clearance, all of one
- * flight and all in agreement. It can only be had from parts that agree, and the arm command takes
- * nothing else. Immutable.
+ * The right to arm: plan, proof, decision, what the aircraft carries, checks and clearance, all of
+ * one flight and all in agreement. It can only be had from parts that agree, and the arm command
+ * takes nothing else. Immutable.
  */
 public final class TakeoffWarrant implements ArmAuthority {
   private final String flightId;

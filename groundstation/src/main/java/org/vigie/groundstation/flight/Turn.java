@@ -128,7 +128,9 @@ final class Turn {
     return askedMode;
   }
 
-  /** A flight taken up again: whatever mode it is found in was asked for, as far as anyone knows. */
+  /**
+   * A flight taken up again: whatever mode it is found in was asked for, as far as anyone knows.
+   */
   void adoptMode(String mode) {
     askedMode = mode;
   }

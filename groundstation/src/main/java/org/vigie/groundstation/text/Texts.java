@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Words for people, in one language. Patterns are {@link MessageFormat}s; English is the root, French
- * its equal: a test holds both to the same keys. Immutable.
+ * Words for people, in one language. Patterns are {@link MessageFormat}s; English is the root,
+ * French its equal: a test holds both to the same keys. Immutable.
  */
 public final class Texts {
   private static final String BUNDLE = "org.vigie.groundstation.text.texts";

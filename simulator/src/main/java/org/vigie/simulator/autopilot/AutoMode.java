@@ -99,8 +99,7 @@ final class AutoMode implements MissionRunner.Executor {
     Straight next = stopsAndGoes(to, endSpeedMps);
     if (before != null && before.done() && before.path().velocity().length() > HAND_OVER_MPS) {
       PathFollower flown = before.path();
-      next =
-          new Straight(craft, flown.destination(), flown.velocity(), to, endSpeedMps, limits);
+      next = new Straight(craft, flown.destination(), flown.velocity(), to, endSpeedMps, limits);
     }
     fly(next);
     leg = next;

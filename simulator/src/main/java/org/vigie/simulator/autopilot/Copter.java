@@ -52,8 +52,7 @@ public final class Copter {
    *
    * @param frame the local frame in which sensors measure
    */
-  public Copter(
-      Parameters params, LocalFrame frame, SensorFrame first, Announcer announcer) {
+  public Copter(Parameters params, LocalFrame frame, SensorFrame first, Announcer announcer) {
     this.craft = new Craft(params, frame, announcer);
     this.fenceMonitor = new FenceMonitor(craft);
     this.battery = new BatteryMonitor(craft);

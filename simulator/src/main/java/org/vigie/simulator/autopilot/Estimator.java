@@ -25,7 +25,9 @@ final class Estimator {
   /** The origin needs fixes for this long. ArduCopter SITL takes about 20 s from boot. */
   private static final double ORIGIN_AFTER_S = 6;
 
-  /** @source recording a10: AUTO flew on for 8.0 s without GNSS, then the EKF failsafe came */
+  /**
+   * @source recording a10: AUTO flew on for 8.0 s without GNSS, then the EKF failsafe came
+   */
   private static final double COAST_S = 8;
 
   private Vec3 position = Vec3.ZERO;

@@ -11,7 +11,9 @@ enum FailsafeAction {
   RETURN_PATH_OR_RTL,
   BRAKE_OR_LAND;
 
-  /** @source ArduCopter FS_GCS_ENABLE: 2 was "continue in AUTO" and now returns; unknown returns */
+  /**
+   * @source ArduCopter FS_GCS_ENABLE: 2 was "continue in AUTO" and now returns; unknown returns
+   */
   static FailsafeAction ofGcs(int parameter) {
     return switch (parameter) {
       case 0 -> NONE;
@@ -24,7 +26,9 @@ enum FailsafeAction {
     };
   }
 
-  /** @source ArduCopter BATT_FS_LOW_ACT, BATT_FS_CRT_ACT */
+  /**
+   * @source ArduCopter BATT_FS_LOW_ACT, BATT_FS_CRT_ACT
+   */
   static FailsafeAction ofBattery(int parameter) {
     return switch (parameter) {
       case 1 -> LAND;
@@ -38,7 +42,9 @@ enum FailsafeAction {
     };
   }
 
-  /** @source ArduCopter FENCE_ACTION */
+  /**
+   * @source ArduCopter FENCE_ACTION
+   */
   static FailsafeAction ofFence(int parameter) {
     return switch (parameter) {
       case 0 -> NONE;

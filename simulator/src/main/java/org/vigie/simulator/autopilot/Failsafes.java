@@ -95,8 +95,7 @@ final class Failsafes {
     if (craft.landed) {
       craft.text(4, "Battery Failsafe - Disarming");
       copter.disarmNow();
-    } else if (copter.landing()
-        && (craft.params.getInt("FS_OPTIONS") & CONTINUE_IF_LANDING) != 0) {
+    } else if (copter.landing() && (craft.params.getInt("FS_OPTIONS") & CONTINUE_IF_LANDING) != 0) {
       craft.text(4, "Battery Failsafe - Continuing Landing");
     } else {
       craft.text(4, "Battery Failsafe");

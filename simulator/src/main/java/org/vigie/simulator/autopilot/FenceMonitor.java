@@ -18,7 +18,9 @@ final class FenceMonitor {
   static final int POLYGON = 4;
   static final int ALT_MIN = 8;
 
-  /** @source AC_FENCE_MANUAL_RECOVERY_TIME_MIN */
+  /**
+   * @source AC_FENCE_MANUAL_RECOVERY_TIME_MIN
+   */
   private static final double RECOVERY_S = 10;
 
   /** Above the ceiling, each of these again is a new breach. @source AC_FENCE_ALT_MAX_BACKUP */
@@ -80,8 +82,7 @@ final class FenceMonitor {
     Vec3 here = craft.nav.position();
     now |= ceiling(types);
     if ((types & CIRCLE) != 0) {
-      double over =
-          here.minus(craft.home.local()).horizontal() - craft.params.get("FENCE_RADIUS");
+      double over = here.minus(craft.home.local()).horizontal() - craft.params.get("FENCE_RADIUS");
       now |= over > 0 ? CIRCLE : 0;
       breachM = Math.max(breachM, over);
     }

@@ -72,7 +72,8 @@ final class FenceShape {
           Math.hypot(
               position.east() - circle.centre().eastM(),
               position.north() - circle.centre().northM());
-      double over = circle.inclusion() ? fromCentre - circle.radiusM() : circle.radiusM() - fromCentre;
+      double over =
+          circle.inclusion() ? fromCentre - circle.radiusM() : circle.radiusM() - fromCentre;
       worst = Math.max(worst, over);
     }
     return worst;
@@ -106,8 +107,7 @@ final class FenceShape {
       double along =
           squared == 0
               ? 0
-              : ((p.east() - ring.east[j]) * east + (p.north() - ring.north[j]) * north)
-                  / squared;
+              : ((p.east() - ring.east[j]) * east + (p.north() - ring.north[j]) * north) / squared;
       along = Math.max(0, Math.min(1, along));
       best =
           Math.min(

@@ -34,8 +34,7 @@ final class GuidedMode {
 
   void goTo(Vec3 target, double speedMps) {
     SpeedLimits limits = craft.limits();
-    maneuver =
-        new Straight(craft, target, speedMps > 0 ? limits.withHorizontal(speedMps) : limits);
+    maneuver = new Straight(craft, target, speedMps > 0 ? limits.withHorizontal(speedMps) : limits);
   }
 
   void fly(Vec3 velocity) {

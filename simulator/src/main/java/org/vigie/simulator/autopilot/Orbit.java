@@ -33,7 +33,8 @@ final class Orbit implements Maneuver {
     double speedMax =
         Math.min(limits.horizontalMps(), Math.sqrt(0.5 * limits.accelMps2() * this.radiusM));
     this.rateMax =
-        Math.min(Math.toRadians(Math.abs(craft.params.get("CIRCLE_RATE"))), speedMax / this.radiusM);
+        Math.min(
+            Math.toRadians(Math.abs(craft.params.get("CIRCLE_RATE"))), speedMax / this.radiusM);
     this.rateStep = limits.accelMps2() / this.radiusM;
     Vec3 out = craft.nav.position().minus(centre);
     this.angleRad = out.horizontal() < 0.1 ? 0 : Math.atan2(out.east(), out.north());
@@ -41,8 +42,7 @@ final class Orbit implements Maneuver {
   }
 
   private Vec3 edge() {
-    return centre.plus(
-        new Vec3(radiusM * Math.sin(angleRad), radiusM * Math.cos(angleRad), 0));
+    return centre.plus(new Vec3(radiusM * Math.sin(angleRad), radiusM * Math.cos(angleRad), 0));
   }
 
   @Override
@@ -57,8 +57,7 @@ final class Orbit implements Maneuver {
     flownRad += rate * dtS;
     announce();
     double speed = direction * rate * radiusM;
-    Vec3 velocity =
-        new Vec3(speed * Math.cos(angleRad), -speed * Math.sin(angleRad), 0);
+    Vec3 velocity = new Vec3(speed * Math.cos(angleRad), -speed * Math.sin(angleRad), 0);
     Vec3 inwards = centre.minus(edge()).times(rate * rate);
     double facing = angleRad + Math.PI;
     return new Setpoint(

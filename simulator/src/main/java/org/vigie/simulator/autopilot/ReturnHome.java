@@ -22,7 +22,9 @@ final class ReturnHome implements Maneuver {
     DESCEND
   }
 
-  /** @source ArduCopter config.h RTL_MIN_CONE_SLOPE, RTL_ALT_MIN */
+  /**
+   * @source ArduCopter config.h RTL_MIN_CONE_SLOPE, RTL_ALT_MIN
+   */
   private static final double CONE_SLOPE_MIN = 0.5;
 
   private static final double HEIGHT_MIN_M = 2;
@@ -90,8 +92,7 @@ final class ReturnHome implements Maneuver {
         craft.params.get("FENCE_ENABLE") != 0
             && (craft.params.getInt("FENCE_TYPE") & FenceMonitor.ALT_MAX) != 0;
     if (ceiling) {
-      double below =
-          homeUp + craft.params.get("FENCE_ALT_MAX") - craft.params.get("FENCE_MARGIN");
+      double below = homeUp + craft.params.get("FENCE_ALT_MAX") - craft.params.get("FENCE_MARGIN");
       up = Math.min(up, Math.max(below, here.up()));
     }
     return up;

@@ -47,8 +47,7 @@ final class ReturnPath {
       Item item = craft.mission.get(i);
       if (item.hasPlace() && item.command() != Commands.DO_SET_ROI_LOCATION) {
         Vec3 at = craft.target(item);
-        double distanceM =
-            before == null ? at.minus(here).length() : distanceM(here, before, at);
+        double distanceM = before == null ? at.minus(here).length() : distanceM(here, before, at);
         if (distanceM < bestM) {
           bestM = distanceM;
           best = i;

@@ -4,8 +4,8 @@ import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.physics.Vec3;
 
 /**
- * LOITER and ALT_HOLD: holds, and climbs or sinks with the throttle stick; without a transmitter the
- * stick is at the bottom and it sinks (recording a19).
+ * LOITER and ALT_HOLD: holds, and climbs or sinks with the throttle stick; without a transmitter
+ * the stick is at the bottom and it sinks (recording a19).
  */
 final class StickHold implements Maneuver {
   private static final int CENTRE_PWM = 1500;
@@ -32,8 +32,7 @@ final class StickHold implements Maneuver {
     double down = craft.metres("PILOT_SPEED_DN");
     int off = craft.throttlePwm - CENTRE_PWM;
     double share =
-        Math.signum(off)
-            * Math.min(1, Math.max(0, Math.abs(off) - DEAD_ZONE_PWM) / TRAVEL_PWM);
+        Math.signum(off) * Math.min(1, Math.max(0, Math.abs(off) - DEAD_ZONE_PWM) / TRAVEL_PWM);
     double wanted = share * (share > 0 || down == 0 ? up : down);
     double step = craft.metres("PILOT_ACCEL_Z") * dtS;
     climbMps += Math.max(-step, Math.min(step, wanted - climbMps));

@@ -26,8 +26,7 @@ final class Straight implements Maneuver {
     return craft.nav.position().plus(craft.stopping(velocity.minus(along), limits));
   }
 
-  Straight(
-      Craft craft, Vec3 from, Vec3 velocity, Vec3 to, double endSpeedMps, SpeedLimits limits) {
+  Straight(Craft craft, Vec3 from, Vec3 velocity, Vec3 to, double endSpeedMps, SpeedLimits limits) {
     this.craft = craft;
     this.stops = endSpeedMps <= 0;
     this.path = new PathFollower(from, to, velocity, endSpeedMps, limits);

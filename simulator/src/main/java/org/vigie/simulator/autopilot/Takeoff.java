@@ -43,9 +43,7 @@ final class Takeoff implements Maneuver {
 
   @Override
   public boolean done() {
-    return climb.targetArrived()
-        && !craft.landed
-        && craft.nav.position().up() >= upM - REACHED_M;
+    return climb.targetArrived() && !craft.landed && craft.nav.position().up() >= upM - REACHED_M;
   }
 
   @Override

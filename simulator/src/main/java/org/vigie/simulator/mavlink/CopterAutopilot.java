@@ -212,8 +212,7 @@ public final class CopterAutopilot implements Autopilot {
     } else if (payload instanceof ParamSet m && mine(m.targetSystem())) {
       parameters.set(m);
     } else if (payload instanceof RequestDataStream m && mine(m.targetSystem())) {
-      streams.request(
-          m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
+      streams.request(m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
     } else if (payload instanceof Timesync m && m.tc1() == 0) {
       long nowNs = (long) (copter.timeS() * 1e9);
       send(station.link(), Timesync.builder().tc1(nowNs).ts1(m.ts1()).build());
@@ -241,9 +240,7 @@ public final class CopterAutopilot implements Autopilot {
 
     @Override
     public void homeSet() {
-      telemetry
-          .build(MessageIds.HOME_POSITION)
-          .ifPresent(message -> send(ALL_LINKS, message));
+      telemetry.build(MessageIds.HOME_POSITION).ifPresent(message -> send(ALL_LINKS, message));
     }
 
     @Override

@@ -32,9 +32,7 @@ final class GuidedProtocol {
       int frame = m.coordinateFrame().value();
       double up = frame == 0 || frame == 5 ? m.alt() : copter.commands().homeUpM() + m.alt();
       if (onGlobe && Double.isFinite(up)) {
-        copter
-            .commands()
-            .guideTo(copter.commands().local(LatLon.ofE7(m.latInt(), m.lonInt()), up));
+        copter.commands().guideTo(copter.commands().local(LatLon.ofE7(m.latInt(), m.lonInt()), up));
       }
     } else if ((mask & IGNORE_VELOCITY) == 0) {
       velocity(copter, m.vx(), m.vy(), m.vz());

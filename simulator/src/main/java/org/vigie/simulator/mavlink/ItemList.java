@@ -81,9 +81,7 @@ abstract class ItemList {
 
     @Override
     Item read(int index) {
-      return index == 0
-          ? home(copter.home())
-          : copter.mission().get(index);
+      return index == 0 ? home(copter.home()) : copter.mission().get(index);
     }
 
     private static Item home(Optional<Home> home) {
@@ -186,9 +184,7 @@ abstract class ItemList {
       Optional<String> wrong = copter.fence().replace(staged);
       staged.clear();
       return wrong
-          .map(
-              text ->
-                  new Finished(StoreResult.ERROR, List.of(text, "Fence validation failed"), 4))
+          .map(text -> new Finished(StoreResult.ERROR, List.of(text, "Fence validation failed"), 4))
           .orElseGet(() -> new Finished(StoreResult.ACCEPTED, List.of("Fence Indexed OK"), 7));
     }
 

@@ -65,9 +65,7 @@ final class OrderProtocol {
       case 192 -> reposition(o);
       case 193 -> result(commands.pause(o.param1() == 0));
       case 195 ->
-          o.hasPlace()
-              ? result(commands.lookAt(place(o), upM(o)))
-              : MavResult.MAV_RESULT_FAILED;
+          o.hasPlace() ? result(commands.lookAt(place(o), upM(o))) : MavResult.MAV_RESULT_FAILED;
       case 197 -> result(commands.lookAhead());
       case 207 -> result(commands.enableFence(o.param1() != 0));
       case 224 ->
@@ -113,8 +111,7 @@ final class OrderProtocol {
     if (here) {
       return result(commands.setHomeHere());
     }
-    return result(
-        o.hasPlace() && Double.isFinite(o.z()) && commands.setHome(place(o), upM(o)));
+    return result(o.hasPlace() && Double.isFinite(o.z()) && commands.setHome(place(o), upM(o)));
   }
 
   private MavResult reposition(Order o) {
@@ -132,10 +129,7 @@ final class OrderProtocol {
     }
     send.accept(
         station.link(),
-        MessageInterval.builder()
-            .messageId(id)
-            .intervalUs((int) streams.interval(id))
-            .build());
+        MessageInterval.builder().messageId(id).intervalUs((int) streams.interval(id)).build());
     return MavResult.MAV_RESULT_ACCEPTED;
   }
 
@@ -166,8 +160,7 @@ final class OrderProtocol {
       }
       FlightMode mode = modes[index - 1];
       send.accept(
-          station.link(),
-          AvailableModes.of(modes.length, index, mode.number(), mode.label()));
+          station.link(), AvailableModes.of(modes.length, index, mode.number(), mode.label()));
       return MavResult.MAV_RESULT_ACCEPTED;
     }
     if (id == 0) {

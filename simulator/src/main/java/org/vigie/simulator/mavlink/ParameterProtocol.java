@@ -32,8 +32,7 @@ final class ParameterProtocol {
   /** Next index of the list that a link is being sent; one entry a link. */
   private final Map<Integer, Integer> listing = new TreeMap<>();
 
-  ParameterProtocol(
-      Parameters parameters, Announcer announcer, BiConsumer<Integer, Object> send) {
+  ParameterProtocol(Parameters parameters, Announcer announcer, BiConsumer<Integer, Object> send) {
     this.parameters = parameters;
     this.announcer = announcer;
     this.send = send;
@@ -52,9 +51,7 @@ final class ParameterProtocol {
     if (index >= 0 && index < parameters.list().size()) {
       value(link, parameters.list().get(index), index);
     } else if (index == -1) {
-      parameters
-          .find(message.paramId())
-          .ifPresent(parameter -> value(link, parameter, NO_INDEX));
+      parameters.find(message.paramId()).ifPresent(parameter -> value(link, parameter, NO_INDEX));
     }
   }
 
@@ -76,9 +73,7 @@ final class ParameterProtocol {
   }
 
   void changed(String name) {
-    parameters
-        .find(name)
-        .ifPresent(parameter -> value(Autopilot.ALL_LINKS, parameter, NO_INDEX));
+    parameters.find(name).ifPresent(parameter -> value(Autopilot.ALL_LINKS, parameter, NO_INDEX));
   }
 
   /** Sends the next part of each list that is under way. */

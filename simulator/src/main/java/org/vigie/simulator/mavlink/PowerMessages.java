@@ -56,8 +56,7 @@ final class PowerMessages {
         .currentConsumed((int) Math.round(sensors.consumedMah()))
         .energyConsumed((int) Math.round(sensors.consumedWh() * 36)) // hectojoules
         .batteryRemaining(copter.batteryPercent())
-        .chargeState(
-            EnumValue.create(MavBatteryChargeState.class, copter.batteryChargeState()))
+        .chargeState(EnumValue.create(MavBatteryChargeState.class, copter.batteryChargeState()))
         .voltagesExt(List.of(0, 0, 0, 0))
         .build();
   }

@@ -46,7 +46,9 @@ final class Telemetry {
   /** 4.6.0, official release. @source AP_FWVersion: major, minor, patch, type 255 */
   private static final long VERSION_4_6_0 = 0x040600FFL;
 
-  /** @source AUTOPILOT_VERSION of a recorded ArduCopter */
+  /**
+   * @source AUTOPILOT_VERSION of a recorded ArduCopter
+   */
   private static final int CAPABILITIES = 64495;
 
   /** Gyro, accelerometer, compass, barometer, GNSS, controllers, motors, logging, battery, AHRS. */
@@ -106,22 +108,22 @@ final class Telemetry {
   static boolean knows(int messageId) {
     return switch (messageId) {
       case 0,
-              MessageIds.SYS_STATUS,
-              MessageIds.SYSTEM_TIME,
-              MessageIds.GPS_RAW_INT,
-              MessageIds.ATTITUDE,
-              MessageIds.LOCAL_POSITION_NED,
-              MessageIds.GLOBAL_POSITION_INT,
-              MessageIds.MISSION_CURRENT,
-              MessageIds.GPS_GLOBAL_ORIGIN,
-              MessageIds.VFR_HUD,
-              MessageIds.BATTERY_STATUS,
-              MessageIds.AUTOPILOT_VERSION,
-              MessageIds.FENCE_STATUS,
-              MessageIds.EKF_STATUS_REPORT,
-              MessageIds.HOME_POSITION,
-              MessageIds.EXTENDED_SYS_STATE,
-              MessageIds.AVAILABLE_MODES ->
+          MessageIds.SYS_STATUS,
+          MessageIds.SYSTEM_TIME,
+          MessageIds.GPS_RAW_INT,
+          MessageIds.ATTITUDE,
+          MessageIds.LOCAL_POSITION_NED,
+          MessageIds.GLOBAL_POSITION_INT,
+          MessageIds.MISSION_CURRENT,
+          MessageIds.GPS_GLOBAL_ORIGIN,
+          MessageIds.VFR_HUD,
+          MessageIds.BATTERY_STATUS,
+          MessageIds.AUTOPILOT_VERSION,
+          MessageIds.FENCE_STATUS,
+          MessageIds.EKF_STATUS_REPORT,
+          MessageIds.HOME_POSITION,
+          MessageIds.EXTENDED_SYS_STATE,
+          MessageIds.AVAILABLE_MODES ->
           true;
       default -> false;
     };
@@ -181,8 +183,7 @@ final class Telemetry {
     NavState nav = copter.nav();
     return GpsRawInt.builder()
         .timeUsec(bootUs())
-        .fixType(
-            ok ? GpsFixType.GPS_FIX_TYPE_RTK_FIXED : GpsFixType.GPS_FIX_TYPE_NO_FIX)
+        .fixType(ok ? GpsFixType.GPS_FIX_TYPE_RTK_FIXED : GpsFixType.GPS_FIX_TYPE_NO_FIX)
         .lat(ok ? place.latE7() : 0)
         .lon(ok ? place.lonE7() : 0)
         .alt(ok ? (int) Math.round(nav.position().up() * 1000) : 0)

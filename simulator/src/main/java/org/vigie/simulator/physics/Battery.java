@@ -40,8 +40,7 @@ public final class Battery {
   public double openCircuitVolts() {
     double at = charge * (CELL_VOLTS.length - 1);
     int below = Math.min((int) at, CELL_VOLTS.length - 2);
-    double cell =
-        CELL_VOLTS[below] + (at - below) * (CELL_VOLTS[below + 1] - CELL_VOLTS[below]);
+    double cell = CELL_VOLTS[below] + (at - below) * (CELL_VOLTS[below + 1] - CELL_VOLTS[below]);
     return pack.cells() * cell;
   }
 

@@ -145,8 +145,7 @@ public final class Multirotor {
   private void stepPower(Vec3 axis, Vec3 airVelocity, double density, double dtS) {
     double through = airVelocity.dot(axis);
     double edgewise = airVelocity.minus(axis.times(through)).length();
-    double ideal =
-        RotorPower.idealW(thrustN, airframe.discAreaM2(), density, edgewise, through);
+    double ideal = RotorPower.idealW(thrustN, airframe.discAreaM2(), density, edgewise, through);
     powerW = ideal / airframe.propulsionEfficiency() + airframe.avionicsW();
     battery.draw(powerW, dtS);
   }

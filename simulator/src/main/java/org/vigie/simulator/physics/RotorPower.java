@@ -38,11 +38,7 @@ public final class RotorPower {
 
   /** Ideal power, watts; never negative: rotors in a descent are not taken for windmills. */
   public static double idealW(
-      double thrustN,
-      double discAreaM2,
-      double densityKgpm3,
-      double edgewiseMps,
-      double climbMps) {
+      double thrustN, double discAreaM2, double densityKgpm3, double edgewiseMps, double climbMps) {
     if (thrustN <= 0) {
       return 0;
     }

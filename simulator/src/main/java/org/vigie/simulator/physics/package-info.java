@@ -1,4 +1,7 @@
-/** Multirotor physics: mass, thrust, drag, wind, ground, battery. No clock: every step is given its length. */
+/**
+ * Multirotor physics: mass, thrust, drag, wind, ground, battery. No clock: every step is given its
+ * length.
+ */
 @NullMarked
 package org.vigie.simulator.physics;
 

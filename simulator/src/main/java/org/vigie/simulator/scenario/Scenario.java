@@ -73,7 +73,8 @@ public record Scenario(
    * Where it plays.
    *
    * @param communeInsee INSEE code of the commune
-   * @param terrain path of an ESRI ASCII grid, relative to the scenario, or the name of a shipped one
+   * @param terrain path of an ESRI ASCII grid, relative to the scenario, or the name of a shipped
+   *     one
    */
   public record Place(String name, String communeInsee, String terrain) {}
 

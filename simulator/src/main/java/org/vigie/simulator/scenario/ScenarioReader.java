@@ -23,12 +23,7 @@ import org.vigie.geofence.document.Problem;
 public final class ScenarioReader {
   /** The scenarios that ship, by name; the first is the demonstration's default. */
   public static final List<String> SHIPPED =
-      List.of(
-          "fair-weather",
-          "municipal-refused",
-          "exemption-expired",
-          "station-killed",
-          "windy");
+      List.of("fair-weather", "municipal-refused", "exemption-expired", "station-killed", "windy");
 
   private static final String FOLDER = "/org/vigie/simulator/scenario/";
   private static final ObjectMapper MAPPER =
@@ -64,8 +59,7 @@ public final class ScenarioReader {
   public static Scenario shipped(String name) throws DocumentException {
     if (!SHIPPED.contains(name)) {
       throw new DocumentException(
-          new Problem(
-              name, 0, 0, "", "there is no scenario of this name; shipped: " + SHIPPED));
+          new Problem(name, 0, 0, "", "there is no scenario of this name; shipped: " + SHIPPED));
     }
     return read(name + ".yaml", resource(name + ".yaml").orElseThrow());
   }

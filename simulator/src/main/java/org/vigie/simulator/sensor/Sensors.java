@@ -68,9 +68,7 @@ public final class Sensors {
       return new GpsFix(false, Vec3.ZERO, Vec3.ZERO);
     }
     return new GpsFix(
-        true,
-        truth.position().plus(wander),
-        truth.velocity().plus(noise(GPS_SPEED_SIGMA_MPS)));
+        true, truth.position().plus(wander), truth.velocity().plus(noise(GPS_SPEED_SIGMA_MPS)));
   }
 
   private Vec3 noise(double sigma) {

@@ -44,7 +44,10 @@ public final class SimulatedVehicle {
 
   private Copter copter(Announcer announcer) {
     Parameters parameters = new Parameters(ParameterTable.arduCopter46());
-    setup.airframe().parameters().forEach((name, value) -> parameters.set(name, value.floatValue()));
+    setup
+        .airframe()
+        .parameters()
+        .forEach((name, value) -> parameters.set(name, value.floatValue()));
     parameters.set("SYSID_THISMAV", setup.systemId());
     return new Copter(parameters, frame, sensors.measure(body, World.STEP_S), announcer);
   }

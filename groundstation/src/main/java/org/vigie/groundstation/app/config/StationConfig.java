@@ -10,18 +10,18 @@ import org.vigie.groundstation.compliance.request.Purpose;
 
 /**
  * station.yaml as it was written, checked. Its fields, units and defaults are documented in {@code
- * station.schema.json}.
+ * station.schema.json}. What is absent there arrives as null here and leaves as its default.
  */
 public record StationConfig(
     StationPart station,
-    @Nullable String data,
-    @Nullable String records,
-    @Nullable HttpPart http,
+    String data,
+    String records,
+    HttpPart http,
     List<String> zones,
     String terrain,
     CompliancePart compliance,
-    @Nullable PlanningPart planning,
-    @Nullable List<SourcePart> sources,
+    PlanningPart planning,
+    List<SourcePart> sources,
     List<ServicePart> services,
     List<SitePart> sites,
     List<AircraftPart> aircraft,
@@ -30,8 +30,8 @@ public record StationConfig(
   public StationConfig {
     data = data == null ? "data" : data;
     records = records == null ? "records" : records;
-    http = http == null ? new HttpPart(null, null) : http;
-    planning = planning == null ? new PlanningPart(null, null, null, null, null, null, null) : planning;
+    http = http == null ? HttpPart.DEFAULT : http;
+    planning = planning == null ? PlanningPart.DEFAULT : planning;
     zones = List.copyOf(zones);
     sources = sources == null ? List.of() : List.copyOf(sources);
     services = List.copyOf(services);
@@ -44,7 +44,9 @@ public record StationConfig(
   public record StationPart(
       String id, @Nullable String name, String commune, @Nullable String language) {}
 
-  public record HttpPart(@Nullable String host, @Nullable Integer port) {
+  public record HttpPart(String host, Integer port) {
+    static final HttpPart DEFAULT = new HttpPart("127.0.0.1", 8080);
+
     public HttpPart {
       host = host == null ? "127.0.0.1" : host;
       port = port == null ? Integer.valueOf(8080) : port;
@@ -60,13 +62,16 @@ public record StationConfig(
   public record WindPart(double fromDeg, double speedMps) {}
 
   public record PlanningPart(
-      @Nullable Double onSceneS,
-      @Nullable Double maxHeightAglM,
-      @Nullable Double minHeightAglM,
-      @Nullable Set<String> authorisedZones,
-      @Nullable Boolean populatedArea,
-      @Nullable Integer retentionDays,
+      Double onSceneS,
+      Double maxHeightAglM,
+      Double minHeightAglM,
+      Set<String> authorisedZones,
+      Boolean populatedArea,
+      Integer retentionDays,
       @Nullable WindPart wind) {
+    static final PlanningPart DEFAULT =
+        new PlanningPart(60.0, 120.0, 50.0, Set.of(), true, 7, null);
+
     public PlanningPart {
       onSceneS = onSceneS == null ? Double.valueOf(60) : onSceneS;
       maxHeightAglM = maxHeightAglM == null ? Double.valueOf(120) : maxHeightAglM;
@@ -132,12 +137,7 @@ public record StationConfig(
   }
 
   public record PersonPart(
-      String id,
-      String name,
-      Set<Role> roles,
-      @Nullable String service,
-      @Nullable String commune,
-      String tokenSha256) {
+      String id, String name, Set<Role> roles, String service, String commune, String tokenSha256) {
     public PersonPart {
       roles = Set.copyOf(roles);
       service = service == null ? "" : service;

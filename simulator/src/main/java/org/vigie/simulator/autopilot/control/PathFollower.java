@@ -74,8 +74,7 @@ public final class PathFollower {
     double allowed = Math.sqrt(endSpeedMps * endSpeedMps + 2 * accel * Math.max(0, leftM));
     double wanted = paused ? 0 : Math.min(top(limits), Math.max(allowed, CREEP_MPS));
     double before = speedMps;
-    speedMps +=
-        Math.max(-2 * accel * dtS, Math.min(accel * dtS, wanted - speedMps));
+    speedMps += Math.max(-2 * accel * dtS, Math.min(accel * dtS, wanted - speedMps));
     if (!paused && speedMps > allowed) {
       speedMps = Math.max(allowed, CREEP_MPS);
     }
@@ -85,11 +84,7 @@ public final class PathFollower {
     double accelNow = ended ? 0 : (speedMps - before) / dtS;
     Vec3 velocity = ended && endSpeedMps == 0 ? Vec3.ZERO : direction.times(speedMps);
     return new Setpoint(
-        Setpoint.Kind.POSITION,
-        target(),
-        velocity,
-        direction.times(accelNow),
-        facingRad());
+        Setpoint.Kind.POSITION, target(), velocity, direction.times(accelNow), facingRad());
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */

@@ -16,7 +16,9 @@ public final class PositionControl {
   private static final double VELOCITY_P = 2.0;
   private static final double VELOCITY_I = 1.0;
 
-  /** @source ArduCopter PSC_POSZ_P, PSC_VELZ_P defaults */
+  /**
+   * @source ArduCopter PSC_POSZ_P, PSC_VELZ_P defaults
+   */
   private static final double HEIGHT_P = 1.0;
 
   private static final double CLIMB_P = 5.0;
@@ -94,8 +96,7 @@ public final class PositionControl {
     double speed = squareRootLaw(distance, POSITION_P, accelMaxMps2);
     double factor = distance < 1e-9 ? 0 : speed / distance;
     double errorEast = wanted.velocity().east() + error.east() * factor - nav.velocity().east();
-    double errorNorth =
-        wanted.velocity().north() + error.north() * factor - nav.velocity().north();
+    double errorNorth = wanted.velocity().north() + error.north() * factor - nav.velocity().north();
     Vec3 accel =
         new Vec3(
             wanted.acceleration().east() + VELOCITY_P * errorEast + integralEastMps2,
@@ -117,8 +118,7 @@ public final class PositionControl {
   private double vertical(NavState nav, Setpoint wanted, double leanRad, double dtS) {
     double error = wanted.position().up() - nav.position().up();
     double climb =
-        wanted.velocity().up()
-            + Math.signum(error) * squareRootLaw(Math.abs(error), HEIGHT_P, 1.0);
+        wanted.velocity().up() + Math.signum(error) * squareRootLaw(Math.abs(error), HEIGHT_P, 1.0);
     double accel = wanted.acceleration().up() + CLIMB_P * (climb - nav.velocity().up());
     accel = Math.max(-CLIMB_ACCEL_MAX_MPS2, Math.min(CLIMB_ACCEL_MAX_MPS2, accel));
     double base = hoverThrottle * (1 + accel / GRAVITY_MPS2) / Math.max(0.5, Math.cos(leanRad));

@@ -82,8 +82,7 @@ public final class FenceStore {
   }
 
   private static Item stored(Item item, float param1) {
-    return new Item(
-        FRAME_GLOBAL, item.command(), param1, 0, 0, 0, item.x(), item.y(), 0, 0);
+    return new Item(FRAME_GLOBAL, item.command(), param1, 0, 0, 0, item.x(), item.y(), 0, 0);
   }
 
   public List<Item> items() {

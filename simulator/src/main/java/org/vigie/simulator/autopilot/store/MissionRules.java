@@ -68,9 +68,7 @@ public final class MissionRules {
       if (Math.abs((double) item.y()) > LONGITUDE_E7_MAX) {
         return StoreResult.INVALID_PARAM6_Y;
       }
-      return storedFrame(item.frame()) < 0
-          ? StoreResult.UNSUPPORTED_FRAME
-          : StoreResult.ACCEPTED;
+      return storedFrame(item.frame()) < 0 ? StoreResult.UNSUPPORTED_FRAME : StoreResult.ACCEPTED;
     }
     return storedFrame(item.frame()) < 0 && item.frame() != FRAME_MISSION
         ? StoreResult.UNSUPPORTED_FRAME
@@ -107,10 +105,14 @@ public final class MissionRules {
       // the sign says on which side of the runway a plane waits
       case Commands.NAV_LAND ->
           placed.with(
-              placed.frame(), whole(item.param1(), 65535), 0, 0, item.param4() < 0 ? -1 : 1, height);
+              placed.frame(),
+              whole(item.param1(), 65535),
+              0,
+              0,
+              item.param4() < 0 ? -1 : 1,
+              height);
       case Commands.NAV_TAKEOFF ->
-          new Item(
-              placed.frame(), item.command(), 0, 0, 0, 0, 0, 0, height, item.autocontinue());
+          new Item(placed.frame(), item.command(), 0, 0, 0, 0, 0, 0, height, item.autocontinue());
       default -> placed;
     };
   }

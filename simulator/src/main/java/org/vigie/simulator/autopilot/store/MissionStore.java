@@ -8,7 +8,9 @@ import java.util.List;
  * mix. Item 0 is home and reads back as home. Confined to the world's thread.
  */
 public final class MissionStore {
-  /** @source recording a15: {@code Only 650 items are supported} */
+  /**
+   * @source recording a15: {@code Only 650 items are supported}
+   */
   public static final int ITEMS_MAX = 650;
 
   private final List<Item> items = new ArrayList<>();

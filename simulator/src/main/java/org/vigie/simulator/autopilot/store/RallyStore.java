@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Rally points, written one by one, heights in whole metres. Confined to the world's thread. */
 public final class RallyStore {
-  /** @source AP_Rally: storage of 300 bytes and more holds these */
+  /**
+   * @source AP_Rally: storage of 300 bytes and more holds these
+   */
   public static final int POINTS_MAX = 100;
 
   private static final int FRAME_GLOBAL = 0;

@@ -1,4 +1,7 @@
-/** What the autopilot keeps: mission, fence and rally points, in the lossy form in which ArduPilot stores them. */
+/**
+ * What the autopilot keeps: mission, fence and rally points, in the lossy form in which ArduPilot
+ * stores them.
+ */
 @NullMarked
 package org.vigie.simulator.autopilot.store;
 
