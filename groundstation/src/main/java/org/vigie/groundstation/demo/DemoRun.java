@@ -54,7 +54,7 @@ final class DemoRun implements AutoCloseable {
         StationFolder.create(
             setting.out(), scenario.stationTemplate(), values(setting, scenario, simulation, port));
     setting.writeTerrain(scenario, folder.path());
-    this.clock = new DemoClock(scenario.start(), simulation.wallStart(), setting.speed());
+    this.clock = DemoClock.startingNow(simulation.simulatedTime(), setting.speed());
     this.station =
         new StationProcess(
             folder.config(), clock.argument(), folder.path().resolve("station.log"));
@@ -185,7 +185,7 @@ final class DemoRun implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     people.forEach(ScriptedPerson::close);
     auditor.close();
     station.stop();

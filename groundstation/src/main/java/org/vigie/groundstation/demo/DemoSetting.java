@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.groundstation.text.Language;
 import org.vigie.simulator.run.RunningSimulation;
+import org.vigie.simulator.run.Transport;
 import org.vigie.simulator.scenario.Scenario;
 
 /**
@@ -28,7 +30,11 @@ record DemoSetting(
   RunningSimulation simulate(Scenario scenario) throws IOException {
     try {
       return RunningSimulation.start(
-          scenario, AsciiGrid.read(scenario.place().terrain(), terrainText), speed);
+          scenario,
+          AsciiGrid.read(scenario.place().terrain(), terrainText),
+          new Transport.TcpListen("127.0.0.1", 0),
+          speed,
+          OptionalLong.empty());
     } catch (DocumentException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -40,6 +46,6 @@ record DemoSetting(
 
   /** Where the station finds vehicle i. */
   String link(RunningSimulation simulation, int vehicle) {
-    return autopilot.isEmpty() ? "tcp:127.0.0.1:" + simulation.port(vehicle) : autopilot;
+    return autopilot.isEmpty() ? "tcp:127.0.0.1:" + simulation.ports().get(vehicle) : autopilot;
   }
 }

@@ -83,7 +83,7 @@ final class Airborne {
     if (seq > phases.sceneLast()) {
       return FlightState.RETURNING;
     }
-    if (seq > phases.sceneFirst()) {
+    if (seq >= phases.sceneFirst()) {
       return FlightState.ON_SCENE;
     }
     return seq > phases.takeoff() ? FlightState.OUTBOUND : FlightState.TAKING_OFF;
