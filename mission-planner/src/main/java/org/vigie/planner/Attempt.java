@@ -23,6 +23,7 @@ import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.BlockedArea;
 import org.vigie.planner.route.BlockingZone;
+import org.vigie.planner.route.FewerTurns;
 import org.vigie.planner.route.RouteFinder;
 import org.vigie.planner.route.TooComplexException;
 import org.vigie.planner.route.ZoneSelection;
@@ -90,15 +91,17 @@ final class Attempt {
     if (!atHome.isEmpty()) {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
-    RouteFinder routes;
     try {
-      routes = new RouteFinder(blocked.union());
+      return along(new RouteFinder(blocked.union()));
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
           List.of(),
           Map.of("vertices", (double) e.vertices(), "limit", (double) RouteFinder.VERTICES_MAX));
     }
+  }
+
+  private Result along(RouteFinder routes) {
     double lookM = heightAmslM() - groundAtIncident.metres();
     List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), home);
     if (scenes.isEmpty()) {
@@ -108,6 +111,7 @@ final class Attempt {
       Optional<FlightPath> path =
           routes
               .shortest(home, scene.aim())
+              .map(route -> FewerTurns.of(route, routes))
               .flatMap(route -> PathBuilder.build(plane, route, scene, blocked.union()));
       if (path.isPresent()) {
         return over(path.get(), scene);

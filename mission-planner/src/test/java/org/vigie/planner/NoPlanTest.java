@@ -31,6 +31,7 @@ import org.vigie.planner.request.Wind;
 
 /** Requests without a plan say why; and what does not stand in the way does not stop a plan. */
 class NoPlanTest {
+  private static final double AMPLE_WH = 500;
   private static final Wind CALM = new Wind(0, 0);
 
   private static NoPlan none(PlanRequest request) {
@@ -145,17 +146,33 @@ class NoPlanTest {
 
   @Test
   void less_energy_means_fewer_turns_and_still_a_proof_that_holds() {
-    FlightPlan full = Demo.plan(Demo.request());
-    double needWh = full.budget().energyWh();
-    double leastWh = needWh - full.budget().onSceneS() * 0.12;
-    PlanRequest request = with(aircraft("arducopter-4.6", (leastWh + 2) / 0.75));
-    PlanOutcome outcome = MissionPlanner.plan(request);
-    if (outcome instanceof PlanOutcome.Planned planned) {
-      assertThat(planned.plan().scene().turns()).isLessThan(full.scene().turns());
-      assertThat(Prover.prove(planned.plan(), Demo.inputs(request)).holds()).isTrue();
-    } else {
-      assertThat(((NoPlan) outcome).code()).isEqualTo(NoPlanCode.ENERGY);
-    }
+    FlightPlan full = Demo.plan(onScene(AMPLE_WH, 300));
+    FlightPlan least = Demo.plan(onScene(AMPLE_WH, 0));
+    assertThat(full.scene().turns()).isGreaterThan(3);
+    assertThat(least.scene().turns()).isEqualTo(1);
+    double middleWh = (full.budget().energyWh() + least.budget().energyWh()) / 2;
+    PlanRequest request = onScene(middleWh / (1 - Demo.AIRCRAFT.reserveFraction()), 300);
+    FlightPlan plan = Demo.plan(request);
+    assertThat(plan.scene().turns()).isBetween(2, full.scene().turns() - 1);
+    assertThat(plan.budget().energyWh()).isLessThanOrEqualTo(middleWh);
+    assertThat(Prover.prove(plan, Demo.inputs(request)).holds()).isTrue();
+  }
+
+  private static PlanRequest onScene(double usableWh, double onSceneS) {
+    PlanRequest r = with(aircraft("arducopter-4.6", usableWh));
+    return new PlanRequest(
+        r.flightId(),
+        r.site(),
+        r.aircraft(),
+        r.incident(),
+        r.zones(),
+        Set.of(),
+        r.terrain(),
+        r.wind(),
+        r.limits(),
+        r.at(),
+        r.validity(),
+        onSceneS);
   }
 
   @Test

@@ -82,14 +82,14 @@ final class PositionCodecs {
   }
 
   private static VfrHud hud(PayloadReader in) {
-    double airspeed = in.f32();
+    OptionalDouble airspeed = in.optionalF32();
     double groundSpeed = in.f32();
     AltitudeAmsl altitude = new AltitudeAmsl(in.f32());
     return new VfrHud(airspeed, groundSpeed, altitude, in.f32(), in.i16(), in.u16());
   }
 
   private static void write(VfrHud hud, PayloadWriter out) {
-    out.f32(hud.airspeedMps())
+    out.optionalF32(hud.airspeedMps())
         .f32(hud.groundSpeedMps())
         .f32(hud.altitude().metres())
         .f32(hud.climbMps())

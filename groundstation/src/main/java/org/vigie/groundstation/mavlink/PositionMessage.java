@@ -48,12 +48,13 @@ public sealed interface PositionMessage extends VehicleMessage {
   }
 
   /**
+   * @param airspeedMps PX4 sends NaN without a sensor
    * @param headingDeg degrees clockwise from north
    * @param throttlePercent 0 to 100
    * @source MAVLink common.xml #74 VFR_HUD
    */
   record VfrHud(
-      double airspeedMps,
+      OptionalDouble airspeedMps,
       double groundSpeedMps,
       AltitudeAmsl altitude,
       double climbMps,
@@ -61,7 +62,7 @@ public sealed interface PositionMessage extends VehicleMessage {
       int throttlePercent)
       implements PositionMessage {
     public VfrHud {
-      finite(airspeedMps + groundSpeedMps + climbMps);
+      finite(groundSpeedMps + climbMps);
     }
   }
 

@@ -88,6 +88,26 @@ class RouteFinderTest {
     assertThat(found).isGreaterThan(80);
   }
 
+  @Test
+  void fewer_turns_stay_free_and_cost_little() throws Exception {
+    Random random = new Random(22);
+    int fewer = 0;
+    for (int round = 0; round < 100; round++) {
+      Geometry obstacles = obstacles(random).buffer(8);
+      RouteFinder finder = new RouteFinder(obstacles);
+      Optional<List<Coordinate>> path = finder.shortest(START, GOAL);
+      if (path.isEmpty()) {
+        continue;
+      }
+      List<Coordinate> way = FewerTurns.of(path.get(), finder);
+      assertNowhereInside(way, obstacles);
+      int saved = path.get().size() - way.size();
+      assertThat(lengthM(way)).isLessThanOrEqualTo(lengthM(path.get()) + 12.0 * saved + 1e-9);
+      fewer += saved;
+    }
+    assertThat(fewer).isPositive();
+  }
+
   /** Rectangles, triangles and crosses in between, some of them overlapping. */
   private static Geometry obstacles(Random random) {
     List<Geometry> shapes = new ArrayList<>();

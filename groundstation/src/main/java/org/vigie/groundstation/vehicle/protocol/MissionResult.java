@@ -50,7 +50,7 @@ public enum MissionResult {
   int attemptsMax() {
     return switch (this) {
       case DENIED, OPERATION_CANCELLED -> 10;
-      case ERROR -> 3;
+      case ERROR -> 4;
       default -> 1;
     };
   }

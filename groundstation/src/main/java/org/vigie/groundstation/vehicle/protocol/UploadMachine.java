@@ -3,6 +3,7 @@ package org.vigie.groundstation.vehicle.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequest;
@@ -27,8 +28,14 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   /** Until the vehicle asks for the first item. */
   static final Duration FIRST_REQUEST_TIMEOUT = Duration.ofSeconds(1);
 
-  /** Between requests, and until the acknowledgement; ArduPilot asks again each second. */
-  static final Duration SILENCE_TIMEOUT = Duration.ofMillis(2500);
+  /**
+   * Between requests. ArduPilot asks again each second and gives up after 8 s, PX4 each 0.25 s and
+   * after 5 s.
+   */
+  static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Until the acknowledgement; it is sent once, and lost as easily as anything. */
+  static final Duration ACCEPTANCE_TIMEOUT = Duration.ofMillis(3500);
 
   /** Pause before offering again what was denied. */
   static final Duration DENIED_PAUSE = Duration.ofSeconds(1);
@@ -45,7 +52,8 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   private final ListKind kind;
   private final List<MissionItem> items;
   private boolean ended;
-  private boolean pausing;
+  private @Nullable MissionResult refusal;
+  private int refusals;
   private int attempts;
   private int highestAsked = -1;
   private Instant deadline = Instant.EPOCH;
@@ -102,8 +110,11 @@ public final class UploadMachine implements Machine<TransferOutcome> {
     if (ended || (now.isBefore(deadline) && now.isBefore(totalDeadline))) {
       return Advance.nothing();
     }
+    if (refusal != null && ++refusals >= refusal.attemptsMax()) {
+      return end(rejected(refusal));
+    }
     if (attempts >= ATTEMPTS_MAX || !now.isBefore(totalDeadline)) {
-      return end(new TransferOutcome.TimedOut(attempts));
+      return end(refusal == null ? new TransferOutcome.TimedOut(attempts) : rejected(refusal));
     }
     return announce(now);
   }
@@ -122,7 +133,7 @@ public final class UploadMachine implements Machine<TransferOutcome> {
 
   private Advance<TransferOutcome> announce(Instant now) {
     attempts++;
-    pausing = false;
+    refusal = null;
     highestAsked = -1;
     deadline = now.plus(FIRST_REQUEST_TIMEOUT);
     return Advance.send(
@@ -130,16 +141,18 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   }
 
   private Advance<TransferOutcome> answer(int seq, Instant now) {
-    if (pausing || seq >= items.size()) {
-      return Advance.nothing(); // of an older transfer, or of another's
+    if (seq >= items.size()) {
+      return Advance.nothing(); // of an older transfer
     }
+    refusal = null; // who asks has not refused: that was the echo of an item that came twice
     highestAsked = Math.max(highestAsked, seq);
-    deadline = now.plus(SILENCE_TIMEOUT);
+    boolean last = highestAsked == items.size() - 1;
+    deadline = now.plus(last ? ACCEPTANCE_TIMEOUT : SILENCE_TIMEOUT);
     return Advance.send(Items.toMessage(items.get(seq), kind, peer));
   }
 
   private Advance<TransferOutcome> onAck(MissionResult result, Instant now) {
-    if (pausing || result == MissionResult.INVALID_SEQUENCE) {
+    if (result == MissionResult.INVALID_SEQUENCE) {
       return Advance.nothing(); // an item came twice; the vehicle asks for what it wants
     }
     if (result == MissionResult.ACCEPTED) {
@@ -147,13 +160,18 @@ public final class UploadMachine implements Machine<TransferOutcome> {
       boolean whole = highestAsked == items.size() - 1;
       return whole ? end(new TransferOutcome.Accepted()) : Advance.nothing();
     }
-    if (attempts >= result.attemptsMax()) {
-      String detail = highestAsked < 0 ? "" : "item " + highestAsked;
-      return end(new TransferOutcome.Rejected(result, detail));
+    if (result.attemptsMax() == 1) {
+      return end(rejected(result));
     }
-    pausing = true;
-    deadline = now.plus(DENIED_PAUSE);
+    if (refusal == null) {
+      refusal = result; // believed when nothing better comes: messages overtake each other
+      deadline = now.plus(DENIED_PAUSE);
+    }
     return Advance.nothing();
+  }
+
+  private TransferOutcome rejected(MissionResult result) {
+    return new TransferOutcome.Rejected(result, highestAsked < 0 ? "" : "item " + highestAsked);
   }
 
   private boolean isOurs(int targetSystem, int targetComponent, int missionType) {

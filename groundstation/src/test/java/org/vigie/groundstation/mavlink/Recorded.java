@@ -1,0 +1,47 @@
+package org.vigie.groundstation.mavlink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recorded flights of real autopilots, see the README beside them. */
+public final class Recorded {
+  public static final List<String> ALL =
+      List.of(
+          "arducopter-flight",
+          "a1-ap-fence-polygon-rtl",
+          "a14-ap-upload-interrupted",
+          "a15-ap-upload-invalid",
+          "p9b-px4-mode-after-first-upload");
+
+  private Recorded() {}
+
+  public static byte[] bytes(String name) {
+    String path = "/org/vigie/groundstation/recorded/" + name + ".tlog";
+    try (InputStream in = Recorded.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no recorded flight " + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static List<TlogRecord> records(String name) {
+    TlogReader reader = new TlogReader(bytes(name));
+    List<TlogRecord> records = new ArrayList<>();
+    Optional<TlogRecord> record = reader.next();
+    while (record.isPresent()) {
+      records.add(record.get());
+      record = reader.next();
+    }
+    if (reader.junkBytes() > 0) {
+      throw new IllegalStateException(name + " holds " + reader.junkBytes() + " bytes of junk");
+    }
+    return records;
+  }
+}

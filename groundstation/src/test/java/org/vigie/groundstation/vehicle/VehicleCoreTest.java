@@ -1,0 +1,240 @@
+package org.vigie.groundstation.vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
+import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
+import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
+import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.Peer;
+import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
+import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
+import org.vigie.planner.plan.MissionItem;
+
+/** A vehicle's logic in virtual time, against a scripted vehicle on a perfect link. */
+class VehicleCoreTest {
+  private static final AutopilotProfile COPTER = AutopilotProfile.arducopter();
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private final List<VehicleReport> reports = new ArrayList<>();
+  private final List<VehicleMessage> sent = new ArrayList<>();
+  private final ScriptedVehicle vehicle = new ScriptedVehicle(new Peer(1, 1, 255, 190));
+  private boolean linkTakes = true;
+  private boolean vehicleAnswers = true;
+  private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+
+  /** Reports are kept; an input is a list of acts to carry out. */
+  private final VehicleCore<List<VehicleAct>> core =
+      new VehicleCore<>(
+          VehicleSettings.of("V1", 1, COPTER), supervisor(report -> List.of()), this::transmit);
+
+  private final List<VehicleMessage> answers = new ArrayList<>();
+
+  private Supervisor<List<VehicleAct>> supervisor(
+      Function<VehicleReport, List<VehicleAct>> reaction) {
+    return new Supervisor<>() {
+      @Override
+      public List<VehicleAct> onReport(VehicleReport report, Instant at) {
+        reports.add(report);
+        return reaction.apply(report);
+      }
+
+      @Override
+      public List<VehicleAct> onInput(List<VehicleAct> input, Instant at) {
+        return input;
+      }
+    };
+  }
+
+  private boolean transmit(VehicleMessage message) {
+    if (linkTakes) {
+      sent.add(message);
+      answers.addAll(vehicle.onMessage(message, now));
+    }
+    return linkTakes;
+  }
+
+  private void run(Duration duration) {
+    Instant end = now.plus(duration);
+    while (now.isBefore(end)) {
+      now = now.plus(STEP);
+      answers.addAll(vehicle.onTick(now));
+      while (!answers.isEmpty()) {
+        VehicleMessage answer = answers.remove(0);
+        if (vehicleAnswers) {
+          core.onMessage(answer, now, now);
+        }
+      }
+      core.onTick(now);
+    }
+  }
+
+  private <T> List<T> reported(Class<T> type) {
+    return reports.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private List<CommandOutcome> outcomes(String commandId) {
+    return reported(VehicleReport.CommandFinished.class).stream()
+        .filter(finished -> finished.commandId().equals(commandId))
+        .map(VehicleReport.CommandFinished::outcome)
+        .toList();
+  }
+
+  private List<CommandLong> commands(int command) {
+    return sent.stream()
+        .filter(CommandLong.class::isInstance)
+        .map(CommandLong.class::cast)
+        .filter(c -> c.command() == command)
+        .toList();
+  }
+
+  @Test
+  void the_first_heartbeat_makes_the_link_and_asks_for_the_streams() {
+    run(Duration.ofSeconds(4));
+    assertThat(core.snapshot().link()).isEqualTo(LinkState.OK);
+    assertThat(commands(511)).extracting(CommandLong::param1).contains(33f, 30f, 147f, 242f);
+    assertThat(commands(512)).extracting(CommandLong::param1).contains(148f, 242f);
+    assertThat(reported(VehicleReport.LinkChanged.class))
+        .extracting(VehicleReport.LinkChanged::state)
+        .containsExactly(LinkState.OK);
+  }
+
+  @Test
+  void heartbeats_leave_once_a_second() {
+    run(Duration.ofSeconds(10));
+    assertThat(sent.stream().filter(Heartbeat.class::isInstance)).hasSize(10);
+  }
+
+  @Test
+  void a_silent_vehicle_grows_stale_then_lost_and_is_set_up_again_when_it_returns() {
+    run(Duration.ofSeconds(3));
+    int asked = commands(511).size();
+    vehicleAnswers = false;
+    run(Duration.ofMillis(2500));
+    assertThat(core.snapshot().link()).isEqualTo(LinkState.STALE);
+    run(Duration.ofSeconds(4));
+    assertThat(core.snapshot().link()).isEqualTo(LinkState.LOST);
+    vehicleAnswers = true;
+    run(Duration.ofSeconds(2));
+    assertThat(core.snapshot().link()).isEqualTo(LinkState.OK);
+    assertThat(commands(511).size()).isGreaterThan(asked);
+    assertThat(reported(VehicleReport.LinkChanged.class))
+        .extracting(VehicleReport.LinkChanged::state)
+        .containsExactly(LinkState.OK, LinkState.STALE, LinkState.LOST, LinkState.OK);
+  }
+
+  @Test
+  void a_hold_is_done_when_the_heartbeat_shows_it_and_the_snapshot_tells_it_first() {
+    run(Duration.ofSeconds(2));
+    core.onInput(List.of(new VehicleAct.SetMode("c1", COPTER.hold())), now);
+    run(Duration.ofSeconds(3));
+    assertThat(outcomes("c1")).containsExactly(new CommandOutcome.Accepted());
+    assertThat(core.snapshot().inMode(COPTER.hold())).isTrue();
+    int finished = reports.indexOf(reported(VehicleReport.CommandFinished.class).get(0));
+    assertThat(
+            reports.subList(0, finished).stream()
+                .filter(VehicleReport.SnapshotChanged.class::isInstance)
+                .map(VehicleReport.SnapshotChanged.class::cast)
+                .anyMatch(changed -> changed.snapshot().inMode(COPTER.hold())))
+        .isTrue();
+  }
+
+  @Test
+  void a_safety_order_takes_the_place_of_orders_that_still_wait() {
+    run(Duration.ofSeconds(2));
+    vehicleAnswers = false;
+    core.onInput(
+        List.of(
+            new VehicleAct.StartMission("start"), new VehicleAct.SetMode("auto", COPTER.mission())),
+        now);
+    core.onInput(List.of(new VehicleAct.SetMode("hold", COPTER.hold())), now);
+    vehicleAnswers = true;
+    sent.clear();
+    run(Duration.ofSeconds(4));
+    assertThat(outcomes("start")).containsExactly(new CommandOutcome.Cancelled());
+    assertThat(outcomes("auto")).containsExactly(new CommandOutcome.Cancelled());
+    assertThat(outcomes("hold")).containsExactly(new CommandOutcome.Accepted());
+    assertThat(commands(300)).isEmpty();
+    assertThat(vehicle.customMode).isEqualTo(17);
+  }
+
+  @Test
+  void an_order_that_never_left_is_reported_as_not_sent() {
+    run(Duration.ofSeconds(2));
+    linkTakes = false;
+    core.onInput(List.of(new VehicleAct.SetMode("c1", COPTER.land())), now);
+    run(Duration.ofSeconds(3));
+    assertThat(outcomes("c1"))
+        .containsExactly(new CommandOutcome.NotSent("no link to the vehicle"));
+  }
+
+  @Test
+  void arming_is_not_sent_when_the_warrant_does_not_permit_it() {
+    run(Duration.ofSeconds(2));
+    core.onInput(List.of(new VehicleAct.Arm("a1", (vehicleId, at) -> false)), now);
+    run(Duration.ofSeconds(1));
+    assertThat(commands(400)).isEmpty();
+    assertThat(outcomes("a1")).hasSize(1);
+    assertThat(outcomes("a1").get(0)).isInstanceOf(CommandOutcome.NotSent.class);
+
+    core.onInput(List.of(new VehicleAct.Arm("a2", (vehicleId, at) -> vehicleId.equals("V1"))), now);
+    run(Duration.ofSeconds(1));
+    assertThat(commands(400)).hasSize(1);
+    assertThat(outcomes("a2")).containsExactly(new CommandOutcome.Accepted());
+  }
+
+  @Test
+  void a_refused_command_is_reported_with_the_answer() {
+    run(Duration.ofSeconds(5));
+    core.onInput(List.of(new VehicleAct.Disarm("d1")), now);
+    answers.clear();
+    core.onMessage(new CommandAck(400, 4, 0, 0, 255, 190), now, now);
+    assertThat(outcomes("d1")).containsExactly(new CommandOutcome.Rejected(CommandResult.FAILED));
+  }
+
+  @Test
+  void transfers_run_one_after_the_other_in_the_order_asked() {
+    run(Duration.ofSeconds(2));
+    MissionItem item = new MissionItem(0, 3, 16, 0, 0, 0, 0, 454390000, 43790000, 20);
+    core.onInput(
+        List.of(
+            new VehicleAct.Upload(ListKind.MISSION, List.of(item)),
+            new VehicleAct.Upload(ListKind.RALLY, List.of()),
+            new VehicleAct.Download(ListKind.MISSION)),
+        now);
+    run(Duration.ofSeconds(3));
+    assertThat(reported(VehicleReport.TransferFinished.class))
+        .containsExactly(
+            new VehicleReport.TransferFinished(
+                ListKind.MISSION, true, new TransferOutcome.Accepted()),
+            new VehicleReport.TransferFinished(
+                ListKind.RALLY, true, new TransferOutcome.Accepted()),
+            new VehicleReport.TransferFinished(
+                ListKind.MISSION, false, new TransferOutcome.Received(List.of(item))));
+  }
+
+  @Test
+  void cancelled_transfers_end_once_each_the_waiting_ones_too() {
+    run(Duration.ofSeconds(2));
+    vehicleAnswers = false;
+    core.onInput(
+        List.of(
+            new VehicleAct.Download(ListKind.MISSION),
+            new VehicleAct.Download(ListKind.FENCE),
+            new VehicleAct.CancelTransfers()),
+        now);
+    run(Duration.ofSeconds(60));
+    assertThat(reported(VehicleReport.TransferFinished.class))
+        .extracting(VehicleReport.TransferFinished::outcome)
+        .containsExactly(new TransferOutcome.Cancelled(), new TransferOutcome.Cancelled());
+  }
+}

@@ -1,0 +1,180 @@
+package org.vigie.groundstation.vehicle.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionRequest;
+import org.vigie.planner.plan.MissionItem;
+
+class TransferTest {
+  private static final Peer PEER = new Peer(1, 1, 255, 190);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Instant T0 = Instant.parse("2026-11-21T00:00:00Z");
+
+  /** Real counts run with -Pdeep. */
+  private static final int SEEDS = Boolean.getBoolean("vigie.deep") ? 1000 : 60;
+
+  @ParameterizedTest
+  @EnumSource(ListKind.class)
+  void a_list_comes_back_as_it_was_given(ListKind kind) {
+    ScriptedVehicle vehicle = new ScriptedVehicle(PEER);
+    LossyTwin<TransferOutcome> twin = new LossyTwin<>(1, 0, vehicle);
+    List<MissionItem> items = items(50);
+    assertThat(twin.run(new UploadMachine(PEER, kind, items), LIMIT))
+        .containsExactly(new TransferOutcome.Accepted());
+    assertThat(twin.run(new DownloadMachine(PEER, kind), LIMIT))
+        .containsExactly(new TransferOutcome.Received(items));
+  }
+
+  @Test
+  void an_empty_list_clears() {
+    ScriptedVehicle vehicle = new ScriptedVehicle(PEER);
+    LossyTwin<TransferOutcome> twin = new LossyTwin<>(1, 0, vehicle);
+    twin.run(new UploadMachine(PEER, ListKind.RALLY, items(3)), LIMIT);
+    assertThat(twin.run(new UploadMachine(PEER, ListKind.RALLY, List.of()), LIMIT))
+        .containsExactly(new TransferOutcome.Accepted());
+    assertThat(twin.run(new DownloadMachine(PEER, ListKind.RALLY), LIMIT))
+        .containsExactly(new TransferOutcome.Received(List.of()));
+  }
+
+  /** Each transfer ends exactly once; ACCEPTED is true; at 20 % loss 99 of 100 still succeed. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.10, 0.20})
+  void over_a_bad_link_every_transfer_ends_once_and_truly(double loss) {
+    int succeeded = 0;
+    List<String> failures = new ArrayList<>();
+    for (long seed = 0; seed < SEEDS; seed++) {
+      ScriptedVehicle vehicle = new ScriptedVehicle(PEER);
+      LossyTwin<TransferOutcome> twin = new LossyTwin<>(seed, loss, vehicle);
+      List<MissionItem> items = items(20);
+      List<TransferOutcome> up = twin.run(new UploadMachine(PEER, ListKind.MISSION, items), LIMIT);
+      List<TransferOutcome> down = twin.run(new DownloadMachine(PEER, ListKind.MISSION), LIMIT);
+      assertThat(up).as("upload, seed %d", seed).hasSize(1);
+      assertThat(down).as("download, seed %d", seed).hasSize(1);
+      if (up.get(0) instanceof TransferOutcome.Accepted) {
+        assertThat(vehicle.lists.get(0).stream().map(Items::fromMessage).toList())
+            .as("what the vehicle holds, seed %d", seed)
+            .isEqualTo(items);
+      }
+      if (up.get(0) instanceof TransferOutcome.Accepted
+          && down.get(0).equals(new TransferOutcome.Received(items))) {
+        succeeded++;
+      } else {
+        failures.add(seed + ": " + (up.get(0) instanceof TransferOutcome.Accepted ? down : up));
+      }
+    }
+    assertThat(succeeded)
+        .as("failed: %s", failures)
+        .isGreaterThanOrEqualTo((int) Math.floor(SEEDS * 0.99));
+  }
+
+  @Test
+  void a_silent_vehicle_ends_a_transfer_as_timed_out() {
+    LossyTwin<TransferOutcome> deaf = new LossyTwin<>(1, 1.0, new ScriptedVehicle(PEER));
+    assertThat(deaf.run(new UploadMachine(PEER, ListKind.FENCE, items(4)), LIMIT))
+        .containsExactly(new TransferOutcome.TimedOut(UploadMachine.ATTEMPTS_MAX));
+    assertThat(deaf.run(new DownloadMachine(PEER, ListKind.FENCE), LIMIT))
+        .containsExactly(new TransferOutcome.TimedOut(DownloadMachine.ATTEMPTS_MAX));
+  }
+
+  @Test
+  void a_bad_item_is_named() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(4));
+    upload.start(T0);
+    upload.onMessage(new MissionRequest(255, 190, 2, 0), T0);
+    assertThat(upload.onMessage(new MissionAck(255, 190, 10, 0, 0), T0).outcome())
+        .contains(new TransferOutcome.Rejected(MissionResult.INVALID_PARAM5_X, "item 2"));
+  }
+
+  @Test
+  void an_old_acknowledgement_does_not_end_an_upload() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(2));
+    upload.start(T0);
+    MissionAck accepted = new MissionAck(255, 190, 0, 0, 0);
+    assertThat(upload.onMessage(accepted, T0).outcome()).isEmpty();
+    upload.onMessage(new MissionRequest(255, 190, 0, 0), T0);
+    assertThat(upload.onMessage(accepted, T0).outcome()).isEmpty();
+    upload.onMessage(new MissionRequest(255, 190, 1, 0), T0);
+    assertThat(upload.onMessage(accepted, T0).outcome()).contains(new TransferOutcome.Accepted());
+    assertThat(upload.onMessage(accepted, T0).outcome()).isEmpty();
+  }
+
+  @Test
+  void another_stations_transfer_and_another_list_change_nothing() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(1));
+    upload.start(T0);
+    assertThat(upload.onMessage(new MissionRequest(254, 190, 0, 0), T0).send()).isEmpty();
+    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 1), T0).send()).isEmpty();
+    assertThat(upload.onMessage(new MissionAck(255, 190, 1, 1, 0), T0).outcome()).isEmpty();
+    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 0), T0).send()).hasSize(1);
+  }
+
+  @Test
+  void what_was_denied_is_offered_again_until_it_is_hopeless() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(1));
+    upload.start(T0);
+    Instant now = T0;
+    int offers = 1;
+    List<TransferOutcome> outcomes = new ArrayList<>();
+    while (outcomes.isEmpty() && offers < 100) {
+      upload.onMessage(new MissionAck(255, 190, 14, 0, 0), now);
+      now = now.plus(UploadMachine.DENIED_PAUSE);
+      Advance<TransferOutcome> advance = upload.onTick(now);
+      offers += advance.send().size();
+      advance.outcome().ifPresent(outcomes::add);
+    }
+    assertThat(outcomes).containsExactly(new TransferOutcome.Rejected(MissionResult.DENIED, ""));
+    assertThat(offers).isEqualTo(MissionResult.DENIED.attemptsMax());
+  }
+
+  @Test
+  void a_cancelled_upload_tells_the_vehicle_and_says_nothing_more() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.FENCE, items(4));
+    upload.start(T0);
+    Advance<TransferOutcome> cancelled = upload.cancel();
+    assertThat(cancelled.outcome()).contains(new TransferOutcome.Cancelled());
+    assertThat(cancelled.send()).containsExactly(new MissionAck(1, 1, 15, 1, 0));
+    assertThat(upload.cancel().outcome()).isEmpty();
+    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 1), T0).send()).isEmpty();
+  }
+
+  @Test
+  void a_list_longer_than_any_vehicle_holds_and_an_item_that_is_no_number_are_refused() {
+    DownloadMachine download = new DownloadMachine(PEER, ListKind.MISSION);
+    download.start(T0);
+    assertThat(download.onMessage(new MissionCount(255, 190, 65535, 0, 0), T0).outcome())
+        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(TransferOutcome.Rejected.class));
+
+    DownloadMachine second = new DownloadMachine(PEER, ListKind.MISSION);
+    second.start(T0);
+    second.onMessage(new MissionCount(255, 190, 1, 0, 0), T0);
+    MissionItemInt broken =
+        new MissionItemInt(255, 190, 0, 3, 16, 0, 1, Float.NaN, 0, 0, 0, 1, 2, 3, 0);
+    assertThat(second.onMessage(broken, T0).outcome())
+        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(TransferOutcome.Rejected.class));
+    assertThatThrownBy(() -> new UploadMachine(PEER, ListKind.MISSION, items(2).subList(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("seq 1");
+  }
+
+  static List<MissionItem> items(int count) {
+    List<MissionItem> items = new ArrayList<>();
+    for (int seq = 0; seq < count; seq++) {
+      items.add(
+          new MissionItem(
+              seq, 3, 16, seq, 0, 0, 0, 454390000 + seq * 100, 43790000 - seq, 20 + seq));
+    }
+    return items;
+  }
+}

@@ -1,0 +1,166 @@
+package org.vigie.simulator.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vigie.simulator.mavlink.Autopilot;
+
+/**
+ * The stations of one vehicle. Sockets offer, the world's thread exchanges. Thread-safe; {@link
+ * #exchange} and {@link #send} belong to the world's thread.
+ */
+public final class VehicleLinks implements Closeable {
+  /** More stations on one vehicle are turned away. */
+  private static final int LINKS_MAX = 8;
+
+  /** What stations say between two turns of the world: a whole upload and more. */
+  private static final int INBOX_MAX = 4096;
+
+  private record Happening(int link, Kind kind, Autopilot.Received message) {}
+
+  private enum Kind {
+    OPENED,
+    SAID,
+    CLOSED
+  }
+
+  private static final Autopilot.Received NOTHING = new Autopilot.Received(0, 0, "");
+
+  private final int systemId;
+  private final LinkCounters counters = new LinkCounters();
+  private final Map<Integer, Link> links = new ConcurrentHashMap<>();
+  private final BlockingQueue<Happening> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
+  private final AtomicInteger nextId = new AtomicInteger();
+  private final Closeable source;
+  private final int port;
+  private volatile boolean closed;
+
+  private VehicleLinks(int systemId, Opener opener) throws IOException {
+    this.systemId = systemId;
+    Opened opened = opener.open(this);
+    this.source = opened.source();
+    this.port = opened.port();
+  }
+
+  private record Opened(Closeable source, int port) {}
+
+  private interface Opener {
+    Opened open(VehicleLinks links) throws IOException;
+  }
+
+  /**
+   * Listens on TCP.
+   *
+   * @param address port 0 takes a free one
+   */
+  public static VehicleLinks listen(int systemId, InetSocketAddress address) throws IOException {
+    return new VehicleLinks(
+        systemId,
+        links -> {
+          TcpListener listener = new TcpListener(address, links);
+          return new Opened(listener, listener.port());
+        });
+  }
+
+  /** Sends to, and hears from, one station over UDP. */
+  public static VehicleLinks connectUdp(int systemId, InetSocketAddress station)
+      throws IOException {
+    return new VehicleLinks(
+        systemId,
+        links -> {
+          UdpWire wire = new UdpWire(station);
+          links.add(wire);
+          return new Opened(wire, wire.localPort());
+        });
+  }
+
+  /** Takes a new wire; false when there are too many. */
+  boolean add(Wire wire) {
+    if (closed || links.size() >= LINKS_MAX) {
+      return false;
+    }
+    Link link = new Link(nextId.getAndIncrement(), systemId, wire, this, counters);
+    links.put(link.id(), link);
+    put(new Happening(link.id(), Kind.OPENED, NOTHING));
+    link.start();
+    return true;
+  }
+
+  void received(int link, Autopilot.Received message) {
+    if (!inbox.offer(new Happening(link, Kind.SAID, message))) {
+      counters.countDropped();
+    }
+  }
+
+  void ended(Link link) {
+    links.remove(link.id());
+    put(new Happening(link.id(), Kind.CLOSED, NOTHING));
+  }
+
+  /** Openings and closings are few and never dropped: they wait for the world's next turn. */
+  private void put(Happening happening) {
+    try {
+      while (!closed && !inbox.offer(happening, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+        // the world is slow; the caller is a socket's thread
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hands the autopilot what stations have said, and stations what it has to say. */
+  public void exchange(Autopilot autopilot) {
+    for (int i = 0; i < INBOX_MAX; i++) {
+      Happening happening = inbox.poll();
+      if (happening == null) {
+        break;
+      }
+      switch (happening.kind()) {
+        case OPENED -> autopilot.open(happening.link());
+        case SAID -> autopilot.receive(happening.link(), happening.message());
+        case CLOSED -> autopilot.close(happening.link());
+      }
+    }
+    send(autopilot);
+  }
+
+  /** Queues what the autopilot has to say. */
+  public void send(Autopilot autopilot) {
+    for (Autopilot.Outgoing out : autopilot.poll()) {
+      if (out.link() == Autopilot.ALL_LINKS) {
+        links.values().forEach(link -> link.offer(out.payload()));
+      } else {
+        Link link = links.get(out.link());
+        if (link != null) {
+          link.offer(out.payload());
+        }
+      }
+    }
+  }
+
+  /** The TCP port that it listens on, or the local UDP port. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether any station is connected. */
+  public boolean connected() {
+    return !links.isEmpty();
+  }
+
+  public LinkCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    source.close();
+    links.values().forEach(Link::close);
+  }
+}

@@ -1,0 +1,174 @@
+package org.vigie.simulator.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.document.DocumentException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigie simulate}: SITL for any ground station. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = "Simulates aircraft that any MAVLink ground station can fly.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:stopped in order", "2:bad usage or input", "3:internal error"})
+public final class Main implements Callable<Integer> {
+  private static final int DONE = 0;
+  private static final int BAD_INPUT = 2;
+  private static final int INTERNAL = 3;
+
+  @Option(names = "--scenario", paramLabel = "FILE", description = "Scenario file, or shipped name.")
+  private @Nullable String scenario;
+
+  @Option(names = "--vehicles", paramLabel = "N", description = "How many vehicles (default 1).")
+  private int vehicles = 1;
+
+  @Option(names = "--speed", paramLabel = "N", description = "Simulated seconds a second.")
+  private double speed = 1;
+
+  @Option(
+      names = "--home",
+      paramLabel = "LAT,LON,AMSL,HEADING",
+      description = "Where the first vehicle stands; the others stand 5 m apart to the east.")
+  private @Nullable String home;
+
+  @Option(names = "--listen", paramLabel = "tcp:HOST:PORT", description = "First vehicle's port.")
+  private @Nullable String listen;
+
+  @Option(names = "--connect", paramLabel = "udp:HOST:PORT", description = "Send to a station.")
+  private @Nullable String connect;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--autopilot",
+      paramLabel = "ardupilot|px4",
+      description = "Personality (default ardupilot).")
+  private String autopilot = "ardupilot";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs until a signal, or {@code quit} on standard input. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** The same without ending the JVM, for the launcher. */
+  public static int run(String... args) {
+    return new CommandLine(new Main(System.out, System.err))
+        .setExecutionExceptionHandler(
+            (e, commandLine, parsed) -> {
+              System.err.println("internal error: " + e);
+              return INTERNAL;
+            })
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Launch launch;
+    try {
+      launch = Launch.of(scenario, vehicles, speed, home, listen, connect, autopilot);
+    } catch (DocumentException | IllegalArgumentException e) {
+      return refuse(e.getMessage());
+    } catch (NoSuchFileException e) {
+      return refuse("there is no file " + e.getMessage());
+    } catch (IOException e) {
+      return refuse("cannot read the scenario: " + e.getMessage());
+    }
+    RunningSimulation simulation;
+    try {
+      simulation =
+          RunningSimulation.start(
+              launch.scenario(),
+              launch.terrain(),
+              launch.transport(),
+              speed,
+              seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    } catch (DocumentException e) {
+      return refuse(e.getMessage());
+    } catch (IOException e) {
+      return refuse("cannot open the links: " + e.getMessage());
+    }
+    return serve(launch, simulation);
+  }
+
+  private int refuse(@Nullable String message) {
+    err.println(message);
+    return BAD_INPUT;
+  }
+
+  private int serve(Launch launch, RunningSimulation simulation) throws Exception {
+    Thread hook = new Thread(() -> stop(simulation), "sim-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    for (int i = 0; i < simulation.ports().size(); i++) {
+      out.println(launch.describe(i, simulation.ports().get(i)));
+    }
+    out.println("ready");
+    out.flush();
+    Thread input = new Thread(() -> readFaults(simulation), "sim-stdin");
+    input.setDaemon(true);
+    input.start();
+    ended.await();
+    stop(simulation);
+    return simulation.failure().isPresent() ? INTERNAL : DONE;
+  }
+
+  private void stop(RunningSimulation simulation) {
+    try {
+      simulation.close();
+    } catch (IOException e) {
+      err.println("closing: " + e.getMessage());
+    }
+    ended.countDown();
+  }
+
+  /** Lines are live faults; the end of input ends nothing, so that it runs in the background. */
+  private void readFaults(RunningSimulation simulation) {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try {
+      String line = lines.readLine();
+      while (line != null) {
+        obey(simulation, line);
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      err.println("standard input: " + e.getMessage());
+    }
+  }
+
+  private void obey(RunningSimulation simulation, String line) {
+    try {
+      LiveFault.parse(line)
+          .ifPresent(
+              fault -> {
+                if (fault.quit()) {
+                  ended.countDown();
+                } else if (!simulation.order(fault.effect())) {
+                  err.println("too many faults at once: \"" + line + "\" is left out");
+                }
+              });
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+    }
+  }
+}

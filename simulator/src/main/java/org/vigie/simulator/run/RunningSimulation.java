@@ -1,0 +1,243 @@
+package org.vigie.simulator.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.net.LinkCounters;
+import org.vigie.simulator.net.VehicleLinks;
+import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.world.SimulatedVehicle;
+import org.vigie.simulator.world.VehicleSetup;
+import org.vigie.simulator.world.World;
+
+/**
+ * A world that runs on a thread of its own, with its vehicles on sockets. Thread-safe; closing it
+ * stops the world first, then the links.
+ */
+public final class RunningSimulation implements Closeable {
+  /** Vehicles speak every ten milliseconds of simulated time. */
+  private static final int POLL_STEPS = 4;
+
+  /** Between two looks at the wall clock the world runs at most this far. */
+  private static final int BATCH_STEPS = 40;
+
+  /** Rest when there is nothing to do: 20 ms of simulated time at speed 10. */
+  private static final long REST_NS = 2_000_000;
+
+  /** Live faults that wait for the world's next turn. */
+  private static final int ORDERS_MAX = 64;
+
+  private static final long STOP_MS = 5_000;
+  private static final Logger LOG = LoggerFactory.getLogger(RunningSimulation.class);
+
+  private final World world;
+  private final List<VehicleLinks> links;
+  private final List<SimulatedVehicle> vehicles;
+  private final WallClock clock;
+  private final double speed;
+  private final BlockingQueue<Consumer<World>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
+  private final Thread thread;
+  private volatile Instant simulatedTime;
+  private volatile boolean closed;
+  private volatile boolean waiting;
+  private volatile @Nullable Throwable failure;
+
+  private RunningSimulation(
+      World world, List<VehicleLinks> links, double speed, WallClock clock) {
+    this.world = world;
+    this.vehicles = world.vehicles();
+    this.links = List.copyOf(links);
+    this.speed = speed;
+    this.clock = clock;
+    this.simulatedTime = world.now();
+    this.thread = new Thread(this::run, "sim-world");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts a scenario's vehicles at its start.
+   *
+   * @param terrain the scenario's terrain
+   * @param seed replaces the scenario's own
+   * @throws DocumentException if the scenario names an airframe that does not ship
+   * @throws IOException if a port is taken or a host unknown
+   */
+  public static RunningSimulation start(
+      Scenario scenario, Terrain terrain, Transport transport, double speed, OptionalLong seed)
+      throws DocumentException, IOException {
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("speed must be positive, not " + speed);
+    }
+    World world = new World(scenario.start(), seed.orElse(scenario.seed()), terrain);
+    Scenario.Weather wind = scenario.wind();
+    world.setWind(wind.fromDeg(), wind.speedMps(), wind.gustMps());
+    for (Scenario.VehicleSpec spec : scenario.vehicles()) {
+      Scenario.HomeSpec home = spec.home();
+      world.add(
+          new VehicleSetup(
+              spec.id(),
+              spec.systemId(),
+              AirframeReader.shipped(spec.airframe()),
+              new LatLon(home.lat(), home.lon()),
+              home.amslM(),
+              home.headingDeg()));
+    }
+    return start(world, transport, speed);
+  }
+
+  private static RunningSimulation start(World world, Transport transport, double speed)
+      throws IOException {
+    List<VehicleLinks> links = new ArrayList<>();
+    try {
+      for (SimulatedVehicle vehicle : world.vehicles()) {
+        links.add(transport.open(links.size(), vehicle.setup().systemId()));
+      }
+    } catch (IOException e) {
+      for (VehicleLinks link : links) {
+        link.close();
+      }
+      throw e;
+    }
+    RunningSimulation simulation =
+        new RunningSimulation(world, links, speed, new SystemWallClock());
+    simulation.thread.start();
+    return simulation;
+  }
+
+  private void run() {
+    try {
+      Pacer pacer = new Pacer(speed, wallS());
+      long steps = 0;
+      while (!closed) {
+        exchange();
+        double allowedS =
+            pacer.allowS(wallS(), world.elapsedS(), connected(), lastHeartbeatS());
+        waiting = pacer.waiting();
+        int done = 0;
+        while (done < BATCH_STEPS && world.elapsedS() + World.STEP_S <= allowedS) {
+          world.step();
+          done++;
+          if (++steps % POLL_STEPS == 0) {
+            speak();
+          }
+        }
+        simulatedTime = world.now();
+        if (done < BATCH_STEPS) {
+          clock.sleep(REST_NS);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      LOG.error("the simulated world stopped", e);
+    }
+  }
+
+  private double wallS() {
+    return clock.nanos() / 1e9;
+  }
+
+  private void exchange() {
+    for (int i = 0; i < ORDERS_MAX; i++) {
+      Consumer<World> order = orders.poll();
+      if (order == null) {
+        break;
+      }
+      order.accept(world);
+    }
+    for (int i = 0; i < links.size(); i++) {
+      links.get(i).exchange(vehicles.get(i).autopilot());
+    }
+  }
+
+  private void speak() {
+    for (int i = 0; i < links.size(); i++) {
+      links.get(i).send(vehicles.get(i).autopilot());
+    }
+  }
+
+  private boolean connected() {
+    for (VehicleLinks link : links) {
+      if (link.connected()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double lastHeartbeatS() {
+    double last = -1;
+    for (SimulatedVehicle vehicle : vehicles) {
+      last = Math.max(last, vehicle.autopilot().lastStationHeartbeatS());
+    }
+    return last;
+  }
+
+  /** Ports of the vehicles, in their order: TCP ports listened on, or local UDP ports. */
+  public List<Integer> ports() {
+    return links.stream().map(VehicleLinks::port).toList();
+  }
+
+  /** Simulated time now, UTC. */
+  public Instant simulatedTime() {
+    return simulatedTime;
+  }
+
+  /** Simulated seconds a wall second. */
+  public double speed() {
+    return speed;
+  }
+
+  /** Whether simulated time waits for a station that lags. */
+  public boolean waiting() {
+    return waiting;
+  }
+
+  /** What went over the links of a vehicle; {@code index} counts from 0. */
+  public LinkCounters counters(int index) {
+    return links.get(index).counters();
+  }
+
+  /** What stopped the world, if something did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /**
+   * Does something to the world between two of its steps.
+   *
+   * @return false when too much waits already
+   */
+  public boolean order(Consumer<World> order) {
+    return orders.offer(order);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      thread.join(STOP_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (VehicleLinks link : links) {
+      link.close();
+    }
+  }
+}
