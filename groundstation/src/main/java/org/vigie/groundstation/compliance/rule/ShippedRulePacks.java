@@ -12,6 +12,9 @@ import org.vigie.geofence.document.DocumentException;
 
 /** The rule packs that come with the station, resources under {@code compliance/packs}. */
 public final class ShippedRulePacks {
+  /** From the root: a jar, unlike a folder, does not know "..". */
+  private static final String FOLDER = "/org/vigie/groundstation/compliance/packs/";
+
   private static final List<String> FILES =
       List.of("eu-2019-947.yaml", "fr-aviation.yaml", "fr-csi-cameras.yaml");
 
@@ -21,7 +24,7 @@ public final class ShippedRulePacks {
   public static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
     for (String file : FILES) {
-      try (InputStream in = ShippedRulePacks.class.getResourceAsStream("../packs/" + file)) {
+      try (InputStream in = ShippedRulePacks.class.getResourceAsStream(FOLDER + file)) {
         texts.put(
             file,
             new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8));
