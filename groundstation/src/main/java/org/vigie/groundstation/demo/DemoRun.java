@@ -58,10 +58,14 @@ final class DemoRun implements AutoCloseable {
     this.station =
         new StationProcess(
             folder.config(), clock.argument(), folder.path().resolve("station.log"));
-    this.story = new Story(setting.output(), folder.path().resolve("story.txt"), texts);
+    StationClient auditing = new StationClient(port, folder.token("demo-auditor-1"));
+    DecisionLines decisions =
+        DecisionLines.of(folder.path(), auditing, setting.language());
+    this.story =
+        new Story(setting.output(), folder.path().resolve("story.txt"), texts, decisions);
     this.auditor =
         new LivePicture(
-            new StationClient(port, folder.token("demo-auditor-1")),
+            auditing,
             entry -> {
               facts.take(entry);
               story.tell(entry);

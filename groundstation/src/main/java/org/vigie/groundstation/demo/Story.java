@@ -28,11 +28,11 @@ final class Story implements AutoCloseable {
   private final Map<String, Instant> lastInStream = new HashMap<>();
   private Instant begin = Instant.MAX;
 
-  Story(PrintStream out, Path file, Texts texts) throws IOException {
+  Story(PrintStream out, Path file, Texts texts, DecisionLines decisions) throws IOException {
     this.out = out;
     this.file = Files.newBufferedWriter(file);
     this.texts = texts;
-    this.lines = new StoryLines(texts);
+    this.lines = new StoryLines(texts, decisions);
   }
 
   /** Tells one journal entry. */

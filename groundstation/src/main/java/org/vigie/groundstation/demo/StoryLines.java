@@ -13,9 +13,11 @@ import org.vigie.groundstation.text.Texts;
  */
 final class StoryLines {
   private final Texts texts;
+  private final DecisionLines decisions;
 
-  StoryLines(Texts texts) {
+  StoryLines(Texts texts, DecisionLines decisions) {
     this.texts = texts;
+    this.decisions = decisions;
   }
 
   /** The lines for an entry; none for those that only machines read. */
@@ -27,7 +29,7 @@ final class StoryLines {
               "alert.received",
               text(body, "alertId"),
               texts.name("type", text(body, "type")),
-              text(body, "source"),
+              text(body, "source") + " " + text(body, "sourceId"),
               body.path("uncertaintyM").asDouble(),
               body.path("confidence").asDouble());
       case "incident.reported" ->
@@ -81,7 +83,7 @@ final class StoryLines {
               brief(body, "proofHash"),
               body.path("checks").asInt(),
               body.path("failed").asInt());
-      case "flight.decided" -> decided(body);
+      case "flight.decided" -> decided(entry, body);
       case "flight.state-changed" -> state(body);
       case "flight.uploaded" ->
           one("flight.uploaded", part(body), body.path("items").asInt());
@@ -108,7 +110,7 @@ final class StoryLines {
               brief(body, "planHash"),
               brief(body, "decisionHash"));
       case "flight.refused" -> one("flight.refused", text(body, "by"));
-      case "flight.warranted" -> one("flight.warranted", text(body, "until"));
+      case "flight.warranted" -> one("flight.warranted", seconds(body, "until"));
       case "flight.home-checked" ->
           one(
               body.path("passed").asBoolean() ? "flight.home-checked" : "flight.home-checked.failed",
@@ -132,27 +134,12 @@ final class StoryLines {
     };
   }
 
-  private List<String> decided(JsonNode body) {
-    List<String> lines = new ArrayList<>();
+  private List<String> decided(JsonNode entry, JsonNode body) {
     String verdict = texts.name("verdict", text(body, "verdict"));
-    String deciding = text(body, "decidingRule");
-    lines.addAll(
-        deciding.isEmpty()
-            ? one("flight.decided", brief(body, "decisionHash"), verdict)
-            : one("flight.decided.because", brief(body, "decisionHash"), verdict, deciding));
-    for (JsonNode finding : body.path("findings")) {
-      String outcome = texts.name("outcome", text(finding, "outcome"));
-      String detail = text(finding, "detail");
-      lines.add(
-          texts.get(
-              "story.finding",
-              outcome,
-              text(finding, "rule") + (detail.isEmpty() ? "" : ": " + detail),
-              text(finding, "legalRef")));
-    }
-    for (JsonNode condition : body.path("conditions")) {
-      lines.add(texts.get("story.condition", condition.asText()));
-    }
+    List<String> lines =
+        new ArrayList<>(one("flight.decided", brief(body, "decisionHash"), verdict));
+    String stream = entry.path("stream").asText();
+    lines.addAll(decisions.of(stream.substring(stream.indexOf('/') + 1)));
     return lines;
   }
 
@@ -195,6 +182,11 @@ final class StoryLines {
   private static String brief(JsonNode body, String member) {
     String hash = text(body, member);
     return hash.length() > 8 ? hash.substring(0, 8) : hash;
+  }
+
+  /** An instant without the fractions that only machines need. */
+  private static String seconds(JsonNode body, String member) {
+    return text(body, member).replaceFirst("\\.\\d+Z$", "Z");
   }
 
   private static String joined(JsonNode array) {

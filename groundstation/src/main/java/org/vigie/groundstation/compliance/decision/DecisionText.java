@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.vigie.groundstation.compliance.evidence.Bilingual;
 import org.vigie.groundstation.compliance.evidence.EvidenceDocument;
 import org.vigie.groundstation.compliance.evidence.EvidenceSet;
-import org.vigie.groundstation.compliance.evidence.Language;
+import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.rule.Rule;
@@ -97,6 +97,20 @@ public final class DecisionText {
           .append(')');
     }
     return line.toString();
+  }
+
+  /** One finding in a line: the whole when it speaks against the flight, title and article else. */
+  public String brief(Finding finding) {
+    if (finding.outcome() != Outcome.PASSED) {
+      return finding(finding);
+    }
+    return "["
+        + words.of("outcomes", finding.outcome().name())
+        + "] "
+        + title(finding)
+        + " ["
+        + finding.legalRef()
+        + "]";
   }
 
   /** A condition in words. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.groundstation.compliance.evidence.Language;
+import org.vigie.groundstation.text.Language;
 
 /** Words of {@code decision-text.yaml} by section and code, in one language. */
 final class DecisionWords {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.groundstation.compliance.evidence.EvidenceKind;
 import org.vigie.groundstation.compliance.evidence.EvidenceSet;
-import org.vigie.groundstation.compliance.evidence.Language;
+import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.rule.Certainty;

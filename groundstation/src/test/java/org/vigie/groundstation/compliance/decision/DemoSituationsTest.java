@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.compliance.decision.DomainResult.Permission;
 import org.vigie.groundstation.compliance.evidence.EvidenceDocument;
-import org.vigie.groundstation.compliance.evidence.Language;
+import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.request.Activity;
