@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int MESSAGE_BYTES_MAX = 4 * 1024;
 
   /** How long a closed WebSocket may take to say good-bye. */
-  private static final int CLOSING_SECONDS = 2;
+  private static final int CLOSING_SECONDS = 5;
 
   /** For the port to open, and for connections to end. */
   private static final long WAIT_SECONDS_MAX = 10;
@@ -44,9 +45,15 @@ public final class ApiServer implements AutoCloseable {
   private final RequestCounts counts = new RequestCounts();
   private @Nullable Vertx vertx;
   private @Nullable LiveHub live;
+  private List<Operation> operations = List.of();
 
-  public ApiServer(ApiPorts ports) {
-    this(ports, LiveLimits.DEFAULT);
+  /**
+   * A server that is not started yet.
+   *
+   * @param liveTick wall time between two snapshots of {@code /api/live}
+   */
+  public ApiServer(ApiPorts ports, Duration liveTick) {
+    this(ports, LiveLimits.DEFAULT.every(liveTick));
   }
 
   ApiServer(ApiPorts ports, LiveLimits limits) {
@@ -76,7 +83,8 @@ public final class ApiServer implements AutoCloseable {
     Context loop = started.getOrCreateContext();
     LiveHub hub = new LiveHub(ports, limits, started, loop);
     live = hub;
-    Router router = new Routes(operations(hub), new Gate(ports.people())).router(started);
+    operations = table(hub);
+    Router router = new Routes(operations, new Gate(ports.people())).router(started);
     Promise<HttpServer> listening = Promise.promise();
     loop.runOnContext(
         v ->
@@ -100,8 +108,12 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** Everything that the server offers, but {@code /healthz}. */
-  List<Operation> operations(LiveHub hub) {
+  /** Everything that the started server offers, but {@code /healthz}. */
+  List<Operation> operations() {
+    return operations;
+  }
+
+  private List<Operation> table(LiveHub hub) {
     List<Operation> all = new ArrayList<>();
     all.addAll(new IncidentOperations(ports.desk(), ports.clock()).all());
     all.addAll(new FlightOperations(ports.desk(), ports.journal(), ports.records()).all());

@@ -178,6 +178,8 @@ final class Call {
         .end(ViewJson.write(members(problem, texts)));
   }
 
+  private record FieldMessage(String field, String message) {}
+
   private static Map<String, Object> members(Problem problem, Texts texts) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "urn:vigie:problem:" + problem.key());
@@ -196,11 +198,8 @@ final class Call {
           problem.errors().stream()
               .map(
                   error ->
-                      Map.of(
-                          "field",
-                          error.field(),
-                          "message",
-                          texts.get(error.key(), error.args().toArray())))
+                      new FieldMessage(
+                          error.field(), texts.get(error.key(), error.args().toArray())))
               .toList());
     }
     return members;

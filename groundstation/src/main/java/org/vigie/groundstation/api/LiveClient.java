@@ -1,6 +1,7 @@
 package org.vigie.groundstation.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,7 +62,7 @@ final class LiveClient {
           leaving = true;
           hub.left(this);
         });
-    socket.exceptionHandler(cause -> LOG.info("live client {}: {}", person.id(), cause.toString()));
+    socket.exceptionHandler(this::broke);
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(bytes -> leave(UNSUPPORTED, "only text is understood here"));
     socket.drainHandler(
@@ -70,6 +71,14 @@ final class LiveClient {
           pump();
         });
     pump();
+  }
+
+  /** A connection that went away needs no more; any other fault of its own ends it. */
+  private void broke(Throwable cause) {
+    if (!(cause instanceof HttpClosedException)) {
+      LOG.info("live client {}: {}", person.id(), cause.toString());
+      leave(POLICY, "a message that is too large or broken");
+    }
   }
 
   /** Sends what is new until the queue is full; called again when it drains or news come. */
@@ -137,6 +146,9 @@ final class LiveClient {
   }
 
   private void heard(String text) {
+    if (leaving) {
+      return;
+    }
     if (++inputs > hub.limits().inputsMax()) {
       leave(POLICY, "too many messages");
       return;

@@ -14,6 +14,11 @@ import java.time.Duration;
  */
 record LiveLimits(
     Duration tick, int stalledTicksMax, int queueBytesMax, int inputsMax, int clientsMax) {
-  /** In wall time, also in a simulation at N times: what is limited is network and eyes. */
+  /** At real time. */
   static final LiveLimits DEFAULT = new LiveLimits(Duration.ofSeconds(1), 10, 256 * 1024, 20, 200);
+
+  /** The same limits with snapshots at another pace: a simulation at N times shows N a second. */
+  LiveLimits every(Duration wallTick) {
+    return new LiveLimits(wallTick, stalledTicksMax, queueBytesMax, inputsMax, clientsMax);
+  }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +41,8 @@ final class StationOperations {
         Operation.get("/metrics", Permission.READ_METRICS, this::metrics));
   }
 
+  private record Ready(boolean ready, List<String> missing) {}
+
   private void entries(Call call) {
     long after = call.query("after", -1, -1, Long.MAX_VALUE - 1);
     int limit = (int) call.query("limit", ENTRIES_DEFAULT, 1, ENTRIES_MAX);
@@ -61,8 +62,7 @@ final class StationOperations {
 
   private void ready(Call call) {
     List<String> missing = readiness.missing();
-    call.send(
-        missing.isEmpty() ? 200 : 503, Map.of("ready", missing.isEmpty(), "missing", missing));
+    call.send(missing.isEmpty() ? 200 : 503, new Ready(missing.isEmpty(), missing));
   }
 
   private void metrics(Call call) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ import org.vigie.planner.canonical.ContentHash;
  */
 final class StationOpening {
   private static final Logger LOG = LoggerFactory.getLogger(StationOpening.class);
+
+  /** Between two live snapshots, station time. */
+  private static final Duration LIVE_TICK = Duration.ofSeconds(1);
 
   private final Path folder;
   private final String configText;
@@ -121,11 +125,9 @@ final class StationOpening {
                 (thread, bug) -> LOG.error("the Desk died of a bug", bug)));
     connect(fleet);
     StationMetrics metrics = new StationMetrics(journal, fleet, desk);
-    ApiServer api =
-        closer.add(
-            new ApiServer(
-                new ApiPorts(
-                    desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics)));
+    ApiPorts ports =
+        new ApiPorts(desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics);
+    ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     int port = api.start(config.http().host(), config.http().port());
     return new Station(config.http().host(), port, fleet, desk, clock, log, closer);
   }
@@ -136,7 +138,7 @@ final class StationOpening {
     types.addAll(IncidentEvents.types());
     types.addAll(DispatchEvent.types());
     types.addAll(FlightEvent.types());
-    types.addAll(FlightLogEvents.all());
+    types.addAll(FlightLogEvents.types());
     return EventCodec.of(types);
   }
 

@@ -20,8 +20,9 @@ import org.vigie.groundstation.text.Language;
 import org.vigie.planner.canonical.CanonicalJson;
 
 /**
- * The decision that a journal entry names, in the words of its rules and papers: each rule that applied
- * with its article, and for those that speak against the flight what was compared with what.
+ * The decision that a journal entry names, in the words of its rules and papers: each rule that
+ * applied with its article, and for those that speak against the flight what was compared with
+ * what.
  *
  * @threading confined to the story
  */

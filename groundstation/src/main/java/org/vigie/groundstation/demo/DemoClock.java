@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The story's time, the same that the station is given: now = start + speed x (wall - wall0). Immutable.
+ * The story's time, the same that the station is given: now = start + speed x (wall - wall0).
+ * Immutable.
  *
  * @param start the scenario's beginning
  * @param wallStart when that was on the wall clock

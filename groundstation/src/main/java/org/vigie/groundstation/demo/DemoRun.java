@@ -18,8 +18,8 @@ import org.vigie.simulator.scenario.FaultAct;
 import org.vigie.simulator.scenario.Scenario;
 
 /**
- * One demonstration, whole: simulator in this process, station in another, people and sensors through
- * HTTP, the story from the station's journal.
+ * One demonstration, whole: simulator in this process, station in another, people and sensors
+ * through HTTP, the story from the station's journal.
  *
  * @threading confined to the demo's thread, but for {@link #stop()}
  */
@@ -56,13 +56,10 @@ final class DemoRun implements AutoCloseable {
     setting.writeTerrain(scenario, folder.path());
     this.clock = DemoClock.startingNow(simulation.simulatedTime(), setting.speed());
     this.station =
-        new StationProcess(
-            folder.config(), clock.argument(), folder.path().resolve("station.log"));
+        new StationProcess(folder.config(), clock.argument(), folder.path().resolve("station.log"));
     StationClient auditing = new StationClient(port, folder.token("demo-auditor-1"));
-    DecisionLines decisions =
-        DecisionLines.of(folder.path(), auditing, setting.language());
-    this.story =
-        new Story(setting.output(), folder.path().resolve("story.txt"), texts, decisions);
+    DecisionLines decisions = DecisionLines.of(folder.path(), auditing, setting.language());
+    this.story = new Story(setting.output(), folder.path().resolve("story.txt"), texts, decisions);
     this.auditor =
         new LivePicture(
             auditing,
@@ -106,15 +103,15 @@ final class DemoRun implements AutoCloseable {
 
   /** Plays the scenario to its end; whether everything that it expects came true. */
   boolean play(DemoSetting setting) throws IOException, InterruptedException {
-    story.say("story.opening", scenario.title().in(setting.language().code()), scenario.place().name());
+    story.say(
+        "story.opening", scenario.title().in(setting.language().code()), scenario.place().name());
     if (setting.speed() != 1) {
       story.say("story.clock", setting.speed());
     }
     station.start();
     for (Scenario.PersonSpec person : scenario.people()) {
       people.add(
-          new ScriptedPerson(
-              person, scenario, new StationClient(port, folder.token(person.id()))));
+          new ScriptedPerson(person, scenario, new StationClient(port, folder.token(person.id()))));
     }
     Instant giveUp = scenario.start().plusMillis((long) (scenario.expect().withinS() * 1000));
     while (!stopping && !over() && clock.now().isBefore(giveUp)) {
@@ -179,8 +176,7 @@ final class DemoRun implements AutoCloseable {
 
   /** The flight that is in the air, empty when none is. */
   String inTheAir() {
-    boolean airborne =
-        facts.first("TAKING_OFF").isPresent() && facts.first("LANDED").isEmpty();
+    boolean airborne = facts.first("TAKING_OFF").isPresent() && facts.first("LANDED").isEmpty();
     return airborne ? facts.flightId() : "";
   }
 

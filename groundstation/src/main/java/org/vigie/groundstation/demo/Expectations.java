@@ -42,7 +42,8 @@ final class Expectations {
   }
 
   private static boolean reached(Scenario.Expectation expected, Set<String> states) {
-    return !states.isEmpty() && List.copyOf(states).get(states.size() - 1).equals(expected.finalState());
+    return !states.isEmpty()
+        && List.copyOf(states).get(states.size() - 1).equals(expected.finalState());
   }
 
   private static List<String> list(@org.jspecify.annotations.Nullable List<String> maybe) {

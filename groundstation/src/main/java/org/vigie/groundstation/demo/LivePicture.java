@@ -35,7 +35,9 @@ final class LivePicture implements AutoCloseable {
     this.entries = entries;
   }
 
-  /** Connects if there is no connection; a station that does not answer is asked again next time. */
+  /**
+   * Connects if there is no connection; a station that does not answer is asked again next time.
+   */
   void keepUp() throws InterruptedException {
     if (connected) {
       return;

@@ -17,8 +17,8 @@ import org.vigie.simulator.scenario.Act;
 import org.vigie.simulator.scenario.Scenario;
 
 /**
- * A person of the scenario: sees what the station shows to people of their role, and acts through HTTP
- * with their own token, as anybody would.
+ * A person of the scenario: sees what the station shows to people of their role, and acts through
+ * HTTP with their own token, as anybody would.
  *
  * @threading confined to the demo's loop
  */
@@ -105,8 +105,7 @@ final class ScriptedPerson implements AutoCloseable {
                 Geodesics.distanceM(
                         where,
                         new LatLon(
-                            incident.path("latDeg").asDouble(),
-                            incident.path("lonDeg").asDouble()))
+                            incident.path("latDeg").asDouble(), incident.path("lonDeg").asDouble()))
                     < SAME_PLACE_M)
         .findFirst();
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.vigie.simulator.scenario.SensorReport;
 
 /**
- * The simulated sensors at the station's door: each report is posted when it is due, and again until it
- * is acknowledged.
+ * The simulated sensors at the station's door: each report is posted when it is due, and again
+ * until it is acknowledged.
  *
  * @threading confined to the demo's loop
  */

@@ -134,8 +134,7 @@ final class StationFolder {
   private void writeTokens() throws IOException {
     Path file = folder.resolve("tokens.json");
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tokens));
   }

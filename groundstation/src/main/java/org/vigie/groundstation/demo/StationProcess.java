@@ -57,7 +57,9 @@ final class StationProcess {
             "--clock",
             clock);
     Process started =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     process = started;
     BufferedReader reader = started.inputReader();
     long deadline = System.nanoTime() + START_MAX.toNanos();

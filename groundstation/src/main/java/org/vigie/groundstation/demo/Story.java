@@ -15,8 +15,8 @@ import java.util.Map;
 import org.vigie.groundstation.text.Texts;
 
 /**
- * Tells the story while it happens: a line an entry, with the story's time and how long the step took,
- * on the screen and in story.txt.
+ * Tells the story while it happens: a line an entry, with the story's time and how long the step
+ * took, on the screen and in story.txt.
  *
  * @threading thread-safe
  */

@@ -50,8 +50,7 @@ final class StoryLines {
       case "incident.dismissed" ->
           one("incident.dismissed", incident(entry), text(body, "by"), text(body, "reason"));
       case "incident.closed" -> one("incident.closed", incident(entry));
-      case "dispatch.waiting" ->
-          one("dispatch.waiting", incident(entry), text(body, "reason"));
+      case "dispatch.waiting" -> one("dispatch.waiting", incident(entry), text(body, "reason"));
       default -> flight(entry, body);
     };
   }
@@ -85,8 +84,7 @@ final class StoryLines {
               body.path("failed").asInt());
       case "flight.decided" -> decided(entry, body);
       case "flight.state-changed" -> state(body);
-      case "flight.uploaded" ->
-          one("flight.uploaded", part(body), body.path("items").asInt());
+      case "flight.uploaded" -> one("flight.uploaded", part(body), body.path("items").asInt());
       case "flight.read-back" ->
           one(
               body.path("equal").asBoolean() ? "flight.read-back" : "flight.read-back.differs",
@@ -113,7 +111,9 @@ final class StoryLines {
       case "flight.warranted" -> one("flight.warranted", seconds(body, "until"));
       case "flight.home-checked" ->
           one(
-              body.path("passed").asBoolean() ? "flight.home-checked" : "flight.home-checked.failed",
+              body.path("passed").asBoolean()
+                  ? "flight.home-checked"
+                  : "flight.home-checked.failed",
               body.path("distanceM").asDouble(),
               body.path("heightDifferenceM").asDouble());
       case "flight.commanded" -> one("flight.commanded", text(body, "command"), text(body, "by"));
@@ -125,10 +125,7 @@ final class StoryLines {
               text(body, "reaction"));
       case "flight.text" -> one("flight.text", text(body, "text"));
       case "flight.resumed" ->
-          one(
-              "flight.resumed",
-              texts.name("state", text(body, "journalled")),
-              text(body, "mode"));
+          one("flight.resumed", texts.name("state", text(body, "journalled")), text(body, "mode"));
       case "flight.closed" -> one("flight.closed");
       default -> List.of();
     };

@@ -28,8 +28,7 @@ final class Summary {
   /** Prints it; the last line is {@code record: PATH}. Whether all expectations were kept. */
   boolean print(Scenario scenario, Path record, Path key) throws IOException {
     boolean there = Files.isDirectory(record);
-    VerificationReport report =
-        there ? verify(record, key) : null;
+    VerificationReport report = there ? verify(record, key) : null;
     story.print("");
     story.say("summary.title");
     line("summary.alert-to-decision", "flight.decided");
@@ -69,8 +68,7 @@ final class Summary {
     facts
         .fromAlert(typeOrState)
         .ifPresent(
-            took ->
-                row(texts.get(key), texts.get("summary.seconds", took.toMillis() / 1000.0)));
+            took -> row(texts.get(key), texts.get("summary.seconds", took.toMillis() / 1000.0)));
   }
 
   private void row(String name, String value) {

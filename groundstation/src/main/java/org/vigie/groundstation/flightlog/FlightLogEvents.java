@@ -7,7 +7,7 @@ import org.vigie.groundstation.journal.Event;
 public final class FlightLogEvents {
   private FlightLogEvents() {}
 
-  public static List<Class<? extends Event>> all() {
+  public static List<Class<? extends Event>> types() {
     return List.of(TelemetryDigest.class, FlightClosed.class);
   }
 }

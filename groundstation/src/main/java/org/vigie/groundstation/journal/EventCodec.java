@@ -3,6 +3,7 @@ package org.vigie.groundstation.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,8 +79,8 @@ public final class EventCodec {
    * Writes an event.
    *
    * @param personal hash by label of the personal content that belongs to it, usually empty
-   * @throws IllegalArgumentException if the event is not registered, or holds a number without an
-   *     exact canonical form
+   * @throws IllegalArgumentException if the event is not registered, or holds a number or a text
+   *     without an exact canonical form
    */
   public Encoded encode(Event event, Map<String, String> personal) {
     Key key = keys.get(event.getClass());
@@ -102,7 +103,15 @@ public final class EventCodec {
     if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
       throw new IllegalArgumentException(type + " holds a number that is not finite");
     }
+    if (node.isTextual() && !isText(node.textValue())) {
+      throw new IllegalArgumentException(type + " holds half a surrogate pair");
+    }
     node.forEach(child -> requireExact(child, type));
+  }
+
+  /** Whether a text has a UTF-8 form: half a surrogate pair would come back as something else. */
+  public static boolean isText(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static boolean isExact(JsonNode integer) {

@@ -135,6 +135,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
       }
       salted.add(new WriteRequest.Salted(personal.label(), new Blob(salt), personal.content()));
     }
+    if (!EventCodec.isText(draft.service()) || !EventCodec.isText(draft.commune())) {
+      throw new IllegalArgumentException("a service or commune that is no text");
+    }
     EventCodec.Encoded event = codec.encode(draft.event(), references);
     if (event.body().length() > MAX_BODY_BYTES) {
       throw new IllegalArgumentException(

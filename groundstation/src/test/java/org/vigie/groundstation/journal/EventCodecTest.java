@@ -85,6 +85,16 @@ class EventCodecTest {
   }
 
   @Test
+  void a_text_that_would_come_back_as_another_is_refused() {
+    String half = "a" + (char) 0xD83D;
+    assertThatThrownBy(() -> codec.encode(new HappenedNow(half), Map.of()))
+        .hasMessageContaining("surrogate");
+    String whole = "\u0000 \u2028 \ud83d\ude81";
+    EventCodec.Encoded encoded = codec.encode(new HappenedNow(whole), Map.of());
+    assertThat(codec.find(entry(encoded))).contains(new HappenedNow(whole));
+  }
+
+  @Test
   void a_personal_reference_hides_its_content_behind_its_salt() {
     byte[] salt = new byte[PersonalReference.SALT_BYTES];
     // SHA-256 of sixteen zero bytes and "a"

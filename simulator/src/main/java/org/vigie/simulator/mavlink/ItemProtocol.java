@@ -64,12 +64,17 @@ final class ItemProtocol {
     this.lists = ItemList.all(copter);
   }
 
+  /** MAVLink 1 frames carry no type: a mission is meant. */
+  private static int type(@Nullable EnumValue<MavMissionType> sent) {
+    return sent == null ? 0 : sent.value();
+  }
+
   private @Nullable ItemList list(int type) {
     return type >= 0 && type < lists.size() ? lists.get(type) : null;
   }
 
   void count(Station station, MissionCount message) {
-    int type = message.missionType().value();
+    int type = type(message.missionType());
     ItemList list = list(type);
     if (list == null) {
       ack(station, StoreResult.UNSUPPORTED, type);
@@ -97,7 +102,7 @@ final class ItemProtocol {
   }
 
   void writePartial(Station station, MissionWritePartialList message) {
-    int type = message.missionType().value();
+    int type = type(message.missionType());
     ItemList list = list(type);
     boolean valid =
         list != null
@@ -147,7 +152,7 @@ final class ItemProtocol {
             m.y(),
             m.z(),
             m.autocontinue());
-    item(station, m.missionType().value(), m.seq(), item);
+    item(station, type(m.missionType()), m.seq(), item);
   }
 
   void item(Station station, MissionItem m) {
@@ -163,7 +168,7 @@ final class ItemProtocol {
             (int) Math.round(m.y() * 1e7),
             m.z(),
             m.autocontinue());
-    item(station, m.missionType().value(), m.seq(), item);
+    item(station, type(m.missionType()), m.seq(), item);
   }
 
   private void item(Station station, int type, int seq, Item item) {
@@ -215,7 +220,7 @@ final class ItemProtocol {
   }
 
   void requestList(Station station, MissionRequestList message) {
-    int type = message.missionType().value();
+    int type = type(message.missionType());
     ItemList list = list(type);
     if (list == null) {
       ack(station, StoreResult.UNSUPPORTED, type);
@@ -238,7 +243,7 @@ final class ItemProtocol {
   }
 
   void request(Station station, MissionRequestInt message) {
-    Item item = find(station, message.missionType().value(), message.seq());
+    Item item = find(station, type(message.missionType()), message.seq());
     if (item != null) {
       send.accept(
           station.link(),
@@ -262,7 +267,7 @@ final class ItemProtocol {
   }
 
   void request(Station station, MissionRequest message) {
-    Item item = find(station, message.missionType().value(), message.seq());
+    Item item = find(station, type(message.missionType()), message.seq());
     if (item != null) {
       send.accept(
           station.link(),
@@ -299,7 +304,7 @@ final class ItemProtocol {
   }
 
   void clear(Station station, MissionClearAll message) {
-    int type = message.missionType().value();
+    int type = type(message.missionType());
     ItemList list = list(type);
     if (list == null) {
       ack(station, StoreResult.UNSUPPORTED, type);

@@ -82,9 +82,7 @@ final class Link {
         owner.received(
             id,
             new Autopilot.Received(
-                message.getOriginSystemId(),
-                message.getOriginComponentId(),
-                message.getPayload()));
+                message.getOriginSystemId(), message.getOriginComponentId(), message.getPayload()));
       }
     } catch (IOException e) {
       LOG.debug("link {} of vehicle {} ended: {}", id, systemId, e.toString());

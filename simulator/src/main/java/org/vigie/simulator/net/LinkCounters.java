@@ -8,6 +8,11 @@ public final class LinkCounters {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong garbageBytes = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+
+  void countRefused() {
+    refused.incrementAndGet();
+  }
 
   void countReceived() {
     received.incrementAndGet();
@@ -38,6 +43,11 @@ public final class LinkCounters {
   /** Messages that a full queue refused, in either direction. */
   public long dropped() {
     return dropped.get();
+  }
+
+  /** Messages that were well formed and could not be taken. */
+  public long refused() {
+    return refused.get();
   }
 
   /** Bytes that belonged to no message. */

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.simulator.mavlink.Autopilot;
 
 /**
@@ -20,6 +23,8 @@ public final class VehicleLinks implements Closeable {
 
   /** What stations say between two turns of the world: a whole upload and more. */
   private static final int INBOX_MAX = 4096;
+
+  private static final Logger LOG = LoggerFactory.getLogger(VehicleLinks.class);
 
   private record Happening(int link, Kind kind, Autopilot.Received message) {}
 
@@ -105,7 +110,7 @@ public final class VehicleLinks implements Closeable {
   /** Openings and closings are few and never dropped: they wait for the world's next turn. */
   private void put(Happening happening) {
     try {
-      while (!closed && !inbox.offer(happening, 100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (!closed && !inbox.offer(happening, 100, TimeUnit.MILLISECONDS)) {
         // the world is slow; the caller is a socket's thread
       }
     } catch (InterruptedException e) {
@@ -122,11 +127,21 @@ public final class VehicleLinks implements Closeable {
       }
       switch (happening.kind()) {
         case OPENED -> autopilot.open(happening.link());
-        case SAID -> autopilot.receive(happening.link(), happening.message());
+        case SAID -> hand(autopilot, happening);
         case CLOSED -> autopilot.close(happening.link());
       }
     }
     send(autopilot);
+  }
+
+  /** What no station should say stops nothing: it is counted and named in the log. */
+  private void hand(Autopilot autopilot, Happening happening) {
+    try {
+      autopilot.receive(happening.link(), happening.message());
+    } catch (RuntimeException e) {
+      counters.countRefused();
+      LOG.warn("vehicle {} could not take {}", systemId, happening.message(), e);
+    }
   }
 
   /** Queues what the autopilot has to say. */

@@ -1,4 +1,7 @@
-/** Sockets: the MAVLink library connects streams and the vehicle. Readers and writers have threads of their own; the world never waits for them. */
+/**
+ * Sockets: the MAVLink library connects streams and the vehicle. Readers and writers have threads
+ * of their own; the world never waits for them.
+ */
 @NullMarked
 package org.vigie.simulator.net;
 

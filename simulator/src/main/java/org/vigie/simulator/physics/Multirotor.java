@@ -11,6 +11,9 @@ public final class Multirotor {
   /** Sliding friction of landing gear on asphalt. */
   private static final double FRICTION = 0.8;
 
+  /** A craft that is light on its gear has not left the ground. */
+  private static final double GEAR_TRAVEL_M = 0.02;
+
   private final Airframe airframe;
   private final Battery battery;
   private Vec3 position;
@@ -121,7 +124,7 @@ public final class Multirotor {
 
   private void contact(double groundM, double dtS) {
     if (position.up() > groundM) {
-      onGround = false;
+      onGround = onGround && position.up() < groundM + GEAR_TRAVEL_M;
       return;
     }
     if (!onGround) {

@@ -40,8 +40,7 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
     }
     check(autopilot.equals("ardupilot"), "--autopilot: ardupilot or px4, not " + autopilot);
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
-    check(
-        vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
+    check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
     check(listen == null || connect == null, "--listen and --connect exclude each other");
     Transport transport = transport(listen, connect);
     if (scenarioFile != null) {
@@ -78,8 +77,7 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
       check(Double.isFinite(amsl) && heading >= 0 && heading <= 360, "");
       return new Scenario.HomeSpec(place.latDeg(), place.lonDeg(), amsl, heading);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--home: \"" + text + "\" is not LAT,LON,AMSL,HEADING", e);
+      throw new IllegalArgumentException("--home: \"" + text + "\" is not LAT,LON,AMSL,HEADING", e);
     }
   }
 
@@ -95,8 +93,7 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
               i + 1,
               "ardupilot",
               "quad-4kg",
-              new Scenario.HomeSpec(
-                  at.latDeg(), at.lonDeg(), home.amslM(), home.headingDeg())));
+              new Scenario.HomeSpec(at.latDeg(), at.lonDeg(), home.amslM(), home.headingDeg())));
     }
     Scenario.Text none = new Scenario.Text("simulation", "simulation");
     return new Scenario(

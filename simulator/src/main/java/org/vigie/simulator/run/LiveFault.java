@@ -64,8 +64,7 @@ record LiveFault(boolean quit, Consumer<World> effect) {
   private static double number(String word, double least, double most) {
     double value = Double.parseDouble(word);
     if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException(
-          word + " is not within " + least + " to " + most);
+      throw new IllegalArgumentException(word + " is not within " + least + " to " + most);
     }
     return value;
   }

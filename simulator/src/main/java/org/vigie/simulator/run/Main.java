@@ -27,7 +27,10 @@ public final class Main implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
   private static final int INTERNAL = 3;
 
-  @Option(names = "--scenario", paramLabel = "FILE", description = "Scenario file, or shipped name.")
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "Scenario file, or shipped name.")
   private @Nullable String scenario;
 
   @Option(names = "--vehicles", paramLabel = "N", description = "How many vehicles (default 1).")

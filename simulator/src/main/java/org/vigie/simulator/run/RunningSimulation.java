@@ -56,8 +56,7 @@ public final class RunningSimulation implements Closeable {
   private volatile boolean waiting;
   private volatile @Nullable Throwable failure;
 
-  private RunningSimulation(
-      World world, List<VehicleLinks> links, double speed, WallClock clock) {
+  private RunningSimulation(World world, List<VehicleLinks> links, double speed, WallClock clock) {
     this.world = world;
     this.vehicles = world.vehicles();
     this.links = List.copyOf(links);
@@ -124,8 +123,7 @@ public final class RunningSimulation implements Closeable {
       long steps = 0;
       while (!closed) {
         exchange();
-        double allowedS =
-            pacer.allowS(wallS(), world.elapsedS(), connected(), lastHeartbeatS());
+        double allowedS = pacer.allowS(wallS(), world.elapsedS(), connected(), lastHeartbeatS());
         waiting = pacer.waiting();
         int done = 0;
         while (done < BATCH_STEPS && world.elapsedS() + World.STEP_S <= allowedS) {

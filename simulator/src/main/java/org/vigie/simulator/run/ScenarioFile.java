@@ -41,8 +41,7 @@ public record ScenarioFile(
     }
     if (ScenarioReader.resource(scenario.place().terrain()).isEmpty()) {
       throw new DocumentException(
-          Document.read(nameOrFile, text)
-              .problem("/place/terrain", "there is no file " + beside));
+          Document.read(nameOrFile, text).problem("/place/terrain", "there is no file " + beside));
     }
     return withTerrain(scenario, Optional.empty());
   }
@@ -50,8 +49,7 @@ public record ScenarioFile(
   private static ScenarioFile withTerrain(Scenario scenario, Optional<Path> file)
       throws DocumentException, IOException {
     String name = scenario.place().terrain();
-    String text =
-        file.isPresent() ? text(file.get()) : ScenarioReader.resource(name).orElseThrow();
+    String text = file.isPresent() ? text(file.get()) : ScenarioReader.resource(name).orElseThrow();
     return new ScenarioFile(scenario, AsciiGrid.read(name, text), name, text);
   }
 

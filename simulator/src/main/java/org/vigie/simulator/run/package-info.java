@@ -1,4 +1,7 @@
-/** Running the world against the wall clock: pacing, live faults, the command line. The clock is one named class. */
+/**
+ * Running the world against the wall clock: pacing, live faults, the command line. The clock is one
+ * named class.
+ */
 @NullMarked
 package org.vigie.simulator.run;
 

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.vigie.groundstation.compliance.evidence.Bilingual;
 import org.vigie.groundstation.compliance.evidence.EvidenceDocument;
 import org.vigie.groundstation.compliance.evidence.EvidenceSet;
-import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.rule.Rule;
 import org.vigie.groundstation.compliance.rule.RulePack;
+import org.vigie.groundstation.text.Language;
 
 /**
  * A decision in the words of the packs and papers that it rests on. Needs those packs and papers;

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.compliance.evidence;
 
 import org.vigie.groundstation.text.Language;
+
 /** A text for people in both languages. */
 public record Bilingual(String fr, String en) {
   /** The text in a language. */

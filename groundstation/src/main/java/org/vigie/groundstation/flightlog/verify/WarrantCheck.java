@@ -21,6 +21,10 @@ final class WarrantCheck {
   private static final Set<String> YES = Set.of("GO", "GO_WITH_CONDITIONS");
   private static final List<String> KINDS = List.of("MISSION", "FENCE", "RALLY", "PARAMETERS");
 
+  /** Their last entries name the documents that the flight was flown with. */
+  private static final List<String> STATEMENTS =
+      List.of("flight.planned", "flight.proved", "flight.decided", "flight.warranted");
+
   private final Parts parts;
   private final Findings findings;
 
@@ -43,6 +47,15 @@ final class WarrantCheck {
     String planHash = hash(listed, PLAN);
     proof.ifPresent(node -> agree(PROOF, "planHash", text(node, "planHash"), planHash));
     decision.ifPresent(node -> decided(node, planHash, hash(listed, PROOF)));
+    stated(
+        flight,
+        Map.of(
+            "planHash",
+            planHash,
+            "proofHash",
+            hash(listed, PROOF),
+            "decisionHash",
+            hash(listed, DECISION)));
     if (arming.isPresent()) {
       plan.ifPresent(node -> validity(node, arming.get()));
       proof.ifPresent(this::held);
@@ -73,6 +86,23 @@ final class WarrantCheck {
     agree(DECISION, "planHash", text(decision, "planHash"), planHash);
     if (decision.has("proofHash")) {
       agree(DECISION, "proofHash", text(decision, "proofHash"), proofHash);
+    }
+  }
+
+  /** What the flight's entries said of its documents when they were made. */
+  private void stated(List<LoggedEntry> flight, Map<String, String> hashes) {
+    for (String type : STATEMENTS) {
+      flight.stream()
+          .filter(entry -> entry.is(type))
+          .reduce((earlier, later) -> later)
+          .ifPresent(
+              last ->
+                  hashes.forEach(
+                      (member, hash) -> {
+                        if (last.body().has(member)) {
+                          agree(EntriesCheck.PART, member, last.text(member), hash);
+                        }
+                      }));
     }
   }
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.groundstation.compliance.evidence.EvidenceKind;
 import org.vigie.groundstation.compliance.evidence.EvidenceSet;
-import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.rule.Certainty;
 import org.vigie.groundstation.compliance.rule.Domain;
+import org.vigie.groundstation.text.Language;
 
 /** A person can read every decision, in both languages. */
 class DecisionTextTest {

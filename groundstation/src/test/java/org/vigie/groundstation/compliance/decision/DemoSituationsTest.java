@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.compliance.decision.DomainResult.Permission;
 import org.vigie.groundstation.compliance.evidence.EvidenceDocument;
-import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.request.Activity;
 import org.vigie.groundstation.compliance.rule.Domain;
+import org.vigie.groundstation.text.Language;
 
 /** The three stories that the demonstration tells, and the papers that the first one rests on. */
 class DemoSituationsTest {

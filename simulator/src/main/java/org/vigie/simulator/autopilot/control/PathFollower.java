@@ -74,7 +74,7 @@ public final class PathFollower {
     double allowed = Math.sqrt(endSpeedMps * endSpeedMps + 2 * accel * Math.max(0, leftM));
     double wanted = paused ? 0 : Math.min(top(limits), Math.max(allowed, CREEP_MPS));
     double before = speedMps;
-    speedMps += Math.max(-2 * accel * dtS, Math.min(accel * dtS, wanted - speedMps));
+    speedMps += Math.max(-accel * dtS, Math.min(accel * dtS, wanted - speedMps));
     if (!paused && speedMps > allowed) {
       speedMps = Math.max(allowed, CREEP_MPS);
     }

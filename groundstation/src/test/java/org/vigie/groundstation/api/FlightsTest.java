@@ -1,0 +1,248 @@
+package org.vigie.groundstation.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.groundstation.access.Role;
+import org.vigie.groundstation.api.ApiFixture.Answer;
+import org.vigie.planner.canonical.CanonicalJson;
+import org.vigie.planner.canonical.ContentHash;
+
+/** Incidents, flights, vehicles, records, entries: everything but alerts and the live picture. */
+class FlightsTest {
+  private ApiFixture api;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiFixture();
+    api.post(Role.SENSOR, "/api/alerts", ApiFixture.alert("s1", "1"));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    api.close();
+  }
+
+  @Test
+  void an_incident_is_confirmed_once_and_cannot_be_dismissed_after() throws Exception {
+    Answer confirmed = api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+    Answer dismissed =
+        api.post(Role.OPERATOR, "/api/incidents/I-1/dismiss", "{\"reason\":\"false-alarm\"}");
+
+    assertThat(confirmed.status()).isEqualTo(200);
+    assertThat(confirmed.json().path("state").textValue()).isEqualTo("CONFIRMED");
+    assertThat(confirmed.json().path("occurredAt").textValue())
+        .isEqualTo("2026-11-21T14:02:58.500Z");
+    assertThat(dismissed.status()).isEqualTo(409);
+    assertThat(dismissed.json().path("reason").textValue()).isEqualTo("dismiss-when-confirmed");
+  }
+
+  @Test
+  void a_dismissal_needs_a_reason() throws Exception {
+    for (String body : new String[] {"", "{}", "{\"reason\":\" \\n\"}", "{\"reason\":1}"}) {
+      Answer answer = api.post(Role.OPERATOR, "/api/incidents/I-1/dismiss", body);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.fields()).containsExactly("reason");
+    }
+    Answer done = api.post(Role.OPERATOR, "/api/incidents/I-1/dismiss", "{\"reason\":\"rien vu\"}");
+    assertThat(done.json().path("state").textValue()).isEqualTo("DISMISSED");
+  }
+
+  @Test
+  void a_confirmation_says_nothing_more() throws Exception {
+    assertThat(
+            api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "{\"plan\":\"mine\"}").fields())
+        .containsExactly("plan");
+    assertThat(api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void what_does_not_exist_is_not_found() throws Exception {
+    assertThat(api.post(Role.OPERATOR, "/api/incidents/I-9/confirm", "").status()).isEqualTo(404);
+    assertThat(api.get(Role.PILOT, "/api/flights/F-9").status()).isEqualTo(404);
+    assertThat(api.get(Role.PILOT, "/api/flights/F-9/plan").status()).isEqualTo(404);
+    assertThat(api.get(Role.AUDITOR, "/api/flights/F-9/record.zip").status()).isEqualTo(404);
+    assertThat(api.post(Role.PILOT, "/api/flights/F-9/hold", "").status()).isEqualTo(404);
+    assertThat(api.get(Role.PILOT, "/api/flights/%2e%2e%2fetc").status()).isEqualTo(404);
+    assertThat(api.get(Role.PILOT, "/api/flights/" + "F".repeat(65)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void plan_proof_and_decision_come_byte_for_byte_as_they_were_hashed() throws Exception {
+    api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+    JsonNode flight = api.get(Role.PILOT, "/api/flights/F-1").json();
+
+    for (String part : new String[] {"plan", "proof", "decision"}) {
+      Answer document = api.get(Role.PILOT, "/api/flights/F-1/" + part);
+      String hash = flight.path(part + "Hash").textValue();
+      assertThat(ContentHash.of(document.response().body()).hex()).isEqualTo(hash);
+      assertThat(document.header("ETag")).isEqualTo("\"" + hash + "\"");
+      assertThat(CanonicalJson.canonicalise(document.text())).isEqualTo(document.text());
+    }
+  }
+
+  @Test
+  void a_part_that_does_not_exist_yet_is_not_found() throws Exception {
+    api.desk.request("F-7");
+
+    for (String part : new String[] {"plan", "proof", "decision"}) {
+      Answer answer = api.get(Role.PILOT, "/api/flights/F-7/" + part);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.json().path("type").textValue()).isEqualTo("urn:vigie:problem:not-yet");
+    }
+    assertThat(api.get(Role.AUDITOR, "/api/flights/F-7/record.zip").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_pilot_clears_exactly_what_was_decided() throws Exception {
+    api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+    JsonNode flight = api.get(Role.PILOT, "/api/flights/F-1").json();
+    String plan = flight.path("planHash").textValue();
+    String decision = flight.path("decisionHash").textValue();
+
+    Answer stale = clear(plan, plan);
+    Answer cleared = clear(plan, decision);
+
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.json().path("reason").textValue()).isEqualTo("stale-hashes");
+    assertThat(cleared.status()).isEqualTo(200);
+    assertThat(cleared.json().path("state").textValue()).isEqualTo("ARMING");
+    assertThat(cleared.text()).doesNotContain("/var/lib");
+  }
+
+  private Answer clear(String plan, String decision) throws Exception {
+    return api.post(
+        Role.PILOT,
+        "/api/flights/F-1/clear",
+        "{\"planHash\":\"" + plan + "\",\"decisionHash\":\"" + decision + "\"}");
+  }
+
+  @Test
+  void a_clearance_of_something_vague_is_refused() throws Exception {
+    api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/clear", "").fields())
+        .containsExactlyInAnyOrder("planHash", "decisionHash");
+    assertThat(clear("A".repeat(64), "0".repeat(65)).fields())
+        .containsExactlyInAnyOrder("planHash", "decisionHash");
+    assertThat(api.get(Role.PILOT, "/api/flights/F-1").json().path("state").textValue())
+        .isEqualTo("AWAITING_CLEARANCE");
+  }
+
+  @Test
+  void a_pilot_refuses_with_a_reason() throws Exception {
+    api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+
+    Answer refused =
+        api.post(Role.PILOT, "/api/flights/F-1/refuse", "{\"reason\":\"wind-on-the-roof\"}");
+
+    assertThat(refused.json().path("state").textValue()).isEqualTo("REFUSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hold", "resume", "return", "land", "abort"})
+  void a_command_is_taken_with_an_id_when_the_flight_is_in_the_air(String command)
+      throws Exception {
+    api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
+    Answer early = api.post(Role.PILOT, "/api/flights/F-1/" + command, "");
+    JsonNode flight = api.get(Role.PILOT, "/api/flights/F-1").json();
+    clear(flight.path("planHash").textValue(), flight.path("decisionHash").textValue());
+
+    Answer taken = api.post(Role.PILOT, "/api/flights/F-1/" + command, "");
+
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(taken.status()).isEqualTo(202);
+    assertThat(taken.text()).isEqualTo("{\"commandId\":\"C-1\"}");
+    assertThat(api.desk.orders).containsExactly(command.toUpperCase(Locale.ROOT) + " F-1 pilot-1");
+  }
+
+  @Test
+  void unknown_numbers_of_a_vehicle_are_null() throws Exception {
+    JsonNode vehicles = api.get(Role.PILOT, "/api/vehicles").json().path("vehicles");
+
+    assertThat(vehicles.at("/0/heightAboveHomeM").doubleValue()).isEqualTo(62.0);
+    assertThat(vehicles.at("/1/heightAboveHomeM").isNull()).isTrue();
+  }
+
+  @Test
+  void a_record_is_streamed_whole() throws Exception {
+    api.desk.request("F-1");
+    byte[] zip = new byte[5_000_000];
+    new Random(3).nextBytes(zip);
+    api.records.put("F-1", zip);
+
+    Answer answer = api.get(Role.AUDITOR, "/api/flights/F-1/record.zip");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(Arrays.equals(answer.response().body(), zip)).isTrue();
+    assertThat(answer.header("Content-Disposition")).contains("record-F-1.zip");
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_to_its_end_does_not_look_whole() {
+    api.desk.request("F-1");
+    api.records.put("F-1", new byte[300_000]);
+    api.brokenDisk = true;
+
+    assertThatThrownBy(() -> api.get(Role.AUDITOR, "/api/flights/F-1/record.zip"))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void entries_come_in_pages_as_they_stand_in_the_journal() throws Exception {
+    api.post(Role.SENSOR, "/api/alerts", ApiFixture.alert("s2", "1"));
+
+    Answer first = api.get(Role.AUDITOR, "/api/entries?limit=3");
+    Answer second = api.get(Role.ADMINISTRATOR, "/api/entries?after=2&limit=3");
+    Answer end = api.get(Role.AUDITOR, "/api/entries?after=3");
+
+    assertThat(first.json().path("entries").findValuesAsText("position"))
+        .containsExactly("0", "1", "2");
+    assertThat(first.json().path("next").intValue()).isEqualTo(2);
+    assertThat(first.json().path("size").intValue()).isEqualTo(4);
+    assertThat(second.text()).contains(api.journal.read(3, 1).get(0).canonical());
+    assertThat(end.json().path("entries")).isEmpty();
+    assertThat(end.json().path("next").intValue()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "after=-2", "after=1&after=2"})
+  void a_page_that_cannot_be_is_a_problem(String query) throws Exception {
+    assertThat(api.get(Role.AUDITOR, "/api/entries?" + query).fields())
+        .containsExactly(query.replaceAll("=.*", ""));
+  }
+
+  @Test
+  void readiness_names_what_is_missing() throws Exception {
+    assertThat(api.get(Role.SENSOR, "/readyz").status()).isEqualTo(200);
+    api.missing.add("journal");
+
+    Answer answer = api.get(Role.SENSOR, "/readyz");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text()).isEqualTo("{\"ready\":false,\"missing\":[\"journal\"]}");
+  }
+
+  @Test
+  void metrics_count_what_was_answered() throws Exception {
+    api.get(Role.SENSOR, "/api/incidents");
+
+    assertThat(api.get(Role.ADMINISTRATOR, "/metrics").text().lines())
+        .contains(
+            "vigie_journal_entries_total 2",
+            "# TYPE vigie_api_requests_total counter",
+            "vigie_api_requests_total{status=\"2xx\"} 1",
+            "vigie_api_requests_total{status=\"4xx\"} 1",
+            "vigie_api_live_clients 0");
+  }
+}

@@ -1,0 +1,102 @@
+package org.vigie.groundstation.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.groundstation.flightlog.TestFlight;
+import picocli.CommandLine;
+
+class AuditCommandTest {
+  @TempDir Path folder;
+  private Path record;
+  private Path key;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void fly() throws Exception {
+    try (TestFlight flight = new TestFlight(folder)) {
+      record = flight.flyWell();
+      key = Files.writeString(folder.resolve("station.pub"), flight.vkey() + "\n");
+    }
+  }
+
+  private int run(Object... arguments) {
+    StringWriter written = new StringWriter();
+    StringWriter errors = new StringWriter();
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    int exit =
+        new CommandLine(new AuditCommand())
+            .setOut(new PrintWriter(written))
+            .setErr(new PrintWriter(errors, true))
+            .execute(texts);
+    out = written.toString();
+    err = errors.toString();
+    return exit;
+  }
+
+  @Test
+  void a_good_record_is_consistent_and_with_the_key_signed() {
+    assertThat(run("verify", record, "--lang", "en")).isZero();
+    assertThat(out).contains("CONSISTENT").contains("Flight F1");
+    assertThat(run("verify", record, "--key", key, "--lang", "fr")).isZero();
+    assertThat(out).contains("SIGNÉ").contains("Vol F1");
+  }
+
+  @Test
+  void a_damaged_record_is_one_and_named() throws Exception {
+    Path plan = record.resolve("plan.json");
+    byte[] bytes = Files.readAllBytes(plan);
+    bytes[3] ^= 1;
+    Files.write(plan, bytes);
+    assertThat(run("verify", record, "--lang", "en")).isEqualTo(1);
+    assertThat(out).contains("plan.json").contains("DAMAGED");
+  }
+
+  @Test
+  void a_report_for_machines_is_json() throws Exception {
+    assertThat(run("verify", record, "--json", "--key", key)).isZero();
+    JsonNode report = new ObjectMapper().readTree(out);
+    assertThat(report.path("verdict").asText()).isEqualTo("SIGNED");
+    assertThat(report.path("flight").asText()).isEqualTo("F1");
+    assertThat(report.path("checks")).hasSize(13).allMatch(c -> c.path("passed").asBoolean());
+    Files.delete(record.resolve("proof.json"));
+    assertThat(run("verify", record, "--json")).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(out).path("checks"))
+        .anyMatch(
+            c ->
+                c.path("part").asText().equals("proof.json")
+                    && c.path("fault").asText().equals("missing"));
+  }
+
+  @Test
+  void what_is_not_a_record_is_one_and_what_is_not_there_two() throws Exception {
+    assertThat(run("verify", Files.createDirectory(folder.resolve("empty")))).isEqualTo(1);
+    assertThat(run("verify", folder.resolve("nowhere"), "--lang", "en")).isEqualTo(2);
+    assertThat(err).contains("no such record");
+    assertThat(run("verify", record, "--key", folder.resolve("nowhere"))).isEqualTo(2);
+    assertThat(run("verify", record, "--key", record.resolve("plan.json"))).isEqualTo(2);
+    assertThat(run("verify", record, "--lang", "de")).isEqualTo(2);
+    assertThat(run("verify")).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+  }
+
+  @Test
+  void another_stations_key_is_told() throws Exception {
+    String other = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
+    Files.writeString(key, other);
+    assertThat(run("verify", record, "--key", key, "--lang", "en")).isEqualTo(1);
+    assertThat(out).contains("made with another key");
+  }
+}

@@ -1,0 +1,105 @@
+package org.vigie.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+
+/** The module's dependencies, as DESIGN section 3 draws them. */
+@AnalyzeClasses(
+    packages = "org.vigie.simulator",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "org.vigie.simulator.";
+
+  @ArchTest
+  static final ArchRule no_cycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule knows_geofence_only =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.planner..", "org.vigie.groundstation..");
+
+  @ArchTest
+  static final ArchRule shares_no_framing_with_the_station =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("io.netty..", "io.vertx..");
+
+  @ArchTest
+  static final ArchRule physics_knows_nothing_of_autopilots =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "physics..", ROOT + "sensor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "autopilot..",
+              ROOT + "world..",
+              ROOT + "mavlink..",
+              ROOT + "net..",
+              ROOT + "run..",
+              ROOT + "scenario..");
+
+  @ArchTest
+  static final ArchRule the_autopilot_knows_no_mavlink =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "autopilot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.dronefleet..", ROOT + "mavlink..", ROOT + "world..");
+
+  @ArchTest
+  static final ArchRule only_mavlink_and_net_import_the_library =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "mavlink..", ROOT + "net..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.dronefleet..");
+
+  @ArchTest
+  static final ArchRule only_net_opens_sockets =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net..");
+
+  @ArchTest
+  static final ArchRule threads_live_in_net_and_run =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class);
+
+  @ArchTest
+  static final ArchRule one_class_reads_the_clock =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + "run.SystemWallClock")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Instant.class, "now", Clock.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callMethod(Math.class, "random");
+}

@@ -1,0 +1,73 @@
+package org.vigie.simulator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.simulator.scenario.ScenarioReader;
+import picocli.CommandLine;
+
+/** The command line: bad input is refused with a message that names it. */
+class MainTest {
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+    return new CommandLine(new Main(err, err))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .execute(args);
+  }
+
+  private String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void px4_is_not_there_yet_and_says_so() {
+    assertThat(run("--autopilot", "px4")).isEqualTo(2);
+    assertThat(errors()).contains("px4: not yet");
+  }
+
+  @Test
+  void bad_values_are_named() {
+    assertThat(run("--home", "45,200,1,0")).isEqualTo(2);
+    assertThat(errors()).contains("--home: \"45,200,1,0\"");
+    assertThat(run("--listen", "5760")).isEqualTo(2);
+    assertThat(errors()).contains("tcp:HOST:PORT");
+    assertThat(run("--speed", "0")).isEqualTo(2);
+    assertThat(run("--vehicles", "0")).isEqualTo(2);
+    assertThat(run("--nonsense")).isEqualTo(2);
+    assertThat(run("--scenario", "/no/such/file.yaml")).isEqualTo(2);
+    assertThat(errors()).contains("/no/such/file.yaml");
+  }
+
+  @Test
+  void a_broken_scenario_is_refused_with_file_line_and_field(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("broken.yaml");
+    Files.writeString(
+        file,
+        ScenarioReader.resource("fair-weather.yaml")
+            .orElseThrow()
+            .replace("sensor: ac-02", "sensor: ac-99"));
+    assertThat(run("--scenario", file.toString())).isEqualTo(2);
+    assertThat(errors())
+        .containsPattern("broken.yaml:\\d+:\\d+: /events/0/heardBy/1/sensor: no sensor \"ac-99\"");
+  }
+
+  @Test
+  void a_port_that_is_taken_is_named() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(run("--listen", "tcp:127.0.0.1:" + taken.getLocalPort())).isEqualTo(2);
+      assertThat(errors()).contains("cannot open the links");
+    }
+  }
+}

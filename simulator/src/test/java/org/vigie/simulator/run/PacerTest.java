@@ -1,0 +1,84 @@
+package org.vigie.simulator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** Simulated time waits for a station that lags, and not for ever. */
+class PacerTest {
+  /** Runs a world that uses all it is given; gives simulated time at the end. */
+  private double worldS;
+
+  private double wallS;
+  private double heartbeatS = -1;
+
+  private void run(Pacer pacer, double wallSeconds, boolean station, boolean connected) {
+    double end = wallS + wallSeconds;
+    while (wallS < end) {
+      wallS += 0.002;
+      if (station && worldS >= heartbeatS + 1) {
+        heartbeatS = worldS;
+      }
+      worldS = Math.max(worldS, pacer.allowS(wallS, worldS, connected, heartbeatS));
+    }
+  }
+
+  @Test
+  void it_runs_n_times_the_wall_clock() {
+    Pacer pacer = new Pacer(5, 0);
+    run(pacer, 10, true, true);
+    assertThat(worldS).isCloseTo(50, within(0.05));
+  }
+
+  @Test
+  void a_station_that_stops_holds_the_world_for_three_seconds_then_it_goes_on() {
+    Pacer pacer = new Pacer(5, 0);
+    run(pacer, 4, true, true);
+    double lastHeard = heartbeatS;
+    run(pacer, 1, false, true);
+    assertThat(pacer.waiting()).isTrue();
+    // due 1 s after the last, and 200 ms of wall time are 1 s more
+    assertThat(worldS - lastHeard).isCloseTo(2, within(0.1));
+    run(pacer, 2, false, true);
+    assertThat(pacer.waiting()).isTrue();
+    double held = worldS;
+    run(pacer, 2, false, true);
+    assertThat(pacer.waiting()).isFalse();
+    assertThat(worldS - held).isGreaterThan(5).isLessThan(10);
+  }
+
+  @Test
+  void it_goes_on_at_once_and_without_a_rush_when_the_station_is_back() {
+    Pacer pacer = new Pacer(10, 0);
+    run(pacer, 2, true, true);
+    run(pacer, 1, false, true);
+    double held = worldS;
+    run(pacer, 1, true, true);
+    assertThat(worldS - held).isCloseTo(10, within(0.2));
+  }
+
+  @Test
+  void nothing_waits_at_real_time_or_without_a_station() {
+    Pacer slow = new Pacer(1, 0);
+    run(slow, 2, true, true);
+    run(slow, 5, false, true);
+    assertThat(worldS).isCloseTo(7, within(0.05));
+    worldS = 0;
+    wallS = 0;
+    heartbeatS = -1;
+    Pacer gone = new Pacer(4, 0);
+    run(gone, 2, true, true);
+    run(gone, 5, false, false);
+    assertThat(worldS).isCloseTo(28, within(0.1));
+  }
+
+  @Test
+  void a_machine_that_stood_still_does_not_rush() {
+    Pacer pacer = new Pacer(1, 0);
+    run(pacer, 1, true, true);
+    wallS += 60;
+    run(pacer, 1, true, true);
+    assertThat(worldS).isLessThan(2.2);
+  }
+}

@@ -1,0 +1,90 @@
+package org.vigie.simulator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dronefleet.mavlink.MavlinkConnection;
+import io.dronefleet.mavlink.MavlinkMessage;
+import io.dronefleet.mavlink.common.GlobalPositionInt;
+import io.dronefleet.mavlink.common.ParamRequestRead;
+import io.dronefleet.mavlink.common.ParamValue;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real socket: telemetry flows, garbage is counted, a mute station stops nothing. */
+@Timeout(60)
+class SocketTest {
+  private static RunningSimulation start(double speed) throws Exception {
+    ScenarioFile file = ScenarioFile.read("fair-weather");
+    return RunningSimulation.start(
+        file.scenario(),
+        file.terrain(),
+        new Transport.TcpListen("127.0.0.1", 0),
+        speed,
+        OptionalLong.empty());
+  }
+
+  private static <T> T next(MavlinkConnection connection, Class<T> type) throws IOException {
+    while (true) {
+      MavlinkMessage<?> message = connection.next();
+      if (message == null) {
+        throw new IOException("closed");
+      }
+      if (type.isInstance(message.getPayload())) {
+        return type.cast(message.getPayload());
+      }
+    }
+  }
+
+  @Test
+  void a_station_sees_the_vehicle_and_garbage_only_counts() throws Exception {
+    try (RunningSimulation simulation = start(10);
+        Socket noisy = new Socket(InetAddress.getLoopbackAddress(), simulation.ports().get(0));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulation.ports().get(0))) {
+      byte[] noise = new byte[20_000];
+      new SplittableRandom(3).nextBytes(noise);
+      noisy.getOutputStream().write(noise);
+      noisy.getOutputStream().flush();
+      noisy.shutdownOutput();
+
+      MavlinkConnection station =
+          MavlinkConnection.create(socket.getInputStream(), socket.getOutputStream());
+      assertThat(next(station, Heartbeat.class).customMode()).isZero();
+      assertThat(next(station, GlobalPositionInt.class).alt()).isBetween(0, 600_000);
+      station.send2(
+          255,
+          190,
+          ParamRequestRead.builder()
+              .targetSystem(1)
+              .targetComponent(1)
+              .paramId("BATT_CAPACITY")
+              .paramIndex(-1)
+              .build());
+      assertThat(next(station, ParamValue.class).paramValue()).isEqualTo(16000f);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> simulation.counters(0).garbageBytes() >= 19_000);
+      assertThat(simulation.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_station_that_does_not_read_loses_messages_not_the_worlds_time() throws Exception {
+    try (RunningSimulation simulation = start(200);
+        Socket mute = new Socket(InetAddress.getLoopbackAddress(), simulation.ports().get(0))) {
+      mute.setReceiveBufferSize(1024);
+      await().atMost(Duration.ofSeconds(40)).until(() -> simulation.counters(0).dropped() > 0);
+      var then = simulation.simulatedTime();
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> simulation.simulatedTime().isAfter(then.plusSeconds(5)));
+    }
+  }
+}

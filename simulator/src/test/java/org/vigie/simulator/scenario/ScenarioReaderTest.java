@@ -1,0 +1,112 @@
+package org.vigie.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.terrain.AsciiGrid;
+
+/** Scenario files and what sensors make of them. */
+class ScenarioReaderTest {
+  private static String fairWeather() {
+    return ScenarioReader.resource("fair-weather.yaml").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.vigie.simulator.scenario.ScenarioReader#SHIPPED")
+  void every_shipped_scenario_reads_and_stands_on_its_terrain(String name) throws Exception {
+    Scenario scenario = ScenarioReader.shipped(name);
+    assertThat(scenario.name()).isEqualTo(name);
+    assertThat(scenario.sensors()).hasSize(6);
+    String terrain = scenario.place().terrain();
+    AsciiGrid grid = AsciiGrid.read(terrain, ScenarioReader.resource(terrain).orElseThrow());
+    Scenario.HomeSpec home = scenario.vehicles().get(0).home();
+    assertThat(grid.findGround(new LatLon(home.lat(), home.lon())).orElseThrow().metres())
+        .isBetween(home.amslM() - 1, home.amslM() + 1);
+    for (Scenario.EventSpec event : scenario.events()) {
+      LatLon at = new LatLon(event.lat(), event.lon());
+      assertThat(grid.findGround(at).orElseThrow().metres()).isBetween(505.0, 575.0);
+      assertThat(Geodesics.distanceM(new LatLon(home.lat(), home.lon()), at)).isLessThan(1000);
+    }
+  }
+
+  @Test
+  void the_scenarios_say_what_they_are_for() throws Exception {
+    Scenario fair = ScenarioReader.shipped("fair-weather");
+    assertThat(fair.start()).isEqualTo(Instant.parse("2026-11-24T13:00:00Z"));
+    assertThat(fair.stationTemplate()).isEqualTo("saint-etienne");
+    assertThat(fair.people())
+        .extracting(Scenario.PersonSpec::id)
+        .containsExactly("demo-operator-1", "demo-pilot-1");
+    assertThat(fair.expect().recordVerifies()).isTrue();
+    assertThat(ScenarioReader.shipped("municipal-refused").people())
+        .extracting(Scenario.PersonSpec::id)
+        .containsExactly("demo-municipal-1");
+    assertThat(ScenarioReader.shipped("exemption-expired").start())
+        .isEqualTo(Instant.parse("2027-04-01T12:00:00Z"));
+    assertThat(ScenarioReader.shipped("station-killed").stationFaults())
+        .extracting(Scenario.FaultSpec::act)
+        .containsExactly(FaultAct.KILL, FaultAct.RESTART);
+  }
+
+  private static void refused(String from, String to, String... parts) {
+    String text = fairWeather();
+    assertThat(text).contains(from);
+    assertThatThrownBy(() -> ScenarioReader.read("mine.yaml", text.replace(from, to)))
+        .isInstanceOf(DocumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).contains(parts));
+  }
+
+  @Test
+  void errors_name_file_line_and_field() {
+    int line = fairWeather().substring(0, fairWeather().indexOf("seed:")).split("\n", -1).length;
+    refused("seed: 20261124", "seed: many", "mine.yaml:" + line + ":", "/seed");
+    refused("type: explosion", "type: boom", "/events/0/type");
+    refused("fromDeg: 340", "from: 340", "/wind");
+    refused("act: clear", "act: fly", "/people/1/does/0/act");
+    refused("2026-11-24T13:00:00Z", "24 November", "/start", "not a UTC time");
+  }
+
+  @Test
+  void what_refers_to_nothing_or_is_given_twice_is_an_error() {
+    refused("sensor: ac-05", "sensor: ac-77", "/events/1/heardBy/0/sensor", "\"ac-77\"");
+    refused("event: bottle-bank", "event: nothing", "/people/0/does/1/event", "\"nothing\"");
+    refused("id: ac-02", "id: ac-01", "/sensors/1/id", "already used by /sensors/0");
+    refused(", reason: \"Bottle bank being emptied, seen on CCTV\"", "", "dismiss needs a reason");
+    refused("gustMps: 5.0", "gustMps: 1.0", "/wind/gustMps");
+  }
+
+  @Test
+  void an_unknown_name_lists_those_that_ship() {
+    assertThatThrownBy(() -> ScenarioReader.shipped("nothing"))
+        .hasMessageContaining("fair-weather");
+  }
+
+  @Test
+  void two_sensors_report_one_event_each_with_its_own_error() throws Exception {
+    Scenario scenario = ScenarioReader.shipped("fair-weather");
+    List<SensorReport> reports = AcousticSensor.reports(scenario);
+    assertThat(reports)
+        .extracting(SensorReport::sensorId)
+        .containsExactly("ac-01", "ac-02", "ac-05");
+    SensorReport first = reports.get(0);
+    SensorReport second = reports.get(1);
+    assertThat(first.sentAt()).isEqualTo(Instant.parse("2026-11-24T13:00:05.800Z"));
+    assertThat(second.sentAt()).isEqualTo(first.sentAt().plusMillis(1500));
+    assertThat(first.occurredAt()).isEqualTo(second.occurredAt());
+    assertThat(first.sourceId()).isNotEqualTo(second.sourceId());
+    LatLon truth = new LatLon(45.4358, 4.3830);
+    for (SensorReport report : List.of(first, second)) {
+      double errorM = Geodesics.distanceM(truth, report.position());
+      assertThat(errorM).isGreaterThan(0.1).isLessThanOrEqualTo(report.uncertaintyM());
+    }
+    assertThat(AcousticSensor.reports(scenario)).isEqualTo(reports);
+  }
+}
