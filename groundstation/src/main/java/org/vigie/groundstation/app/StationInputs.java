@@ -1,6 +1,7 @@
 package org.vigie.groundstation.app;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,13 @@ record StationInputs(
   private static final long FILE_BYTES_MAX = 64_000_000;
 
   /** One file, as it was when the station started. */
-  record InputFile(String kind, String name, byte[] bytes) {
+  record InputFile(String kind, String name, String text) {
     ContentHash hash() {
-      return ContentHash.of(bytes);
+      return ContentHash.of(text);
+    }
+
+    byte[] bytes() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -90,8 +95,7 @@ record StationInputs(
     for (String name : names) {
       String text = shipped.get(name + ".yaml");
       if (text != null) {
-        files.add(
-            new InputFile("rule-pack", name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+        files.add(new InputFile("rule-pack", name + ".yaml", text));
         texts.put(name + ".yaml", text);
       } else {
         texts.put(name, read(folder, name, "rule-pack", files));
@@ -131,8 +135,12 @@ record StationInputs(
       throw new DocumentException(
           new Problem(name, 0, 0, "", "is larger than " + FILE_BYTES_MAX + " bytes"));
     }
-    byte[] bytes = Files.readAllBytes(path);
-    files.add(new InputFile(kind, name, bytes));
-    return new String(bytes, StandardCharsets.UTF_8);
+    try {
+      String text = Files.readString(path);
+      files.add(new InputFile(kind, name, text));
+      return text;
+    } catch (MalformedInputException e) {
+      throw new DocumentException(new Problem(name, 0, 0, "", "is not a text in UTF-8"));
+    }
   }
 }

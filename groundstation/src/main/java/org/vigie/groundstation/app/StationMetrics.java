@@ -24,7 +24,9 @@ final class StationMetrics implements MetricsSource, Readiness {
   @Override
   public List<Metric> read() {
     List<Metric> metrics = new ArrayList<>();
-    metrics.add(counter("vigie_journal_entries_total", "Durable journal entries.", journal.size()));
+    metrics.add(
+        counter(
+            "vigie_journal_entries_total", "Durable journal entries.", (double) journal.size()));
     metrics.add(
         new Metric("vigie_flights", "Flights known.", Kind.GAUGE, Map.of(), desk.flights().size()));
     fleet
@@ -39,7 +41,7 @@ final class StationMetrics implements MetricsSource, Readiness {
                       "Frames of the vehicle.",
                       Kind.COUNTER,
                       vehicle,
-                      counters.received()));
+                      (double) counters.received()));
             });
     fleet
         .units()
@@ -51,7 +53,7 @@ final class StationMetrics implements MetricsSource, Readiness {
                         "Frames of the vehicle that made no sense.",
                         Kind.COUNTER,
                         Map.of("vehicle", unit.loop().vehicleId()),
-                        unit.loop().counters().unreadable())));
+                        (double) unit.loop().counters().unreadable())));
     return metrics;
   }
 

@@ -80,6 +80,9 @@ public final class DemoMain implements Callable<Integer> {
     }
     Language language = language();
     Scenario scenario = scenario();
+    if (!headless) {
+      System.out.println(Texts.in(language).get("demo.no-windows"));
+    }
     DemoSetting setting =
         new DemoSetting(
             folder(scenario), speed, language, terrain(scenario), autopilot, System.out);

@@ -27,7 +27,7 @@ final class FlightMachine {
   static final Duration CHECKING_MAX = Duration.ofSeconds(90);
 
   /** Uploads on a bad radio take long; after that the aircraft is free for another flight. */
-  static final Duration UPLOADING_MAX = Duration.ofSeconds(120);
+  static final Duration UPLOADING_MAX = Duration.ofMinutes(2);
 
   /** How long a restarted station waits for the aircraft before it calls the link lost. */
   static final Duration FOUND_MAX = Duration.ofSeconds(20);

@@ -50,12 +50,13 @@ record Preflight(List<CheckResult> checks) {
     List<CheckResult> checks = new ArrayList<>();
     checks.add(yes("link", vehicle.link() == LinkState.OK));
     checks.add(yes("disarmed", !vehicle.armed()));
-    checks.add(atMost("pilot-age", seconds(pilotSeen, now), PILOT_AGE_MAX.toSeconds(), "s"));
+    checks.add(
+        atMost("pilot-age", seconds(pilotSeen, now), (double) PILOT_AGE_MAX.toSeconds(), "s"));
     checks.add(
         atMost(
             "position-age",
             vehicle.positionAge(now).map(Preflight::seconds).orElse(OptionalDouble.empty()),
-            POSITION_AGE_MAX.toSeconds(),
+            (double) POSITION_AGE_MAX.toSeconds(),
             "s"));
     checks.add(atLeast("gps-fix", fixType(vehicle), FIX_MIN, ""));
     checks.add(atLeast("satellites", satellites(vehicle), SATELLITES_MIN, ""));

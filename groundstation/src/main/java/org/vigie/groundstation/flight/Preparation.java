@@ -43,7 +43,16 @@ record Preparation(Stage stage, Carried carried) {
     }
 
     private Stage next() {
-      return values()[ordinal() + 1];
+      return switch (this) {
+        case SEND_PARAMETERS -> SEND_FENCE;
+        case SEND_FENCE -> SEND_RALLY;
+        case SEND_RALLY -> SEND_MISSION;
+        case SEND_MISSION -> READ_FENCE;
+        case READ_FENCE -> READ_RALLY;
+        case READ_RALLY -> READ_MISSION;
+        case READ_MISSION -> READ_PARAMETERS;
+        case READ_PARAMETERS, DONE -> DONE;
+      };
     }
   }
 
