@@ -60,7 +60,11 @@ class A01_MissionTest {
             "Mission: 6 LoitTurns",
             "Mission: 10 Land",
             "Disarming motors");
-    assertThat(flight.all(MissionItemReached.class)).extracting(m -> m.seq()).contains(3, 4, 9);
+    assertThat(flight.all(MissionItemReached.class))
+        .extracting(m -> m.seq())
+        .as("4 is hidden by the DO item 5 that is done at once, as in recording a18")
+        .contains(3, 5, 9)
+        .doesNotContain(4);
     assertThat(flight.vehicle.body().battery().consumedWh()).isBetween(5.0, 40.0);
   }
 

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class TcpListener implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
 
+  /** Some seconds of telemetry: what waits longer is stale. */
+  private static final int SEND_BUFFER_BYTES = 32 * 1024;
+
   private final ServerSocket server;
   private final VehicleLinks links;
 
@@ -37,6 +40,7 @@ final class TcpListener implements Closeable {
       try {
         Socket socket = server.accept();
         socket.setTcpNoDelay(true);
+        socket.setSendBufferSize(SEND_BUFFER_BYTES);
         SocketWire wire = new SocketWire(socket);
         if (!links.add(wire)) {
           LOG.warn("too many stations: {} is turned away", socket.getRemoteSocketAddress());

@@ -21,6 +21,9 @@ public final class AcousticSensor {
   /** A reported radius covers this many sigmas of the sensor's error. */
   private static final double UNCERTAINTY_SIGMAS = 2;
 
+  /** The true place lies within the reported radius. */
+  private static final double WITHIN = 0.98;
+
   private final Scenario scenario;
   private final Scenario.SensorSpec spec;
 
@@ -66,7 +69,7 @@ public final class AcousticSensor {
         Geodesics.destination(
             new LatLon(event.lat(), event.lon()),
             azimuthDeg,
-            Math.min(distanceM, UNCERTAINTY_SIGMAS * spec.positionErrorM()));
+            Math.min(distanceM, WITHIN * UNCERTAINTY_SIGMAS * spec.positionErrorM()));
     Instant occurred = scenario.start().plus(millis(event.atS()));
     return new SensorReport(
         SOURCE,

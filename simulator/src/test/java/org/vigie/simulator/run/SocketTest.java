@@ -11,6 +11,7 @@ import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -78,8 +79,10 @@ class SocketTest {
   @Test
   void a_station_that_does_not_read_loses_messages_not_the_worlds_time() throws Exception {
     try (RunningSimulation simulation = start(200);
-        Socket mute = new Socket(InetAddress.getLoopbackAddress(), simulation.ports().get(0))) {
+        Socket mute = new Socket()) {
       mute.setReceiveBufferSize(1024);
+      mute.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), simulation.ports().get(0)));
       await().atMost(Duration.ofSeconds(40)).until(() -> simulation.counters(0).dropped() > 0);
       var then = simulation.simulatedTime();
       await()
