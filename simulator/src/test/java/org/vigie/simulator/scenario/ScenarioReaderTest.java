@@ -48,7 +48,7 @@ class ScenarioReaderTest {
     assertThat(fair.expect().recordVerifies()).isTrue();
     assertThat(ScenarioReader.shipped("municipal-refused").people())
         .extracting(Scenario.PersonSpec::id)
-        .containsExactly("demo-municipal-1");
+        .containsExactly("demo-municipal-1", "demo-pilot-2");
     assertThat(ScenarioReader.shipped("exemption-expired").start())
         .isEqualTo(Instant.parse("2027-04-01T12:00:00Z"));
     assertThat(ScenarioReader.shipped("station-killed").stationFaults())
