@@ -108,7 +108,7 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** Everything that the started server offers, but {@code /healthz}. */
+  /** Everything that the started server offers. */
   List<Operation> operations() {
     return operations;
   }

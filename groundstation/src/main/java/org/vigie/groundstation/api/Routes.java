@@ -17,9 +17,6 @@ final class Routes {
   /** An alert with everything at its limit has about 25 KiB. */
   static final int BODY_BYTES_MAX = 64 * 1024;
 
-  /** The one path that answers without a token. */
-  static final String HEALTH = "/healthz";
-
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   /** What the router itself refuses, and how we name it. */
@@ -37,14 +34,6 @@ final class Routes {
   Router router(Vertx vertx) {
     Router router = Router.router(vertx);
     router.route().handler(Gate::headers);
-    router
-        .get(HEALTH)
-        .handler(
-            context ->
-                context
-                    .response()
-                    .putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end("ok\n"));
     router.route().handler(gate::recognise);
     operations.forEach(operation -> add(router, operation));
     PROBLEMS.forEach(

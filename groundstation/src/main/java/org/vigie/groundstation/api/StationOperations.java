@@ -37,6 +37,7 @@ final class StationOperations {
         Operation.get("/api/entries", Permission.READ_JOURNAL, this::entries),
         Operation.get(
             "/api/openapi.json", Permission.READ_SERVICE, call -> call.sendJson(200, openApi)),
+        Operation.get("/healthz", Permission.READ_SERVICE, StationOperations::healthy),
         Operation.get("/readyz", Permission.READ_SERVICE, this::ready),
         Operation.get("/metrics", Permission.READ_METRICS, this::metrics));
   }
@@ -58,6 +59,10 @@ final class StationOperations {
         .collect(
             Collectors.joining(
                 ",", "{\"entries\":[", "],\"next\":" + next + ",\"size\":" + journal.size() + "}"));
+  }
+
+  private static void healthy(Call call) {
+    call.response().putHeader("Content-Type", "text/plain; charset=utf-8").end("ok\n");
   }
 
   private void ready(Call call) {

@@ -44,7 +44,7 @@ final class LivePicture implements AutoCloseable {
     }
     try {
       connected = true;
-      socket = client.live(nextEntry, this::receive, () -> connected = false);
+      socket = client.live(nextEntry - 1, this::receive, () -> connected = false);
     } catch (IOException e) {
       connected = false;
     }
