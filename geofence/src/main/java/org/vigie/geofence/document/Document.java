@@ -15,6 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,6 +33,10 @@ public final class Document {
   private static final int CODE_POINTS_MAX = 16_000_000;
 
   private static final int ALIASES_MAX = 50;
+
+  /** No file of ours nests a tenth as deep; the parser works by recursion. */
+  static final int DEPTH_MAX = 100;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -61,6 +69,7 @@ public final class Document {
             .setCodePointLimit(CODE_POINTS_MAX)
             .build();
     try {
+      checkDepth(file, new Parse(settings).parseString(text));
       Node node =
           new Compose(settings)
               .composeString(text)
@@ -79,6 +88,21 @@ public final class Document {
               e.getProblem()));
     } catch (YamlEngineException e) {
       throw new DocumentException(new Problem(file, 0, 0, "", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void checkDepth(String file, Iterable<Event> events) throws DocumentException {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEPTH_MAX) {
+        Mark mark = event.getStartMark().orElse(null);
+        int line = mark == null ? 0 : mark.getLine() + 1;
+        int column = mark == null ? 0 : mark.getColumn() + 1;
+        throw new DocumentException(
+            new Problem(file, line, column, "", "is nested deeper than " + DEPTH_MAX));
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
     }
   }
 

@@ -17,15 +17,35 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns YAML nodes into a JSON tree and remembers where each of them stood. */
 final class NodeTree {
+  /** Aliases may repeat what they name: a short file must not become a long tree. */
+  private static final int VALUES_MAX = 5_000_000;
+
   private final String file;
   private final Map<String, Mark> marks = new HashMap<>();
+  private int values;
+  private int depth;
 
   NodeTree(String file) {
     this.file = file;
   }
 
   JsonNode convert(Node node, String pointer) throws DocumentException {
+    if (++values > VALUES_MAX) {
+      throw new DocumentException(problem(pointer, "the file holds too many values"));
+    }
+    if (depth > Document.DEPTH_MAX) {
+      throw new DocumentException(problem("", "the file refers to itself"));
+    }
     node.getStartMark().ifPresent(mark -> marks.put(pointer, mark));
+    depth++;
+    try {
+      return convertKind(node, pointer);
+    } finally {
+      depth--;
+    }
+  }
+
+  private JsonNode convertKind(Node node, String pointer) throws DocumentException {
     if (node instanceof MappingNode mapping) {
       return convertMapping(mapping, pointer);
     }
@@ -47,6 +67,7 @@ final class NodeTree {
       }
       String child = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
       if (object.has(key.getValue())) {
+        key.getStartMark().ifPresent(mark -> marks.put(child, mark));
         throw new DocumentException(problem(child, "the field is given twice"));
       }
       object.set(key.getValue(), convert(tuple.getValueNode(), child));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.document;
+
+import org.jspecify.annotations.NullMarked;
