@@ -87,7 +87,7 @@ final class PlanAssembly {
   }
 
   private Optional<NoPlan> refusal(Budget budget) {
-    double availableWh = budget.usableWh() - budget.reserveWh();
+    double availableWh = budget.usableWh() - budget.reserveWh() - onceMoreWh();
     if (budget.energyWh() > availableWh) {
       return Optional.of(
           new NoPlan(
@@ -104,12 +104,20 @@ final class PlanAssembly {
     return Optional.empty();
   }
 
+  /**
+   * A failsafe in the very last metres of the landing climbs back to the return path and lands
+   * again: that too must not touch the reserve.
+   */
+  private double onceMoreWh() {
+    return energy.climb(heightM).energyWh() + energy.land(heightM).energyWh();
+  }
+
   /** Turns, or seconds of a hover: as many as wanted, and as energy, time and items allow. */
   private int turns(FlightPath path, MissionWriter.Written one, Budget least) {
     Budget two = table(write(path, 2)).budget(request.aircraft());
     double unitS = two.durationS() - least.durationS();
     double unitWh = two.energyWh() - least.energyWh();
-    double spareWh = least.usableWh() - least.reserveWh() - least.energyWh();
+    double spareWh = least.usableWh() - least.reserveWh() - onceMoreWh() - least.energyWh();
     double spareS = request.validity().toMillis() / 1000.0 - least.durationS();
     double wanted = Math.ceil((request.onSceneS() - least.onSceneS()) / unitS);
     double affordable = Math.floor(Math.min(spareWh / unitWh, spareS / unitS));

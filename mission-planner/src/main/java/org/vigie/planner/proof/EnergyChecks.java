@@ -72,6 +72,7 @@ final class EnergyChecks {
         at = next.to();
         heightM = Math.max(heightM, next.toHeightM());
       }
+      back.up(heightM - leg.toHeightM()); // a failsafe low over home climbs back to the path
       back.down(heightM);
       dearestWh = Math.max(dearestWh, back.energyWh());
     }

@@ -154,11 +154,12 @@ public final class Copter {
   }
 
   void setHomeHere(boolean commanded) {
-    setHome(craft.nav.position(), commanded);
+    Vec3 here = craft.nav.position();
+    setHome(here, craft.geographic(here), commanded);
   }
 
-  void setHome(Vec3 local, boolean commanded) {
-    craft.home = new Home(local, craft.geographic(local), commanded);
+  void setHome(Vec3 local, LatLon place, boolean commanded) {
+    craft.home = new Home(local, place, commanded);
     craft.announcer.homeSet();
   }
 

@@ -159,7 +159,7 @@ public final class CopterCommands {
     if (!craft.nav.positionOk()) {
       return false;
     }
-    copter.setHome(craft.local(place, upM), true);
+    copter.setHome(craft.local(place, upM), place, true);
     return true;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.geo;
+
+import org.jspecify.annotations.NullMarked;
