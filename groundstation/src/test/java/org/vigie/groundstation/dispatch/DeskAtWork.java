@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
@@ -39,7 +38,7 @@ final class DeskAtWork implements AutoCloseable {
   final AtomicInteger planned = new AtomicInteger();
   final AtomicInteger recordsFailing = new AtomicInteger();
   final AtomicInteger recordsTried = new AtomicInteger();
-  final AtomicReference<Instant> now = new AtomicReference<>(FlightParts.NOON);
+  volatile Instant now = FlightParts.NOON;
   final StationDesk desk;
   volatile boolean planningFails;
   volatile boolean go = true;
@@ -47,11 +46,12 @@ final class DeskAtWork implements AutoCloseable {
   private volatile Runnable tick = () -> {};
 
   DeskAtWork() {
-    this(new HandJournal());
+    this(new HandJournal(), true);
   }
 
-  DeskAtWork(HandJournal journal) {
+  DeskAtWork(HandJournal journal, boolean vehicleReady) {
     this.journal = journal;
+    fleet.ready = vehicleReady;
     desk =
         new StationDesk(
             new DeskSetting(
@@ -65,7 +65,7 @@ final class DeskAtWork implements AutoCloseable {
             fleet,
             this::prepare,
             new Records(),
-            now::get,
+            () -> now,
             new HandScheduler(),
             (thread, bug) -> bugs.add(bug),
             Duration.ofMillis(100));
@@ -133,7 +133,7 @@ final class DeskAtWork implements AutoCloseable {
   }
 
   void later(Duration time) {
-    now.set(now.get().plus(time));
+    now = now.plus(time);
   }
 
   /** An alert and its confirmation; the flight's view. */
@@ -152,9 +152,7 @@ final class DeskAtWork implements AutoCloseable {
 
   void append(FlightView flight, Event event) {
     journal.append(
-        List.of(
-            new EntryDraft(
-                StreamId.flight(flight.flightId()), now.get(), "sdis42", "42218", event)),
+        List.of(new EntryDraft(StreamId.flight(flight.flightId()), now, "sdis42", "42218", event)),
         outcome -> {});
   }
 

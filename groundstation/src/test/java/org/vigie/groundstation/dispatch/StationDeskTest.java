@@ -11,6 +11,7 @@ import static org.vigie.groundstation.dispatch.DeskAtWork.get;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -69,8 +70,8 @@ final class StationDeskTest {
   @Test
   void only_the_flights_pilot_clears_and_only_what_is_shown_to_them() throws Exception {
     FlightView flight = work.dispatched();
-    ContentHash plan = flight.planHash();
-    ContentHash decision = flight.decisionHash();
+    ContentHash plan = Objects.requireNonNull(flight.planHash());
+    ContentHash decision = Objects.requireNonNull(flight.decisionHash());
     String id = flight.flightId();
     assertThat(get(work.desk.clear(id, plan, decision, PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("not-awaiting-clearance"));
@@ -99,11 +100,9 @@ final class StationDeskTest {
     done(work.desk.confirm("I-1", OPERATOR));
     work.tick();
     work.tick();
-    try (DeskAtWork next = new DeskAtWork(work.journal)) {
-      next.fleet.ready = false;
+    try (DeskAtWork next = new DeskAtWork(work.journal, false)) {
       next.tick();
     }
-    // the first Desk's own look, and the second's with a ready vehicle before it was told otherwise
     assertThat(work.journal.events(DispatchEvent.Waiting.class)).hasSize(1);
   }
 
@@ -193,7 +192,7 @@ final class StationDeskTest {
             "half \ud800",
             "a1",
             AlertType.OTHER,
-            work.now.get(),
+            work.now,
             new LatLon(45.4, 4.4),
             20,
             0.5,
@@ -244,8 +243,7 @@ final class StationDeskTest {
           });
       List<CompletableFuture<DeskAnswer<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 201; i++) {
-        answers.add(
-            queue.request(() -> new DeskAnswer.Done<>("fine", true)).toCompletableFuture());
+        answers.add(queue.request(() -> new DeskAnswer.Done<>("fine", true)).toCompletableFuture());
       }
       assertThat(answers.get(200)).isCompletedWithValue(new DeskAnswer.Unavailable<>("queue-full"));
       assertThat(answers.get(0)).isNotDone();
@@ -290,7 +288,7 @@ final class StationDeskTest {
     FlightView flight = work.dispatched();
     work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
     work.state(flight, FlightState.ARMING, FlightState.OUTBOUND);
-    try (DeskAtWork next = new DeskAtWork(work.journal)) {
+    try (DeskAtWork next = new DeskAtWork(work.journal, true)) {
       assertThat(next.desk.flights()).isEqualTo(work.desk.flights());
       assertThat(next.desk.incidents()).isEqualTo(work.desk.incidents());
       assertThat(next.fleet.inputs(FlightInput.Begin.class)).isEmpty();
