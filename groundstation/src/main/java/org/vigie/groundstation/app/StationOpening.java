@@ -122,7 +122,7 @@ final class StationOpening {
                 records,
                 clock,
                 scheduler,
-                (thread, bug) -> LOG.error("the Desk died of a bug", bug)));
+                (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
     connect(fleet);
     StationMetrics metrics = new StationMetrics(journal, fleet, desk);
     ApiPorts ports =

@@ -49,6 +49,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final AutopilotProfile profile = AutopilotProfile.arducopter();
   private final VehicleLoop<FlightInput> loop;
   private volatile @Nullable TelemetryFile telemetry;
+  private volatile String telemetryOf = "";
 
   VehicleUnit(
       StationConfig.VehiclePart part,
@@ -107,6 +108,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
 
   private boolean record(FlightOrder order) {
     try {
+      telemetryOf = order.flightId();
       telemetry = open(order.flightId(), order.serviceId(), order.commune());
       return true;
     } catch (IOException e) {
@@ -151,9 +153,10 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   CompletionStage<RecordKeeping.Telemetry> endTelemetry(
       String flightId, String service, String commune) {
     try {
-      TelemetryFile file = telemetry;
-      telemetry = null;
-      if (file == null) {
+      TelemetryFile file = telemetryOf.equals(flightId) ? telemetry : null;
+      if (file != null) {
+        telemetry = null; // another flight's goes on
+      } else {
         if (!Files.exists(tlog(flightId))) {
           return CompletableFuture.completedFuture(new RecordKeeping.Telemetry(0, 0));
         }

@@ -1,5 +1,7 @@
 package org.vigie.groundstation.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +19,14 @@ import org.vigie.groundstation.flight.FlightState;
  * @threading confined to the Desk's loop
  */
 final class Closing {
+  /** A full disk or a dead vehicle loop does not get better within milliseconds. */
+  static final Duration RETRY = Duration.ofSeconds(5);
+
   private final DeskBook book;
   private final RecordKeeping records;
   private final Consumer<Runnable> notes;
   private final Set<String> underWay = new HashSet<>();
+  private final Map<String, Instant> failedAt = new HashMap<>();
   private final Map<String, RecordKeeping.Telemetry> telemetry = new HashMap<>();
 
   Closing(DeskBook book, RecordKeeping records, Consumer<Runnable> notes) {
@@ -33,34 +39,54 @@ final class Closing {
   void look() {
     for (FlightView flight : book.flights()) {
       boolean over = flight.state().over() && flight.recordPath() == null;
-      if (over && underWay.add(flight.flightId())) {
+      if (over && isTime(flight.flightId()) && underWay.add(flight.flightId())) {
         RecordKeeping.Telemetry known = telemetry.get(flight.flightId());
-        if (known != null) {
-          ended(flight, known, null);
-        } else {
-          records
-              .endTelemetry(flight)
-              .whenComplete((end, failed) -> notes.accept(() -> ended(flight, end, failed)));
+        try {
+          if (known != null) {
+            ended(flight.flightId(), known, null);
+          } else {
+            records
+                .endTelemetry(flight)
+                .whenComplete(
+                    (end, failed) -> notes.accept(() -> ended(flight.flightId(), end, failed)));
+          }
+        } catch (RuntimeException failed) {
+          later(flight.flightId());
+          throw failed;
         }
       }
     }
   }
 
-  private void ended(FlightView flight, RecordKeeping.Telemetry end, @Nullable Throwable failed) {
-    if (failed != null) {
-      underWay.remove(flight.flightId());
+  private boolean isTime(String flightId) {
+    Instant failed = failedAt.get(flightId);
+    return failed == null || !book.now().isBefore(failed.plus(RETRY));
+  }
+
+  private void later(String flightId) {
+    failedAt.put(flightId, book.now());
+    underWay.remove(flightId);
+  }
+
+  private void ended(
+      String flightId, RecordKeeping.@Nullable Telemetry end, @Nullable Throwable failed) {
+    if (failed != null || end == null) {
+      later(flightId);
       return;
     }
-    telemetry.put(flight.flightId(), end);
+    telemetry.put(flightId, end);
     try {
-      close(flight);
+      book.settle();
+      close(book.findFlight(flightId).orElseThrow());
+      records
+          .write(book.findFlight(flightId).orElseThrow(), book.endState(flightId).name(), end)
+          .whenComplete((path, bug) -> notes.accept(() -> written(flightId, path, bug)));
     } catch (JournalUnavailableException e) {
-      underWay.remove(flight.flightId());
-      return;
+      later(flightId);
+    } catch (RuntimeException bug) {
+      later(flightId);
+      throw bug;
     }
-    records
-        .write(flight, book.endState(flight.flightId()).name(), end)
-        .whenComplete((path, bug) -> notes.accept(() -> written(flight, path, bug)));
   }
 
   private void close(FlightView flight) {
@@ -75,11 +101,14 @@ final class Closing {
         List.of(new FlightEvent.StateChanged(flight.state(), FlightState.CLOSED, "record-closed")));
   }
 
-  private void written(FlightView flight, String path, @Nullable Throwable failed) {
-    underWay.remove(flight.flightId());
-    if (failed == null) {
-      telemetry.remove(flight.flightId());
-      book.recorded(flight.flightId(), path);
+  private void written(String flightId, @Nullable String path, @Nullable Throwable failed) {
+    if (failed != null || path == null) {
+      later(flightId);
+      return;
     }
+    underWay.remove(flightId);
+    failedAt.remove(flightId);
+    telemetry.remove(flightId);
+    book.recorded(flightId, path);
   }
 }

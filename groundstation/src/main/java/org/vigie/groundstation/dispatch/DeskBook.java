@@ -1,26 +1,18 @@
 package org.vigie.groundstation.dispatch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
-import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.incident.Alert;
-import org.vigie.groundstation.incident.Incident;
-import org.vigie.groundstation.incident.IncidentEvent;
 import org.vigie.groundstation.incident.IncidentInput;
 import org.vigie.groundstation.incident.IncidentOutcome;
-import org.vigie.groundstation.incident.Incidents;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
@@ -28,10 +20,6 @@ import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.time.StationClock;
-import org.vigie.planner.canonical.CanonicalJson;
-import org.vigie.planner.canonical.ContentHash;
-import org.vigie.planner.plan.FlightPlan;
-import org.vigie.planner.proof.Proof;
 
 /**
  * What the Desk knows: incidents and flights, folded from the journal, and what it writes there.
@@ -45,25 +33,42 @@ final class DeskBook implements AutoCloseable {
   private final EventCodec codec;
   private final StationClock clock;
   private final DurableJournal durable;
-  private final Incidents incidents = new Incidents();
+  private final IncidentBook incidents = new IncidentBook();
   private final FlightLedger flights = new FlightLedger();
-  private final Map<String, String> confirmedFor = new HashMap<>();
-  private final Map<String, Set<String>> sources = new HashMap<>();
+  private boolean changed;
   private volatile List<IncidentView> publishedIncidents = List.of();
   private volatile List<FlightView> publishedFlights = List.of();
 
+  /**
+   * @param patience how long a commit waits for the disk
+   */
   DeskBook(
-      DeskSetting setting, Journal journal, EventCodec codec, StationClock clock, Runnable wake) {
+      DeskSetting setting,
+      Journal journal,
+      EventCodec codec,
+      StationClock clock,
+      Runnable wake,
+      Duration patience) {
     this.setting = setting;
     this.journal = journal;
     this.codec = codec;
     this.clock = clock;
-    this.durable = new DurableJournal(journal, this::fold, wake);
+    this.durable = new DurableJournal(journal, this::fold, wake, patience);
   }
 
   void foldFromStart() {
     durable.foldFromStart();
     publish();
+  }
+
+  /**
+   * Folds what is new; to be called before anything is decided.
+   *
+   * @throws JournalUnavailableException while it is not known what became of a commit
+   */
+  void settle() {
+    durable.settle();
+    foldNew();
   }
 
   void foldNew() {
@@ -77,20 +82,20 @@ final class DeskBook implements AutoCloseable {
       return;
     }
     if (entry.stream().kind().equals("incident")) {
-      incidents.apply(entry.stream().id(), event.get());
-      if (event.get() instanceof IncidentEvent.Confirmed) {
-        confirmedFor.put(entry.stream().id(), entry.service());
-      } else if (event.get() instanceof IncidentEvent.AlertReceived received) {
-        sources.computeIfAbsent(entry.stream().id(), id -> new TreeSet<>()).add(received.source());
-      }
+      incidents.apply(entry, event.get());
+      changed = true;
     } else if (entry.stream().kind().equals("flight")) {
-      flights.apply(entry.stream(), event.get());
+      changed |= flights.apply(entry.stream(), event.get());
     }
   }
 
-  void publish() {
-    publishedIncidents = incidents();
-    publishedFlights = List.copyOf(flights.all());
+  /** Shows what has changed, if anything has. */
+  private void publish() {
+    if (changed) {
+      changed = false;
+      publishedIncidents = incidents();
+      publishedFlights = List.copyOf(flights.all());
+    }
   }
 
   Instant now() {
@@ -143,34 +148,25 @@ final class DeskBook implements AutoCloseable {
   }
 
   List<IncidentView> incidents() {
-    return incidents.all().stream().map(this::view).toList();
+    return incidents.views(this::flightIdOf);
   }
 
   Optional<IncidentView> findIncident(String incidentId) {
-    return incidents.find(incidentId).map(this::view);
+    return incidents.findView(incidentId, this::flightIdOf);
+  }
+
+  private @Nullable String flightIdOf(String incidentId) {
+    return flights.ofIncident(incidentId).map(FlightView::flightId).orElse(null);
   }
 
   /** The service whose operator confirmed it. */
   String confirmingService(String incidentId) {
-    return confirmedFor.getOrDefault(incidentId, "");
+    return incidents.confirmingService(incidentId);
   }
 
   /** Whose alerts made it. */
   Set<String> sources(String incidentId) {
-    return Set.copyOf(sources.getOrDefault(incidentId, Set.of()));
-  }
-
-  private IncidentView view(Incident incident) {
-    return new IncidentView(
-        incident.incidentId(),
-        incident.type(),
-        incident.state(),
-        incident.firstAt(),
-        incident.position().latDeg(),
-        incident.position().lonDeg(),
-        incident.uncertaintyM(),
-        incident.alerts(),
-        flights.ofIncident(incident.incidentId()).map(FlightView::flightId).orElse(null));
+    return incidents.sources(incidentId);
   }
 
   private static AlertReceipt receipt(IncidentOutcome.Receipt receipt) {
@@ -209,37 +205,13 @@ final class DeskBook implements AutoCloseable {
 
   void recorded(String flightId, String path) {
     flights.recorded(flightId, path);
+    changed = true;
     publish();
   }
 
   /** The order of a flight that an earlier life of the station made, from its documents. */
   Optional<FlightOrder> findOrder(FlightView flight) {
-    FlightPlan plan = read(flight.planHash(), FlightPlan.class);
-    Proof proof = read(flight.proofHash(), Proof.class);
-    Decision decision = read(flight.decisionHash(), Decision.class);
-    return plan == null || proof == null || decision == null
-        ? Optional.empty()
-        : Optional.of(
-            new FlightOrder(
-                flight.flightId(),
-                flight.vehicleId(),
-                flight.serviceId(),
-                setting.commune(),
-                flight.pilotId(),
-                plan,
-                proof,
-                decision));
-  }
-
-  private <T> @Nullable T read(@Nullable ContentHash hash, Class<T> type) {
-    byte[] bytes = hash == null ? null : journal.findDocument(hash).orElse(null);
-    try {
-      return bytes == null
-          ? null
-          : CanonicalJson.read(new String(bytes, StandardCharsets.UTF_8), type);
-    } catch (JsonProcessingException e) {
-      return null;
-    }
+    return FlightDocuments.findOrder(journal, flight, setting.commune());
   }
 
   // writing
@@ -264,16 +236,26 @@ final class DeskBook implements AutoCloseable {
             .toList());
   }
 
-  void commit(DispatchEvent.Waiting waiting) {
-    StreamId stream = StreamId.incident(waiting.incidentId());
-    String service = confirmingService(waiting.incidentId());
-    commit(List.of(new EntryDraft(stream, now(), service, setting.commune(), waiting)));
+  /** Says once for each reason what an incident waits for, also after a restart. */
+  void waiting(String incidentId, String reason) {
+    if (!incidents.waitsFor(incidentId, reason)) {
+      commit(
+          List.of(
+              new EntryDraft(
+                  StreamId.incident(incidentId),
+                  now(),
+                  confirmingService(incidentId),
+                  setting.commune(),
+                  new DispatchEvent.Waiting(incidentId, reason))));
+    }
   }
 
   private List<Entry> commit(List<EntryDraft> drafts) {
-    List<Entry> entries = durable.commit(drafts);
-    publish();
-    return entries;
+    try {
+      return durable.commit(drafts);
+    } finally {
+      publish();
+    }
   }
 
   // views for every thread

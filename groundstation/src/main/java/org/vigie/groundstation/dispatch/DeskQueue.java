@@ -5,11 +5,17 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Desk's queue and its one thread. Requests of people are refused when too many wait; the
  * station's own notes (results of planning, ticks) always find room, since each of them answers
  * something that the Desk began.
+ *
+ * <p><b>A bug in one of them does not end the Desk.</b> What the Desk knows is a fold of the
+ * journal and changes only by folding, so a turn that throws leaves nothing half done: its caller
+ * gets the exception, the bug is reported, and the next turn runs. A Desk that died would take
+ * every clearance and every alert with it.
  *
  * @threading thread-safe
  */
@@ -20,11 +26,15 @@ final class DeskQueue implements AutoCloseable {
   private final Deque<Runnable> notes = new ArrayDeque<>();
   private final Deque<Runnable> requests = new ArrayDeque<>();
   private final Thread thread;
+  private final Thread.UncaughtExceptionHandler onBug;
   private boolean closed;
 
+  /**
+   * @param onBug is told of each turn that threw, on the Desk's thread
+   */
   DeskQueue(Thread.UncaughtExceptionHandler onBug) {
+    this.onBug = onBug;
     thread = new Thread(this::run, "desk");
-    thread.setUncaughtExceptionHandler(onBug);
     thread.start();
   }
 
@@ -39,7 +49,9 @@ final class DeskQueue implements AutoCloseable {
             answer.complete(request.get());
           } catch (JournalUnavailableException e) {
             answer.complete(new DeskAnswer.Unavailable<>(e.code()));
-          } catch (RuntimeException bug) {
+          } catch (UnwritableException e) {
+            answer.complete(new DeskAnswer.Conflict<>("cannot-be-written"));
+          } catch (RuntimeException | Error bug) {
             answer.completeExceptionally(bug);
             throw bug;
           }
@@ -78,12 +90,21 @@ final class DeskQueue implements AutoCloseable {
 
   private void run() {
     for (Runnable next = take(); next != null; next = take()) {
-      next.run();
+      guarded(next);
+    }
+  }
+
+  /** Runs something whose bug is told and ends nothing else. Desk's thread only. */
+  void guarded(Runnable turn) {
+    try {
+      turn.run();
+    } catch (RuntimeException | Error bug) {
+      onBug.uncaughtException(Thread.currentThread(), bug);
     }
   }
 
   /** The next piece of work, notes first; null when closed and nothing is left. */
-  private synchronized @org.jspecify.annotations.Nullable Runnable take() {
+  private synchronized @Nullable Runnable take() {
     while (notes.isEmpty() && requests.isEmpty()) {
       if (closed) {
         return null;

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,21 @@ final class Dispatcher {
   /** A pilot's console reports each second. */
   private static final Duration PRESENT = Duration.ofSeconds(5);
 
+  /** Planning takes seconds; the pool's longest queue takes minutes. */
+  static final Duration PLANNING_MAX = Duration.ofMinutes(5);
+
+  private static final String REFUSED_BY_LANE = "vehicle-queue-full";
+
   private final DeskSetting setting;
   private final DeskBook book;
   private final Fleet fleet;
   private final FlightPlanning planning;
   private final Function<String, Optional<Instant>> pilotSeen;
   private final Consumer<Runnable> notes;
-  private final Map<String, String> saidWaiting = new HashMap<>();
+  private final Map<String, Instant> underWay = new HashMap<>();
+  private final Map<String, FlightPlanning.Outcome> results = new HashMap<>();
+  private final Map<String, FlightOrder> orders = new HashMap<>();
+  private final Set<String> fromEarlier = new HashSet<>();
 
   Dispatcher(
       DeskSetting setting,
@@ -53,13 +63,36 @@ final class Dispatcher {
     this.notes = notes;
   }
 
-  /** Sends a flight for each confirmed incident that has none. */
+  /**
+   * Sends a flight for each confirmed incident that has none, and takes every flight one step on
+   * that is not yet in its vehicle's hands. What fails is tried again at the next look.
+   */
   void look() {
     for (IncidentView incident : book.incidents()) {
-      if (incident.state() == IncidentState.CONFIRMED
-          && book.flightOf(incident.incidentId()).isEmpty()) {
+      if (incident.state() == IncidentState.CONFIRMED && incident.flightId() == null) {
         dispatch(incident);
       }
+    }
+    for (FlightView flight : book.flights()) {
+      String id = flight.flightId();
+      if (flight.state() == FlightState.PLANNING) {
+        planOn(flight);
+      } else if (fromEarlier.contains(id)) {
+        resume(flight);
+      } else if (orders.containsKey(id)) {
+        begin(flight);
+      }
+    }
+  }
+
+  /**
+   * Notes a flight that an earlier life of the station left open. Planning sends nothing to an
+   * aircraft and is done again; everything later is looked up in the aircraft, and nothing is sent
+   * again.
+   */
+  void takeUp(FlightView flight) {
+    if (!flight.state().over() && flight.state() != FlightState.PLANNING) {
+      fromEarlier.add(flight.flightId());
     }
   }
 
@@ -72,8 +105,12 @@ final class Dispatcher {
             .filter(v -> v.services().contains(serviceId))
             .filter(v -> v.ready() && book.flightOfVehicle(v.vehicleId()).isEmpty())
             .findFirst();
-    if (service.isEmpty() || vehicle.isEmpty()) {
-      waiting(incident, service.isEmpty() ? "service-has-no-aircraft" : "no-aircraft-ready");
+    if (service.isEmpty() || vehicle.isEmpty() || service.get().pilots().isEmpty()) {
+      book.waiting(
+          incident.incidentId(),
+          service.isEmpty()
+              ? "service-has-no-aircraft"
+              : vehicle.isEmpty() ? "no-aircraft-ready" : "no-pilot-on-duty");
       return;
     }
     FlightEvent.Requested requested =
@@ -85,8 +122,7 @@ final class Dispatcher {
             vehicle.get().aircraftId(),
             serviceId,
             choosePilot(service.get()));
-    book.commit(requested);
-    plan(requested, incident);
+    book.commit(requested); // it is planned when the journal has it
   }
 
   /** The first pilot on duty whose console is there, else the first on duty. */
@@ -104,13 +140,31 @@ final class Dispatcher {
         .isPresent();
   }
 
-  private void waiting(IncidentView incident, String reason) {
-    if (!reason.equals(saidWaiting.put(incident.incidentId(), reason))) {
-      book.commit(new DispatchEvent.Waiting(incident.incidentId(), reason));
+  private void planOn(FlightView flight) {
+    String id = flight.flightId();
+    FlightPlanning.Outcome known = results.get(id);
+    Instant since = underWay.get(id);
+    if (known != null) {
+      settle(flight, known);
+      results.remove(id);
+    } else if (since == null) {
+      Optional<IncidentView> incident = book.findIncident(flight.incidentId());
+      Optional<FlightEvent.Requested> requested = book.request(id);
+      if (incident.isPresent() && requested.isPresent()) {
+        plan(requested.get(), incident.get());
+      } else {
+        book.commit(flight, List.of(refused("incident-forgotten")));
+      }
+    } else if (Duration.between(since, book.now()).compareTo(PLANNING_MAX) > 0) {
+      book.commit(
+          flight,
+          List.of(new FlightEvent.NotPlanned("too-slow", ""), refused("no-route:too-slow")));
+      underWay.remove(id);
     }
   }
 
   private void plan(FlightEvent.Requested requested, IncidentView incident) {
+    String id = requested.flightId();
     FlightPlanning.Question question =
         new FlightPlanning.Question(
             requested,
@@ -121,44 +175,94 @@ final class Dispatcher {
             book.sources(incident.incidentId()),
             present(requested.pilotId()),
             book.now());
-    planning
-        .prepare(question)
-        .whenComplete((outcome, bug) -> notes.accept(() -> planned(requested, outcome, bug)));
+    underWay.put(id, book.now());
+    try {
+      planning
+          .prepare(question)
+          .whenComplete((outcome, bug) -> notes.accept(() -> planned(id, outcome, bug)));
+    } catch (RuntimeException bug) {
+      planned(id, null, bug);
+    }
   }
 
+  /** The pool has answered; what it says is kept until the journal has it. */
   private void planned(
-      FlightEvent.Requested requested, FlightPlanning.Outcome outcome, @Nullable Throwable bug) {
-    FlightView flight = book.findFlight(requested.flightId()).orElseThrow();
+      String flightId, FlightPlanning.@Nullable Outcome outcome, @Nullable Throwable bug) {
+    boolean awaited =
+        underWay.remove(flightId) != null
+            && book.findFlight(flightId)
+                .filter(flight -> flight.state() == FlightState.PLANNING)
+                .isPresent();
+    if (awaited) {
+      results.put(
+          flightId,
+          bug == null && outcome != null
+              ? outcome
+              : new FlightPlanning.Outcome(null, null, null, "planner-failed", ""));
+    }
+  }
+
+  private void settle(FlightView flight, FlightPlanning.Outcome outcome) {
     List<FlightEvent> events = new ArrayList<>();
-    FlightPlan plan = bug == null ? outcome.plan() : null;
-    Proof proof = bug == null ? outcome.proof() : null;
-    Decision decision = bug == null ? outcome.decision() : null;
+    FlightPlan plan = outcome.plan();
+    Proof proof = outcome.proof();
+    Decision decision = outcome.decision();
     if (plan == null || proof == null || decision == null) {
-      String code = bug == null ? outcome.code() : "planner-failed";
-      String subject = bug == null ? outcome.subject() : "";
-      events.add(new FlightEvent.NotPlanned(code, subject));
-      events.add(refused("no-route:" + code));
+      events.add(new FlightEvent.NotPlanned(outcome.code(), outcome.subject()));
+      events.add(refused("no-route:" + outcome.code()));
       book.commit(flight, events);
       return;
     }
     events.add(planned(plan));
     events.add(proved(proof));
     events.add(DecisionEntry.of(decision));
-    boolean go = proof.holds() && decision.verdict().allows();
-    if (!go) {
-      events.add(refused(proof.holds() ? "no-go" : "proof-fails"));
+    String against = against(flight, plan, proof, decision);
+    if (!against.isEmpty()) {
+      events.add(refused(against));
       book.commit(flight, events);
       return;
     }
     events.add(new FlightEvent.StateChanged(FlightState.PLANNING, FlightState.UPLOADING, "go"));
+    // before the commit: if that stays in doubt and turns out well, the flight can still begin
+    orders.put(flight.flightId(), order(flight, plan, proof, decision));
     book.commit(flight, events);
-    FlightOrder order = order(flight, plan, proof, decision);
-    if (!fleet.offer(flight.vehicleId(), new FlightInput.Begin(order))) {
+  }
+
+  /**
+   * Why this must not be flown; empty when it may be. What answers another question is no answer.
+   */
+  private static String against(
+      FlightView flight, FlightPlan plan, Proof proof, Decision decision) {
+    boolean agree =
+        plan.flightId().equals(flight.flightId())
+            && proof.planHash().equals(plan.hash())
+            && decision.planHash().equals(plan.hash())
+            && decision.proofHash().equals(proof.hash());
+    if (!agree) {
+      return "documents-disagree";
+    }
+    if (!proof.holds()) {
+      return "proof-fails";
+    }
+    return decision.verdict().allows() ? "" : "no-go";
+  }
+
+  /** Hands a planned flight to its vehicle, once the journal has it. */
+  private void begin(FlightView flight) {
+    String id = flight.flightId();
+    FlightOrder order = orders.get(id);
+    results.remove(id);
+    if (order == null || flight.state() != FlightState.UPLOADING) {
+      orders.remove(id);
+    } else if (fleet.offer(flight.vehicleId(), new FlightInput.Begin(order))) {
+      orders.remove(id);
+    } else {
       book.commit(
           flight,
           List.of(
               new FlightEvent.StateChanged(
-                  FlightState.UPLOADING, FlightState.REFUSED, "vehicle-queue-full")));
+                  FlightState.UPLOADING, FlightState.REFUSED, REFUSED_BY_LANE)));
+      orders.remove(id);
     }
   }
 
@@ -196,35 +300,28 @@ final class Dispatcher {
         proof.hash(), proof.planHash(), proof.holds(), proof.findings().size(), failed);
   }
 
-  /**
-   * A flight that an earlier life of the station left open. Planning sends nothing to an aircraft
-   * and is done again; everything later is looked up in the aircraft, and nothing is sent again.
-   */
-  void takeUp(FlightView flight) {
-    switch (flight.state()) {
-      case PLANNING -> planAgain(flight);
-      case CLOSED, REFUSED, LANDED, ABORTED -> {}
-      default ->
-          book.findOrder(flight)
-              .ifPresentOrElse(
-                  order ->
-                      fleet.offer(
-                          flight.vehicleId(), new FlightInput.Resume(order, flight.state())),
-                  () -> book.commit(flight, List.of(lost(flight))));
+  private void resume(FlightView flight) {
+    Optional<FlightOrder> order = book.findOrder(flight);
+    boolean done = flight.state().over();
+    if (!done && order.isPresent()) {
+      done = fleet.offer(flight.vehicleId(), new FlightInput.Resume(order.get(), flight.state()));
+    } else if (!done) {
+      book.commit(flight, List.of(lost(flight)));
+      done = true;
     }
-  }
-
-  private void planAgain(FlightView flight) {
-    book.request(flight.flightId())
-        .ifPresent(
-            requested ->
-                book.findIncident(flight.incidentId())
-                    .ifPresent(incident -> plan(requested, incident)));
+    if (done) {
+      fromEarlier.remove(flight.flightId());
+    }
   }
 
   /** Its documents cannot be read: nobody can supervise it by its plan, and it is said so. */
   private static FlightEvent lost(FlightView flight) {
+    boolean early =
+        switch (flight.state()) {
+          case UPLOADING, CHECKING, AWAITING_CLEARANCE -> true;
+          default -> false;
+        };
     return new FlightEvent.StateChanged(
-        flight.state(), FlightState.ABORTED, "documents-unreadable");
+        flight.state(), early ? FlightState.REFUSED : FlightState.ABORTED, "documents-unreadable");
   }
 }

@@ -20,19 +20,25 @@ import org.vigie.groundstation.journal.StreamId;
  */
 final class FlightLedger {
   private final Map<String, FlightView> flights = new LinkedHashMap<>();
+  private final Map<String, String> byIncident = new HashMap<>();
   private final Map<String, FlightState> endStates = new HashMap<>();
   private final Map<String, FlightEvent.Requested> requests = new HashMap<>();
 
-  /** Takes a durable event of a flight's stream in. */
-  void apply(StreamId stream, Event event) {
+  /**
+   * Takes a durable event of a flight's stream in.
+   *
+   * @return whether a view has changed
+   */
+  boolean apply(StreamId stream, Event event) {
     if (event instanceof FlightEvent.Requested requested) {
       flights.put(requested.flightId(), requested(requested));
       requests.put(requested.flightId(), requested);
-      return;
+      byIncident.putIfAbsent(requested.incidentId(), requested.flightId());
+      return true;
     }
     FlightView view = flights.get(stream.id());
     if (view == null) {
-      return;
+      return false;
     }
     if (event instanceof FlightEvent.StateChanged changed) {
       if (changed.to() != FlightState.CLOSED) {
@@ -45,7 +51,10 @@ final class FlightLedger {
       flights.put(view.flightId(), view.proved(proved.proofHash()));
     } else if (event instanceof FlightEvent.Decided decided) {
       flights.put(view.flightId(), view.decided(decided.decisionHash(), decided.verdict()));
+    } else {
+      return false;
     }
+    return true;
   }
 
   /** The state in which a closed flight ended, or the one that it is in. */
@@ -68,7 +77,7 @@ final class FlightLedger {
 
   /** The flight made for an incident, if any: exactly one flight an incident. */
   Optional<FlightView> ofIncident(String incidentId) {
-    return flights.values().stream().filter(f -> f.incidentId().equals(incidentId)).findFirst();
+    return Optional.ofNullable(byIncident.get(incidentId)).flatMap(this::find);
   }
 
   /** The flight that a vehicle is reserved for, if any. */

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.flight.Clearance;
@@ -18,6 +21,7 @@ import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.IncidentInput;
+import org.vigie.groundstation.incident.ReasonCode;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.Journal;
@@ -36,6 +40,9 @@ public final class StationDesk implements Desk, AutoCloseable {
   /** How often confirmed incidents without a flight are looked at again. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+  /** Consoles report each second; one that reports faster must not fill its vehicle's lane. */
+  private static final Duration PRESENCE_MIN = Duration.ofMillis(250);
+
   private final DeskQueue queue;
   private final DeskBook book;
   private final Dispatcher dispatcher;
@@ -44,9 +51,15 @@ public final class StationDesk implements Desk, AutoCloseable {
   private final StationClock clock;
   private final Scheduler.Cancellable ticks;
   private final Map<String, Instant> pilotsSeen = new ConcurrentHashMap<>();
-  private final AtomicLong commands = new AtomicLong();
+  private final AtomicBoolean newsWaits = new AtomicBoolean();
+  private final AtomicLong commands;
 
-  /** Folds the journal, takes up what an earlier life left open, and opens for requests. */
+  /**
+   * Folds the journal, takes up what an earlier life left open, and opens for requests.
+   *
+   * @param onBug is told of each bug, on the Desk's thread; the Desk goes on
+   * @throws java.util.concurrent.CompletionException if the journal cannot be folded
+   */
   public StationDesk(
       DeskSetting setting,
       Journal journal,
@@ -57,51 +70,121 @@ public final class StationDesk implements Desk, AutoCloseable {
       StationClock clock,
       Scheduler scheduler,
       Thread.UncaughtExceptionHandler onBug) {
+    this(
+        setting,
+        journal,
+        codec,
+        fleet,
+        planning,
+        records,
+        clock,
+        scheduler,
+        onBug,
+        DurableJournal.PATIENCE);
+  }
+
+  StationDesk(
+      DeskSetting setting,
+      Journal journal,
+      EventCodec codec,
+      Fleet fleet,
+      FlightPlanning planning,
+      RecordKeeping records,
+      StationClock clock,
+      Scheduler scheduler,
+      Thread.UncaughtExceptionHandler onBug,
+      Duration patience) {
     this.fleet = fleet;
     this.clock = clock;
     this.queue = new DeskQueue(onBug);
-    this.book = new DeskBook(setting, journal, codec, clock, () -> queue.note(this::news));
-    this.dispatcher = new Dispatcher(setting, book, fleet, planning, this::pilotSeen, queue::note);
-    this.closing = new Closing(book, records, queue::note);
+    this.commands = new AtomicLong(journal.size()); // no number that an earlier life has used
+    this.book = new DeskBook(setting, journal, codec, clock, this::wake, patience);
+    this.dispatcher = new Dispatcher(setting, book, fleet, planning, this::pilotSeen, this::note);
+    this.closing = new Closing(book, records, this::note);
     CompletableFuture<Void> open = new CompletableFuture<>();
     queue.note(
         () -> {
-          book.foldFromStart();
-          book.flights().forEach(dispatcher::takeUp);
-          news();
-          open.complete(null);
+          try {
+            book.foldFromStart();
+            book.flights().forEach(dispatcher::takeUp);
+            open.complete(null);
+          } catch (RuntimeException | Error damaged) {
+            open.completeExceptionally(damaged);
+          }
         });
-    open.join();
-    this.ticks = scheduler.every(LOOK_AGAIN, () -> queue.note(this::news));
+    try {
+      open.join();
+    } catch (CompletionException damaged) {
+      queue.close();
+      book.close();
+      throw damaged;
+    }
+    this.ticks = scheduler.every(LOOK_AGAIN, this::wake);
+    wake();
+  }
+
+  /** Something may have changed: one look for however many reasons. */
+  private void wake() {
+    if (newsWaits.compareAndSet(false, true)) {
+      queue.note(
+          () -> {
+            newsWaits.set(false);
+            news();
+          });
+    }
+  }
+
+  /** Takes an answer in that the Desk has waited for, then looks what follows from it. */
+  private void note(Runnable answer) {
+    queue.note(
+        () -> {
+          queue.guarded(answer);
+          news();
+        });
+  }
+
+  /** A person's request, decided on all that is known. */
+  private <T> CompletionStage<DeskAnswer<T>> request(Supplier<DeskAnswer<T>> request) {
+    return queue.request(
+        () -> {
+          book.settle();
+          return request.get();
+        });
   }
 
   @Override
   public CompletionStage<DeskAnswer<AlertReceipt>> report(Alert alert, Person by) {
-    return queue.request(() -> book.receive(alert, by));
+    return request(() -> book.receive(alert, by));
   }
 
   @Override
   public CompletionStage<DeskAnswer<IncidentView>> confirm(String incidentId, Person by) {
-    return queue.request(
+    return request(
         () -> {
           DeskAnswer<IncidentView> answer =
               book.decide(incidentId, new IncidentInput.Confirmed(by.id()), by);
           news();
-          return answer;
+          return refreshed(answer, incidentId);
         });
+  }
+
+  /** The same answer with the flight that has come of it since. */
+  private DeskAnswer<IncidentView> refreshed(DeskAnswer<IncidentView> answer, String incidentId) {
+    return answer instanceof DeskAnswer.Done<IncidentView> done
+        ? new DeskAnswer.Done<>(book.findIncident(incidentId).orElse(done.value()), done.created())
+        : answer;
   }
 
   @Override
   public CompletionStage<DeskAnswer<IncidentView>> dismiss(
       String incidentId, String reason, Person by) {
-    return queue.request(
-        () -> book.decide(incidentId, new IncidentInput.Dismissed(by.id(), reason), by));
+    return request(() -> book.decide(incidentId, new IncidentInput.Dismissed(by.id(), reason), by));
   }
 
   @Override
   public CompletionStage<DeskAnswer<FlightView>> clear(
       String flightId, ContentHash planHash, ContentHash decisionHash, Person by) {
-    return queue.request(() -> clearNow(flightId, planHash, decisionHash, by));
+    return request(() -> clearNow(flightId, planHash, decisionHash, by));
   }
 
   private DeskAnswer<FlightView> clearNow(
@@ -129,7 +212,7 @@ public final class StationDesk implements Desk, AutoCloseable {
 
   @Override
   public CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by) {
-    return queue.request(
+    return request(
         () -> {
           FlightView flight = book.findFlight(flightId).orElse(null);
           if (flight == null) {
@@ -146,7 +229,8 @@ public final class StationDesk implements Desk, AutoCloseable {
           if (!early) {
             return new DeskAnswer.Conflict<>("not-awaiting-clearance");
           }
-          return fleet.offer(flight.vehicleId(), new FlightInput.Refuse(by.id(), reason))
+          return fleet.offer(
+                  flight.vehicleId(), new FlightInput.Refuse(by.id(), ReasonCode.of(reason)))
               ? new DeskAnswer.Done<>(flight, true)
               : new DeskAnswer.Unavailable<>("vehicle-queue-full");
         });
@@ -167,8 +251,11 @@ public final class StationDesk implements Desk, AutoCloseable {
     if (!by.is(Role.PILOT)) {
       return new DeskAnswer.Forbidden<>("not-a-pilot");
     }
-    if (!flight.state().airborne() && flight.state() != FlightState.ARMING) {
+    if (!mayFly(flight)) {
       return new DeskAnswer.Conflict<>("not-in-the-air");
+    }
+    if (command.addsRisk() && !by.id().equals(flight.pilotId())) {
+      return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
     }
     String id = flightId + "-" + command.code() + "-" + commands.incrementAndGet();
     FlightInput order = new FlightInput.Order(id, command, by.id());
@@ -181,9 +268,28 @@ public final class StationDesk implements Desk, AutoCloseable {
         : new DeskAnswer.Unavailable<>("vehicle-queue-full");
   }
 
+  /**
+   * By the journal or by the aircraft: what is shown lags while the disk is slow, and no pilot's
+   * order may be lost to that. An aircraft that is on another flight by now does not count.
+   */
+  private boolean mayFly(FlightView flight) {
+    return flight.state().airborne()
+        || flight.state() == FlightState.ARMING
+        || (fleet.findView(flight.vehicleId()).filter(VehicleView::armed).isPresent()
+            && book.publishedFlights().stream()
+                .filter(other -> !other.state().over())
+                .filter(other -> other.vehicleId().equals(flight.vehicleId()))
+                .allMatch(other -> other.flightId().equals(flight.flightId())));
+  }
+
   @Override
   public void present(Person pilot) {
-    pilotsSeen.put(pilot.id(), clock.now());
+    Instant now = clock.now();
+    Instant before = pilotsSeen.put(pilot.id(), now);
+    if (before != null && now.isBefore(before.plus(PRESENCE_MIN))) {
+      pilotsSeen.replace(pilot.id(), now, before);
+      return;
+    }
     for (FlightView flight : book.publishedFlights()) {
       if (flight.pilotId().equals(pilot.id()) && flight.state() != FlightState.CLOSED) {
         fleet.offer(flight.vehicleId(), new FlightInput.PilotSeen());
@@ -217,16 +323,29 @@ public final class StationDesk implements Desk, AutoCloseable {
         .toList();
   }
 
-  /** Something may have changed: folds what is durable, then does what follows from it. */
+  /** Folds what is durable, then does what follows from it; no part's bug stops the other. */
   private void news() {
-    try {
-      book.foldNew();
-      dispatcher.look();
-      closing.look();
-    } catch (JournalUnavailableException e) {
-      // said in the journal's own alarm; the next tick tries again
-      book.publish();
-    }
+    look(
+        () -> {
+          book.settle();
+          dispatcher.look();
+        });
+    look(
+        () -> {
+          book.settle();
+          closing.look();
+        });
+  }
+
+  private void look(Runnable part) {
+    queue.guarded(
+        () -> {
+          try {
+            part.run();
+          } catch (JournalUnavailableException e) {
+            // said in the journal's own alarm; the next tick tries again
+          }
+        });
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.vigie.groundstation.flight;
 
 import java.time.Duration;
-import org.vigie.groundstation.vehicle.FlightMode;
+import java.time.Instant;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Phases;
@@ -18,15 +18,19 @@ final class Airborne {
   /** Then the flight comes home by the proven return: a flight needs a remote pilot. */
   static final Duration PILOT_LOST_RETURN = Duration.ofSeconds(30);
 
+  /** Beyond the plan's validity plus this no battery lasts: wherever it is, it is down. */
+  static final Duration SILENT_MAX = Duration.ofHours(1);
+
   private Airborne() {}
 
   static void observe(Turn turn, VehicleSnapshot vehicle) {
     if (vehicle.link() == LinkState.LOST || vehicle.link() == LinkState.NEVER) {
-      turn.go(FlightState.LOST_LINK, "link-lost");
+      silent(turn);
       return;
     }
+    turn.sawMode(mode(vehicle));
     if (!vehicle.armed()) {
-      turn.go(FlightState.LANDED, "disarmed");
+      turn.go(turn.flown() ? FlightState.LANDED : FlightState.ABORTED, "disarmed");
       return;
     }
     Duration pilotAway = Duration.between(turn.pilotSeen(), turn.now());
@@ -35,19 +39,26 @@ final class Airborne {
         && derived != FlightState.RETURNING
         && derived != FlightState.LANDING) {
       turn.go(FlightState.PILOT_LOST, "pilot-absent");
-      returnWithoutPilot(turn, vehicle, pilotAway);
+      if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0) {
+        returnWithoutPilot(turn, vehicle);
+      }
       return;
     }
     turn.go(derived, reason(turn, vehicle));
   }
 
-  private static void returnWithoutPilot(Turn turn, VehicleSnapshot vehicle, Duration pilotAway) {
-    FlightMode proven = turn.profile().provenReturn();
-    boolean stationFlies = mode(vehicle).equals(turn.askedMode());
-    if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0
-        && stationFlies
-        && !proven.name().equals(turn.askedMode())) {
-      turn.orderMode(turn.order().flightId() + "-pilot-lost", "return", "station", proven);
+  private static void silent(Turn turn) {
+    turn.go(FlightState.LOST_LINK, "link-lost");
+    Instant given = turn.order().plan().validUntil().plus(SILENT_MAX);
+    if (turn.now().isAfter(given) && turn.inState().compareTo(SILENT_MAX) > 0) {
+      turn.go(FlightState.ABORTED, "aircraft-lost");
+    }
+  }
+
+  /** Not while the aircraft flies by somebody else's will, nor while its fence acts. */
+  private static void returnWithoutPilot(Turn turn, VehicleSnapshot vehicle) {
+    if (turn.stationFlies(vehicle) && !vehicle.fenceBreached()) {
+      turn.orderOwn("pilot-lost", "return", turn.profile().provenReturn());
     }
   }
 
@@ -71,7 +82,9 @@ final class Airborne {
     if (mode.equals(turn.profile().returnToLaunch().name())) {
       return FlightState.DIVERTED;
     }
-    return mode.equals(turn.askedMode()) ? turn.state() : FlightState.EXTERNAL_CONTROL;
+    return mode.equals(turn.profile().arming().name()) && turn.state() == FlightState.TAKING_OFF
+        ? FlightState.TAKING_OFF
+        : FlightState.EXTERNAL_CONTROL;
   }
 
   private static FlightState onMission(Turn turn, VehicleSnapshot vehicle) {
@@ -99,6 +112,6 @@ final class Airborne {
   }
 
   private static String reason(Turn turn, VehicleSnapshot vehicle) {
-    return mode(vehicle).equals(turn.askedMode()) ? "mission" : "mode-" + mode(vehicle);
+    return turn.stationFlies(vehicle) ? "mission" : "mode-" + mode(vehicle);
   }
 }

@@ -7,7 +7,6 @@ import org.vigie.geofence.monitor.ContainmentReport;
 import org.vigie.geofence.monitor.ContainmentState;
 import org.vigie.geofence.monitor.ContainmentVolume;
 import org.vigie.geofence.monitor.Reaction;
-import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Volume;
 
@@ -50,26 +49,30 @@ final class ContainmentWatch {
           new FlightEvent.Containment(
               after.containment().name(),
               after.reaction().name(),
-              Math.min(report.volumeMarginM(), report.volumeHeightMarginM()),
+              finite(Math.min(report.volumeMarginM(), report.volumeHeightMarginM())),
               Double.isFinite(report.breachS()) ? report.breachS() : null));
     }
-    if (after.reaction() != before.reaction()) {
-      react(turn, vehicle, after.reaction());
+    react(turn, vehicle, after.reaction());
+  }
+
+  /** Asked at each look: an order that got lost is given again, one that had its effect is not. */
+  private static void react(Turn turn, VehicleSnapshot vehicle, Reaction reaction) {
+    if (!turn.stationFlies(vehicle) || vehicle.fenceBreached()) {
+      return; // somebody else flies, or the autopilot's fence acts
+    }
+    String mode = Airborne.mode(vehicle);
+    boolean onMission = mode.equals(turn.profile().mission().name());
+    boolean holding = mode.equals(turn.profile().hold().name());
+    if (reaction == Reaction.HOLD && onMission) {
+      turn.orderOwn("containment", "hold", turn.profile().hold());
+    } else if (reaction == Reaction.PROCEDURE && (onMission || holding)) {
+      turn.orderOwn("containment", "return", turn.profile().provenReturn());
     }
   }
 
-  private static void react(Turn turn, VehicleSnapshot vehicle, Reaction reaction) {
-    String mode = Airborne.mode(vehicle);
-    boolean stationFlies = mode.equals(turn.askedMode());
-    boolean onMission = mode.equals(turn.profile().mission().name());
-    boolean holding = mode.equals(turn.profile().hold().name());
-    String id = turn.order().flightId() + "-containment-" + turn.now().toEpochMilli();
-    if (reaction == Reaction.HOLD && stationFlies && onMission) {
-      turn.orderMode(id, "hold", "containment", turn.profile().hold());
-    } else if (reaction == Reaction.PROCEDURE && stationFlies && (onMission || holding)) {
-      FlightMode proven = turn.profile().provenReturn();
-      turn.orderMode(id, "return", "containment", proven);
-    }
+  /** The journal has no form for an infinite margin. */
+  private static double finite(double margin) {
+    return Double.isFinite(margin) ? margin : -Double.MAX_VALUE;
   }
 
   private static @Nullable ContainmentInput input(VehicleSnapshot vehicle) {

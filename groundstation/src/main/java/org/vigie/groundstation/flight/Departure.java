@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Geodesics;
+import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Home;
@@ -16,10 +17,12 @@ import org.vigie.planner.plan.Home;
  * @param stage what is under way
  * @param armedAt when the aircraft was first seen armed
  * @param failure why it is being aborted, empty while it is not
+ * @param disarmEndedAt when the order to disarm ended, one way or another
  */
-record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
+record Departure(
+    Stage stage, @Nullable Instant armedAt, String failure, @Nullable Instant disarmEndedAt) {
   private Departure(Stage stage, @Nullable Instant armedAt) {
-    this(stage, armedAt, "");
+    this(stage, armedAt, "", null);
   }
 
   enum Stage {
@@ -35,6 +38,9 @@ record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
 
   /** The autopilot's own idle disarm comes at 10 s; the station gives up on arming with it. */
   static final Duration TIME_MAX = Duration.ofSeconds(30);
+
+  /** Two heartbeats: only then what they say of the motors is later than the order to stop them. */
+  static final Duration DISARM_SHOWN = Duration.ofSeconds(2);
 
   /** MAVLink common.xml #242. */
   private static final int HOME_POSITION = 242;
@@ -69,7 +75,8 @@ record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
       return;
     }
     if (stage == Stage.ABORTING) {
-      turn.go(FlightState.ABORTED, turn.departure().failure);
+      Departure aborting = turn.departure();
+      turn.departing(new Departure(Stage.ABORTING, aborting.armedAt, aborting.failure, turn.now()));
       return;
     }
     if (!done) {
@@ -103,6 +110,7 @@ record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
   static void onSnapshot(Turn turn, VehicleSnapshot vehicle) {
     Departure departure = turn.departure();
     if (departure.stage == Stage.ABORTING) {
+      departure.aborted(turn, vehicle);
       return;
     }
     if (turn.inState().compareTo(TIME_MAX) > 0) {
@@ -130,11 +138,30 @@ record Departure(Stage stage, @Nullable Instant armedAt, String failure) {
     }
   }
 
-  /** Stops the motors, and calls the flight aborted when that has ended one way or another. */
+  /** Stops the motors; {@link #aborted} sees what came of it. */
   static void abort(Turn turn, String reason) {
-    turn.departing(new Departure(Stage.ABORTING, turn.departure().armedAt, reason));
+    if (turn.departure().stage == Stage.ABORTING) {
+      return;
+    }
+    turn.departing(new Departure(Stage.ABORTING, turn.departure().armedAt, reason, null));
     String id = id(turn, Stage.ABORTING);
     turn.order(id, "disarm", "station", new VehicleAct.Disarm(id));
+  }
+
+  /**
+   * A flight is aborted on the ground when the aircraft shows that its motors stand. One that would
+   * not stop them may be in the air, and is supervised as such.
+   */
+  private void aborted(Turn turn, VehicleSnapshot vehicle) {
+    if (disarmEndedAt == null || turn.now().isBefore(disarmEndedAt.plus(DISARM_SHOWN))) {
+      return;
+    }
+    if (vehicle.link() == LinkState.OK && !vehicle.armed()) {
+      turn.go(FlightState.ABORTED, failure);
+    } else if (vehicle.link() != LinkState.STALE) {
+      turn.go(FlightState.TAKING_OFF, "not-disarmed");
+      Airborne.observe(turn, vehicle);
+    }
   }
 
   private static String id(Turn turn, Stage stage) {

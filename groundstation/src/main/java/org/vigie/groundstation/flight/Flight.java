@@ -14,7 +14,9 @@ import org.vigie.geofence.monitor.ContainmentState;
  * @param departure how far arming and take-off have come
  * @param pilotSeen when the pilot's console was last heard of
  * @param orders orders on their way to the aircraft, by command id
- * @param askedMode mode that the station asked for last; absent before take-off
+ * @param asked the modes that the station asked for
+ * @param own what the station ordered last on its own, absent when a pilot has ordered since
+ * @param flown whether it has left the ground, as far as is known
  * @param monitor judges containment in this plan's volume
  * @param containment the monitor's memory
  */
@@ -26,9 +28,14 @@ record Flight(
     Departure departure,
     Instant pilotSeen,
     Map<String, String> orders,
-    @Nullable String askedMode,
+    AskedMode asked,
+    @Nullable OwnOrder own,
+    boolean flown,
     ContainmentMonitor monitor,
     ContainmentState containment) {
+  /** An order that the station gave by itself: what for, and when. */
+  record OwnOrder(String what, Instant at) {}
+
   Flight {
     orders = Map.copyOf(orders);
   }

@@ -110,6 +110,26 @@ public sealed interface FlightEvent extends Event {
   @EventType("flight.command-finished")
   record CommandFinished(String commandId, String outcome) implements FlightEvent {}
 
+  /**
+   * The autopilot would not do what it was ordered.
+   *
+   * @param remaining codes of the pilot's commands that remain possible
+   */
+  @EventType("flight.order-refused")
+  record OrderRefused(String commandId, String command, String outcome, List<String> remaining)
+      implements FlightEvent {}
+
+  /**
+   * A pilot's order took the place of a reaction of the autopilot's own.
+   *
+   * @param mode in which the autopilot reacted
+   * @param containmentLost the aircraft is outside its fence, which acts no more until it is back
+   *     inside
+   */
+  @EventType("flight.reaction-overridden")
+  record ReactionOverridden(String commandId, String mode, boolean containmentLost)
+      implements FlightEvent {}
+
   /** The containment monitor changed its mind. Metres and seconds; absent when not foreseeable. */
   @EventType("flight.containment")
   record Containment(String state, String reaction, double marginM, @Nullable Double timeToBreachS)
@@ -141,6 +161,8 @@ public sealed interface FlightEvent extends Event {
         HomeChecked.class,
         Commanded.class,
         CommandFinished.class,
+        OrderRefused.class,
+        ReactionOverridden.class,
         Containment.class,
         AutopilotText.class,
         Resumed.class);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentState;
 import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
-import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
@@ -32,6 +31,9 @@ final class FlightMachine {
   /** How long a restarted station waits for the aircraft before it calls the link lost. */
   static final Duration FOUND_MAX = Duration.ofSeconds(20);
 
+  /** MAVLink common.xml #148; asked for again, since its one answer may have been lost. */
+  private static final int AUTOPILOT_VERSION = 148;
+
   /** STATUSTEXT severities up to WARNING are journalled (MAV_SEVERITY). */
   private static final int SEVERITY_MAX = 4;
 
@@ -41,10 +43,25 @@ final class FlightMachine {
     this.profile = profile;
   }
 
-  /** A flight that begins now. */
-  Step<Flight, VehicleAct> begin(FlightOrder order, Instant now) {
+  /**
+   * A flight that begins now. What an earlier flight may have left under way in the aircraft is
+   * ended first, so that its answers are not taken for this one's.
+   */
+  Step<Flight, VehicleAct> begin(FlightOrder order, VehicleSnapshot vehicle, Instant now) {
     Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, now);
+    if (vehicle.armed()) {
+      turn.go(FlightState.REFUSED, "aircraft-armed");
+      return turn.done();
+    }
+    turn.act(new VehicleAct.CancelTransfers());
     turn.act(Preparation.act(turn.preparation().stage(), order.plan()));
+    return turn.done();
+  }
+
+  /** The vehicle is on another flight: this one is refused, that one goes on. */
+  Step<Flight, VehicleAct> busy(FlightOrder order, Instant now) {
+    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, now);
+    turn.go(FlightState.REFUSED, "vehicle-busy");
     return turn.done();
   }
 
@@ -64,7 +81,9 @@ final class FlightMachine {
         Departure.notCleared(),
         now,
         Map.of(),
+        AskedMode.NOTHING,
         null,
+        state.airborne(),
         ContainmentWatch.monitor(order.plan().volume()),
         ContainmentState.START);
   }
@@ -75,10 +94,8 @@ final class FlightMachine {
     turn.event(new FlightEvent.Resumed(flight.state(), Airborne.mode(vehicle), vehicle.armed()));
     boolean known = vehicle.link() != LinkState.NEVER;
     if (flight.state().airborne()) {
-      turn.adoptMode(Airborne.mode(vehicle));
       Airborne.observe(turn, vehicle);
     } else if (flight.state() == FlightState.ARMING && (!known || vehicle.armed())) {
-      turn.adoptMode(Airborne.mode(vehicle));
       turn.go(FlightState.TAKING_OFF, "found-armed");
       Airborne.observe(turn, vehicle);
     } else if (flight.state() == FlightState.ARMING) {
@@ -103,7 +120,7 @@ final class FlightMachine {
     if (input instanceof FlightInput.News news) {
       onNews(turn, news.report(), vehicle, warrant);
     } else if (input instanceof FlightInput.Order order) {
-      onOrder(turn, order);
+      onOrder(turn, order, vehicle);
     } else if (input instanceof FlightInput.PilotSeen) {
       turn.sawPilot();
     } else if (input instanceof FlightInput.Refuse refuse) {
@@ -121,6 +138,13 @@ final class FlightMachine {
     return turn.done();
   }
 
+  /** The checks do not pass at this moment: said, and the pilot may clear again. */
+  Step<Flight, VehicleAct> notNow(Flight flight, Preflight preflight, Instant now) {
+    Turn turn = new Turn(flight, profile, now);
+    turn.event(new FlightEvent.Checked(false, preflight.checks()));
+    return turn.done();
+  }
+
   /** The parts of the warrant did not agree. */
   Step<Flight, VehicleAct> notCleared(Flight flight, String code, Instant now) {
     Turn turn = new Turn(flight, profile, now);
@@ -131,19 +155,33 @@ final class FlightMachine {
   private void onNews(
       Turn turn, VehicleReport report, VehicleSnapshot vehicle, @Nullable TakeoffWarrant warrant) {
     if (report instanceof VehicleReport.CommandFinished finished) {
-      boolean done = finished.outcome().accepted();
-      String outcome = outcome(finished.outcome());
-      if (turn.finished(finished.commandId(), outcome)
-          && turn.state() == FlightState.ARMING
-          && warrant != null) {
-        Departure.onFinished(turn, warrant, finished.commandId(), done, outcome);
-      }
+      onFinished(turn, finished, vehicle, warrant);
     } else if (report instanceof VehicleReport.TextReceived text) {
       if (text.severity() <= SEVERITY_MAX) {
         turn.event(new FlightEvent.AutopilotText(text.severity(), text.text()));
       }
     } else {
       onState(turn, report, vehicle);
+    }
+  }
+
+  private static void onFinished(
+      Turn turn,
+      VehicleReport.CommandFinished finished,
+      VehicleSnapshot vehicle,
+      @Nullable TakeoffWarrant warrant) {
+    CommandOutcome ended = finished.outcome();
+    String outcome = outcome(ended);
+    boolean rejected = ended instanceof CommandOutcome.Rejected;
+    boolean untouched = rejected || ended instanceof CommandOutcome.NotSent;
+    String command = turn.finished(finished.commandId(), outcome, untouched);
+    if (command == null) {
+      return;
+    }
+    if (turn.state() == FlightState.ARMING && warrant != null) {
+      Departure.onFinished(turn, warrant, finished.commandId(), ended.accepted(), outcome);
+    } else if (turn.state().airborne() && (rejected || ended instanceof CommandOutcome.NotShown)) {
+      PilotOrders.refused(turn, finished.commandId(), command, outcome, vehicle);
     }
   }
 
@@ -173,11 +211,19 @@ final class FlightMachine {
     } else {
       Preparation.on(turn, report);
     }
+    if (turn.state() == FlightState.REFUSED) {
+      turn.act(new VehicleAct.CancelTransfers());
+    } else if (turn.state() == FlightState.CHECKING) {
+      turn.act(new VehicleAct.RequestMessage(AUTOPILOT_VERSION));
+    }
   }
 
   private static void checking(Turn turn, VehicleSnapshot vehicle) {
-    Preflight preflight = Preflight.of(turn.order(), vehicle, turn.pilotSeen(), turn.now());
-    if (preflight.passed()) {
+    Preflight preflight =
+        Preflight.of(turn.order(), turn.profile(), vehicle, turn.pilotSeen(), turn.now());
+    if (vehicle.armed()) {
+      turn.go(FlightState.REFUSED, "aircraft-armed");
+    } else if (preflight.passed()) {
       turn.event(new FlightEvent.Checked(true, preflight.checks()));
       turn.go(FlightState.AWAITING_CLEARANCE, "checks-passed");
     } else if (turn.inState().compareTo(CHECKING_MAX) > 0) {
@@ -191,6 +237,11 @@ final class FlightMachine {
       turn.go(FlightState.REFUSED, "armed-by-somebody-else");
     } else if (!turn.now().isBefore(turn.order().decision().validUntil())) {
       turn.go(FlightState.REFUSED, "decision-expired");
+    } else if (!turn.now().isBefore(turn.order().plan().validUntil())) {
+      turn.go(FlightState.REFUSED, "plan-expired");
+    } else if (vehicle.link() == LinkState.LOST) {
+      // it may come back as another aircraft, or with another mission: what was read back is void
+      turn.go(FlightState.REFUSED, "link-lost");
     }
   }
 
@@ -201,17 +252,15 @@ final class FlightMachine {
     }
   }
 
-  /** The pilot always wins: in any state an order goes out at once and is journalled beside it. */
-  private void onOrder(Turn turn, FlightInput.Order order) {
-    FlightMode mode =
-        switch (order.command()) {
-          case HOLD -> profile.hold();
-          case RESUME -> profile.mission();
-          case RETURN, ABORT -> profile.provenReturn();
-          case LAND -> profile.land();
-        };
-    turn.sawPilot();
-    turn.orderMode(order.commandId(), order.command().code(), order.by(), mode);
+  private static void onOrder(Turn turn, FlightInput.Order order, VehicleSnapshot vehicle) {
+    turn.pilotOrdered();
+    String against = order.command().addsRisk() ? PilotOrders.againstResuming(turn, vehicle) : "";
+    if (against.isEmpty()) {
+      PilotOrders.send(turn, order, vehicle);
+    } else {
+      turn.event(new FlightEvent.Commanded(order.commandId(), order.command().code(), order.by()));
+      turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
+    }
   }
 
   private static void onRefuse(Turn turn, FlightInput.Refuse refuse) {
@@ -219,6 +268,7 @@ final class FlightMachine {
       case UPLOADING, CHECKING, AWAITING_CLEARANCE -> {
         turn.event(new FlightEvent.RefusedByPilot(refuse.by()));
         turn.go(FlightState.REFUSED, "refused-by-pilot:" + refuse.reason());
+        turn.act(new VehicleAct.CancelTransfers());
       }
       default -> {}
     }

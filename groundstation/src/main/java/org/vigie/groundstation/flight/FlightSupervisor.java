@@ -2,12 +2,9 @@ package org.vigie.groundstation.flight;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
@@ -19,6 +16,7 @@ import org.vigie.groundstation.vehicle.Supervisor;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 
 /**
  * Runs the flight machine inside a vehicle's loop: journals what happened, lets acts that reduce
@@ -29,10 +27,8 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
  */
 public final class FlightSupervisor implements Supervisor<FlightInput> {
   private final FlightMachine machine;
-  private final Journal journal;
-  private final Consumer<FlightInput> self;
-  private final Map<Long, List<VehicleAct>> waiting = new HashMap<>();
-  private long tickets;
+  private final AutopilotProfile profile;
+  private final FlightOutbox outbox;
   private VehicleSnapshot vehicle;
   private @Nullable Flight flight;
   private @Nullable TakeoffWarrant warrant;
@@ -49,9 +45,9 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
       Journal journal,
       Consumer<FlightInput> self) {
     this.machine = new FlightMachine(profile);
+    this.profile = profile;
     this.vehicle = vehicle;
-    this.journal = journal;
-    this.self = self;
+    this.outbox = new FlightOutbox(journal, self);
   }
 
   @Override
@@ -61,38 +57,85 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     } else if (report instanceof VehicleReport.Tick tick) {
       vehicle = tick.snapshot();
     }
-    if (flight == null) {
-      return List.of();
+    List<VehicleAct> acts = new ArrayList<>(dropped(outbox.send(now), now));
+    Flight current = flight;
+    if (current == null || current.state().over()) {
+      return acts; // its stream is being closed: not another word
     }
-    if (lookingSince != null) {
-      return look(flight, lookingSince, now);
-    }
-    return run(machine.on(flight, new FlightInput.News(report), vehicle, warrant, now), now);
+    acts.addAll(
+        lookingSince != null
+            ? look(current, lookingSince, now)
+            : run(machine.on(current, new FlightInput.News(report), vehicle, warrant, now), now));
+    return acts;
   }
 
   @Override
   public List<VehicleAct> onInput(FlightInput input, Instant now) {
-    if (input instanceof FlightInput.Begin begin) {
-      return run(machine.begin(begin.order(), now), now);
-    }
-    if (input instanceof FlightInput.Resume resume) {
-      flight = machine.resume(resume.order(), resume.journalled(), now);
-      lookingSince = now;
-      return List.of();
-    }
     if (input instanceof FlightInput.Journalled journalled) {
       return onJournalled(journalled, now);
     }
-    if (flight == null) {
+    Flight current = flight;
+    boolean idle = current == null || current.state().over();
+    if (input instanceof FlightInput.Begin begin) {
+      return idle ? onBegin(begin.order(), now) : onBusy(begin.order(), now);
+    }
+    if (input instanceof FlightInput.Resume resume) {
+      if (idle) {
+        take(machine.resume(resume.order(), resume.journalled(), now));
+        lookingSince = now;
+      }
       return List.of();
     }
+    if (current == null || idle) {
+      return input instanceof FlightInput.Order order ? onLateOrder(order, now) : List.of();
+    }
     if (input instanceof FlightInput.Clear clear) {
-      return onClear(flight, clear.clearance(), now);
+      return onClear(current, clear.clearance(), now);
     }
-    if (input instanceof FlightInput.Order order && !order.command().addsRisk()) {
-      waiting.clear();
+    return onPilot(current, input, now);
+  }
+
+  private List<VehicleAct> onPilot(Flight current, FlightInput input, Instant now) {
+    boolean safety = input instanceof FlightInput.Order order && !order.command().addsRisk();
+    List<VehicleAct> thrownAway = safety ? outbox.dropActs() : List.of();
+    List<VehicleAct> acts =
+        new ArrayList<>(run(machine.on(current, input, vehicle, warrant, now), now));
+    acts.addAll(dropped(thrownAway, now));
+    return acts;
+  }
+
+  private List<VehicleAct> onBegin(FlightOrder order, Instant now) {
+    Step<Flight, VehicleAct> step = machine.begin(order, vehicle, now);
+    outbox.dropActs(); // nothing of an earlier flight is done any more
+    take(step.state());
+    return run(step, now);
+  }
+
+  private List<VehicleAct> onBusy(FlightOrder order, Instant now) {
+    return write(order, machine.busy(order, now).events(), List.of(), now);
+  }
+
+  private void take(Flight next) {
+    flight = next;
+    warrant = null;
+    lookingSince = null;
+  }
+
+  /**
+   * An order for an aircraft that is on no flight of ours, or on none any more: whatever flies
+   * there, the pilot wins. It is journalled with the vehicle, since the flight's stream is closed.
+   */
+  private List<VehicleAct> onLateOrder(FlightInput.Order order, Instant now) {
+    if (order.command().addsRisk()) {
+      return List.of();
     }
-    return run(machine.on(flight, input, vehicle, warrant, now), now);
+    StreamId stream = StreamId.vehicle(vehicle.vehicleId());
+    String command = order.command().code();
+    FlightEvent event = new FlightEvent.Commanded(order.commandId(), command, order.by());
+    List<VehicleAct> acts = new ArrayList<>();
+    acts.add(new VehicleAct.SetMode(order.commandId(), PilotOrders.mode(order.command(), profile)));
+    outbox.add(List.of(new EntryDraft(stream, now, "", "", event)), List.of(), now);
+    return acts;
   }
 
   /** A resumed flight waits for its aircraft's first word, but not for ever. */
@@ -109,7 +152,10 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     if (cleared.state() != FlightState.AWAITING_CLEARANCE) {
       return List.of();
     }
-    Preflight again = Preflight.of(cleared.order(), vehicle, cleared.pilotSeen(), now);
+    Preflight again = Preflight.of(cleared.order(), profile, vehicle, cleared.pilotSeen(), now);
+    if (!again.passed()) {
+      return run(machine.notNow(cleared, again, now), now);
+    }
     try {
       TakeoffWarrant issued =
           TakeoffWarrant.issue(
@@ -122,49 +168,69 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   }
 
   private List<VehicleAct> onJournalled(FlightInput.Journalled journalled, Instant now) {
-    List<VehicleAct> released = waiting.remove(journalled.ticket());
-    if (journalled.outcome() instanceof AppendOutcome.Durable) {
-      return released == null ? List.of() : released;
+    FlightOutbox.Answer answer = outbox.answered(journalled, now);
+    List<VehicleAct> acts = new ArrayList<>(answer.released());
+    acts.addAll(dropped(answer.dropped(), now));
+    return acts;
+  }
+
+  /** Acts that will not be done, because the journal did not take what had to stand there first. */
+  private List<VehicleAct> dropped(List<VehicleAct> dropped, Instant now) {
+    List<VehicleAct> acts = new ArrayList<>();
+    for (VehicleAct act : dropped) {
+      Flight current = flight;
+      if (current == null || current.state().over()) {
+        return acts;
+      }
+      acts.addAll(run(machine.on(current, notDone(act), vehicle, warrant, now), now));
     }
-    if (released == null || flight == null) {
-      return List.of();
-    }
-    FlightInput failed = new FlightInput.JournalFailed("journal-failed");
-    return run(machine.on(flight, failed, vehicle, warrant, now), now);
+    return acts;
+  }
+
+  private static FlightInput notDone(VehicleAct act) {
+    String id =
+        act instanceof VehicleAct.SetMode set
+            ? set.commandId()
+            : act instanceof VehicleAct.Arm arm
+                ? arm.commandId()
+                : act instanceof VehicleAct.StartMission start ? start.commandId() : "";
+    return id.isEmpty()
+        ? new FlightInput.JournalFailed("journal-failed")
+        : new FlightInput.News(
+            new VehicleReport.CommandFinished(id, new CommandOutcome.NotSent("not-journalled")));
   }
 
   /**
    * Takes a step: its events to the journal, its acts out, those that add risk when it is durable.
+   * What still waits was meant for the state before: a change of state throws it away.
    */
   private List<VehicleAct> run(Step<Flight, VehicleAct> step, Instant now) {
+    Flight before = flight;
     Flight next = step.state();
-    flight = next.state() == FlightState.CLOSED ? null : next;
+    boolean elsewhere =
+        before != null
+            && (before.state() != next.state()
+                || (next.departure().stage() == Departure.Stage.ABORTING
+                    && before.departure().stage() != Departure.Stage.ABORTING));
+    List<VehicleAct> overtaken = elsewhere ? outbox.dropActs() : List.of();
+    flight = next;
     List<VehicleAct> atOnce = new ArrayList<>();
     List<VehicleAct> later = new ArrayList<>();
     for (VehicleAct act : step.acts()) {
       (act.addsRisk() && !step.events().isEmpty() ? later : atOnce).add(act);
     }
-    if (!step.events().isEmpty()) {
-      append(next.order(), step.events(), later, now);
-    }
+    atOnce.addAll(write(next.order(), step.events(), later, now));
+    atOnce.addAll(dropped(overtaken, now));
     return atOnce;
   }
 
-  private void append(FlightOrder order, List<Event> events, List<VehicleAct> later, Instant now) {
+  private List<VehicleAct> write(
+      FlightOrder order, List<Event> events, List<VehicleAct> later, Instant now) {
     StreamId stream = StreamId.flight(order.flightId());
     List<EntryDraft> drafts =
         events.stream()
             .map(e -> new EntryDraft(stream, now, order.serviceId(), order.commune(), e))
             .toList();
-    long ticket = tickets++;
-    if (!later.isEmpty()) {
-      waiting.put(ticket, later);
-    }
-    try {
-      journal.append(drafts, outcome -> self.accept(new FlightInput.Journalled(ticket, outcome)));
-    } catch (IllegalStateException full) {
-      self.accept(
-          new FlightInput.Journalled(ticket, new AppendOutcome.Failed("journal-queue-full")));
-    }
+    return dropped(outbox.add(drafts, later, now), now);
   }
 }

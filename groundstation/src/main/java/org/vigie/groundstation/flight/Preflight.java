@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Budget;
@@ -29,6 +31,12 @@ record Preflight(List<CheckResult> checks) {
 
   private static final Duration POSITION_AGE_MAX = Duration.ofSeconds(2);
 
+  /** Status comes once or twice a second: what is older is not known. */
+  static final Duration STATUS_AGE_MAX = Duration.ofSeconds(5);
+
+  /** Per cent: a budget without numbers is no budget. */
+  private static final double NEVER_ENOUGH = 1000;
+
   Preflight {
     checks = List.copyOf(checks);
   }
@@ -46,10 +54,17 @@ record Preflight(List<CheckResult> checks) {
         .orElse("");
   }
 
-  static Preflight of(FlightOrder order, VehicleSnapshot vehicle, Instant pilotSeen, Instant now) {
+  static Preflight of(
+      FlightOrder order,
+      AutopilotProfile profile,
+      VehicleSnapshot vehicle,
+      Instant pilotSeen,
+      Instant now) {
     List<CheckResult> checks = new ArrayList<>();
     checks.add(yes("link", vehicle.link() == LinkState.OK));
     checks.add(yes("disarmed", !vehicle.armed()));
+    checks.add(yes("autopilot-checks", vehicle.prearmHealthy()));
+    checks.add(firmware(order, profile, vehicle));
     checks.add(
         atMost("pilot-age", seconds(pilotSeen, now), (double) PILOT_AGE_MAX.toSeconds(), "s"));
     checks.add(
@@ -58,9 +73,9 @@ record Preflight(List<CheckResult> checks) {
             vehicle.positionAge(now).map(Preflight::seconds).orElse(OptionalDouble.empty()),
             (double) POSITION_AGE_MAX.toSeconds(),
             "s"));
-    checks.add(atLeast("gps-fix", fixType(vehicle), FIX_MIN, ""));
-    checks.add(atLeast("satellites", satellites(vehicle), SATELLITES_MIN, ""));
-    checks.add(yes("estimator", vehicle.ekf() != null && vehicle.ekf().positionGood()));
+    checks.add(atLeast("gps-fix", fixType(vehicle, now), FIX_MIN, ""));
+    checks.add(atLeast("satellites", satellites(vehicle, now), SATELLITES_MIN, ""));
+    checks.add(estimator(vehicle.ekf(), now));
     checks.add(
         atMost(
             "distance-from-site",
@@ -70,27 +85,30 @@ record Preflight(List<CheckResult> checks) {
                 .orElse(OptionalDouble.empty()),
             PLACE_M_MAX,
             "m"));
-    checks.add(atLeast("battery", batteryPercent(vehicle), batteryNeeded(order), "%"));
+    checks.add(atLeast("battery", batteryPercent(vehicle, now), batteryNeeded(order), "%"));
     checks.add(yes("decision-valid", now.isBefore(order.decision().validUntil())));
     checks.add(yes("plan-valid", now.isBefore(order.plan().validUntil())));
     return new Preflight(checks);
   }
 
-  private static OptionalDouble fixType(VehicleSnapshot vehicle) {
+  private static OptionalDouble fixType(VehicleSnapshot vehicle, Instant now) {
     VehicleSnapshot.Gps gps = vehicle.gps();
-    return gps == null ? OptionalDouble.empty() : OptionalDouble.of(gps.fixType());
+    return gps == null || old(gps.at(), now)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(gps.fixType());
   }
 
-  private static OptionalDouble satellites(VehicleSnapshot vehicle) {
+  private static OptionalDouble satellites(VehicleSnapshot vehicle, Instant now) {
     VehicleSnapshot.Gps gps = vehicle.gps();
-    return gps == null || gps.satellites().isEmpty()
+    return gps == null || old(gps.at(), now) || gps.satellites().isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(gps.satellites().getAsInt());
   }
 
-  private static OptionalDouble batteryPercent(VehicleSnapshot vehicle) {
+  private static OptionalDouble batteryPercent(VehicleSnapshot vehicle, Instant now) {
     return vehicle
         .findBattery()
+        .filter(battery -> !old(battery.at(), now))
         .map(VehicleSnapshot.Battery::percent)
         .orElse(OptionalDouble.empty());
   }
@@ -99,10 +117,31 @@ record Preflight(List<CheckResult> checks) {
     return Geodesics.distanceM(point, order.plan().home().position());
   }
 
-  /** Per cent of the usable energy that flight and reserve take. */
+  /** Per cent of the usable energy that flight and reserve take; over 100 never passes. */
   private static double batteryNeeded(FlightOrder order) {
     Budget budget = order.plan().budget();
-    return Math.min(100, 100 * (budget.energyWh() + budget.reserveWh()) / budget.usableWh());
+    double needed = 100 * (budget.energyWh() + budget.reserveWh()) / budget.usableWh();
+    return Double.isFinite(needed) && needed >= 0 ? needed : NEVER_ENOUGH;
+  }
+
+  private static boolean old(Instant at, Instant now) {
+    return Duration.between(at, now).compareTo(STATUS_AGE_MAX) > 0;
+  }
+
+  private static CheckResult estimator(VehicleSnapshot.@Nullable Ekf ekf, Instant now) {
+    boolean known = ekf != null && !old(ekf.at(), now);
+    boolean good = ekf != null && known && ekf.positionGood();
+    return new CheckResult("estimator", good, known, good ? 1 : 0, 1, "");
+  }
+
+  /** The plan is quantised for one version's storage and parameters; no other may fly it. */
+  private static CheckResult firmware(
+      FlightOrder order, AutopilotProfile profile, VehicleSnapshot vehicle) {
+    VehicleSnapshot.Identity identity = vehicle.identity();
+    String version = identity == null ? "" : identity.version();
+    String table = profile.firmware() + "-" + version;
+    boolean same = (table + ".").startsWith(order.plan().firmware() + ".");
+    return new CheckResult("firmware", same, !version.isEmpty(), same ? 1 : 0, 1, "");
   }
 
   private static OptionalDouble seconds(Instant from, Instant to) {

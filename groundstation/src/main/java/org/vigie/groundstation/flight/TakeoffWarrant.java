@@ -43,6 +43,8 @@ public final class TakeoffWarrant implements ArmAuthority {
     require(decision.planHash().equals(plan), "decision-on-another-plan");
     require(decision.proofHash().equals(order.proof().hash()), "decision-on-another-proof");
     require(decision.verdict().allows(), "decision-is-no-go");
+    require(decision.flightId().equals(order.flightId()), "decision-on-another-flight");
+    require(!now.isBefore(decision.decidedAt()), "decision-not-valid-yet");
     require(now.isBefore(decision.validUntil()), "decision-expired");
     require(!now.isBefore(order.plan().validFrom()), "plan-not-valid-yet");
     require(now.isBefore(order.plan().validUntil()), "plan-expired");

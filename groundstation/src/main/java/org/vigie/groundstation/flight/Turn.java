@@ -14,9 +14,13 @@ import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
 
 /** One step of the machine while it is being worked out: a flight with its fields loosened. */
 final class Turn {
+  /** An order that had no effect is over after 2 s; then the station gives it again. */
+  private static final Duration OWN_RETRY = Duration.ofSeconds(3);
+
   private final FlightOrder order;
   private final AutopilotProfile profile;
   private final Instant now;
@@ -28,7 +32,9 @@ final class Turn {
   private Preparation preparation;
   private Departure departure;
   private Instant pilotSeen;
-  private @Nullable String askedMode;
+  private AskedMode asked;
+  private Flight.@Nullable OwnOrder own;
+  private boolean flown;
   private final ContainmentMonitor monitor;
   private ContainmentState containment;
 
@@ -42,7 +48,9 @@ final class Turn {
     this.departure = flight.departure();
     this.pilotSeen = flight.pilotSeen();
     this.orders = new HashMap<>(flight.orders());
-    this.askedMode = flight.askedMode();
+    this.asked = flight.asked();
+    this.own = flight.own();
+    this.flown = flight.flown();
     this.monitor = flight.monitor();
     this.containment = flight.containment();
   }
@@ -57,7 +65,9 @@ final class Turn {
             departure,
             pilotSeen,
             orders,
-            askedMode,
+            asked,
+            own,
+            flown,
             monitor,
             containment);
     return new Step<>(flight, events, acts);
@@ -98,6 +108,7 @@ final class Turn {
       events.add(new FlightEvent.StateChanged(state, to, reason));
       state = to;
       since = now;
+      flown |= to.airborne() && to != FlightState.TAKING_OFF;
     }
   }
 
@@ -111,28 +122,54 @@ final class Turn {
   /** Orders a mode; the aircraft found in it later is there because it was asked to. */
   void orderMode(String commandId, String command, String by, FlightMode mode) {
     order(commandId, command, by, new VehicleAct.SetMode(commandId, mode));
-    askedMode = mode.name();
-  }
-
-  /** An order has ended; false when it was none of this flight's. */
-  boolean finished(String commandId, String outcome) {
-    if (orders.remove(commandId) == null) {
-      return false;
-    }
-    events.add(new FlightEvent.CommandFinished(commandId, outcome));
-    return true;
-  }
-
-  /** The mode that the station asked for last, absent before take-off. */
-  @Nullable String askedMode() {
-    return askedMode;
+    asked = asked.asking(mode.name(), commandId);
   }
 
   /**
-   * A flight taken up again: whatever mode it is found in was asked for, as far as anyone knows.
+   * Orders a mode on the station's own account, and again after a while if that had no effect.
+   *
+   * @param why what it is for, for example {@code containment}
    */
-  void adoptMode(String mode) {
-    askedMode = mode;
+  void orderOwn(String why, String command, FlightMode mode) {
+    String what = why + "-" + command;
+    Flight.OwnOrder last = own;
+    if (last == null || !last.what().equals(what) || !now.isBefore(last.at().plus(OWN_RETRY))) {
+      own = new Flight.OwnOrder(what, now);
+      String id = order.flightId() + "-" + what + "-" + now.toEpochMilli();
+      orderMode(id, command, why, mode);
+    }
+  }
+
+  /** A pilot has ordered: what the station wanted before counts no more. */
+  void pilotOrdered() {
+    pilotSeen = now;
+    own = null;
+  }
+
+  /** An order has ended; the command that it was, or null when it was none of this flight's. */
+  @Nullable String finished(String commandId, String outcome, boolean untouched) {
+    String command = orders.remove(commandId);
+    if (command != null) {
+      events.add(new FlightEvent.CommandFinished(commandId, outcome));
+      asked = untouched ? asked.refused(commandId) : asked;
+    }
+    return command;
+  }
+
+  /** Whether the aircraft is in a mode that the station asked for. */
+  boolean stationFlies(VehicleSnapshot vehicle) {
+    return asked.includes(Airborne.mode(vehicle));
+  }
+
+  /** The aircraft shows its mode. */
+  void sawMode(String mode) {
+    if (!mode.isEmpty()) {
+      asked = asked.adopting(mode).seen(mode);
+    }
+  }
+
+  boolean flown() {
+    return flown;
   }
 
   Preparation preparation() {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
  * Why something was done. The journal's entries hold codes, never sentences: a reason in a person's
  * own words is personal content, and the entry says only that there was one.
  */
-final class ReasonCode {
+public final class ReasonCode {
   /** Stands in the entry for a reason in a person's own words. */
-  static final String IN_WORDS = "in-words";
+  public static final String IN_WORDS = "in-words";
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -18,11 +18,11 @@ final class ReasonCode {
   private ReasonCode() {}
 
   /** The reason itself when it is a code such as {@code false-alarm}. */
-  static String of(String reason) {
+  public static String of(String reason) {
     return isCode(reason) ? reason : IN_WORDS;
   }
 
-  static boolean isCode(String reason) {
+  public static boolean isCode(String reason) {
     return reason.length() <= LENGTH_MAX && FORM.matcher(reason).matches();
   }
 }

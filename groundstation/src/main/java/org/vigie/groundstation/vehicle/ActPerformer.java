@@ -82,6 +82,7 @@ final class ActPerformer {
       transfer(download.kind(), false, new DownloadMachine(peer, download.kind()), now);
     } else if (act instanceof VehicleAct.CancelTransfers) {
       transfers.cancelAll();
+      parameters.cancelAll();
     } else if (act instanceof VehicleAct.WriteParameters write) {
       parameters(true, ParameterMachine.writing(peer, write.settings()), now);
     } else if (act instanceof VehicleAct.ReadParameters read) {

@@ -100,7 +100,7 @@ public sealed interface VehicleAct extends Act {
     }
   }
 
-  /** Ends all transfers, the waiting ones too; each ends as cancelled. */
+  /** Ends all transfers, also of parameters, the waiting ones too; each ends as cancelled. */
   record CancelTransfers() implements VehicleAct {
     @Override
     public boolean addsRisk() {

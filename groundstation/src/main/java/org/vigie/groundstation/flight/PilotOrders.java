@@ -1,0 +1,89 @@
+package org.vigie.groundstation.flight;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.vigie.geofence.monitor.Reaction;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+
+/**
+ * The pilot always wins: what removes risk goes out at once in any state, and is journalled beside
+ * it. Only going on with the mission is asked after, since it adds risk.
+ */
+final class PilotOrders {
+  private PilotOrders() {}
+
+  /** The mode that a pilot's command asks for. */
+  static FlightMode mode(PilotCommand command, AutopilotProfile profile) {
+    return switch (command) {
+      case HOLD -> profile.hold();
+      case RESUME -> profile.mission();
+      case RETURN, ABORT -> profile.provenReturn();
+      case LAND -> profile.land();
+    };
+  }
+
+  static void send(Turn turn, FlightInput.Order order, VehicleSnapshot vehicle) {
+    boolean reacting = turn.state().airborne() && autopilotReacts(turn, vehicle);
+    if (reacting) {
+      turn.event(
+          new FlightEvent.ReactionOverridden(
+              order.commandId(), Airborne.mode(vehicle), vehicle.fenceBreached()));
+    }
+    String command = order.command().code();
+    turn.orderMode(order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+    if (turn.state() == FlightState.ARMING) {
+      Departure.abort(turn, "pilot:" + command);
+    }
+  }
+
+  /** Outside its fence, or in a mode that nobody at the station asked for. */
+  private static boolean autopilotReacts(Turn turn, VehicleSnapshot vehicle) {
+    AutopilotProfile profile = turn.profile();
+    boolean reaction =
+        Stream.of(profile.hold(), profile.provenReturn(), profile.returnToLaunch(), profile.land())
+            .anyMatch(mode -> mode.name().equals(Airborne.mode(vehicle)));
+    return vehicle.fenceBreached() || (reaction && !turn.stationFlies(vehicle));
+  }
+
+  /** Why the mission must not be gone on with now; empty when it may. */
+  static String againstResuming(Turn turn, VehicleSnapshot vehicle) {
+    FlightOrder order = turn.order();
+    if (!turn.state().airborne()) {
+      return "not-in-the-air";
+    } else if (vehicle.link() != LinkState.OK) {
+      return "link-" + vehicle.link().name().toLowerCase(Locale.ROOT);
+    } else if (!Airborne.mode(vehicle).equals(turn.profile().hold().name())) {
+      return "not-holding";
+    } else if (vehicle.fenceBreached()) {
+      return "fence-breached";
+    } else if (vehicle.inFailsafe()) {
+      return "failsafe-acts";
+    } else if (turn.containment().reaction().compareTo(Reaction.HOLD) >= 0) {
+      return "not-contained";
+    } else if (!turn.now().isBefore(order.plan().validUntil())) {
+      return "plan-expired";
+    }
+    return turn.now().isBefore(order.decision().validUntil()) ? "" : "decision-expired";
+  }
+
+  /**
+   * The autopilot refused an order: says so, with what remains possible. The station does not fall
+   * back to the autopilot's straight return: no proof covers that.
+   */
+  static void refused(
+      Turn turn, String commandId, String command, String outcome, VehicleSnapshot vehicle) {
+    List<String> remaining =
+        Stream.of(PilotCommand.HOLD, PilotCommand.RETURN, PilotCommand.LAND)
+            .filter(other -> !other.code().equals(command))
+            .filter(
+                other -> other != PilotCommand.RETURN || !command.equals(PilotCommand.ABORT.code()))
+            .filter(other -> !mode(other, turn.profile()).name().equals(Airborne.mode(vehicle)))
+            .map(PilotCommand::code)
+            .toList();
+    turn.event(new FlightEvent.OrderRefused(commandId, command, outcome, remaining));
+  }
+}

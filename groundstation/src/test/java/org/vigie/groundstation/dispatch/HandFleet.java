@@ -1,0 +1,45 @@
+package org.vigie.groundstation.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.groundstation.flight.FlightInput;
+
+/** One vehicle whose lanes a test looks into. */
+final class HandFleet implements Fleet {
+  final List<FlightInput> inputs = new CopyOnWriteArrayList<>();
+  final List<FlightInput> safety = new CopyOnWriteArrayList<>();
+  volatile boolean takes = true;
+  volatile boolean ready = true;
+  volatile boolean armed;
+
+  @Override
+  public List<FleetVehicle> vehicles() {
+    return List.of(new FleetVehicle("v1", "quad-1", "couriot", List.of("sdis42", "pm42"), ready));
+  }
+
+  @Override
+  public Optional<VehicleView> findView(String vehicleId) {
+    return Optional.of(
+        new VehicleView(
+            "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null));
+  }
+
+  @Override
+  public boolean offer(String vehicleId, FlightInput input) {
+    if (takes && !(input instanceof FlightInput.PilotSeen)) {
+      inputs.add(input);
+    }
+    return takes;
+  }
+
+  @Override
+  public boolean offerSafety(String vehicleId, FlightInput input) {
+    safety.add(input);
+    return true;
+  }
+
+  <I extends FlightInput> List<I> inputs(Class<I> kind) {
+    return inputs.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

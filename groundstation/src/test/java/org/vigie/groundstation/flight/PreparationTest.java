@@ -1,0 +1,271 @@
+package org.vigie.groundstation.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleAct;
+
+/** From upload to warrant, and from warrant to the first metre of climb. */
+final class PreparationTest {
+  @Test
+  void what_was_sent_is_read_back_whole_before_anyone_is_asked_for_clearance() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+
+    assertThat(flight.states())
+        .containsExactly(FlightState.CHECKING, FlightState.AWAITING_CLEARANCE);
+    assertThat(flight.journal.events(FlightEvent.ReadBack.class))
+        .extracting(FlightEvent.ReadBack::kind)
+        .containsExactlyInAnyOrder("FENCE", "RALLY", "MISSION", "PARAMETERS");
+    assertThat(flight.acts(VehicleAct.Arm.class)).isEmpty();
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(VehicleAct.WriteParameters.class, "parameters-failed:FENCE_ENABLE/"),
+        Arguments.of(VehicleAct.Upload.class, "upload-failed:FENCE:Rejected"),
+        Arguments.of(VehicleAct.Download.class, "read-back-differs:FENCE"),
+        Arguments.of(VehicleAct.ReadParameters.class, "parameters-failed:FENCE_ENABLE/"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void a_step_of_the_preparation_that_fails_refuses_the_flight(
+      Class<? extends VehicleAct> step, String reason) {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.rejects = step::isInstance;
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+    flight.run(1);
+
+    assertThat(flight.state()).isEqualTo(FlightState.REFUSED);
+    assertThat(flight.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void a_silent_upload_ends_after_two_minutes_and_ends_its_transfers() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.ignores = VehicleAct.Upload.class::isInstance;
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+    flight.run(121);
+
+    assertThat(flight.reason()).isEqualTo("upload-too-slow");
+    assertThat(flight.acts.get(flight.acts.size() - 1))
+        .isInstanceOf(VehicleAct.CancelTransfers.class);
+  }
+
+  @Test
+  void an_armed_aircraft_is_given_nothing() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.armed = true;
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+
+    assertThat(flight.reason()).isEqualTo("aircraft-armed");
+    assertThat(flight.acts).isEmpty();
+  }
+
+  @Test
+  void checks_that_do_not_pass_in_time_refuse_the_flight() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.fixType = 2;
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+    flight.run(89);
+    assertThat(flight.state()).isEqualTo(FlightState.CHECKING);
+    flight.run(3);
+
+    assertThat(flight.reason()).isEqualTo("check-failed:gps-fix");
+  }
+
+  @Test
+  void a_clearance_waits_no_longer_than_its_decision() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.now = FlightParts.VALID_UNTIL.minusMillis(50);
+    flight.run(0.1);
+
+    assertThat(flight.reason()).isEqualTo("decision-expired");
+  }
+
+  @Test
+  void a_link_lost_before_clearance_voids_what_was_read_back() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.link = LinkState.LOST;
+    flight.run(0.1);
+
+    assertThat(flight.state()).isEqualTo(FlightState.REFUSED);
+    assertThat(flight.reason()).isEqualTo("link-lost");
+  }
+
+  @Test
+  void the_pilot_refuses_and_a_clearance_that_comes_after_arms_nothing() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.input(new FlightInput.Refuse("pilot-1", "wind"));
+    flight.input(flight.clear());
+    flight.run(2);
+
+    assertThat(flight.reason()).isEqualTo("refused-by-pilot:wind");
+    assertThat(flight.acts(VehicleAct.Arm.class)).isEmpty();
+  }
+
+  @Test
+  void a_check_that_fails_at_the_moment_of_clearance_is_said_and_the_pilot_may_clear_again() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.batteryPercent = 20;
+    flight.run(0.1);
+    flight.input(flight.clear());
+    assertThat(flight.state()).isEqualTo(FlightState.AWAITING_CLEARANCE);
+    assertThat(flight.journal.events(FlightEvent.Checked.class))
+        .last()
+        .extracting(FlightEvent.Checked::passed)
+        .isEqualTo(false);
+    flight.batteryPercent = 90;
+    flight.run(0.1);
+    flight.input(flight.clear());
+    flight.run(1);
+
+    assertThat(flight.state()).isEqualTo(FlightState.TAKING_OFF);
+  }
+
+  @Test
+  void clearance_arms_compares_home_and_only_then_starts_the_mission() {
+    SupervisedFlight flight = SupervisedFlight.cleared();
+    flight.run(1);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO");
+    assertThat(flight.acts(VehicleAct.Arm.class)).hasSize(1);
+    assertThat(flight.acts(VehicleAct.StartMission.class)).hasSize(1);
+    assertThat(flight.journal.events(FlightEvent.Warranted.class)).hasSize(1);
+    assertThat(flight.states()).endsWith(FlightState.ARMING, FlightState.TAKING_OFF);
+  }
+
+  @Test
+  void an_aircraft_that_will_not_arm_aborts_on_the_ground() {
+    SupervisedFlight flight = clearedWith(VehicleAct.Arm.class::isInstance);
+    flight.run(3);
+
+    assertThat(flight.state()).isEqualTo(FlightState.ABORTED);
+    assertThat(flight.reason()).isEqualTo("departure-failed:ARM:rejected:FAILED");
+  }
+
+  @Test
+  void a_home_that_moved_disarms_and_aborts() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.homeOffsetM = 40;
+    flight.later(Duration.ofMillis(50)); // the home known so far is from before arming
+    flight.input(flight.clear());
+    flight.run(3);
+
+    assertThat(flight.reason()).isEqualTo("home-moved");
+    assertThat(flight.armed).isFalse();
+    assertThat(flight.modesOrdered()).doesNotContain("AUTO");
+  }
+
+  @Test
+  void a_departure_that_is_too_slow_aborts() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.ignores = VehicleAct.Arm.class::isInstance;
+    flight.input(flight.clear());
+    flight.run(33);
+
+    assertThat(flight.reason()).isEqualTo("departure-too-slow:ARM");
+  }
+
+  @Test
+  void an_aircraft_that_would_not_disarm_is_supervised_as_in_the_air() {
+    SupervisedFlight flight =
+        clearedWith(
+            act -> act instanceof VehicleAct.Disarm || act instanceof VehicleAct.StartMission);
+    flight.seq = 2;
+    flight.run(3);
+
+    assertThat(flight.states())
+        .endsWith(FlightState.ARMING, FlightState.TAKING_OFF, FlightState.OUTBOUND);
+  }
+
+  @Test
+  void a_hold_before_mission_mode_stops_the_take_off() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.later(Duration.ofMillis(50));
+    flight.input(flight.clear()); // armed; home is compared at the next look
+    assertThat(flight.armed).isTrue();
+    flight.pilot(PilotCommand.HOLD);
+    flight.run(40);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "BRAKE");
+    assertThat(flight.acts(VehicleAct.StartMission.class)).isEmpty();
+    assertThat(flight.state()).isEqualTo(FlightState.ABORTED);
+    assertThat(flight.reason()).isEqualTo("pilot:hold");
+  }
+
+  @Test
+  void motors_that_stop_before_the_aircraft_has_climbed_are_no_landing() {
+    SupervisedFlight flight = SupervisedFlight.cleared();
+    flight.run(1);
+    flight.armed = false;
+    flight.run(0.1);
+
+    assertThat(flight.state()).isEqualTo(FlightState.ABORTED);
+  }
+
+  @Test
+  void a_second_flight_for_a_busy_vehicle_is_refused_and_the_first_goes_on() {
+    SupervisedFlight flight = SupervisedFlight.outbound();
+    flight.forget();
+    flight.input(new FlightInput.Begin(FlightParts.order("F-2")));
+    flight.run(1);
+
+    assertThat(flight.reason()).isEqualTo("vehicle-busy");
+    assertThat(flight.acts).isEmpty();
+    flight.pilot(PilotCommand.RETURN);
+    assertThat(flight.modesOrdered()).containsExactly("AUTO_RTL");
+  }
+
+  private static SupervisedFlight clearedWith(Predicate<VehicleAct> rejects) {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.rejects = rejects;
+    flight.input(flight.clear());
+    return flight;
+  }
+
+  @Test
+  void each_check_that_is_not_known_is_not_passed() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.heard = false;
+    Preflight nothing =
+        Preflight.of(
+            flight.order,
+            flight.profile,
+            flight.snapshot(),
+            flight.now.minusSeconds(9),
+            flight.now);
+    List<String> passed =
+        nothing.checks().stream().filter(CheckResult::passed).map(CheckResult::check).toList();
+    assertThat(passed).containsExactlyInAnyOrder("disarmed", "decision-valid", "plan-valid");
+
+    flight.heard = true;
+    assertThat(
+            Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, flight.now)
+                .passed())
+        .isTrue();
+    Preflight old =
+        Preflight.of(
+            flight.order,
+            flight.profile,
+            flight.snapshot(),
+            flight.now.plusSeconds(6),
+            flight.now.plusSeconds(6));
+    assertThat(old.checks())
+        .filteredOn(check -> !check.passed())
+        .extracting(CheckResult::check)
+        .containsExactlyInAnyOrder("position-age", "gps-fix", "satellites", "estimator", "battery");
+  }
+}

@@ -1,0 +1,285 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.FlightMode;
+import org.vigie.groundstation.vehicle.LandedState;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.MissionState;
+import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.MissionResult;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
+import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.MissionItem;
+
+/** A supervisor with a tame aircraft, stepped by hand in virtual time. */
+final class SupervisedFlight {
+  final HandJournal journal = new HandJournal();
+  final AutopilotProfile profile = AutopilotProfile.arducopter();
+  final List<VehicleAct> acts = new ArrayList<>();
+  final FlightOrder order;
+  private final Deque<FlightInput> inbox = new ArrayDeque<>();
+  private final Deque<VehicleAct> unanswered = new ArrayDeque<>();
+  private final FlightSupervisor supervisor;
+  private int commands;
+  Instant now = FlightParts.NOON;
+
+  /** What the aircraft refuses, and what it never answers. */
+  Predicate<VehicleAct> rejects = act -> false;
+
+  Predicate<VehicleAct> ignores = act -> false;
+  LinkState link = LinkState.OK;
+  FlightMode mode = profile.arming();
+  boolean armed;
+  boolean pilotPresent = true;
+  boolean fenceBreached;
+  int systemStatus = 3;
+  int seq;
+  int fixType = 3;
+  double batteryPercent = 95;
+  double heightM;
+  double homeOffsetM;
+  LatLon point = FlightParts.SITE;
+  VelocityNed velocity = new VelocityNed(0, 0, 0);
+  int itemsMissing;
+  boolean heard = true;
+
+  SupervisedFlight() {
+    this(FlightParts.order("F-1"));
+  }
+
+  SupervisedFlight(FlightOrder order) {
+    this.order = order;
+    supervisor =
+        new FlightSupervisor(profile, VehicleSnapshot.unheard("v1", 1), journal, inbox::add);
+  }
+
+  static SupervisedFlight begun() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+    return flight;
+  }
+
+  static SupervisedFlight awaitingClearance() {
+    SupervisedFlight flight = begun();
+    flight.run(2);
+    return flight;
+  }
+
+  static SupervisedFlight cleared() {
+    SupervisedFlight flight = awaitingClearance();
+    flight.input(flight.clear());
+    return flight;
+  }
+
+  /** In the air, on the way to the scene. */
+  static SupervisedFlight outbound() {
+    SupervisedFlight flight = cleared();
+    flight.run(2);
+    flight.seq = 2;
+    flight.heightM = 60;
+    flight.run(1);
+    return flight;
+  }
+
+  static SupervisedFlight resumed(FlightState journalled) {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.input(new FlightInput.Resume(flight.order, journalled));
+    return flight;
+  }
+
+  FlightInput clear() {
+    return new FlightInput.Clear(
+        new Clearance("pilot-1", order.plan().hash(), order.decision().hash(), 7));
+  }
+
+  void pilot(PilotCommand command) {
+    input(new FlightInput.Order("c" + ++commands, command, "pilot-1"));
+  }
+
+  void input(FlightInput input) {
+    take(supervisor.onInput(input, now));
+    settle();
+  }
+
+  void report(VehicleReport report) {
+    take(supervisor.onReport(report, now));
+    settle();
+  }
+
+  void run(double seconds) {
+    for (long i = 0; i < Math.round(seconds * 10); i++) {
+      now = now.plusMillis(100);
+      if (pilotPresent && i % 10 == 0) {
+        input(new FlightInput.PilotSeen());
+      }
+      report(new VehicleReport.Tick(snapshot()));
+    }
+  }
+
+  private void take(List<VehicleAct> more) {
+    acts.addAll(more);
+    unanswered.addAll(more);
+  }
+
+  private void settle() {
+    while (!inbox.isEmpty() || !unanswered.isEmpty()) {
+      if (!inbox.isEmpty()) {
+        take(supervisor.onInput(inbox.remove(), now));
+      } else {
+        VehicleAct act = unanswered.remove();
+        if (!ignores.test(act)) {
+          VehicleReport answer = answer(act, rejects.test(act));
+          if (answer != null) {
+            take(supervisor.onReport(answer, now));
+          }
+        }
+      }
+    }
+  }
+
+  private VehicleReport answer(VehicleAct act, boolean no) {
+    FlightPlan plan = order.plan();
+    if (act instanceof VehicleAct.SetMode set) {
+      mode = no ? mode : set.mode();
+      return command(set.commandId(), no);
+    } else if (act instanceof VehicleAct.Arm arm) {
+      armed = armed || (!no && arm.authority().permitsArming("v1", now));
+      return command(arm.commandId(), no);
+    } else if (act instanceof VehicleAct.Disarm disarm) {
+      armed = armed && no;
+      return command(disarm.commandId(), no);
+    } else if (act instanceof VehicleAct.StartMission start) {
+      seq = no ? seq : 1;
+      return command(start.commandId(), no);
+    } else if (act instanceof VehicleAct.Upload upload) {
+      return new VehicleReport.TransferFinished(
+          upload.kind(),
+          true,
+          no
+              ? new TransferOutcome.Rejected(MissionResult.NO_SPACE, "")
+              : new TransferOutcome.Accepted());
+    } else if (act instanceof VehicleAct.Download download) {
+      List<MissionItem> items =
+          download.kind() == ListKind.MISSION
+              ? plan.mission()
+              : download.kind() == ListKind.FENCE ? plan.fence() : plan.rally();
+      List<MissionItem> held = items.subList(0, items.size() - (no ? 1 : 0));
+      return new VehicleReport.TransferFinished(
+          download.kind(), false, new TransferOutcome.Received(held));
+    } else if (act instanceof VehicleAct.WriteParameters) {
+      return parameters(true, no);
+    } else if (act instanceof VehicleAct.ReadParameters) {
+      return parameters(false, no);
+    }
+    return new VehicleReport.LinkChanged(link);
+  }
+
+  private VehicleReport parameters(boolean written, boolean no) {
+    return new VehicleReport.ParametersFinished(
+        written,
+        no
+            ? new ParametersOutcome.Incomplete(List.of(), List.of("FENCE_ENABLE"), List.of())
+            : new ParametersOutcome.Complete(order.plan().parameters()));
+  }
+
+  private static VehicleReport command(String id, boolean no) {
+    return new VehicleReport.CommandFinished(
+        id, no ? new CommandOutcome.Rejected(CommandResult.FAILED) : new CommandOutcome.Accepted());
+  }
+
+  VehicleSnapshot snapshot() {
+    if (!heard) {
+      return VehicleSnapshot.unheard("v1", 1);
+    }
+    LatLon home = new LatLon(FlightParts.SITE.latDeg() + homeOffsetM / 111_000, 4.3766);
+    return new VehicleSnapshot(
+        "v1",
+        1,
+        link,
+        FlightParts.NOON,
+        now,
+        new VehicleSnapshot.Identity(3, 2, "4.6.0", "", "", 0),
+        mode,
+        armed,
+        systemStatus,
+        new VehicleSnapshot.Position(
+            point,
+            new AltitudeAmsl(528 + heightM),
+            new HeightAboveHome(heightM),
+            velocity,
+            OptionalDouble.empty(),
+            now),
+        null,
+        new VehicleSnapshot.Battery(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(batteryPercent),
+            OptionalDouble.empty(),
+            0,
+            now),
+        new VehicleSnapshot.Gps(fixType, OptionalInt.of(12), OptionalDouble.empty(), 1, now),
+        new VehicleSnapshot.Ekf(0x18, OptionalDouble.empty(), now),
+        new VehicleSnapshot.HomeFix(home, new AltitudeAmsl(528), now),
+        new VehicleSnapshot.MissionProgress(seq, OptionalInt.of(7), MissionState.ACTIVE, now),
+        OptionalInt.empty(),
+        LandedState.UNDEFINED,
+        new VehicleSnapshot.Fence(fenceBreached, 0, 0, now),
+        true);
+  }
+
+  List<FlightState> states() {
+    return journal.events(FlightEvent.StateChanged.class).stream()
+        .map(FlightEvent.StateChanged::to)
+        .toList();
+  }
+
+  FlightState state() {
+    List<FlightState> states = states();
+    return states.isEmpty() ? FlightState.UPLOADING : states.get(states.size() - 1);
+  }
+
+  String reason() {
+    List<FlightEvent.StateChanged> all = journal.events(FlightEvent.StateChanged.class);
+    return all.get(all.size() - 1).reason();
+  }
+
+  /** Modes ordered so far, by name. */
+  List<String> modesOrdered() {
+    return acts.stream()
+        .filter(VehicleAct.SetMode.class::isInstance)
+        .map(act -> ((VehicleAct.SetMode) act).mode().name())
+        .toList();
+  }
+
+  <A extends VehicleAct> List<A> acts(Class<A> kind) {
+    return acts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  void forget() {
+    acts.clear();
+  }
+
+  void later(Duration time) {
+    now = now.plus(time);
+  }
+}
