@@ -3,6 +3,7 @@ package org.vigie.groundstation.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.groundstation.store.JournalDamagedException;
-import org.vigie.groundstation.store.JournalHeldException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,10 +80,12 @@ final class ServeCommand implements Callable<Integer> {
     try {
       ScaledClock time = clock == null ? ScaledClock.wall() : ScaledClock.parse(clock);
       return StationOpening.open(config, time);
-    } catch (IllegalArgumentException | JournalHeldException | JournalDamagedException e) {
-      throw new BadInputException(String.valueOf(e.getMessage()));
     } catch (FileSystemException e) {
       throw new BadInputException(e.getFile() + ": cannot be used: " + reason(e));
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(config.getFileName() + ": is not a text in UTF-8");
+    } catch (IllegalArgumentException | IOException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -126,8 +126,7 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("the Desk died of a bug", bug)));
-    connect(fleet);
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk);
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet));
     ApiPorts ports =
         new ApiPorts(desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
@@ -178,7 +177,7 @@ final class StationOpening {
   }
 
   /** Starts the loops, then opens the links that feed them. */
-  private void connect(VehicleFleet fleet) throws IOException {
+  private Links connect(VehicleFleet fleet) throws IOException {
     Links links = closer.add(new Links());
     VehicleRouter router = new VehicleRouter();
     for (VehicleUnit unit : fleet.units()) {
@@ -189,6 +188,7 @@ final class StationOpening {
         config.vehicles().stream().map(StationConfig.VehiclePart::link).distinct().toList()) {
       links.open(LinkEndpoint.parse(endpoint), router);
     }
+    return links;
   }
 
   private DeskSetting setting() {

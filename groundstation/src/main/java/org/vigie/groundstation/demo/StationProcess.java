@@ -1,19 +1,14 @@
 package org.vigie.groundstation.demo;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.app.BadInputException;
 
@@ -33,6 +28,9 @@ final class StationProcess {
   /** Enough of the log to see why a station did not start. */
   private static final int LAST_LINES = 10;
 
+  /** Between two looks at the log for its first word. */
+  private static final long LOOK_MS = 20;
+
   private static final int BAD_INPUT = 2;
   private static final String READY = "ready ";
   private static final String IN_THE_AIR = "in the air, told to return: ";
@@ -40,9 +38,7 @@ final class StationProcess {
   private final Path config;
   private final String clock;
   private final Path log;
-  private final Set<String> returning = ConcurrentHashMap.newKeySet();
   private @Nullable Process process;
-  private @Nullable Thread listener;
 
   /**
    * A station that is not started yet.
@@ -77,55 +73,41 @@ final class StationProcess {
             config.toString(),
             "--clock",
             clock);
+    long said = Files.exists(log) ? Files.size(log) : 0;
     Process started =
         new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     process = started;
-    CompletableFuture<Boolean> ready = new CompletableFuture<>();
-    Thread reader = new Thread(() -> listen(started.inputReader(), ready), "station-output");
-    reader.setDaemon(true);
-    reader.start();
-    listener = reader;
-    try {
-      if (!ready.get(START_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-        failed(started.waitFor());
+    long deadline = System.nanoTime() + START_MAX.toNanos();
+    while (words(said).stream().noneMatch(line -> line.startsWith(READY))) {
+      if (!started.isAlive()) {
+        failed(started.exitValue(), words(said));
       }
-    } catch (TimeoutException e) {
-      throw new IOException("the station did not answer within " + START_MAX.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw new IOException("the station's output cannot be read", e);
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the station did not answer within " + START_MAX.toSeconds() + " s");
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
   }
 
-  private void failed(int exit) throws IOException, BadInputException {
-    List<String> lines = Files.readAllLines(log);
-    String words =
+  /** Whole lines of the log after a place in it. */
+  private List<String> words(long from) throws IOException {
+    byte[] bytes = Files.readAllBytes(log);
+    int begin = (int) Math.min(from, bytes.length);
+    String text = new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  private void failed(int exit, List<String> lines) throws IOException, BadInputException {
+    String last =
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-    String message =
-        "the station did not start (exit code " + exit + "), see " + log + "\n" + words;
+    String message = "the station did not start (exit code " + exit + "), see " + log + "\n" + last;
     if (exit == BAD_INPUT) {
       throw new BadInputException(message);
     }
     throw new IOException(message);
-  }
-
-  /** Reads to the end, so that the station never waits for a reader; completes at its readiness. */
-  private void listen(BufferedReader output, CompletableFuture<Boolean> ready) {
-    try (output) {
-      for (String line = output.readLine(); line != null; line = output.readLine()) {
-        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        if (line.startsWith(IN_THE_AIR)) {
-          returning.add(line.substring(IN_THE_AIR.length()));
-        }
-        if (line.startsWith(READY)) {
-          ready.complete(true);
-        }
-      }
-      ready.complete(false);
-    } catch (IOException | UncheckedIOException e) {
-      ready.completeExceptionally(e);
-    }
   }
 
   /** Ends the process as a power cut would. */
@@ -142,7 +124,7 @@ final class StationProcess {
    *
    * @return the flights that it left in the air and told to return
    */
-  Set<String> stop() {
+  Set<String> stop() throws IOException {
     Process running = process;
     if (running == null) {
       return Set.of();
@@ -152,14 +134,13 @@ final class StationProcess {
       if (!running.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
         running.destroyForcibly();
       }
-      Thread reader = listener;
-      if (reader != null) {
-        reader.join(STOP_MAX.toMillis());
-      }
     } catch (InterruptedException e) {
       running.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    return Set.copyOf(returning);
+    return words(0).stream()
+        .filter(line -> line.startsWith(IN_THE_AIR))
+        .map(line -> line.substring(IN_THE_AIR.length()))
+        .collect(Collectors.toSet());
   }
 }
