@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class StationInputTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ALERT =
+  private final String alert =
       """
-      {"source":"s","sourceId":"1","type":"explosion","occurredAt":"2026-11-24T13:00:00Z",
+      {"source":"s","sourceId":"1","type":"explosion","occurredAt":"%s",
        "lat":45.4358,"lon":4.383,"uncertaintyM":20,"confidence":0.9,"text":"","evidence":[]}
-      """;
+      """
+          .formatted(Instant.now());
 
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -70,7 +72,8 @@ class StationInputTest {
   }
 
   private JsonNode incidents() throws Exception {
-    return JSON.readTree(send("token-of-demo-operator-1", "GET", "/api/incidents", "").body());
+    return JSON.readTree(send("token-of-demo-operator-1", "GET", "/api/incidents", "").body())
+        .path("incidents");
   }
 
   private double metric(String name) throws Exception {
@@ -83,12 +86,12 @@ class StationInputTest {
   @Test
   void a_malformed_alert_is_a_problem_that_names_the_field_and_leaves_nothing() throws Exception {
     double entries = metric("vigie_journal_entries_total");
-    HttpResponse<String> answer = alert(ALERT.replace("45.4358", "145"));
+    HttpResponse<String> answer = alert(alert.replace("45.4358", "145"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type").orElse(""))
         .contains("application/problem+json");
     assertThat(answer.body()).contains("lat");
-    assertThat(alert(ALERT.replace("\"type\":\"explosion\",", "")).body()).contains("type");
+    assertThat(alert(alert.replace("\"type\":\"explosion\",", "")).body()).contains("type");
     assertThat(alert("{").statusCode()).isEqualTo(400);
     assertThat(alert("").statusCode()).isEqualTo(400);
     assertThat(incidents()).isEmpty();
@@ -97,21 +100,21 @@ class StationInputTest {
 
   @Test
   void an_oversized_alert_is_413_and_one_without_a_token_401() throws Exception {
-    String large = ALERT.replace("\"text\":\"\"", "\"text\":\"" + "x".repeat(2_000_000) + "\"");
+    String large = alert.replace("\"text\":\"\"", "\"text\":\"" + "x".repeat(2_000_000) + "\"");
     assertThat(alert(large).statusCode()).isEqualTo(413);
-    assertThat(send("", "POST", "/api/alerts", ALERT).statusCode()).isEqualTo(401);
-    assertThat(send("wrong", "POST", "/api/alerts", ALERT).statusCode()).isEqualTo(401);
-    assertThat(send("token-of-demo-pilot-1", "POST", "/api/alerts", ALERT).statusCode())
+    assertThat(send("", "POST", "/api/alerts", alert).statusCode()).isEqualTo(401);
+    assertThat(send("wrong", "POST", "/api/alerts", alert).statusCode()).isEqualTo(401);
+    assertThat(send("token-of-demo-pilot-1", "POST", "/api/alerts", alert).statusCode())
         .isEqualTo(403);
     assertThat(incidents()).isEmpty();
   }
 
   @Test
   void a_repeated_alert_gets_the_first_answer_and_creates_nothing() throws Exception {
-    HttpResponse<String> first = alert(ALERT);
+    HttpResponse<String> first = alert(alert);
     assertThat(first.statusCode()).isEqualTo(201);
     double entries = metric("vigie_journal_entries_total");
-    HttpResponse<String> again = alert(ALERT);
+    HttpResponse<String> again = alert(alert);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(incidents()).hasSize(1);
@@ -132,7 +135,7 @@ class StationInputTest {
           .until(() -> metric("vigie_link_garbage_bytes_total") > 45_000);
       assertThat(metric("vigie_vehicle_frames_received_total")).isZero();
       assertThat(metric("vigie_journal_entries_total")).isEqualTo(entries);
-      assertThat(alert(ALERT).statusCode()).as("and it still works").isEqualTo(201);
+      assertThat(alert(alert).statusCode()).as("and it still works").isEqualTo(201);
     }
   }
 }
