@@ -71,7 +71,12 @@ class DemoMainTest {
       Files.writeString(own, text.replace(from, to));
     }
     assertThat(
-            run("--headless", "--scenario", own.toString(), "--out", folder.resolve("o").toString()))
+            run(
+                "--headless",
+                "--scenario",
+                own.toString(),
+                "--out",
+                folder.resolve("o").toString()))
         .isEqualTo(BAD_INPUT);
     assertThat(err).contains(message).doesNotContain("\tat ");
   }
@@ -100,9 +105,7 @@ class DemoMainTest {
       Path config = DemoStation.lay(folder, taken.getLocalPort(), "tcp:127.0.0.1:1");
       StationProcess station =
           new StationProcess(
-              config,
-              "2026-11-24T13:00:00Z,2026-11-24T13:00:00Z,1",
-              folder.resolve("station.log"));
+              config, "2026-11-24T13:00:00Z,2026-11-24T13:00:00Z,1", folder.resolve("station.log"));
       assertThatThrownBy(station::start)
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("exit code 2")
