@@ -155,6 +155,6 @@ class StationFileTest {
     String bad = good() + "terrain: other.asc\n";
     Problem problem = problems(bad).get(0);
     assertThat(problem.field()).isEqualTo("/terrain");
-    assertThat(problem.line()).as("its first place").isEqualTo(lineOf(bad, "terrain.asc"));
+    assertThat(problem.line()).isEqualTo(lineOf(bad, "other.asc"));
   }
 }
