@@ -27,7 +27,7 @@ public final class Main {
   private static final int BAD_INPUT = 2;
   private static final int INTERNAL = 3;
 
-  private Main() {}
+  Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -38,7 +38,8 @@ public final class Main {
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExitCodeExceptionMapper(e -> isInput(e) ? BAD_INPUT : INTERNAL)
+        .setExitCodeExceptionMapper(
+            e -> isInput(e) || e instanceof CommandLine.ParameterException ? BAD_INPUT : INTERNAL)
         .setExecutionExceptionHandler(
             (e, commandLine, parsed) -> {
               PrintWriter err = commandLine.getErr();

@@ -30,7 +30,7 @@ final class RecordZips implements RecordFiles {
     return Files.isDirectory(folder) ? Optional.of(zip(folder)) : Optional.empty();
   }
 
-  private static InputStream zip(Path folder) throws IOException {
+  static InputStream zip(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();

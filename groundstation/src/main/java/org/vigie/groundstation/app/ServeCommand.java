@@ -1,13 +1,19 @@
 package org.vigie.groundstation.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +26,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs the station until it is told to stop.")
 final class ServeCommand implements Callable<Integer> {
+  /** What a stopping station says of each flight, and of all in its last line. */
+  private static final String IN_THE_AIR = "in the air, told to return: ";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -32,16 +43,34 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--clock", hidden = true, paramLabel = "START,WALL0,N")
   private @Nullable String clock;
 
+  /** For a parent that holds the other end: when it dies, however it dies, the station stops. */
+  @Option(names = "--while-stdin-open", hidden = true)
+  private boolean whileStdinOpen;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec, "run by picocli only").commandLine().getOut();
-    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
     Station station = start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(station, stopped, out), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(station, out), "stop"));
     out.println("ready http://" + station.host() + ":" + station.port());
     out.flush();
-    stopped.await();
+    if (whileStdinOpen) {
+      Thread watch = new Thread(() -> readToEnd(told), "stdin");
+      watch.setDaemon(true);
+      watch.start();
+    }
+    told.await();
     return 0;
+  }
+
+  private static void readToEnd(CountDownLatch told) {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LOG.warn("standard input: {}", e.getMessage());
+    }
+    told.countDown();
   }
 
   private Station start() throws DocumentException, IOException, BadInputException {
@@ -51,17 +80,28 @@ final class ServeCommand implements Callable<Integer> {
     try {
       ScaledClock time = clock == null ? ScaledClock.wall() : ScaledClock.parse(clock);
       return StationOpening.open(config, time);
-    } catch (IllegalArgumentException e) {
+    } catch (FileSystemException e) {
+      throw new BadInputException(e.getFile() + ": cannot be used: " + reason(e));
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(config.getFileName() + ": is not a text in UTF-8");
+    } catch (IllegalArgumentException | IOException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }
   }
 
+  private static String reason(FileSystemException e) {
+    String reason = e.getReason();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
   /** In order: what is in the air is told to return and named, then the journal is closed. */
-  private static void stop(Station station, CountDownLatch stopped, PrintWriter out) {
-    station.returnAll().forEach(flight -> out.println("in the air, told to return: " + flight));
-    station.close();
-    out.println("stopped");
+  private static void stop(Station station, PrintWriter out) {
+    List<String> flights = station.returnAll();
+    flights.forEach(flight -> out.println(IN_THE_AIR + flight));
     out.flush();
-    stopped.countDown();
+    station.close();
+    String left = flights.isEmpty() ? "" : "; " + IN_THE_AIR + String.join(", ", flights);
+    out.println("stopped" + left);
+    out.flush();
   }
 }

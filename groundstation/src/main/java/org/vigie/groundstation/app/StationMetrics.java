@@ -7,6 +7,9 @@ import org.vigie.groundstation.api.MetricsSource;
 import org.vigie.groundstation.api.Readiness;
 import org.vigie.groundstation.dispatch.Desk;
 import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.link.Link;
+import org.vigie.groundstation.link.Links;
+import org.vigie.groundstation.mavlink.FrameCounts;
 import org.vigie.groundstation.vehicle.VehicleCounters;
 
 /** What the station counts, and whether it can do its work. Thread-safe. */
@@ -14,11 +17,13 @@ final class StationMetrics implements MetricsSource, Readiness {
   private final Journal journal;
   private final VehicleFleet fleet;
   private final Desk desk;
+  private final Links links;
 
-  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk) {
+  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk, Links links) {
     this.journal = journal;
     this.fleet = fleet;
     this.desk = desk;
+    this.links = links;
   }
 
   @Override
@@ -54,7 +59,26 @@ final class StationMetrics implements MetricsSource, Readiness {
                         Kind.COUNTER,
                         Map.of("vehicle", unit.loop().vehicleId()),
                         (double) unit.loop().counters().unreadable())));
+    links.all().forEach(link -> metrics.addAll(read(link)));
     return metrics;
+  }
+
+  private static List<Metric> read(Link link) {
+    Map<String, String> label = Map.of("link", link.endpoint().toString());
+    FrameCounts counts = link.status().counts();
+    return List.of(
+        new Metric(
+            "vigie_link_garbage_bytes_total",
+            "Bytes on the link that belonged to no frame.",
+            Kind.COUNTER,
+            label,
+            (double) counts.garbageBytes()),
+        new Metric(
+            "vigie_link_bad_checksum_total",
+            "Frames on the link whose checksum was wrong.",
+            Kind.COUNTER,
+            label,
+            (double) counts.badCrc()));
   }
 
   private static Metric counter(String name, String help, double value) {

@@ -53,6 +53,7 @@ final class StationOpening {
   private static final Duration LIVE_TICK = Duration.ofSeconds(1);
 
   private final Path folder;
+  private final String fileName;
   private final String configText;
   private final StationConfig config;
   private final StationInputs inputs;
@@ -61,11 +62,13 @@ final class StationOpening {
 
   private StationOpening(
       Path folder,
+      String fileName,
       String configText,
       StationConfig config,
       StationInputs inputs,
       ScaledClock clock) {
     this.folder = folder;
+    this.fileName = fileName;
     this.configText = configText;
     this.config = config;
     this.inputs = inputs;
@@ -78,22 +81,22 @@ final class StationOpening {
    * @throws DocumentException if a file cannot be used, with file, line and field
    * @throws IOException if the journal, a link or the port cannot be opened
    */
-  static Station open(Path file, ScaledClock clock)
-      throws DocumentException, IOException, BadInputException {
+  static Station open(Path file, ScaledClock clock) throws DocumentException, IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     String text = Files.readString(file);
-    StationConfig config = StationFile.read(file.getFileName().toString(), text);
+    String name = file.getFileName().toString();
+    StationConfig config = StationFile.read(name, text);
     StationInputs inputs = StationInputs.read(folder, config);
-    StationOpening opening = new StationOpening(folder, text, config, inputs, clock);
+    StationOpening opening = new StationOpening(folder, name, text, config, inputs, clock);
     try {
       return opening.open();
-    } catch (IOException | BadInputException | RuntimeException e) {
+    } catch (DocumentException | IOException | RuntimeException e) {
       opening.closer.close();
       throw e;
     }
   }
 
-  private Station open() throws IOException, BadInputException {
+  private Station open() throws DocumentException, IOException {
     Path data = folder.resolve(config.data());
     ThreadScheduler scheduler = closer.add(new ThreadScheduler(clock));
     EventCodec codec = codec();
@@ -123,13 +126,20 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    connect(fleet);
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk);
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet));
     ApiPorts ports =
         new ApiPorts(desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
-    int port = api.start(config.http().host(), config.http().port());
-    return new Station(config.http().host(), port, fleet, desk, clock, log, closer);
+    return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
+  }
+
+  private int listen(ApiServer api) throws DocumentException {
+    try {
+      return api.start(config.http().host(), config.http().port());
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new DocumentException(StationFile.problem(fileName, configText, "/http/port", message));
+    }
   }
 
   private static EventCodec codec() {
@@ -167,7 +177,7 @@ final class StationOpening {
   }
 
   /** Starts the loops, then opens the links that feed them. */
-  private void connect(VehicleFleet fleet) throws IOException, BadInputException {
+  private Links connect(VehicleFleet fleet) throws IOException {
     Links links = closer.add(new Links());
     VehicleRouter router = new VehicleRouter();
     for (VehicleUnit unit : fleet.units()) {
@@ -176,12 +186,9 @@ final class StationOpening {
     }
     for (String endpoint :
         config.vehicles().stream().map(StationConfig.VehiclePart::link).distinct().toList()) {
-      try {
-        links.open(LinkEndpoint.parse(endpoint), router);
-      } catch (IllegalArgumentException e) {
-        throw new BadInputException("station.yaml: link " + endpoint + ": " + e.getMessage());
-      }
+      links.open(LinkEndpoint.parse(endpoint), router);
     }
+    return links;
   }
 
   private DeskSetting setting() {

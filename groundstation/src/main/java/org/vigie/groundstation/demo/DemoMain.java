@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Parameters;
     description = "Flies a confirmed alert in simulation, from sensor to verified flight record.")
 public final class DemoMain implements Callable<Integer> {
   private static final double SPEED_MAX = 10;
+
+  /** An answer over HTTP may take 20 s, a station's orderly stop 15 s. */
+  private static final long STOP_S_MAX = 40;
 
   @Parameters(arity = "0..1", hidden = true)
   private @Nullable String word;
@@ -78,6 +83,9 @@ public final class DemoMain implements Callable<Integer> {
     if (!(speed > 0 && speed <= SPEED_MAX)) {
       throw new BadInputException("--speed: over 0 and at most 10, not " + speed);
     }
+    if (!autopilot.isEmpty() && speed != 1) {
+      throw new BadInputException("--autopilot: its time is the wall clock's, --speed must be 1");
+    }
     Language language = language();
     Scenario scenario = scenario();
     if (!headless) {
@@ -86,23 +94,25 @@ public final class DemoMain implements Callable<Integer> {
     DemoSetting setting =
         new DemoSetting(
             folder(scenario), speed, language, terrain(scenario), autopilot, System.out);
+    CountDownLatch ended = new CountDownLatch(1);
     try (DemoRun run = DemoRun.prepare(setting, scenario, Texts.in(language))) {
-      Thread hook = new Thread(() -> interrupted(run, language), "stop");
-      Runtime.getRuntime().addShutdownHook(hook);
-      boolean kept = run.play(setting);
-      Runtime.getRuntime().removeShutdownHook(hook);
-      return kept ? 0 : 1;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(run, ended), "stop"));
+      return run.play(setting) ? 0 : 1;
+    } finally {
+      ended.countDown();
     }
   }
 
-  /** Ctrl-C: the station stops in order, and what is in the air is named in the last line. */
-  private static void interrupted(DemoRun run, Language language) {
-    String flying = run.inTheAir();
-    run.stop();
-    if (!flying.isEmpty()) {
-      System.out.println(Texts.in(language).get("summary.airborne", flying));
+  /** Ctrl-C: the run ends in order on its own thread; the process waits for that. */
+  private static void interrupt(DemoRun run, CountDownLatch ended) {
+    run.interrupt();
+    try {
+      if (!ended.await(STOP_S_MAX, TimeUnit.SECONDS)) {
+        System.err.println("the demonstration did not end in order within " + STOP_S_MAX + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    System.out.flush();
   }
 
   private Language language() throws BadInputException {
@@ -154,6 +164,10 @@ public final class DemoMain implements Callable<Integer> {
     } else if (Files.exists(folder)) {
       throw new BadInputException("--out: " + folder + " is not a folder");
     }
-    return folder;
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new BadInputException("--out: " + folder + " cannot be made: " + e);
+    }
   }
 }

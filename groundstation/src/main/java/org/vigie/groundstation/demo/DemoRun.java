@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.text.Texts;
-import org.vigie.simulator.run.RunningSimulation;
 import org.vigie.simulator.scenario.AcousticSensor;
 import org.vigie.simulator.scenario.FaultAct;
 import org.vigie.simulator.scenario.Scenario;
@@ -21,19 +23,19 @@ import org.vigie.simulator.scenario.Scenario;
  * One demonstration, whole: simulator in this process, station in another, people and sensors
  * through HTTP, the story from the station's journal.
  *
- * @threading confined to the demo's thread, but for {@link #stop()}
+ * @threading confined to the demo's thread, but for {@link #interrupt()}
  */
 final class DemoRun implements AutoCloseable {
   /** How often people look up, wall time. */
   private static final long LOOK_MS = 20;
 
-  /** What the journal may take after the last thing was said, wall time. */
+  /** What the record may take after the closing entry, wall time. */
   private static final long RECORD_S_MAX = 30;
 
   private final Scenario scenario;
   private final Texts texts;
   private final StationFolder folder;
-  private final RunningSimulation simulation;
+  private final DemoVehicles vehicles;
   private final StationProcess station;
   private final DemoClock clock;
   private final Story story;
@@ -42,19 +44,19 @@ final class DemoRun implements AutoCloseable {
   private final List<ScriptedPerson> people = new ArrayList<>();
   private final List<Scenario.FaultSpec> faults;
   private final SensorReports sensors;
-  private final int port;
-  private volatile boolean stopping;
+  private volatile boolean interrupted;
 
-  private DemoRun(DemoSetting setting, Scenario scenario, Texts texts) throws IOException {
+  private DemoRun(DemoSetting setting, Scenario scenario, Texts texts, DemoVehicles vehicles)
+      throws IOException, BadInputException {
     this.scenario = scenario;
     this.texts = texts;
-    this.port = freePort();
-    this.simulation = setting.simulate(scenario);
+    this.vehicles = vehicles;
+    int port = freePort();
     this.folder =
         StationFolder.create(
-            setting.out(), scenario.stationTemplate(), values(setting, scenario, simulation, port));
-    setting.writeTerrain(scenario, folder.path());
-    this.clock = DemoClock.startingNow(simulation.simulatedTime(), setting.speed());
+            setting.out(), scenario.stationTemplate(), values(setting, scenario, vehicles, port));
+    Files.writeString(folder.path().resolve("terrain.asc"), setting.terrainText());
+    this.clock = DemoClock.startingNow(vehicles.now(), setting.speed());
     this.station =
         new StationProcess(folder.config(), clock.argument(), folder.path().resolve("station.log"));
     StationClient auditing = new StationClient(port, folder.token("demo-auditor-1"));
@@ -68,18 +70,30 @@ final class DemoRun implements AutoCloseable {
               story.tell(entry);
             });
     this.faults = new ArrayList<>(scenario.stationFaults());
+    for (Scenario.PersonSpec person : scenario.people()) {
+      StationClient client = new StationClient(port, folder.token(person.id()));
+      people.add(new ScriptedPerson(person, scenario, client, story));
+    }
     this.sensors =
         new SensorReports(
             AcousticSensor.reports(scenario),
-            new StationClient(port, folder.token("demo-sensors")));
+            new StationClient(port, folder.token("demo-sensors")),
+            story);
   }
 
-  static DemoRun prepare(DemoSetting setting, Scenario scenario, Texts texts) throws IOException {
-    return new DemoRun(setting, scenario, texts);
+  static DemoRun prepare(DemoSetting setting, Scenario scenario, Texts texts)
+      throws DocumentException, IOException, BadInputException {
+    DemoVehicles vehicles = DemoVehicles.start(setting, scenario);
+    try {
+      return new DemoRun(setting, scenario, texts, vehicles);
+    } catch (IOException | BadInputException | RuntimeException e) {
+      vehicles.close();
+      throw e;
+    }
   }
 
   private static Map<String, String> values(
-      DemoSetting setting, Scenario scenario, RunningSimulation simulation, int port) {
+      DemoSetting setting, Scenario scenario, DemoVehicles vehicles, int port) {
     Map<String, String> values = new HashMap<>();
     Scenario.HomeSpec home = scenario.vehicles().get(0).home();
     values.put("language", setting.language().code());
@@ -90,7 +104,7 @@ final class DemoRun implements AutoCloseable {
     values.put("site.lon", Double.toString(home.lon()));
     values.put("site.amslM", Double.toString(home.amslM()));
     for (int i = 0; i < scenario.vehicles().size(); i++) {
-      values.put("link." + (i + 1), setting.link(simulation, i));
+      values.put("link." + (i + 1), vehicles.link(i));
     }
     return values;
   }
@@ -101,24 +115,24 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
-  /** Plays the scenario to its end; whether everything that it expects came true. */
-  boolean play(DemoSetting setting) throws IOException, InterruptedException {
+  /**
+   * Plays the scenario to its end, or until it is interrupted; whether everything that it expects
+   * came true.
+   */
+  boolean play(DemoSetting setting) throws IOException, InterruptedException, BadInputException {
     story.say(
         "story.opening", scenario.title().in(setting.language().code()), scenario.place().name());
     if (setting.speed() != 1) {
       story.say("story.clock", setting.speed());
     }
     station.start();
-    for (Scenario.PersonSpec person : scenario.people()) {
-      people.add(
-          new ScriptedPerson(person, scenario, new StationClient(port, folder.token(person.id()))));
-    }
-    Instant giveUp = scenario.start().plusMillis((long) (scenario.expect().withinS() * 1000));
-    while (!stopping && !over() && clock.now().isBefore(giveUp)) {
+    // a busy machine's start of the station is no part of the story
+    Instant giveUp = clock.now().plusMillis((long) (scenario.expect().withinS() * 1000));
+    while (!interrupted && !over() && clock.now().isBefore(giveUp)) {
       turn();
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
-    return !stopping && finish();
+    return finish();
   }
 
   private boolean over() {
@@ -127,7 +141,7 @@ final class DemoRun implements AutoCloseable {
         && people.stream().noneMatch(ScriptedPerson::stillToDecide);
   }
 
-  private void turn() throws IOException, InterruptedException {
+  private void turn() throws IOException, InterruptedException, BadInputException {
     Instant now = clock.now();
     auditor.keepUp();
     sensors.turn(now);
@@ -147,7 +161,7 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
-  private void apply(FaultAct act) throws IOException, InterruptedException {
+  private void apply(FaultAct act) throws IOException, InterruptedException, BadInputException {
     if (act == FaultAct.KILL) {
       station.kill();
       story.say("story.station.killed");
@@ -157,31 +171,38 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
+  /** The station stops while the world still turns: what is in the air has to hear it. */
   private boolean finish() throws IOException, InterruptedException {
     Path record = folder.path().resolve("records").resolve(facts.flightId());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECORD_S_MAX);
-    while (!Files.isDirectory(record) && System.nanoTime() < deadline && !stopping) {
+    while (facts.closed()
+        && !Files.isDirectory(record)
+        && System.nanoTime() < deadline
+        && !interrupted) {
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
-    station.stop();
-    Summary summary = new Summary(story, texts, facts);
-    return summary.print(scenario, record, folder.path().resolve("station.pub"));
+    Set<String> returning = station.stop();
+    boolean kept = false;
+    if (interrupted) {
+      story.say("summary.interrupted");
+    } else {
+      Summary summary = new Summary(story, texts, facts);
+      kept = summary.print(scenario, facts.closed() ? record : null, folder.key());
+    }
+    nameWhatFlies(returning);
+    return kept;
   }
 
-  /** Stops in order, from any thread: the station returns what is in the air and says so. */
-  void stop() {
-    stopping = true;
-    station.stop();
+  private void nameWhatFlies(Set<String> returning) {
+    returning.forEach(flight -> story.say("summary.airborne", flight));
+    if (facts.airborne() && !returning.contains(facts.flightId())) {
+      story.say("summary.airborne.alone", facts.flightId());
+    }
   }
 
-  /** The flight that is in the air, empty when none is. */
-  String inTheAir() {
-    boolean airborne = facts.first("TAKING_OFF").isPresent() && facts.first("LANDED").isEmpty();
-    return airborne ? facts.flightId() : "";
-  }
-
-  Path path() {
-    return folder.path();
+  /** Lets {@link #play} end in order as soon as it can, from any thread. */
+  void interrupt() {
+    interrupted = true;
   }
 
   @Override
@@ -189,7 +210,7 @@ final class DemoRun implements AutoCloseable {
     people.forEach(ScriptedPerson::close);
     auditor.close();
     station.stop();
-    simulation.close();
+    vehicles.close();
     story.close();
   }
 }

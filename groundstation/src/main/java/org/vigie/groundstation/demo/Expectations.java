@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.scenario.Scenario;
 
 /** Holds what a scenario expects against what the journal said. */
@@ -16,7 +17,9 @@ final class Expectations {
   static List<Result> judge(Scenario.Expectation expected, StoryFacts facts, boolean verified) {
     List<Result> results = new ArrayList<>();
     Set<String> states = facts.states();
-    results.add(new Result("final " + expected.finalState(), reached(expected, states)));
+    results.add(
+        new Result(
+            "final " + expected.finalState(), expected.finalState().equals(facts.lastState())));
     if (expected.decision() != null) {
       results.add(
           new Result(
@@ -41,12 +44,7 @@ final class Expectations {
     return results;
   }
 
-  private static boolean reached(Scenario.Expectation expected, Set<String> states) {
-    return !states.isEmpty()
-        && List.copyOf(states).get(states.size() - 1).equals(expected.finalState());
-  }
-
-  private static List<String> list(@org.jspecify.annotations.Nullable List<String> maybe) {
+  private static List<String> list(@Nullable List<String> maybe) {
     return maybe == null ? List.of() : maybe;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class LivePicture implements AutoCloseable {
   private final StationClient client;
   private final Consumer<JsonNode> entries;
   private volatile JsonNode snapshot = MissingNode.getInstance();
-  private volatile long nextEntry;
+  private volatile long lastEntry = -1;
   private volatile boolean connected;
   private @Nullable WebSocket socket;
 
@@ -44,7 +45,7 @@ final class LivePicture implements AutoCloseable {
     }
     try {
       connected = true;
-      socket = client.live(nextEntry - 1, this::receive, () -> connected = false);
+      socket = client.live(lastEntry, this::receive, () -> connected = false);
     } catch (IOException e) {
       connected = false;
     }
@@ -56,8 +57,8 @@ final class LivePicture implements AutoCloseable {
       case "entry" -> {
         JsonNode entry = message.path("entry");
         long position = entry.path("position").asLong();
-        if (position >= nextEntry) {
-          nextEntry = position + 1;
+        if (position > lastEntry) {
+          lastEntry = position;
           entries.accept(entry);
         }
       }
@@ -78,7 +79,7 @@ final class LivePicture implements AutoCloseable {
     }
     try {
       open.sendText("{\"type\":\"present\"}", true).get(SEND_S_MAX, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       connected = false;
     }
   }

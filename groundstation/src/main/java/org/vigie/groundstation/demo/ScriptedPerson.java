@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
@@ -31,15 +32,17 @@ final class ScriptedPerson implements AutoCloseable {
   private final Scenario.PersonSpec spec;
   private final Scenario scenario;
   private final StationClient client;
+  private final Story story;
   private final LivePicture picture;
   private final Map<Scenario.Deed, Instant> due = new HashMap<>();
   private final List<Scenario.Deed> toDo;
   private Instant lastPresent = Instant.MIN;
 
-  ScriptedPerson(Scenario.PersonSpec spec, Scenario scenario, StationClient client) {
+  ScriptedPerson(Scenario.PersonSpec spec, Scenario scenario, StationClient client, Story story) {
     this.spec = spec;
     this.scenario = scenario;
     this.client = client;
+    this.story = story;
     this.picture = new LivePicture(client, entry -> {});
     this.toDo = new ArrayList<>(spec.deeds());
   }
@@ -110,11 +113,11 @@ final class ScriptedPerson implements AutoCloseable {
         .findFirst();
   }
 
-  private java.util.stream.Stream<JsonNode> list(String member) {
+  private Stream<JsonNode> list(String member) {
     return StreamSupport.stream(picture.snapshot().path(member).spliterator(), false);
   }
 
-  /** Does a deed; false when the station was not there and it has to be tried again. */
+  /** Does a deed, once; false when the station was not there and it has to be tried again. */
   private boolean act(Scenario.Deed deed, JsonNode subject) throws InterruptedException {
     Act act = deed.act();
     String verb = act.name().toLowerCase(Locale.ROOT);
@@ -126,8 +129,8 @@ final class ScriptedPerson implements AutoCloseable {
     try {
       StationClient.Answer answer = client.post(path, body(deed, subject));
       if (!answer.accepted() && answer.status() < 500) {
-        throw new IllegalStateException(
-            spec.id() + " was refused " + path + ": " + answer.status() + " " + answer.body());
+        story.say("story.turned-away", spec.id(), path, answer.status(), answer.reason());
+        return true;
       }
       return answer.accepted();
     } catch (IOException e) {

@@ -16,10 +16,12 @@ import org.vigie.simulator.scenario.SensorReport;
  */
 final class SensorReports {
   private final StationClient client;
+  private final Story story;
   private final List<SensorReport> waiting;
 
-  SensorReports(List<SensorReport> reports, StationClient client) {
+  SensorReports(List<SensorReport> reports, StationClient client, Story story) {
     this.client = client;
+    this.story = story;
     this.waiting = new ArrayList<>(reports);
   }
 
@@ -28,9 +30,13 @@ final class SensorReports {
       try {
         StationClient.Answer answer = client.post("/api/alerts", json(waiting.get(0)));
         if (!answer.accepted() && answer.status() < 500) {
-          throw new IllegalStateException("the station refused an alert: " + answer.body());
-        }
-        if (!answer.accepted()) {
+          story.say(
+              "story.turned-away",
+              waiting.get(0).sourceId(),
+              "/api/alerts",
+              answer.status(),
+              answer.reason());
+        } else if (!answer.accepted()) {
           return;
         }
       } catch (IOException e) {

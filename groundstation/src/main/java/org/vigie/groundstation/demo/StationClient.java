@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** One person at the station's HTTP interface, with their token and nothing more. Thread-safe. */
@@ -34,6 +35,11 @@ final class StationClient {
     boolean accepted() {
       return status / 100 == 2;
     }
+
+    /** Why the station said no, in its words. */
+    String reason() {
+      return body.path("detail").asText(body.path("title").asText());
+    }
   }
 
   Answer get(String path) throws IOException, InterruptedException {
@@ -48,7 +54,10 @@ final class StationClient {
             .build());
   }
 
-  /** Listens to {@code /api/live}; {@code gone} runs once when the connection ends. */
+  /**
+   * Listens to {@code /api/live}, to entries after a position; {@code gone} runs once when the
+   * connection ends.
+   */
   WebSocket live(long after, Consumer<JsonNode> message, Runnable gone)
       throws IOException, InterruptedException {
     URI uri = URI.create("ws://127.0.0.1:" + port + "/api/live?after=" + after);
@@ -59,7 +68,7 @@ final class StationClient {
             .buildAsync(uri, new Listener(message, gone));
     try {
       return socket.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IOException("no live connection: " + e.getCause(), e);
     }
   }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.groundstation.access.Tokens;
+import org.vigie.groundstation.app.BadInputException;
 import org.vigie.planner.canonical.ContentHash;
 
 /** The folder of one demonstration: a station's files from a template, with fresh tokens. */
@@ -37,10 +38,11 @@ final class StationFolder {
    *
    * @param template name of a folder of resources beside this class
    * @param values what stands for the template's placeholders; tokens are made here
+   * @throws BadInputException if there is no such template
    * @throws IOException if the folder is not empty or cannot be written
    */
   static StationFolder create(Path folder, String template, Map<String, String> values)
-      throws IOException {
+      throws IOException, BadInputException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         if (files.findAny().isPresent()) {
@@ -61,6 +63,11 @@ final class StationFolder {
     return folder.resolve("station.yaml");
   }
 
+  /** The station's public key, once it is up. */
+  Path key() {
+    return folder.resolve("station.pub");
+  }
+
   Path path() {
     return folder;
   }
@@ -68,23 +75,27 @@ final class StationFolder {
   /**
    * The token of a person of the template.
    *
-   * @throws IllegalArgumentException if the template knows no such person
+   * @throws BadInputException if the template knows no such person
    */
-  String token(String personId) {
+  String token(String personId) throws BadInputException {
     String token = tokens.get(personId);
     if (token == null) {
-      throw new IllegalArgumentException(
-          "the station template knows no \"" + personId + "\"; it knows " + tokens.keySet());
+      throw new BadInputException(
+          "scenario: /people: the station template knows no \""
+              + personId
+              + "\"; it knows "
+              + tokens.keySet());
     }
     return token;
   }
 
-  private void copy(String template) throws IOException {
+  private void copy(String template) throws IOException, BadInputException {
     URI uri;
     try {
       var url = StationFolder.class.getResource(template);
       if (url == null) {
-        throw new IOException("no station template \"" + template + "\"");
+        throw new BadInputException(
+            "scenario: /station: there is no station template \"" + template + "\"");
       }
       uri = url.toURI();
     } catch (URISyntaxException e) {

@@ -1,17 +1,22 @@
 package org.vigie.groundstation.demo;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.app.BadInputException;
 
 /**
- * The station as a process of its own, started, stopped and killed like any other.
+ * The station as a process of its own, started, stopped and killed like any other. It ends when
+ * this process ends, however that happens: it watches the pipe between them.
  *
- * @threading confined to the demo's thread; {@link #stop()} also from its shutdown hook
+ * @threading confined to the demo's thread
  */
 final class StationProcess {
   /** The JVM starts in 2 s on a free machine; a busy one may take ten times that. */
@@ -19,6 +24,16 @@ final class StationProcess {
 
   /** A station that is told to stop asks its aircraft to return and closes its journal. */
   private static final Duration STOP_MAX = Duration.ofSeconds(15);
+
+  /** Enough of the log to see why a station did not start. */
+  private static final int LAST_LINES = 10;
+
+  /** Between two looks at the log for its first word. */
+  private static final long LOOK_MS = 20;
+
+  private static final int BAD_INPUT = 2;
+  private static final String READY = "ready ";
+  private static final String IN_THE_AIR = "in the air, told to return: ";
 
   private final Path config;
   private final String clock;
@@ -29,7 +44,7 @@ final class StationProcess {
    * A station that is not started yet.
    *
    * @param clock {@code START,WALL0,N}, the same over all of its lives
-   * @param log what it logs and prints after its first line
+   * @param log everything that it says
    */
   StationProcess(Path config, String clock, Path log) {
     this.config = config;
@@ -40,9 +55,10 @@ final class StationProcess {
   /**
    * Starts the station and waits until it answers.
    *
-   * @throws IOException with the station's own words if it does not come up
+   * @throws BadInputException with the station's last words if it refused what it was given
+   * @throws IOException with the station's last words if it does not come up for another reason
    */
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException, InterruptedException, BadInputException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,29 +68,46 @@ final class StationProcess {
             System.getProperty("java.class.path"),
             "org.vigie.groundstation.app.Main",
             "serve",
+            "--while-stdin-open",
             "--config",
             config.toString(),
             "--clock",
             clock);
+    long said = Files.exists(log) ? Files.size(log) : 0;
     Process started =
         new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     process = started;
-    BufferedReader reader = started.inputReader();
     long deadline = System.nanoTime() + START_MAX.toNanos();
-    StringBuilder said = new StringBuilder();
-    while (System.nanoTime() < deadline) {
-      String line = reader.readLine();
-      if (line == null) {
-        throw new IOException("the station did not start: " + said);
+    while (words(said).stream().noneMatch(line -> line.startsWith(READY))) {
+      if (!started.isAlive()) {
+        failed(started.exitValue(), words(said));
       }
-      if (line.startsWith("ready ")) {
-        return;
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the station did not answer within " + START_MAX.toSeconds() + " s");
       }
-      said.append(line).append('\n');
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
-    throw new IOException("the station did not answer within " + START_MAX.toSeconds() + " s");
+  }
+
+  /** Whole lines of the log after a place in it. */
+  private List<String> words(long from) throws IOException {
+    byte[] bytes = Files.readAllBytes(log);
+    int begin = (int) Math.min(from, bytes.length);
+    String text = new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  private void failed(int exit, List<String> lines) throws IOException, BadInputException {
+    String last =
+        String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    String message = "the station did not start (exit code " + exit + "), see " + log + "\n" + last;
+    if (exit == BAD_INPUT) {
+      throw new BadInputException(message);
+    }
+    throw new IOException(message);
   }
 
   /** Ends the process as a power cut would. */
@@ -86,11 +119,15 @@ final class StationProcess {
     }
   }
 
-  /** Asks the process to end, and ends it if it does not. */
-  void stop() {
+  /**
+   * Asks the process to end, and ends it if it does not.
+   *
+   * @return the flights that it left in the air and told to return
+   */
+  Set<String> stop() throws IOException {
     Process running = process;
-    if (running == null || !running.isAlive()) {
-      return;
+    if (running == null) {
+      return Set.of();
     }
     running.destroy();
     try {
@@ -101,10 +138,9 @@ final class StationProcess {
       running.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-
-  boolean alive() {
-    Process running = process;
-    return running != null && running.isAlive();
+    return words(0).stream()
+        .filter(line -> line.startsWith(IN_THE_AIR))
+        .map(line -> line.substring(IN_THE_AIR.length()))
+        .collect(Collectors.toSet());
   }
 }

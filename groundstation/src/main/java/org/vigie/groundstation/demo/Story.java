@@ -27,6 +27,7 @@ final class Story implements AutoCloseable {
   private final StoryLines lines;
   private final Map<String, Instant> lastInStream = new HashMap<>();
   private Instant begin = Instant.MAX;
+  private boolean closed;
 
   Story(PrintStream out, Path file, Texts texts, DecisionLines decisions) throws IOException {
     this.out = out;
@@ -64,6 +65,9 @@ final class Story implements AutoCloseable {
   synchronized void print(String line) {
     out.println(line);
     out.flush();
+    if (closed) {
+      return;
+    }
     try {
       file.write(line);
       file.write(System.lineSeparator());
@@ -93,6 +97,7 @@ final class Story implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       file.close();
     } catch (IOException e) {

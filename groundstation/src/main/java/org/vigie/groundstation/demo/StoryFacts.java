@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.groundstation.flight.FlightState;
 
 /**
  * What the journal's entries said, for expectations and the summary.
@@ -21,6 +22,7 @@ final class StoryFacts {
   private final Map<String, Instant> firsts = new ConcurrentHashMap<>();
   private String verdict = "";
   private String flightId = "";
+  private String lastState = "";
   private boolean closed;
 
   synchronized void take(JsonNode entry) {
@@ -31,7 +33,8 @@ final class StoryFacts {
     switch (type) {
       case "flight.requested" -> flightId = body.path("flightId").asText();
       case "flight.state-changed" -> {
-        states.add(body.path("to").asText());
+        lastState = body.path("to").asText();
+        states.add(lastState);
         firsts.putIfAbsent(body.path("to").asText(), time);
       }
       case "flight.decided" -> {
@@ -49,6 +52,16 @@ final class StoryFacts {
 
   synchronized Set<String> states() {
     return new LinkedHashSet<>(states);
+  }
+
+  /** The state that was entered last; empty before the first. */
+  synchronized String lastState() {
+    return lastState;
+  }
+
+  /** Whether the aircraft may be off the ground, as far as the journal says. */
+  synchronized boolean airborne() {
+    return !lastState.isEmpty() && FlightState.valueOf(lastState).airborne();
   }
 
   /** Rules that spoke against the flight. */

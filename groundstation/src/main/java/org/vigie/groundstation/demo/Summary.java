@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flightlog.verify.FolderSource;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
 import org.vigie.groundstation.flightlog.verify.VerificationReport;
@@ -25,10 +26,14 @@ final class Summary {
     this.facts = facts;
   }
 
-  /** Prints it; the last line is {@code record: PATH}. Whether all expectations were kept. */
-  boolean print(Scenario scenario, Path record, Path key) throws IOException {
-    boolean there = Files.isDirectory(record);
-    VerificationReport report = there ? verify(record, key) : null;
+  /**
+   * Prints it; the last line is {@code record: PATH}. Whether all expectations were kept.
+   *
+   * @param closed where the record of the closed flight is to be; null when no flight was closed
+   */
+  boolean print(Scenario scenario, @Nullable Path closed, Path key) throws IOException {
+    Path record = closed != null && Files.isDirectory(closed) ? closed : null;
+    VerificationReport report = record == null ? null : verify(record, key);
     story.print("");
     story.say("summary.title");
     line("summary.alert-to-decision", "flight.decided");
@@ -36,7 +41,7 @@ final class Summary {
     line("summary.alert-to-airborne", "TAKING_OFF");
     line("summary.alert-to-on-scene", "ON_SCENE");
     line("summary.alert-to-landed", "LANDED");
-    if (there) {
+    if (record != null) {
       try (Stream<String> lines = Files.lines(record.resolve("entries.jsonl"))) {
         row(texts.get("summary.entries"), Long.toString(lines.count()));
       }
@@ -53,7 +58,9 @@ final class Summary {
     if (!kept) {
       story.say("summary.failed");
     }
-    if (there) {
+    if (record == null) {
+      story.say("summary.no-record");
+    } else {
       story.print("record: " + record);
     }
     return kept;

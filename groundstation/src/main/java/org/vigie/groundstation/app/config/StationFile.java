@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,16 @@ import java.util.stream.Collectors;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
+import org.vigie.groundstation.access.Role;
+import org.vigie.groundstation.link.LinkEndpoint;
+import org.vigie.planner.plan.Firmware;
 
 /** Reads station.yaml: first its form, by the schema, then that its parts know each other. */
 public final class StationFile {
   private final Document document;
   private final StationConfig config;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<Integer> systemIds = new HashSet<>();
 
   private StationFile(Document document, StationConfig config) {
     this.document = document;
@@ -36,22 +41,42 @@ public final class StationFile {
     return new StationFile(document, config).checked();
   }
 
+  /** A problem that shows only when the station comes up, at its place in the file. */
+  public static Problem problem(String fileName, String text, String pointer, String message)
+      throws DocumentException {
+    return Document.read(fileName, text).problem(pointer, message);
+  }
+
   private StationConfig checked() throws DocumentException {
-    Set<String> services = ids("/services", config.services(), StationConfig.ServicePart::id);
-    Set<String> sites = ids("/sites", config.sites(), StationConfig.SitePart::id);
-    Set<String> aircraft = ids("/aircraft", config.aircraft(), StationConfig.AircraftPart::id);
-    Set<String> people = ids("/people", config.people(), StationConfig.PersonPart::id);
-    ids("/vehicles", config.vehicles(), StationConfig.VehiclePart::id);
-    ids("/people", config.people(), StationConfig.PersonPart::tokenSha256);
+    Set<String> services = ids("/services", "id", config.services(), StationConfig.ServicePart::id);
+    Set<String> sites = ids("/sites", "id", config.sites(), StationConfig.SitePart::id);
+    Set<String> aircraft =
+        ids("/aircraft", "id", config.aircraft(), StationConfig.AircraftPart::id);
+    Set<String> people = ids("/people", "id", config.people(), StationConfig.PersonPart::id);
+    ids("/vehicles", "id", config.vehicles(), StationConfig.VehiclePart::id);
+    ids("/people", "tokenSha256", config.people(), StationConfig.PersonPart::tokenSha256);
     for (int i = 0; i < config.services().size(); i++) {
-      known("/services/" + i + "/pilots", config.services().get(i).pilots(), people, "person");
+      pilots("/services/" + i + "/pilots", config.services().get(i).pilots(), people);
     }
+    for (int i = 0; i < config.people().size(); i++) {
+      String service = config.people().get(i).service();
+      if (!service.isEmpty()) {
+        known("/people/" + i + "/service", service, services, "service");
+      }
+    }
+    aircraft();
     for (int i = 0; i < config.vehicles().size(); i++) {
       StationConfig.VehiclePart vehicle = config.vehicles().get(i);
       String at = "/vehicles/" + i;
-      known(at + "/aircraft", List.of(vehicle.aircraft()), aircraft, "aircraft");
-      known(at + "/site", List.of(vehicle.site()), sites, "site");
-      known(at + "/services", vehicle.services(), services, "service");
+      known(at + "/aircraft", vehicle.aircraft(), aircraft, "aircraft");
+      known(at + "/site", vehicle.site(), sites, "site");
+      for (int j = 0; j < vehicle.services().size(); j++) {
+        known(at + "/services/" + j, vehicle.services().get(j), services, "service");
+      }
+      link(at, vehicle);
+    }
+    if (config.planning().minHeightAglM() >= config.planning().maxHeightAglM()) {
+      report("/planning/minHeightAglM", "must be less than maxHeightAglM");
     }
     if (!problems.isEmpty()) {
       throw new DocumentException(problems);
@@ -59,31 +84,64 @@ public final class StationFile {
     return config;
   }
 
-  private <T> Set<String> ids(String pointer, List<T> parts, Function<T, String> id) {
+  private <T> Set<String> ids(String pointer, String field, List<T> parts, Function<T, String> id) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < parts.size(); i++) {
       if (!seen.add(id.apply(parts.get(i)))) {
-        problems.add(
-            document.problem(pointer + "/" + i, "is given twice: " + id.apply(parts.get(i))));
+        report(pointer + "/" + i + "/" + field, "is given twice: " + id.apply(parts.get(i)));
       }
     }
     return seen;
   }
 
-  private void known(String pointer, List<String> names, Set<String> all, String what) {
-    for (String name : names) {
-      if (!all.contains(name)) {
-        problems.add(
-            document.problem(
-                pointer,
-                "no "
-                    + what
-                    + " \""
-                    + name
-                    + "\"; there are "
-                    + all.stream().sorted().collect(Collectors.joining(", "))));
+  /** Who clears take-offs of a service has to be a pilot, or no flight of it is ever cleared. */
+  private void pilots(String pointer, List<String> names, Set<String> people) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      known(pointer + "/" + i, name, people, "person");
+      boolean other =
+          config.people().stream()
+              .anyMatch(p -> p.id().equals(name) && !p.roles().contains(Role.PILOT));
+      if (other) {
+        report(pointer + "/" + i, "\"" + name + "\" has not the role PILOT");
       }
     }
+  }
+
+  private void aircraft() {
+    for (int i = 0; i < config.aircraft().size(); i++) {
+      StationConfig.AircraftPart aircraft = config.aircraft().get(i);
+      if (Firmware.find(aircraft.firmware()).isEmpty()) {
+        Set<String> all =
+            Arrays.stream(Firmware.values()).map(Firmware::id).collect(Collectors.toSet());
+        known("/aircraft/" + i + "/firmware", aircraft.firmware(), all, "firmware");
+      }
+      if (aircraft.massKg() > aircraft.mtomKg()) {
+        report("/aircraft/" + i + "/massKg", "is more than mtomKg");
+      }
+    }
+  }
+
+  private void link(String at, StationConfig.VehiclePart vehicle) {
+    try {
+      LinkEndpoint.parse(vehicle.link());
+    } catch (IllegalArgumentException e) {
+      report(at + "/link", String.valueOf(e.getMessage()));
+    }
+    if (!systemIds.add(vehicle.systemId())) {
+      report(at + "/systemId", "is given twice: " + vehicle.systemId());
+    }
+  }
+
+  private void known(String pointer, String name, Set<String> all, String what) {
+    if (!all.contains(name)) {
+      String known = all.stream().sorted().collect(Collectors.joining(", "));
+      report(pointer, "no " + what + " \"" + name + "\"; there are " + known);
+    }
+  }
+
+  private void report(String pointer, String message) {
+    problems.add(document.problem(pointer, message));
   }
 
   private static String schema() {
