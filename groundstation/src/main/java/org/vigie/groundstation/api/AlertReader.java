@@ -19,6 +19,9 @@ final class AlertReader {
   /** Clocks of sensors drift by seconds; a minute hand that is further ahead is a broken clock. */
   static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
+  /** A sensor that was cut off reports late; what is a day old is history, not an alert. */
+  static final Duration AGE_MAX = Duration.ofDays(1);
+
   /** A report that is vaguer than a town is no place to send an aircraft to, metres. */
   static final double UNCERTAINTY_M_MAX = 5_000;
 
@@ -75,6 +78,8 @@ final class AlertReader {
     Instant occurredAt = fields.instant("occurredAt");
     if (occurredAt.isAfter(now.plus(AHEAD_MAX))) {
       fields.error("occurredAt", "field.in-future", AHEAD_MAX.toMinutes());
+    } else if (!occurredAt.equals(Instant.EPOCH) && occurredAt.isBefore(now.minus(AGE_MAX))) {
+      fields.error("occurredAt", "field.too-old", AGE_MAX.toHours());
     }
     LatLon position =
         new LatLon(

@@ -116,6 +116,7 @@ final class Fields {
   }
 
   /** An instant in ISO 8601 with its offset from UTC, of the years since 1970. */
+  /** A moment; the epoch, with its error told, when there is none. */
   Instant instant(String name) {
     JsonNode node = required(name);
     if (node == null) {
@@ -124,7 +125,7 @@ final class Fields {
     try {
       if (node.isTextual() && node.textValue().length() <= INSTANT_LENGTH_MAX) {
         OffsetDateTime at = OffsetDateTime.parse(node.textValue());
-        if (at.getYear() >= 1970 && at.getYear() <= 9999) {
+        if (at.toInstant().isAfter(Instant.EPOCH) && at.getYear() <= 9999) {
           return at.toInstant();
         }
       }

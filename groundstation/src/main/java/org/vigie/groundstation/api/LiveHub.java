@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.access.Permission;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Rights;
+import org.vigie.groundstation.dispatch.IncidentView;
+import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.journal.Entry;
 
 /**
@@ -22,6 +25,9 @@ import org.vigie.groundstation.journal.Entry;
  * Confined to the server's event loop, but for {@link #entryDurable}.
  */
 final class LiveHub {
+  /** Closed flights, dismissed and closed incidents in a snapshot; the rest is a request away. */
+  private static final int OVER_MAX = 50;
+
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
 
   private final ApiPorts ports;
@@ -93,9 +99,28 @@ final class LiveHub {
     members.put("type", "snapshot");
     members.put("time", ports.clock().now());
     members.put("vehicles", ports.desk().vehicles());
-    members.put("flights", ports.desk().flights());
-    members.put("incidents", ports.desk().incidents());
+    members.put("flights", current(ports.desk().flights(), f -> f.state() != FlightState.CLOSED));
+    members.put("incidents", current(ports.desk().incidents(), LiveHub::open));
     return ViewJson.write(members);
+  }
+
+  private static boolean open(IncidentView incident) {
+    return switch (incident.state()) {
+      case REPORTED, UNDER_VERIFICATION, CONFIRMED -> true;
+      case DISMISSED, CLOSED -> false;
+    };
+  }
+
+  /** All that is open and the last few that are not: what a screen shows, each second. */
+  private static <T> List<T> current(List<T> all, Predicate<T> open) {
+    long over = all.stream().filter(open.negate()).count() - OVER_MAX;
+    List<T> shown = new ArrayList<>();
+    for (T one : all) {
+      if (open.test(one) || over-- <= 0) {
+        shown.add(one);
+      }
+    }
+    return shown;
   }
 
   /** On the journal's thread: remembers and returns. */

@@ -13,6 +13,9 @@ final class ScaledClock implements StationClock {
   /** More would leave the station too little of each simulated second. */
   private static final double RATE_MAX = 10;
 
+  /** Papers, zones and signatures are read to the second. */
+  private static final Duration STEP_MAX = Duration.ofSeconds(2);
+
   private final Instant start;
   private final Instant wallStart;
   private final double rate;
@@ -61,6 +64,17 @@ final class ScaledClock implements StationClock {
     long elapsedNanos =
         Duration.between(wallStart, openedAt).toNanos() + (System.nanoTime() - openedNanos);
     return start.plusNanos((long) (elapsedNanos * rate));
+  }
+
+  /**
+   * Whether the machine's clock was set by more than two seconds since this one was opened. This
+   * one does not follow a step, since time must not jump under a flight; a station that started
+   * before its machine knew the time has to be started again.
+   */
+  boolean offWall() {
+    Duration machine = Duration.between(openedAt, Instant.now());
+    Duration here = Duration.ofNanos(System.nanoTime() - openedNanos);
+    return machine.minus(here).abs().compareTo(STEP_MAX) > 0;
   }
 
   /** A span of station time as a span of wall time. */

@@ -18,8 +18,10 @@ final class StationMetrics implements MetricsSource, Readiness {
   private final VehicleFleet fleet;
   private final Desk desk;
   private final Links links;
+  private final ScaledClock clock;
 
-  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk, Links links) {
+  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk, Links links, ScaledClock clock) {
+    this.clock = clock;
     this.journal = journal;
     this.fleet = fleet;
     this.desk = desk;
@@ -87,9 +89,16 @@ final class StationMetrics implements MetricsSource, Readiness {
 
   @Override
   public List<String> missing() {
-    return fleet.units().stream()
+    List<String> missing = new ArrayList<>();
+    fleet.units().stream()
         .filter(unit -> !unit.loop().healthy())
-        .map(unit -> "vehicle-loop-" + unit.loop().vehicleId())
-        .toList();
+        .forEach(unit -> missing.add("vehicle-loop-" + unit.loop().vehicleId()));
+    links.all().stream()
+        .filter(link -> !link.status().up())
+        .forEach(link -> missing.add("link-" + link.endpoint()));
+    if (clock.offWall()) {
+      missing.add("clock-stepped");
+    }
+    return missing;
   }
 }

@@ -126,7 +126,7 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet));
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
     ApiPorts ports =
         new ApiPorts(desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
@@ -176,17 +176,17 @@ final class StationOpening {
     return new VehicleFleet(units);
   }
 
-  /** Starts the loops, then opens the links that feed them. */
+  /** Starts the loops, then opens the links; each feeds only the vehicles configured on it. */
   private Links connect(VehicleFleet fleet) throws IOException {
     Links links = closer.add(new Links());
-    VehicleRouter router = new VehicleRouter();
-    for (VehicleUnit unit : fleet.units()) {
-      router.add(unit.loop());
+    Map<String, VehicleRouter> routers = new LinkedHashMap<>();
+    for (StationConfig.VehiclePart part : config.vehicles()) {
+      VehicleUnit unit = fleet.find(part.id()).orElseThrow();
+      routers.computeIfAbsent(part.link(), link -> new VehicleRouter()).add(unit.loop());
       unit.loop().start();
     }
-    for (String endpoint :
-        config.vehicles().stream().map(StationConfig.VehiclePart::link).distinct().toList()) {
-      links.open(LinkEndpoint.parse(endpoint), router);
+    for (Map.Entry<String, VehicleRouter> link : routers.entrySet()) {
+      links.open(LinkEndpoint.parse(link.getKey()), link.getValue());
     }
     return links;
   }

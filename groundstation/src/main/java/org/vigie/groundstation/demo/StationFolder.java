@@ -26,6 +26,14 @@ final class StationFolder {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9._-]+)}");
   private static final String TOKEN = "token.";
 
+  private static final Map<String, String> FIRST_OF_ROLE =
+      Map.of(
+          "demo-operator-1", "operator",
+          "demo-pilot-1", "pilot",
+          "demo-auditor-1", "auditor",
+          "demo-administrator-1", "administrator",
+          "demo-sensors", "sensor");
+
   private final Path folder;
   private final Map<String, String> tokens = new TreeMap<>();
 
@@ -142,11 +150,14 @@ final class StationFolder {
     return matcher.appendTail(filled).toString();
   }
 
+  /** One token a role under the role's name; further people under their own. */
   private void writeTokens() throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    tokens.forEach((person, token) -> named.put(FIRST_OF_ROLE.getOrDefault(person, person), token));
     Path file = folder.resolve("tokens.json");
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
-        file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tokens));
+        file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(named));
   }
 }

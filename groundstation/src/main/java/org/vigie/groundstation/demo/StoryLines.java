@@ -48,7 +48,11 @@ final class StoryLines {
           one("incident.verification-started", incident(entry), text(body, "by"));
       case "incident.confirmed" -> one("incident.confirmed", incident(entry), text(body, "by"));
       case "incident.dismissed" ->
-          one("incident.dismissed", incident(entry), text(body, "by"), text(body, "reason"));
+          one(
+              "incident.dismissed",
+              incident(entry),
+              text(body, "by"),
+              texts.name("reason", text(body, "reason")));
       case "incident.closed" -> one("incident.closed", incident(entry));
       case "dispatch.waiting" -> one("dispatch.waiting", incident(entry), text(body, "reason"));
       default -> flight(entry, body);
@@ -116,7 +120,20 @@ final class StoryLines {
                   : "flight.home-checked.failed",
               body.path("distanceM").asDouble(),
               body.path("heightDifferenceM").asDouble());
-      case "flight.commanded" -> one("flight.commanded", text(body, "command"), text(body, "by"));
+      case "flight.commanded" ->
+          one("flight.commanded", texts.name("order", text(body, "command")), text(body, "by"));
+      case "flight.order-refused" ->
+          one(
+              "flight.order-refused",
+              texts.name("order", text(body, "command")),
+              text(body, "outcome"),
+              names("order", body.path("remaining")));
+      case "flight.reaction-overridden" ->
+          one(
+              body.path("containmentLost").asBoolean()
+                  ? "flight.reaction-overridden.containment-lost"
+                  : "flight.reaction-overridden",
+              text(body, "mode"));
       case "flight.containment" ->
           one(
               "flight.containment",
@@ -142,7 +159,7 @@ final class StoryLines {
 
   private List<String> state(JsonNode body) {
     String state = texts.name("state", text(body, "to"));
-    String reason = text(body, "reason");
+    String reason = texts.name("reason", text(body, "reason"));
     return switch (text(body, "to")) {
       case "REFUSED", "ABORTED", "HOLDING", "DIVERTED", "LOST_LINK", "PILOT_LOST" ->
           one("flight.state.why", state, reason);
@@ -184,6 +201,12 @@ final class StoryLines {
   /** An instant without the fractions that only machines need. */
   private static String seconds(JsonNode body, String member) {
     return text(body, member).replaceFirst("\\.\\d+Z$", "Z");
+  }
+
+  private String names(String prefix, JsonNode codes) {
+    return StreamSupport.stream(codes.spliterator(), false)
+        .map(code -> texts.name(prefix, code.asText()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String joined(JsonNode array) {

@@ -166,6 +166,12 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public boolean open() {
+      Channel connection = own;
+      return connection != null && connection.isActive();
+    }
+
+    @Override
     public String name() {
       return endpoint.toString();
     }

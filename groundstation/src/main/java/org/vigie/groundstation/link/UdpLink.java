@@ -136,6 +136,11 @@ final class UdpLink implements Link {
     }
 
     @Override
+    public boolean open() {
+      return true;
+    }
+
+    @Override
     public String name() {
       return endpoint + " from " + address;
     }

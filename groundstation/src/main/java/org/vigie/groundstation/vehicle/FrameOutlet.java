@@ -12,6 +12,9 @@ public interface FrameOutlet {
    */
   boolean send(Frame frame);
 
+  /** Whether its connection still stands; one without connections always does. */
+  boolean open();
+
   /** What it is, for people: endpoint and remote address. */
   String name();
 }

@@ -10,6 +10,7 @@ package org.vigie.groundstation.vehicle;
  * @param protocolLost protocol answers lost because their lane was full: each is a link fault
  * @param unreadable frames that the station does not speak or whose values made no sense
  * @param inputsRefused orders that were refused because a lane was full or the loop had stopped
+ * @param strange frames that claim to be the vehicle's but came by another way than it does
  */
 public record VehicleCounters(
     long received,
@@ -18,4 +19,5 @@ public record VehicleCounters(
     long overwritten,
     long protocolLost,
     long unreadable,
-    long inputsRefused) {}
+    long inputsRefused,
+    long strange) {}

@@ -49,14 +49,15 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private final VehicleCore<I> core;
   private final FrameWriter writer;
   private final Thread thread;
+  private final Peering peering = new Peering();
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong strange = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong overwritten = new AtomicLong();
   private final AtomicLong protocolLost = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong inputsRefused = new AtomicLong();
-  private volatile @Nullable FrameOutlet outlet;
   private volatile VehicleSnapshot snapshot;
   private volatile boolean failed;
   private volatile Scheduler.@Nullable Cancellable ticks;
@@ -155,7 +156,8 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
         overwritten.get(),
         protocolLost.get(),
         unreadable.get(),
-        inputsRefused.get());
+        inputsRefused.get(),
+        strange.get());
   }
 
   /** Frames of other systems are not this vehicle's and change nothing. */
@@ -165,12 +167,15 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
       return;
     }
     Instant now = clock.now();
+    if (!peering.accepts(frame, from, now)) {
+      strange.incrementAndGet();
+      return;
+    }
     received.incrementAndGet();
     tap.tap(now, FrameTap.Direction.FROM_VEHICLE, frame);
     if (frame.componentId() != VehicleSettings.AUTOPILOT_COMPONENT) {
       return;
     }
-    outlet = from;
     Inbox.Received item = new Inbox.Received(frame, now, from);
     if (NEWEST_WINS.contains(frame.messageId())) {
       if (inbox.offerTelemetry(item) == Inbox.Telemetry.REPLACED) {
@@ -237,7 +242,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   }
 
   private boolean transmit(VehicleMessage message) {
-    FrameOutlet way = outlet;
+    FrameOutlet way = peering.way();
     if (way == null) {
       notSent.incrementAndGet();
       return false;

@@ -108,6 +108,8 @@ class AlertsTest {
         "occurredAt   | 1763733600",
         "occurredAt   | \"2026-11-21T14:08:00.001Z\"",
         "occurredAt   | \"+99999-01-01T00:00:00Z\"",
+        "occurredAt   | \"1971-01-01T00:00:00Z\"",
+        "occurredAt   | \"2026-11-20T14:02:59.999Z\"",
         "lat          | 91",
         "lat          | \"45.4\"",
         "lat          | null",
@@ -344,6 +346,7 @@ class AlertsTest {
         && alert.source().length() <= 64
         && alert.sourceId().length() <= 128
         && alert.text().length() <= 2_000
-        && !alert.occurredAt().isAfter(ApiFixture.NOW.plusSeconds(300));
+        && !alert.occurredAt().isAfter(ApiFixture.NOW.plusSeconds(300))
+        && !alert.occurredAt().isBefore(ApiFixture.NOW.minusSeconds(86_400));
   }
 }
