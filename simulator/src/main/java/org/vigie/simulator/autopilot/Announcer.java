@@ -12,8 +12,9 @@ public interface Announcer {
   void homeSet();
 
   /**
-   * The mode is another one: stations see a heartbeat at once. Not so when arming changes: a landed
-   * craft tells of its first mission item before a heartbeat tells that it is disarmed.
+   * The mode is another one: stations see a heartbeat at once. Not so when arming changes, nor
+   * between AUTO and AUTO_RTL, which is AUTO under another name: a landed craft tells of its first
+   * mission item before a heartbeat tells that it is disarmed.
    *
    * @source ArduCopter mode.cpp, Copter::set_mode, the only place that sends one unasked
    */
