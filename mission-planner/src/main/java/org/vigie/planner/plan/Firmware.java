@@ -133,6 +133,10 @@ public enum Firmware {
             set("BATT_FS_LOW_ACT", 6),
             // land where it is
             set("BATT_FS_CRT_ACT", 1),
+            // a resumed mission goes on where it was: 1 would fly the whole round again
+            set("MIS_RESTART", 0),
+            // bit 2 would go on behind the landing
+            set("MIS_OPTIONS", 0),
             // anything else would let the autopilot leave the planned line
             set("OA_TYPE", 0));
     return Stream.concat(unchanged.stream(), Arrays.stream(renamed)).toList();

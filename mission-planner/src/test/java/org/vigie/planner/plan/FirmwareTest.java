@@ -70,4 +70,13 @@ class FirmwareTest {
       String id, String version, boolean covered) {
     assertThat(Firmware.find(id).orElseThrow().covers(version)).isEqualTo(covered);
   }
+
+  @Test
+  void a_held_mission_goes_on_where_it_was_and_ends_with_its_landing() {
+    for (Firmware firmware : Firmware.values()) {
+      assertThat(table(firmware))
+          .containsEntry("MIS_RESTART", 0.0)
+          .containsEntry("MIS_OPTIONS", 0.0);
+    }
+  }
 }
