@@ -123,9 +123,9 @@ class NoPlanTest {
 
   @Test
   void an_unknown_firmware_is_refused() {
-    NoPlan none = none(with(aircraft("arducopter-4.7", 180)));
+    NoPlan none = none(with(aircraft("arducopter-3.6", 180)));
     assertThat(none.code()).isEqualTo(NoPlanCode.FIRMWARE_UNKNOWN);
-    assertThat(none.subject()).isEqualTo("arducopter-4.7");
+    assertThat(none.subject()).isEqualTo("arducopter-3.6");
   }
 
   @Test

@@ -149,6 +149,7 @@ class B01_FailsafeTest {
     // recording a6: AUTO again, the mission back at item 1
     assertThat(flight.copter().mode()).isEqualTo(FlightMode.AUTO);
     assertThat(flight.copter().missionIndex()).isEqualTo(1);
+    flight.run(1.1); // the mode shows in the next heartbeat
     assertThat(flight.modes()).containsSequence("AUTO", "AUTO_RTL", "AUTO");
   }
 

@@ -3,6 +3,9 @@ package org.vigie.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronefleet.mavlink.common.HomePosition;
+import io.dronefleet.mavlink.common.MissionCurrent;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.minimal.MavModeFlag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.FlightMode;
@@ -109,5 +112,35 @@ class B02_ArmingTest {
     flight.command(400, 1);
     assertThat(flight.mode(FlightMode.AUTO)).isEqualTo(4);
     assertThat(flight.texts()).contains("Auto: Missing Takeoff Cmd");
+  }
+
+  /** Seen: CURRENT 24, disarmed, CURRENT 1 after 0.3 s, disarmed heartbeat after 0.6 s. */
+  @Test
+  void after_a_mission_the_first_item_is_current_before_a_heartbeat_tells_that_it_is_disarmed() {
+    Flight flight = Flight.ready();
+    flight.upload(
+        0,
+        List.of(
+            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 10),
+            flight.mission(Commands.NAV_LAND, 0, 0, 0)));
+    flight.command(511, 42, 100_000); // MISSION_CURRENT at 10 Hz
+    flight.mode(FlightMode.GUIDED);
+    flight.command(400, 1);
+    flight.mode(FlightMode.AUTO);
+    flight.command(300);
+    flight.until("landing", 40, () -> flight.copter().missionIndex() == 2);
+    flight.until("disarmed", 60, () -> !flight.copter().armed());
+    flight.run(0.2);
+    assertThat(flight.last(MissionCurrent.class).seq()).isEqualTo(1);
+    assertThat(toldArmed(flight)).as("heartbeat 0.2 s after disarming").isTrue();
+    flight.run(1);
+    assertThat(toldArmed(flight)).isFalse();
+  }
+
+  private static boolean toldArmed(Flight flight) {
+    return flight
+        .last(Heartbeat.class)
+        .baseMode()
+        .flagsEnabled(MavModeFlag.MAV_MODE_FLAG_SAFETY_ARMED);
   }
 }

@@ -104,4 +104,30 @@ class B05_ModesTest {
     assertThat(flight.command(511, 33, 1000)).as("too fast: DENIED").isEqualTo(2);
     assertThat(flight.command(511, 9999, 100_000)).isEqualTo(2);
   }
+
+  /** Seen: AUTO_RTL ordered in AUTO, accepted at once, shown by a heartbeat 1.0 s later. */
+  @Test
+  void the_return_path_is_auto_under_another_name_and_shows_in_the_next_heartbeat() {
+    Flight flight = Flight.ready();
+    flight.upload(
+        0,
+        List.of(
+            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 0, 200, 20),
+            flight.mission(Commands.DO_RETURN_PATH_START, 0, 200, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 0, 0, 20),
+            flight.mission(Commands.NAV_LAND, 0, 0, 0)));
+    flight.mode(FlightMode.GUIDED);
+    flight.command(400, 1);
+    flight.mode(FlightMode.AUTO);
+    flight.command(300);
+    flight.until("outbound", 30, () -> flight.copter().missionIndex() == 2);
+    assertThat(flight.mode(FlightMode.AUTO_RTL)).isZero();
+    assertThat(flight.copter().mode()).isEqualTo(FlightMode.AUTO_RTL);
+    assertThat(flight.modes()).doesNotContain("AUTO_RTL");
+    flight.run(1.1);
+    assertThat(flight.modes()).endsWith("AUTO", "AUTO_RTL");
+    assertThat(flight.mode(FlightMode.BRAKE)).isZero();
+    assertThat(flight.modes()).as("another mode shows at once").endsWith("AUTO_RTL", "BRAKE");
+  }
 }

@@ -189,7 +189,12 @@ public final class VehicleReducer {
     Identity known = draft.identity;
     long number = version.flightSwVersion();
     String dotted =
-        (number >> 24 & 0xFF) + "." + (number >> 16 & 0xFF) + "." + (number >> 8 & 0xFF);
+        (number >> 24 & 0xFF)
+            + "."
+            + (number >> 16 & 0xFF)
+            + "."
+            + (number >> 8 & 0xFF)
+            + ripeness((int) (number & 0xFF));
     boolean uid2 = version.uid2Hex().chars().anyMatch(c -> c != '0');
     String uid = version.uid() == 0 ? "" : HexFormat.of().toHexDigits(version.uid());
     draft.identity =
@@ -200,6 +205,24 @@ public final class VehicleReducer {
             gitHash(version.flightCustomHex()),
             uid2 ? version.uid2Hex() : uid,
             version.capabilities());
+  }
+
+  /**
+   * What is written behind a version that is not a release.
+   *
+   * @source MAVLink minimal.xml, FIRMWARE_VERSION_TYPE
+   */
+  private static String ripeness(int type) {
+    if (type >= 255) {
+      return "";
+    }
+    if (type >= 192) {
+      return "-rc";
+    }
+    if (type >= 128) {
+      return "-beta";
+    }
+    return type >= 64 ? "-alpha" : "-dev";
   }
 
   private static String gitHash(String hex) {

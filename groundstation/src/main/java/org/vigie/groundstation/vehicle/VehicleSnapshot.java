@@ -111,7 +111,8 @@ public record VehicleSnapshot(
   /**
    * @param autopilot MAV_AUTOPILOT; 3 ArduPilot, 12 PX4
    * @param type MAV_TYPE; 2 quadrotor
-   * @param version for example {@code 4.6.3}; empty until AUTOPILOT_VERSION came
+   * @param version for example {@code 4.6.3}, or {@code 4.7.0-dev} for one that is not released;
+   *     empty until AUTOPILOT_VERSION came
    * @param gitHash the firmware's, as text; empty when not told
    * @param uid hexadecimal; empty when not told
    * @param capabilities MAV_PROTOCOL_CAPABILITY

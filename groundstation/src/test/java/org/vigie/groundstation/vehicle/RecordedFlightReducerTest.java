@@ -2,13 +2,16 @@ package org.vigie.groundstation.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.Recorded;
+import org.vigie.groundstation.mavlink.StateMessage.AutopilotVersion;
 import org.vigie.groundstation.mavlink.TlogRecord;
 
 /** Recorded flights folded into snapshots; expected values from the flights' description. */
@@ -77,5 +80,27 @@ class RecordedFlightReducerTest {
             .orElseThrow();
     assertThat(reducer.apply(before, Messages.decode(foreign.frame()), foreign.at()))
         .isSameAs(before);
+  }
+
+  /** Names of parameters differ between a release and what was built before it. */
+  @Test
+  void a_version_that_is_not_released_is_told_apart_from_the_release() {
+    List<VehicleSnapshot> flight = fold("arducopter-flight");
+    VehicleSnapshot last = flight.get(flight.size() - 1);
+    assertThat(Objects.requireNonNull(last.identity()).version()).isEqualTo("4.7.0-dev");
+    assertThat(version(0x040603FFL)).isEqualTo("4.6.3");
+    assertThat(version(0x040700C1L)).isEqualTo("4.7.0-rc");
+    assertThat(version(0x04070080L)).isEqualTo("4.7.0-beta");
+    assertThat(version(0x04070040L)).isEqualTo("4.7.0-alpha");
+  }
+
+  private static String version(long flightSwVersion) {
+    String none = "0000000000000000";
+    AutopilotVersion message =
+        new AutopilotVersion(0, 0, flightSwVersion, 0, 0, 0, 0, 0, none, none, none, "00");
+    VehicleSnapshot after =
+        new VehicleReducer(AutopilotProfile.arducopter())
+            .apply(VehicleSnapshot.unheard("V1", 1), message, Instant.EPOCH);
+    return Objects.requireNonNull(after.identity()).version();
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.planner.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The autopilots that plans can be written for: what their parameters are called and what the
@@ -21,36 +22,38 @@ public enum Firmware {
   ARDUCOPTER_4_6("arducopter-4.6", 100) {
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
-      return List.of(
-          set("FENCE_ENABLE", 1),
-          // bit 0 maximum altitude, bit 2 polygons; not bit 1, the circle round home
-          set("FENCE_TYPE", 5),
-          // brake, or land: a return in a straight line could cross a zone
-          set("FENCE_ACTION", 4),
-          set("FENCE_ALT_MAX", profile.fenceHeightM()),
-          set("FENCE_AUTOENABLE", 0),
-          // bit 0 would refuse the pilot's mode while breached
-          set("FENCE_OPTIONS", 0),
-          // 6: the mission's return path, else RTL
-          set("FS_GCS_ENABLE", 6),
-          set("FS_GCS_TIMEOUT", 5),
-          set("FS_THR_ENABLE", 6),
-          set("FS_DR_ENABLE", 6),
-          set("FS_EKF_ACTION", 1),
-          // no bit: nothing continues the mission when a link is lost
-          set("FS_OPTIONS", 0),
-          set("BATT_FS_LOW_ACT", 6),
-          // land where it is
-          set("BATT_FS_CRT_ACT", 1),
+      return with(
+          profile,
           set("RTL_ALT", profile.cruiseHeightM() * CM_PER_M),
           set("WPNAV_SPEED", profile.speedMps() * CM_PER_M),
           set("WPNAV_SPEED_UP", profile.climbMps() * CM_PER_M),
           set("WPNAV_SPEED_DN", profile.descentMps() * CM_PER_M),
-          set("WPNAV_RADIUS", 200),
+          set("WPNAV_RADIUS", WAYPOINT_RADIUS_M * CM_PER_M),
           set("LAND_SPEED", LANDING_MPS * CM_PER_M),
-          // anything else would let the autopilot leave the planned line
-          set("OA_TYPE", 0),
-          set("SYSID_MYGCS", 255));
+          set("SYSID_MYGCS", STATION_SYSTEM));
+    }
+  },
+
+  /**
+   * ArduCopter 4.7: the same, with lengths and speeds in metres under new names. Versions built
+   * while it was developed carry some of the old names.
+   *
+   * @source ArduPilot ArduCopter/Parameters.cpp, libraries/AC_WPNav/AC_WPNav.cpp,
+   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID); QGroundControl ArduCopterFirmwarePlugin.cc
+   *     (names of 4.7 to those of 4.6)
+   */
+  ARDUCOPTER_4_7("arducopter-4.7", 100) {
+    @Override
+    public List<ParameterSetting> parameters(ReturnProfile profile) {
+      return with(
+          profile,
+          set("RTL_ALT_M", profile.cruiseHeightM()),
+          set("WP_SPD", profile.speedMps()),
+          set("WP_SPD_UP", profile.climbMps()),
+          set("WP_SPD_DN", profile.descentMps()),
+          set("WP_RADIUS_M", WAYPOINT_RADIUS_M),
+          set("LAND_SPD_MS", LANDING_MPS),
+          set("MAV_GCS_SYSID", STATION_SYSTEM));
     }
   };
 
@@ -61,6 +64,15 @@ public enum Firmware {
   public static final double LANDING_HEIGHT_M = 10;
 
   private static final double CM_PER_M = 100;
+
+  /** ArduCopter's default WPNAV_RADIUS. */
+  private static final double WAYPOINT_RADIUS_M = 2;
+
+  /** The only system whose heartbeats keep the ground station failsafe away. */
+  private static final double STATION_SYSTEM = 255;
+
+  /** What a version that is still developed ends with, see {@link #covers}. */
+  private static final String IN_DEVELOPMENT = "-dev";
 
   private final String id;
   private final int missionItemsMax;
@@ -85,6 +97,49 @@ public enum Firmware {
   /** More items than this make uploads long and proofs hard to read. */
   public int missionItemsMax() {
     return missionItemsMax;
+  }
+
+  /**
+   * Whether a vehicle that runs a version stores and means what this table says.
+   *
+   * @param version as a vehicle tells it: {@code 4.6.3}, {@code 4.7.0-dev}; empty when it has not
+   */
+  public boolean covers(String version) {
+    String minor = id.substring(id.indexOf('-') + 1) + ".";
+    return version.startsWith(minor) && !version.endsWith(IN_DEVELOPMENT);
+  }
+
+  /** What no version has renamed, and after it the rest. */
+  private static List<ParameterSetting> with(ReturnProfile profile, ParameterSetting... renamed) {
+    List<ParameterSetting> unchanged =
+        List.of(
+            set("FENCE_ENABLE", 1),
+            // bit 0 maximum altitude, bit 2 polygons; not bit 1, the circle round home
+            set("FENCE_TYPE", 5),
+            // brake, or land: a return in a straight line could cross a zone
+            set("FENCE_ACTION", 4),
+            set("FENCE_ALT_MAX", profile.fenceHeightM()),
+            set("FENCE_AUTOENABLE", 0),
+            // bit 0 would refuse the pilot's mode while breached
+            set("FENCE_OPTIONS", 0),
+            // 6: the mission's return path, else RTL
+            set("FS_GCS_ENABLE", 6),
+            set("FS_GCS_TIMEOUT", 5),
+            set("FS_THR_ENABLE", 6),
+            set("FS_DR_ENABLE", 6),
+            set("FS_EKF_ACTION", 1),
+            // no bit: nothing continues the mission when a link is lost
+            set("FS_OPTIONS", 0),
+            set("BATT_FS_LOW_ACT", 6),
+            // land where it is
+            set("BATT_FS_CRT_ACT", 1),
+            // a resumed mission goes on where it was: 1 would fly the whole round again
+            set("MIS_RESTART", 0),
+            // bit 2 would go on behind the landing
+            set("MIS_OPTIONS", 0),
+            // anything else would let the autopilot leave the planned line
+            set("OA_TYPE", 0));
+    return Stream.concat(unchanged.stream(), Arrays.stream(renamed)).toList();
   }
 
   private static ParameterSetting set(String name, double value) {

@@ -11,7 +11,13 @@ public interface Announcer {
   /** Home was set. */
   void homeSet();
 
-  /** The mode is another one, or arming changed: stations see a heartbeat at once. */
+  /**
+   * The mode is another one: stations see a heartbeat at once. Not so when arming changes, nor
+   * between AUTO and AUTO_RTL, which is AUTO under another name: a landed craft tells of its first
+   * mission item before a heartbeat tells that it is disarmed.
+   *
+   * @source ArduCopter mode.cpp, Copter::set_mode, the only place that sends one unasked
+   */
   void modeChanged();
 
   /** The autopilot itself changed a parameter, such as MIS_TOTAL. */

@@ -174,7 +174,6 @@ public final class Copter {
     control.reset();
     yaw.hold();
     craft.text(6, "Arming motors");
-    craft.announcer.modeChanged();
   }
 
   void disarmNow() {
@@ -186,7 +185,6 @@ public final class Copter {
     craft.landed = true;
     craft.text(6, "Disarming motors");
     modes.disarmed();
-    craft.announcer.modeChanged();
   }
 
   public CopterCommands commands() {

@@ -95,14 +95,14 @@ final class Modes {
       craft.text(4, "Mode change to AUTO RTL failed: no landing sequence found");
       return false;
     }
+    mode = FlightMode.AUTO_RTL;
     if (!isAuto(before)) {
       yaw.hold();
       auto.enter();
+      craft.announcer.modeChanged();
     }
-    mode = FlightMode.AUTO_RTL;
     auto.jumpHome();
     fence.recover();
-    craft.announcer.modeChanged();
     return true;
   }
 
@@ -154,10 +154,7 @@ final class Modes {
   void disarmed() {
     if (isAuto(mode)) {
       auto.runner().reset();
-      if (mode == FlightMode.AUTO_RTL) {
-        mode = FlightMode.AUTO;
-        craft.announcer.modeChanged();
-      }
+      mode = FlightMode.AUTO;
     }
     if (mode == FlightMode.GUIDED) {
       guided.enter();

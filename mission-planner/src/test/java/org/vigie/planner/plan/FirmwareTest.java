@@ -1,0 +1,82 @@
+package org.vigie.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the parameter tables of different firmware versions have to do with each other. */
+class FirmwareTest {
+  /**
+   * What 4.7 calls a parameter of 4.6. {@code @source} QGroundControl ArduCopterFirmwarePlugin.cc.
+   */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "RTL_ALT", "RTL_ALT_M",
+          "WPNAV_SPEED", "WP_SPD",
+          "WPNAV_SPEED_UP", "WP_SPD_UP",
+          "WPNAV_SPEED_DN", "WP_SPD_DN",
+          "WPNAV_RADIUS", "WP_RADIUS_M",
+          "LAND_SPEED", "LAND_SPD_MS",
+          "SYSID_MYGCS", "MAV_GCS_SYSID");
+
+  private static final Firmware.ReturnProfile PROFILE =
+      new Firmware.ReturnProfile(60, 66, 9, 2.5, 1.5);
+
+  private static Map<String, Double> table(Firmware firmware) {
+    Map<String, Double> table = new TreeMap<>();
+    firmware.parameters(PROFILE).forEach(s -> table.put(s.name(), (double) s.value()));
+    return table;
+  }
+
+  @Test
+  void arducopter_4_7_says_the_same_as_4_6_under_new_names_in_metres() {
+    Map<String, Double> old = table(Firmware.ARDUCOPTER_4_6);
+    Map<String, Double> renamed = table(Firmware.ARDUCOPTER_4_7);
+
+    assertThat(old.keySet()).containsAll(RENAMED.keySet());
+    assertThat(renamed).hasSameSizeAs(old);
+    old.forEach(
+        (name, value) -> {
+          boolean length = RENAMED.containsKey(name) && !name.equals("SYSID_MYGCS");
+          assertThat(renamed.get(RENAMED.getOrDefault(name, name)))
+              .as(name)
+              .isCloseTo(length ? value / 100 : value, offset(1e-6));
+        });
+  }
+
+  @Test
+  void a_table_is_found_by_its_identifier() {
+    assertThat(Firmware.find("arducopter-4.7")).contains(Firmware.ARDUCOPTER_4_7);
+    assertThat(Firmware.find("arducopter-4.70")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arducopter-4.6, 4.6.0, true",
+    "arducopter-4.6, 4.6.3, true",
+    "arducopter-4.6, 4.60.0, false",
+    "arducopter-4.6, 4.7.0, false",
+    "arducopter-4.7, 4.7.0, true",
+    "arducopter-4.7, 4.7.1-beta, true",
+    "arducopter-4.7, 4.7.0-dev, false", // names still changed while it was developed
+    "arducopter-4.7, '', false",
+  })
+  void a_table_covers_the_releases_of_its_version_and_nothing_else(
+      String id, String version, boolean covered) {
+    assertThat(Firmware.find(id).orElseThrow().covers(version)).isEqualTo(covered);
+  }
+
+  @Test
+  void a_held_mission_goes_on_where_it_was_and_ends_with_its_landing() {
+    for (Firmware firmware : Firmware.values()) {
+      assertThat(table(firmware))
+          .containsEntry("MIS_RESTART", 0.0)
+          .containsEntry("MIS_OPTIONS", 0.0);
+    }
+  }
+}
