@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.flight.Clearance;
@@ -320,7 +321,16 @@ public final class StationDesk implements Desk, AutoCloseable {
   public List<VehicleView> vehicles() {
     return fleet.vehicles().stream()
         .flatMap(vehicle -> fleet.findView(vehicle.vehicleId()).stream())
+        .map(view -> view.on(flightOf(view.vehicleId())))
         .toList();
+  }
+
+  private @Nullable String flightOf(String vehicleId) {
+    return book.publishedFlights().stream()
+        .filter(f -> f.vehicleId().equals(vehicleId) && f.state() != FlightState.CLOSED)
+        .map(FlightView::flightId)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Folds what is durable, then does what follows from it; no part's bug stops the other. */

@@ -30,4 +30,24 @@ public record VehicleView(
     @Nullable Double headingDeg,
     @Nullable Double batteryPercent,
     @Nullable Double batteryVolts,
-    @Nullable String flightId) {}
+    @Nullable String flightId) {
+
+  /** This view with the flight that the vehicle is reserved for. */
+  VehicleView on(@Nullable String flight) {
+    return new VehicleView(
+        vehicleId,
+        link,
+        ageS,
+        armed,
+        mode,
+        latDeg,
+        lonDeg,
+        heightAboveHomeM,
+        altitudeAmslM,
+        groundSpeedMps,
+        headingDeg,
+        batteryPercent,
+        batteryVolts,
+        flight);
+  }
+}

@@ -2,6 +2,7 @@ package org.vigie.groundstation.flight;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.groundstation.vehicle.LandedState;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Phases;
@@ -65,6 +66,9 @@ final class Airborne {
   /** The state that mode and mission item say. */
   private static FlightState derive(Turn turn, VehicleSnapshot vehicle) {
     String mode = mode(vehicle);
+    if (turn.state() == FlightState.LANDING && beginsAnew(turn, vehicle)) {
+      return FlightState.LANDING;
+    }
     if (mode.equals(turn.profile().mission().name())) {
       return onMission(turn, vehicle);
     }
@@ -85,6 +89,16 @@ final class Airborne {
     return mode.equals(turn.profile().arming().name()) && turn.state() == FlightState.TAKING_OFF
         ? FlightState.TAKING_OFF
         : FlightState.EXTERNAL_CONTROL;
+  }
+
+  /**
+   * ArduCopter goes back to the first item when it disarms after a landing, and tells so before a
+   * heartbeat tells that it is disarmed.
+   */
+  private static boolean beginsAnew(Turn turn, VehicleSnapshot vehicle) {
+    LandedState landed = vehicle.landed();
+    return (landed == LandedState.ON_GROUND || landed == LandedState.LANDING)
+        && seq(vehicle) <= turn.order().plan().phases().takeoff();
   }
 
   private static FlightState onMission(Turn turn, VehicleSnapshot vehicle) {

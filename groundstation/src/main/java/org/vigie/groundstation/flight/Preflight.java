@@ -12,6 +12,7 @@ import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Budget;
+import org.vigie.planner.plan.Firmware;
 
 /**
  * The checks between read-back and clearance, made again when the pilot clears. What is not known
@@ -139,8 +140,10 @@ record Preflight(List<CheckResult> checks) {
       FlightOrder order, AutopilotProfile profile, VehicleSnapshot vehicle) {
     VehicleSnapshot.Identity identity = vehicle.identity();
     String version = identity == null ? "" : identity.version();
-    String table = profile.firmware() + "-" + version;
-    boolean same = (table + ".").startsWith(order.plan().firmware() + ".");
+    String table = order.plan().firmware();
+    boolean same =
+        table.startsWith(profile.firmware() + "-")
+            && Firmware.find(table).map(firmware -> firmware.covers(version)).orElse(false);
     return new CheckResult("firmware", same, !version.isEmpty(), same ? 1 : 0, 1, "");
   }
 

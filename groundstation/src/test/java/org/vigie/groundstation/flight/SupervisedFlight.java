@@ -48,6 +48,7 @@ final class SupervisedFlight {
   Predicate<VehicleAct> ignores = act -> false;
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
+  LandedState landed = LandedState.UNDEFINED;
   boolean armed;
   boolean pilotPresent = true;
   boolean fenceBreached;
@@ -242,7 +243,7 @@ final class SupervisedFlight {
         new VehicleSnapshot.HomeFix(home, new AltitudeAmsl(528), now),
         new VehicleSnapshot.MissionProgress(seq, OptionalInt.of(7), MissionState.ACTIVE, now),
         OptionalInt.empty(),
-        LandedState.UNDEFINED,
+        landed,
         new VehicleSnapshot.Fence(fenceBreached, 0, 0, now),
         true);
   }
