@@ -22,7 +22,6 @@ import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie demo}: the main job, whole, in simulation. */
 @Command(
@@ -34,9 +33,6 @@ public final class DemoMain implements Callable<Integer> {
 
   /** An answer over HTTP may take 20 s, a station's orderly stop 15 s. */
   private static final long STOP_S_MAX = 40;
-
-  @Parameters(arity = "0..1", hidden = true)
-  private @Nullable String word;
 
   @Option(names = "--headless", description = "No windows (there are none yet).")
   private boolean headless;
@@ -77,9 +73,6 @@ public final class DemoMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (word != null && !word.equals("demo")) {
-      throw new BadInputException("vigie demo: unknown word \"" + word + "\"");
-    }
     if (!(speed > 0 && speed <= SPEED_MAX)) {
       throw new BadInputException("--speed: over 0 and at most 10, not " + speed);
     }

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,13 @@ final class TcpLink implements Link {
   private final Bootstrap bootstrap;
   private final LinkCounters counters = new LinkCounters();
   private final BackOff backOff = new BackOff();
+
+  /** A vehicle sends a heartbeat each second; so long a silence is a peer that is gone. */
+  private static final int SILENCE_S_MAX = 15;
+
+  /** The last reason that was logged for not being connected; on the link's event loop. */
+  private String lastSaid = "";
+
   private volatile @Nullable Channel channel;
   private volatile boolean closed;
 
@@ -102,7 +110,8 @@ final class TcpLink implements Link {
     if (closed) {
       return;
     }
-    if (counters.status().up() || counters.status().connects() == 0) {
+    if (!why.equals(lastSaid)) {
+      lastSaid = why; // a switched-off aircraft must not fill the log
       LOG.info("link {} is down: {}; trying again", endpoint, why);
     }
     counters.isDown(why);
@@ -127,6 +136,10 @@ final class TcpLink implements Link {
         return;
       }
       counters.isUp();
+      lastSaid = "";
+      context
+          .pipeline()
+          .addFirst(new ReadTimeoutHandler(SILENCE_S_MAX)); // a dead peer without a farewell
       LOG.info("link {} is up", endpoint);
     }
 

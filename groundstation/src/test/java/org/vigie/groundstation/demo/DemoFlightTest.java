@@ -71,7 +71,7 @@ class DemoFlightTest {
 
   private static Launched demo(String scenario, String... more) throws IOException {
     List<Object> arguments =
-        new ArrayList<>(List.of("demo", "--headless", "--lang", "en", "--scenario", scenario));
+        new ArrayList<>(List.of("--headless", "--lang", "en", "--scenario", scenario));
     arguments.addAll(List.of("--out", folder.resolve(scenario)));
     arguments.addAll(List.of(more));
     return Launched.start(DemoMain.class, arguments.toArray());

@@ -44,7 +44,7 @@ class DemoMainTest {
     "--speed=fast, not a double",
     "--lang=de, no language",
     "--bogus, Unknown option",
-    "dmo, unknown word",
+    "dmo, Unmatched argument",
     "--scenario=nope, shipped: [fair-weather",
   })
   void a_wrong_option_is_named(String option, String message) {
