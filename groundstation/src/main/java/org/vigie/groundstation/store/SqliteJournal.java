@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,7 +100,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private static void prepare(Path folder, Connections connections, SharedTree tree)
       throws IOException {
     // the first connection makes the file and switches it to WAL, before any table is there
-    try (Handle handle = Jdbi.create(connections.openWriter()).open()) {
+    try (Connection first = connections.openWriter();
+        Handle handle = Jdbi.create(first).open()) {
       Flyway.configure()
           .dataSource(connections.url(), null, null)
           .locations("classpath:org/vigie/groundstation/store/migrations")
@@ -212,7 +214,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return codec;
   }
 
-  /** Writes what still waits, then lets go of the folder. */
+  /** Writes what still waits, all of it into the journal's one file; lets go of the folder. */
   @Override
   public void close() throws IOException {
     try {

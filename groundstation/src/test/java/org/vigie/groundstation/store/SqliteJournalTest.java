@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -395,6 +396,20 @@ class SqliteJournalTest {
       assertThatThrownBy(() -> SqliteJournal.open(folder, Noted.CODEC))
           .isInstanceOf(JournalDamagedException.class);
     }
+  }
+
+  @Test
+  void a_closed_journal_is_one_file_that_holds_everything() throws Exception {
+    Path data = folder.resolve("data");
+    try (SqliteJournal journal = SqliteJournal.open(data, Noted.CODEC)) {
+      append(journal, Noted.draft(0), Noted.draft(1));
+      assertThat(journal.read(0, 10)).hasSize(2);
+      append(journal, Noted.draft(2));
+    }
+    assertThat(data.toFile().list()).containsExactlyInAnyOrder("journal.sqlite", "journal.lock");
+    // a backup that knows of no other file
+    Files.copy(data.resolve("journal.sqlite"), folder.resolve("journal.sqlite"));
+    assertThat(countByAnotherConnection()).isEqualTo(3);
   }
 
   @Test
