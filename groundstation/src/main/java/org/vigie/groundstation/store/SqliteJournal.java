@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,6 +47,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   /** Bytes of one document: far above any plan or zone file, far below SQLite's 1 GB. */
   static final int MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+  /** How long a document may take: a full queue on a slow disk is written in a few seconds. */
+  private static final Duration KEEP_AT_MOST = Duration.ofSeconds(30);
 
   private final EventCodec codec;
   private final FolderLock lock;
@@ -173,6 +179,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   @Override
   public ContentHash keep(byte[] document) {
+    return keep(document, KEEP_AT_MOST);
+  }
+
+  ContentHash keep(byte[] document, Duration atMost) {
     if (document.length > MAX_DOCUMENT_BYTES) {
       throw new IllegalArgumentException("a document of " + document.length + " bytes");
     }
@@ -183,9 +193,16 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     CompletableFuture<ContentHash> done = new CompletableFuture<>();
     writer.enqueue(new WriteRequest.Keep(ContentHash.of(copy), new Blob(copy), done));
     try {
-      return done.join();
-    } catch (CompletionException e) {
+      return done.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
+    } catch (TimeoutException e) {
+      throw new UncheckedIOException(
+          new IOException("the journal did not keep a document within " + atMost, e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(
+          new IOException("interrupted while the journal was keeping a document", e));
     }
   }
 
@@ -202,6 +219,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   @Override
   public AutoCloseable listen(Consumer<Entry> listener) {
     return writer.listen(listener);
+  }
+
+  /**
+   * Whether the journal takes and writes what it is given: it is open, its writer lives, its queue
+   * has room, and the last group with something in it was written. An append that is written makes
+   * it healthy again after a failure.
+   */
+  public boolean healthy() {
+    return writer.healthy();
+  }
+
+  /** Why the last group was not written; empty since something was. */
+  public Optional<String> lastFailure() {
+    return writer.lastFailure();
   }
 
   /** The tree over all durable entries. */

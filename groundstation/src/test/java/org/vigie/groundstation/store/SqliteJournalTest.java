@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -432,6 +433,101 @@ class SqliteJournalTest {
             throw new IllegalArgumentException("a bug of the caller");
           });
       assertThat(append(journal, Noted.draft(1)).get(0).position()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void an_error_of_a_listener_or_a_caller_does_not_end_the_writer() throws Exception {
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC)) {
+      AutoCloseable listening =
+          journal.listen(
+              entry -> {
+                throw new AssertionError("a bug of a listener");
+              });
+      journal.append(
+          List.of(Noted.draft(0)),
+          outcome -> {
+            throw new StackOverflowError("a bug of a caller");
+          });
+      assertThat(append(journal, Noted.draft(1)).get(0).position()).isEqualTo(1);
+      listening.close();
+      assertThat(journal.healthy()).isTrue();
+    }
+  }
+
+  @Test
+  void whatever_a_group_fails_of_the_next_one_is_written() throws Exception {
+    List<Throwable> failures =
+        new ArrayList<>(
+            List.of(
+                new NoClassDefFoundError("missing"),
+                new IllegalArgumentException("a bug"),
+                new SQLException("the disk is gone")));
+    Connections connections = new Connections(folder.resolve("journal.sqlite"));
+    JournalWriter.Source failing =
+        () -> {
+          if (failures.isEmpty()) {
+            return connections.openWriter();
+          }
+          Throwable next = failures.remove(0);
+          if (next instanceof Error error) {
+            throw error;
+          } else if (next instanceof RuntimeException bug) {
+            throw bug;
+          }
+          throw (SQLException) next;
+        };
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC, connections, failing)) {
+      assertThat(journal.healthy()).isTrue();
+      for (String reason : List.of("missing", "a bug", "the disk is gone")) {
+        assertThat(((AppendOutcome.Failed) outcome(journal, List.of(Noted.draft(0)))).reason())
+            .contains(reason);
+        assertThat(journal.healthy()).isFalse();
+        assertThat(journal.lastFailure().orElse("")).contains(reason);
+      }
+      append(journal);
+      assertThat(journal.healthy()).as("an append of nothing shows nothing").isFalse();
+      append(journal, Noted.draft(0));
+      assertThat(journal.healthy()).isTrue();
+      assertThat(journal.lastFailure()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_writer_that_ends_is_seen_and_nobody_waits_for_it() throws Exception {
+    Connections connections = new Connections(folder.resolve("journal.sqlite"));
+    JournalWriter.Source deadly =
+        () -> {
+          throw new IllegalStateException() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+              throw new IllegalStateException("not even its message can be had");
+            }
+          };
+        };
+    SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC, connections, deadly);
+    assertThatThrownBy(() -> journal.keep(new byte[10]))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("writer has ended");
+    assertThat(journal.healthy()).isFalse();
+    assertThat(journal.lastFailure().orElse("")).contains("writer has ended");
+    assertThatThrownBy(() -> journal.append(List.of(Noted.draft(0)), outcome -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("writer has ended");
+    journal.close();
+  }
+
+  @Test
+  void a_document_is_not_waited_for_without_end() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC)) {
+      journal.append(List.of(Noted.draft(0)), outcome -> awaitQuietly(release));
+      assertThatThrownBy(() -> journal.keep(new byte[10], Duration.ofMillis(20)))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("did not keep a document within");
+      release.countDown();
     }
   }
 
