@@ -2,8 +2,8 @@ package org.vigie.groundstation.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EntryDraft;
@@ -81,7 +83,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static SqliteJournal open(Path dataFolder, EventCodec codec) throws IOException {
-    Files.createDirectories(dataFolder);
+    OwnerOnly.createFolders(dataFolder);
     Connections connections = new Connections(dataFolder.resolve("journal.sqlite"));
     return open(dataFolder, codec, connections, connections::openWriter);
   }
@@ -105,7 +107,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   private static void prepare(Path folder, Connections connections, SharedTree tree)
       throws IOException {
-    // the first connection makes the file and switches it to WAL, before any table is there
+    // made here for its mode, which SQLite gives to the files that it makes beside it
+    OwnerOnly.open(
+            folder.resolve("journal.sqlite"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+        .close();
+    // the first connection switches the file to WAL, before any table is there
     try (Connection first = connections.openWriter();
         Handle handle = Jdbi.create(first).open()) {
       Flyway.configure()
