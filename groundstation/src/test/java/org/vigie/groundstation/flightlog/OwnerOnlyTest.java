@@ -36,7 +36,9 @@ class OwnerOnlyTest {
     }
     for (Path path : all) {
       String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-      assertThat(mode).as("%s", path).isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+      assertThat(mode)
+          .as("%s", path)
+          .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
     }
   }
 }
