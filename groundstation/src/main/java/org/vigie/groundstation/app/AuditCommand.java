@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flightlog.verify.CheckResult;
 import org.vigie.groundstation.flightlog.verify.Fault;
 import org.vigie.groundstation.flightlog.verify.FolderSource;
+import org.vigie.groundstation.flightlog.verify.RecordSource;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
 import org.vigie.groundstation.flightlog.verify.ReportText;
 import org.vigie.groundstation.flightlog.verify.VerificationReport;
+import org.vigie.groundstation.flightlog.verify.ZipSource;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +61,7 @@ public final class AuditCommand implements Callable<Integer> {
       },
       mixinStandardHelpOptions = true)
   static final class Verify implements Callable<Integer> {
-    @Parameters(paramLabel = "PATH", description = "The record's folder.")
+    @Parameters(paramLabel = "PATH", description = "The record's folder or zip.")
     private Path record = Path.of("");
 
     @Option(
@@ -99,10 +101,14 @@ public final class AuditCommand implements Callable<Integer> {
           return BAD_INPUT;
         }
       }
-      VerificationReport report = RecordVerifier.verify(new FolderSource(record), given);
+      VerificationReport report = RecordVerifier.verify(source(record), given);
       out().print(json ? json(report) : texts.write(report));
       out().flush();
       return report.passed() ? DONE : NO;
+    }
+
+    private static RecordSource source(Path record) {
+      return Files.isDirectory(record) ? new FolderSource(record) : ZipSource.read(record);
     }
 
     private static Locale locale(@Nullable String language) {

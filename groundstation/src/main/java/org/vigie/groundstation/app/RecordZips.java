@@ -1,22 +1,21 @@
 package org.vigie.groundstation.app;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.vigie.groundstation.api.RecordFiles;
 import org.vigie.groundstation.flightlog.FlightLog;
+import org.vigie.groundstation.flightlog.RecordZip;
 
-/** Closed records as zips. */
+/**
+ * Closed records as zips. A zip is first written whole to a file of its owner's only, so that a
+ * record that cannot be read is told before the first byte is sent; the file goes with the stream.
+ */
 final class RecordZips implements RecordFiles {
   private final FlightLog log;
 
@@ -31,20 +30,20 @@ final class RecordZips implements RecordFiles {
   }
 
   static InputStream zip(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+    Path records = folder.toAbsolutePath().getParent();
+    if (records == null) {
+      throw new IOException(folder + " is no folder among records");
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Path file : files) {
-        ZipEntry entry = new ZipEntry(folder.relativize(file).toString());
-        entry.setLastModifiedTime(FileTime.from(Instant.EPOCH));
-        zip.putNextEntry(entry);
-        Files.copy(file, zip);
-        zip.closeEntry();
+    // beside the records: a temporary folder of the system may be memory
+    Path file = Files.createTempFile(records, ".zip-", ".new");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        RecordZip.write(folder, out);
       }
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
-    return new ByteArrayInputStream(bytes.toByteArray());
   }
 }

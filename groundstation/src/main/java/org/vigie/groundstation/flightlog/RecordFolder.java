@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class RecordFolder {
     if (parent == null || Files.exists(target)) {
       throw new IOException(target + " exists already");
     }
-    Files.createDirectories(parent);
+    OwnerOnly.createFolders(parent);
     Path fresh = parent.resolve("." + target.getFileName() + ".new");
     deleteTree(fresh);
     TreeSet<Path> folders = new TreeSet<>();
@@ -41,7 +42,7 @@ public final class RecordFolder {
       if (folder == null || !path.startsWith(fresh)) {
         throw new IOException("no file of a record: " + file.getKey());
       }
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
       folders.add(folder);
       copy(file.getValue(), path);
     }
@@ -54,7 +55,7 @@ public final class RecordFolder {
 
   private static void copy(RecordBytes bytes, Path path) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OwnerOnly.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         InputStream in = bytes.open()) {
       OutputStream out = Channels.newOutputStream(channel);
       in.transferTo(out);

@@ -2,7 +2,9 @@ package org.vigie.groundstation.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -67,11 +69,23 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     return config;
   }
 
+  /**
+   * Closes the readers, then brings what waits in the write-ahead log into the journal's one file.
+   * Readers first, and a writer last: a connection that may only read leaves the log behind, and
+   * one that still reads keeps it from being emptied.
+   */
   @Override
   public void close() throws SQLException {
     closed = true;
     for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
       kept.close();
+    }
+    try (Connection last = openWriter();
+        Statement statement = last.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      if (result.next() && result.getInt(1) != 0) {
+        throw new SQLException("someone still reads: entries wait in the write-ahead log");
+      }
     }
   }
 }

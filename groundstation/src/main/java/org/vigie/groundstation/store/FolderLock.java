@@ -6,7 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flightlog.OwnerOnly;
 
 /** Holds a data folder for one process; the system lets go of it when the process dies. */
 final class FolderLock implements AutoCloseable {
@@ -19,7 +21,7 @@ final class FolderLock implements AutoCloseable {
   static FolderLock acquire(Path folder) throws IOException {
     Path file = folder.resolve("journal.lock");
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     FileLock lock = tryLock(channel);
     if (lock == null) {
       channel.close();

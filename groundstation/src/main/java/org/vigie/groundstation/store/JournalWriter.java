@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,9 @@ import org.vigie.groundstation.journal.Entry;
 
 /**
  * The one thread that writes the journal. It takes everything that waits, commits it in one synced
- * transaction, and only then tells listeners and callers. After a failure nothing of the group is
- * written, the connection is thrown away, and the next group tries with a new one.
+ * transaction, and only then tells listeners and callers. After a failure, whatever it was, nothing
+ * of the group is written, the connection is thrown away, and the next group tries with a new one.
+ * Should the thread end all the same, whoever waits is told, and nothing more is taken.
  */
 final class JournalWriter {
   /**
@@ -31,6 +32,8 @@ final class JournalWriter {
 
   /** Requests in one transaction: keeps the first caller's wait below about 100 ms. */
   static final int MAX_GROUP = 4_096;
+
+  private static final String DEAD = "the journal's writer has ended";
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
@@ -45,7 +48,10 @@ final class JournalWriter {
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "journal-writer");
   private @Nullable Handle handle;
+  private List<WriteRequest> group = List.of();
   private boolean stopping;
+  private boolean dead;
+  private volatile String lastFailure = "";
 
   JournalWriter(Source source, SharedTree tree) {
     this.source = source;
@@ -70,16 +76,29 @@ final class JournalWriter {
     if (stopping) {
       throw new IllegalStateException("the journal is closed");
     }
+    if (dead) {
+      throw new IllegalStateException(DEAD);
+    }
     if (!queue.offer(request)) {
       throw new IllegalStateException("the journal's queue is full: " + MAX_QUEUED + " wait");
     }
+  }
+
+  /** Whether it takes and writes what it is given, as far as its last group showed. */
+  synchronized boolean healthy() {
+    return !stopping && !dead && lastFailure.isEmpty() && queue.remainingCapacity() > 0;
+  }
+
+  /** Why the last group was not written; empty since the next one that was. */
+  Optional<String> lastFailure() {
+    return Optional.of(lastFailure).filter(reason -> !reason.isEmpty());
   }
 
   /** Writes what waits, then ends. */
   void stop() throws InterruptedException {
     boolean first;
     synchronized (this) {
-      first = !stopping;
+      first = !stopping && !dead;
       stopping = true;
     }
     if (first) {
@@ -90,22 +109,46 @@ final class JournalWriter {
 
   private void run() {
     boolean stopped = false;
-    while (!stopped) {
-      List<WriteRequest> group = new ArrayList<>();
-      try {
-        group.add(queue.take());
-      } catch (InterruptedException e) {
-        // nobody but stop() ends this thread
-        LOG.warn("the journal's writer was interrupted and goes on");
-        continue;
+    try {
+      while (!stopped) {
+        stopped = writeNext();
       }
-      queue.drainTo(group, MAX_GROUP - 1);
-      stopped = group.removeIf(WriteRequest.Stop.class::isInstance);
-      if (!group.isEmpty()) {
-        write(group);
+    } finally {
+      if (!stopped) {
+        die();
       }
+      dropConnection();
     }
-    dropConnection();
+  }
+
+  private boolean writeNext() {
+    List<WriteRequest> taken = new ArrayList<>();
+    try {
+      taken.add(queue.take());
+    } catch (InterruptedException e) {
+      // nobody but stop() ends this thread
+      LOG.warn("the journal's writer was interrupted and goes on");
+      return false;
+    }
+    queue.drainTo(taken, MAX_GROUP - 1);
+    boolean stopped = taken.removeIf(WriteRequest.Stop.class::isInstance);
+    group = taken;
+    if (!taken.isEmpty()) {
+      write(taken);
+    }
+    group = List.of();
+    return stopped;
+  }
+
+  /** Nobody shall wait for a thread that is gone. */
+  private void die() {
+    List<WriteRequest> waiting = new ArrayList<>(group);
+    synchronized (this) {
+      dead = true;
+      lastFailure = DEAD;
+      queue.drainTo(waiting);
+    }
+    waiting.forEach(request -> guarded(() -> request.failed(DEAD)));
   }
 
   private void write(List<WriteRequest> group) {
@@ -115,12 +158,17 @@ final class JournalWriter {
       Handle open = connected();
       commit = new GroupCommit(open, tree.size());
       written = commit.write(group);
-    } catch (SQLException | JdbiException | IllegalStateException e) {
-      LOG.error("the journal could not be written, {} requests failed", group.size(), e);
+    } catch (SQLException | RuntimeException | Error e) {
       dropConnection();
       String reason = rootMessage(e);
+      lastFailure = reason;
+      // the cause's own text may quote what was to be written, personal content too
+      LOG.error("{} requests failed: {} ({})", group.size(), reason, e.getClass().getName());
       group.forEach(request -> guarded(() -> request.failed(reason)));
       return;
+    }
+    if (!group.stream().allMatch(WriteRequest::isEmpty)) {
+      lastFailure = "";
     }
     publish(commit.entries(), () -> tree.append(commit.leaves()));
     for (int i = 0; i < group.size(); i++) {
@@ -128,7 +176,7 @@ final class JournalWriter {
       if (group.get(i) instanceof WriteRequest.Append append) {
         guarded(() -> append.whenDone().accept(new AppendOutcome.Durable(entries)));
       } else if (group.get(i) instanceof WriteRequest.Keep keep) {
-        keep.done().complete(keep.hash());
+        guarded(() -> keep.done().complete(keep.hash()));
       }
     }
   }
@@ -179,7 +227,7 @@ final class JournalWriter {
   private static void guarded(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a caller or listener of the journal failed", e);
     }
   }

@@ -2,23 +2,29 @@ package org.vigie.groundstation.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EntryDraft;
@@ -43,6 +49,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   /** Bytes of one document: far above any plan or zone file, far below SQLite's 1 GB. */
   static final int MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+  /** How long a document may take: a full queue on a slow disk is written in a few seconds. */
+  private static final Duration KEEP_AT_MOST = Duration.ofSeconds(30);
 
   private final EventCodec codec;
   private final FolderLock lock;
@@ -74,7 +83,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static SqliteJournal open(Path dataFolder, EventCodec codec) throws IOException {
-    Files.createDirectories(dataFolder);
+    OwnerOnly.createFolders(dataFolder);
     Connections connections = new Connections(dataFolder.resolve("journal.sqlite"));
     return open(dataFolder, codec, connections, connections::openWriter);
   }
@@ -98,8 +107,14 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   private static void prepare(Path folder, Connections connections, SharedTree tree)
       throws IOException {
-    // the first connection makes the file and switches it to WAL, before any table is there
-    try (Handle handle = Jdbi.create(connections.openWriter()).open()) {
+    // made here for its mode, which SQLite gives to the files that it makes beside it
+    OwnerOnly.open(
+            folder.resolve("journal.sqlite"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+        .close();
+    // the first connection switches the file to WAL, before any table is there
+    try (Connection first = connections.openWriter();
+        Handle handle = Jdbi.create(first).open()) {
       Flyway.configure()
           .dataSource(connections.url(), null, null)
           .locations("classpath:org/vigie/groundstation/store/migrations")
@@ -171,6 +186,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   @Override
   public ContentHash keep(byte[] document) {
+    return keep(document, KEEP_AT_MOST);
+  }
+
+  ContentHash keep(byte[] document, Duration atMost) {
     if (document.length > MAX_DOCUMENT_BYTES) {
       throw new IllegalArgumentException("a document of " + document.length + " bytes");
     }
@@ -181,9 +200,16 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     CompletableFuture<ContentHash> done = new CompletableFuture<>();
     writer.enqueue(new WriteRequest.Keep(ContentHash.of(copy), new Blob(copy), done));
     try {
-      return done.join();
-    } catch (CompletionException e) {
+      return done.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
+    } catch (TimeoutException e) {
+      throw new UncheckedIOException(
+          new IOException("the journal did not keep a document within " + atMost, e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(
+          new IOException("interrupted while the journal was keeping a document", e));
     }
   }
 
@@ -202,6 +228,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return writer.listen(listener);
   }
 
+  /**
+   * Whether the journal takes and writes what it is given: it is open, its writer lives, its queue
+   * has room, and the last group with something in it was written. An append that is written makes
+   * it healthy again after a failure.
+   */
+  public boolean healthy() {
+    return writer.healthy();
+  }
+
+  /** Why the last group was not written; empty since something was. */
+  public Optional<String> lastFailure() {
+    return writer.lastFailure();
+  }
+
   /** The tree over all durable entries. */
   public MerkleLog tree() {
     return tree;
@@ -212,7 +252,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return codec;
   }
 
-  /** Writes what still waits, then lets go of the folder. */
+  /** Writes what still waits, all of it into the journal's one file; lets go of the folder. */
   @Override
   public void close() throws IOException {
     try {

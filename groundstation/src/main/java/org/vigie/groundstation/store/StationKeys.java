@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.seal.NoteSigner;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 
@@ -85,7 +86,7 @@ public final class StationKeys {
     if (folder == null) {
       throw new IOException(file + " is no file in a folder");
     }
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     Path fresh = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     if (isPosix(folder)) {

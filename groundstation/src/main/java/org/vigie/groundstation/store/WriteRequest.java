@@ -15,11 +15,21 @@ sealed interface WriteRequest {
   /** Why it was not written. */
   void failed(String reason);
 
+  /** Whether it writes nothing, so that its success says nothing of the disk. */
+  default boolean isEmpty() {
+    return false;
+  }
+
   /** Events of one caller, all or none. */
   record Append(List<Draft> drafts, Consumer<AppendOutcome> whenDone) implements WriteRequest {
     @Override
     public void failed(String reason) {
       whenDone.accept(new AppendOutcome.Failed(reason));
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return drafts.isEmpty();
     }
   }
 

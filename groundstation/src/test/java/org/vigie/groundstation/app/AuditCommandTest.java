@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.groundstation.flightlog.RecordZip;
 import org.vigie.groundstation.flightlog.TestFlight;
 import picocli.CommandLine;
 
@@ -78,6 +80,27 @@ class AuditCommandTest {
             c ->
                 c.path("part").asText().equals("proof.json")
                     && c.path("fault").asText().equals("missing"));
+  }
+
+  @Test
+  void a_zip_verifies_like_its_folder_and_a_damaged_one_is_named() throws Exception {
+    Path zip = folder.resolve("record.zip");
+    try (OutputStream out = Files.newOutputStream(zip)) {
+      RecordZip.write(record, out);
+    }
+    assertThat(run("verify", record, "--json", "--key", key)).isZero();
+    String ofFolder = out;
+    assertThat(run("verify", zip, "--json", "--key", key)).isZero();
+    assertThat(out).isEqualTo(ofFolder);
+    byte[] bytes = Files.readAllBytes(zip);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(zip, bytes);
+    assertThat(run("verify", zip, "--json")).isEqualTo(1);
+    JsonNode report = new ObjectMapper().readTree(out);
+    assertThat(report.path("verdict").asText()).isEqualTo("DAMAGED");
+    assertThat(report.path("checks").get(0).path("part").asText()).isEqualTo("record.zip");
+    assertThat(run("verify", zip, "--lang", "en")).isEqualTo(1);
+    assertThat(out).contains("record.zip").contains("DAMAGED");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,11 +63,16 @@ public final class TestFlight implements AutoCloseable {
   @EventType("test.alerted")
   record Alerted(String source, double confidence) implements Event {}
 
+  /** A read-back that does not say which plan it was compared with; no station writes it. */
+  @EventType(value = "flight.read-back", version = 2)
+  record PlanlessReadBack(String kind, int items, boolean equal) implements Event {}
+
   public TestFlight(Path folder) throws IOException {
     this.folder = folder;
     List<Class<? extends Event>> own = new ArrayList<>(FlightEvent.types());
     own.addAll(FlightLogEvents.types());
     own.add(Alerted.class);
+    own.add(PlanlessReadBack.class);
     journal = SqliteJournal.open(folder.resolve("data"), EventCodec.of(own));
     signer = StationKeys.openOrCreate(folder.resolve("station.key"), "test-station");
     log = new FlightLog(journal, journal.tree(), signer, folder.resolve("records"), worker);
@@ -92,7 +98,19 @@ public final class TestFlight implements AutoCloseable {
   }
 
   ContentHash keepDecision(String verdict) {
-    return keep(Map.of("planHash", plan, "proofHash", proof, "verdict", verdict));
+    return keepDecision(Map.of("verdict", verdict));
+  }
+
+  /** A decision on plan and proof; members given here replace its own, an empty one removes. */
+  ContentHash keepDecision(Map<String, String> members) {
+    Map<String, Object> document = new TreeMap<>();
+    document.put("planHash", plan);
+    document.put("proofHash", proof);
+    document.put("validUntil", at(3600));
+    document.put("verdict", "GO");
+    document.putAll(members);
+    document.values().removeIf(""::equals);
+    return keep(document);
   }
 
   static FlightEvent changed(FlightState from, FlightState to) {

@@ -76,6 +76,49 @@ class WarrantVerificationTest {
               return events;
             }),
         flight(
+            "the decision names no proof",
+            Check.WARRANT,
+            Fault.DISAGREES,
+            f -> {
+              f.decision = f.keepDecision(Map.of("proofHash", ""));
+              return f.goodFlight();
+            }),
+        flight(
+            "the decision had expired when it armed",
+            Check.WARRANT,
+            Fault.EXPIRED,
+            f -> {
+              // the good flight's ARMING is its 11th event, one a second
+              f.decision = f.keepDecision(Map.of("validUntil", TestFlight.at(11)));
+              return f.goodFlight();
+            }),
+        flight(
+            "the decision does not say until when it holds",
+            Check.WARRANT,
+            Fault.MALFORMED,
+            f -> {
+              f.decision = f.keepDecision(Map.of("validUntil", ""));
+              return f.goodFlight();
+            }),
+        flight(
+            "the mission was sent again after it was read back",
+            Check.READ_BACK,
+            Fault.NOT_READ_BACK,
+            f -> {
+              List<Event> events = f.goodFlight();
+              events.add(8, new FlightEvent.Uploaded("MISSION", 7));
+              return events;
+            }),
+        flight(
+            "a read-back does not say of which plan",
+            Check.READ_BACK,
+            Fault.NOT_READ_BACK,
+            f ->
+                instead(
+                    f,
+                    event -> isReadBack(event, "RALLY"),
+                    new TestFlight.PlanlessReadBack("RALLY", 7, true))),
+        flight(
             "the fence was not read back",
             Check.READ_BACK,
             Fault.NOT_READ_BACK,

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -398,6 +400,20 @@ class SqliteJournalTest {
   }
 
   @Test
+  void a_closed_journal_is_one_file_that_holds_everything() throws Exception {
+    Path data = folder.resolve("data");
+    try (SqliteJournal journal = SqliteJournal.open(data, Noted.CODEC)) {
+      append(journal, Noted.draft(0), Noted.draft(1));
+      assertThat(journal.read(0, 10)).hasSize(2);
+      append(journal, Noted.draft(2));
+    }
+    assertThat(data.toFile().list()).containsExactlyInAnyOrder("journal.sqlite", "journal.lock");
+    // a backup that knows of no other file
+    Files.copy(data.resolve("journal.sqlite"), folder.resolve("journal.sqlite"));
+    assertThat(countByAnotherConnection()).isEqualTo(3);
+  }
+
+  @Test
   void nothing_is_appended_to_a_closed_journal() throws Exception {
     SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC);
     journal.append(List.of(Noted.draft(0)), outcome -> {});
@@ -417,6 +433,101 @@ class SqliteJournalTest {
             throw new IllegalArgumentException("a bug of the caller");
           });
       assertThat(append(journal, Noted.draft(1)).get(0).position()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void an_error_of_a_listener_or_a_caller_does_not_end_the_writer() throws Exception {
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC)) {
+      AutoCloseable listening =
+          journal.listen(
+              entry -> {
+                throw new AssertionError("a bug of a listener");
+              });
+      journal.append(
+          List.of(Noted.draft(0)),
+          outcome -> {
+            throw new StackOverflowError("a bug of a caller");
+          });
+      assertThat(append(journal, Noted.draft(1)).get(0).position()).isEqualTo(1);
+      listening.close();
+      assertThat(journal.healthy()).isTrue();
+    }
+  }
+
+  @Test
+  void whatever_a_group_fails_of_the_next_one_is_written() throws Exception {
+    List<Throwable> failures =
+        new ArrayList<>(
+            List.of(
+                new NoClassDefFoundError("missing"),
+                new IllegalArgumentException("a bug"),
+                new SQLException("the disk is gone")));
+    Connections connections = new Connections(folder.resolve("journal.sqlite"));
+    JournalWriter.Source failing =
+        () -> {
+          if (failures.isEmpty()) {
+            return connections.openWriter();
+          }
+          Throwable next = failures.remove(0);
+          if (next instanceof Error error) {
+            throw error;
+          } else if (next instanceof RuntimeException bug) {
+            throw bug;
+          }
+          throw (SQLException) next;
+        };
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC, connections, failing)) {
+      assertThat(journal.healthy()).isTrue();
+      for (String reason : List.of("missing", "a bug", "the disk is gone")) {
+        assertThat(((AppendOutcome.Failed) outcome(journal, List.of(Noted.draft(0)))).reason())
+            .contains(reason);
+        assertThat(journal.healthy()).isFalse();
+        assertThat(journal.lastFailure().orElse("")).contains(reason);
+      }
+      append(journal);
+      assertThat(journal.healthy()).as("an append of nothing shows nothing").isFalse();
+      append(journal, Noted.draft(0));
+      assertThat(journal.healthy()).isTrue();
+      assertThat(journal.lastFailure()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_writer_that_ends_is_seen_and_nobody_waits_for_it() throws Exception {
+    Connections connections = new Connections(folder.resolve("journal.sqlite"));
+    JournalWriter.Source deadly =
+        () -> {
+          throw new IllegalStateException() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+              throw new IllegalStateException("not even its message can be had");
+            }
+          };
+        };
+    SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC, connections, deadly);
+    assertThatThrownBy(() -> journal.keep(new byte[10]))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("writer has ended");
+    assertThat(journal.healthy()).isFalse();
+    assertThat(journal.lastFailure().orElse("")).contains("writer has ended");
+    assertThatThrownBy(() -> journal.append(List.of(Noted.draft(0)), outcome -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("writer has ended");
+    journal.close();
+  }
+
+  @Test
+  void a_document_is_not_waited_for_without_end() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (SqliteJournal journal = SqliteJournal.open(folder, Noted.CODEC)) {
+      journal.append(List.of(Noted.draft(0)), outcome -> awaitQuietly(release));
+      assertThatThrownBy(() -> journal.keep(new byte[10], Duration.ofMillis(20)))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("did not keep a document within");
+      release.countDown();
     }
   }
 

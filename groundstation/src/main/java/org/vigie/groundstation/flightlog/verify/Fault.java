@@ -46,11 +46,11 @@ public enum Fault {
   NOT_ENDED,
   /** Did not say yes; what was said. */
   NOT_GRANTED,
-  /** Armed outside the plan's validity; time of arming. */
+  /** Armed outside the validity of plan or decision; time of arming. */
   EXPIRED,
   /** No clearance before arming. */
   NOT_CLEARED,
-  /** Not read back equal before arming; kind. */
+  /** Not read back equal before arming, or sent again after that; kind. */
   NOT_READ_BACK;
 
   /** For machines and for the keys of texts. */

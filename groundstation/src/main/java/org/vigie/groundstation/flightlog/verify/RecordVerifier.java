@@ -22,6 +22,11 @@ public final class RecordVerifier {
    */
   public static VerificationReport verify(RecordSource source, Optional<VerifierKey> key) {
     Findings findings = new Findings();
+    Optional<RecordSource.Damage> damage = source.damage();
+    if (damage.isPresent()) {
+      tell(damage.get(), findings);
+      return unread(key, findings);
+    }
     Parts parts = new Parts(source, findings);
     findings.made(Check.MANIFEST);
     Optional<byte[]> bytes = parts.read(Check.MANIFEST, Manifest.PART);
@@ -33,10 +38,22 @@ public final class RecordVerifier {
     SealCheck seals = new SealCheck(parts, findings, key);
     bytes.ifPresent(read -> seals.signature(read, manifest));
     if (manifest.isEmpty()) {
-      String used = key.map(VerifierKey::toString).orElse("");
-      return new VerificationReport(Verdict.DAMAGED, "", "", used, 0, 0, findings.results());
+      return unread(key, findings);
     }
     return verify(source, key, manifest.get(), new Workers(parts, seals, findings));
+  }
+
+  private static void tell(RecordSource.Damage damage, Findings findings) {
+    if (damage.fault() == Fault.MALFORMED) {
+      findings.fault(Check.FILES, damage.container(), damage.fault(), "zip", damage.where());
+    } else {
+      findings.fault(Check.FILES, damage.container(), damage.fault(), damage.where());
+    }
+  }
+
+  private static VerificationReport unread(Optional<VerifierKey> key, Findings findings) {
+    String used = key.map(VerifierKey::toString).orElse("");
+    return new VerificationReport(Verdict.DAMAGED, "", "", used, 0, 0, findings.results());
   }
 
   private record Workers(Parts parts, SealCheck seals, Findings findings) {}

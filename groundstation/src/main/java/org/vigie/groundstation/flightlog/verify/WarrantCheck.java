@@ -18,6 +18,8 @@ final class WarrantCheck {
   private static final String PLAN = "plan.json";
   private static final String PROOF = "proof.json";
   private static final String DECISION = "decision.json";
+  private static final String UPLOADED = "flight.uploaded";
+  private static final String READ_BACK = "flight.read-back";
   private static final Set<String> YES = Set.of("GO", "GO_WITH_CONDITIONS");
   private static final List<String> KINDS = List.of("MISSION", "FENCE", "RALLY", "PARAMETERS");
 
@@ -59,7 +61,7 @@ final class WarrantCheck {
     if (arming.isPresent()) {
       plan.ifPresent(node -> validity(node, arming.get()));
       proof.ifPresent(this::held);
-      decision.ifPresent(this::granted);
+      decision.ifPresent(node -> granted(node, arming.get()));
       List<LoggedEntry> before =
           flight.stream().filter(e -> e.position() < arming.get().position()).toList();
       cleared(before, planHash, hash(listed, DECISION));
@@ -84,9 +86,7 @@ final class WarrantCheck {
 
   private void decided(JsonNode decision, String planHash, String proofHash) {
     agree(DECISION, "planHash", text(decision, "planHash"), planHash);
-    if (decision.has("proofHash")) {
-      agree(DECISION, "proofHash", text(decision, "proofHash"), proofHash);
-    }
+    agree(DECISION, "proofHash", text(decision, "proofHash"), proofHash);
   }
 
   /** What the flight's entries said of its documents when they were made. */
@@ -130,7 +130,15 @@ final class WarrantCheck {
     }
   }
 
-  private void granted(JsonNode decision) {
+  private void granted(JsonNode decision, LoggedEntry arming) {
+    try {
+      // the first instant at which it does not hold any more
+      if (!arming.time().isBefore(Instant.parse(text(decision, "validUntil")))) {
+        findings.fault(Check.WARRANT, DECISION, Fault.EXPIRED, arming.time());
+      }
+    } catch (DateTimeException e) {
+      findings.fault(Check.WARRANT, DECISION, Fault.MALFORMED, "validUntil", "");
+    }
     if (!YES.contains(text(decision, "verdict"))) {
       findings.fault(Check.WARRANT, DECISION, Fault.NOT_GRANTED, text(decision, "verdict"));
     }
@@ -151,8 +159,10 @@ final class WarrantCheck {
   private void readBack(List<LoggedEntry> before, String planHash) {
     findings.made(Check.READ_BACK);
     for (String kind : KINDS) {
+      // what was sent after it was read back is not what was read back
       List<LoggedEntry> all = new ArrayList<>(before);
-      all.removeIf(entry -> !entry.is("flight.read-back") || !entry.text("kind").equals(kind));
+      all.removeIf(entry -> !entry.is(UPLOADED) && !entry.is(READ_BACK));
+      all.removeIf(entry -> !entry.text("kind").equals(kind));
       boolean equal = !all.isEmpty() && isEqual(all.get(all.size() - 1), planHash);
       if (!equal) {
         findings.fault(Check.READ_BACK, EntriesCheck.PART, Fault.NOT_READ_BACK, kind);
@@ -160,10 +170,10 @@ final class WarrantCheck {
     }
   }
 
-  private static boolean isEqual(LoggedEntry readBack, String planHash) {
-    JsonNode named = readBack.body().path("planHash");
-    boolean samePlan = named.isMissingNode() || named.isNull() || named.asText().equals(planHash);
-    return samePlan && readBack.body().path("equal").asBoolean(false);
+  private static boolean isEqual(LoggedEntry last, String planHash) {
+    return last.is(READ_BACK)
+        && last.text("planHash").equals(planHash)
+        && last.body().path("equal").asBoolean(false);
   }
 
   private void agree(String part, String what, String here, String there) {
