@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.LatLon;
@@ -25,6 +26,10 @@ final class VolumeChecks {
 
   /** Zones further away than this from the volume get no finding of their own when they hold. */
   private static final double NEAR_M = 1000;
+
+  /** What the checks look at; circles and return points would act unseen. */
+  private static final Set<Integer> POLYGONS =
+      Set.of(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION);
 
   private VolumeChecks() {}
 
@@ -119,7 +124,7 @@ final class VolumeChecks {
             VOLUME, ceilingM <= highestM + ARITHMETIC_M, ceilingM, highestM, ""));
   }
 
-  /** Frame 0, no height, and each polygon's vertices carry its count. */
+  /** Nothing but polygons: frame 0, no height, and each polygon's vertices carry its count. */
   private static boolean fenceStored(List<MissionItem> fence) {
     for (int i = 0; i < fence.size(); ) {
       int count = (int) fence.get(i).param1();
@@ -128,7 +133,8 @@ final class VolumeChecks {
       }
       for (MissionItem item : fence.subList(i, i + count)) {
         boolean stored =
-            item.frame() == MavCmd.FRAME_GLOBAL
+            POLYGONS.contains(item.command())
+                && item.frame() == MavCmd.FRAME_GLOBAL
                 && item.z() == 0
                 && item.param1() == count
                 && item.command() == fence.get(i).command()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
@@ -20,6 +22,7 @@ import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
+import org.vigie.planner.plan.Phases;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.PlanRequest;
@@ -46,6 +49,15 @@ class MutationTest {
       List<MissionItem> fence,
       List<ParameterSetting> parameters,
       Volume volume) {
+    return with(mission, fence, parameters, volume, PLAN.phases());
+  }
+
+  private static FlightPlan with(
+      List<MissionItem> mission,
+      List<MissionItem> fence,
+      List<ParameterSetting> parameters,
+      Volume volume,
+      Phases phases) {
     return new FlightPlan(
         PLAN.flightId(),
         PLAN.siteId(),
@@ -58,7 +70,7 @@ class MutationTest {
         fence,
         PLAN.rally(),
         parameters,
-        PLAN.phases(),
+        phases,
         PLAN.scene(),
         volume,
         PLAN.legs(),
@@ -106,6 +118,24 @@ class MutationTest {
         i.x(),
         i.y(),
         z);
+  }
+
+  private static MissionItem command(MissionItem i, int command) {
+    return new MissionItem(i.seq(), 0, command, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  private static MissionItem numbered(MissionItem i, int seq) {
+    return new MissionItem(
+        seq,
+        i.frame(),
+        i.command(),
+        i.param1(),
+        i.param2(),
+        i.param3(),
+        i.param4(),
+        i.x(),
+        i.y(),
+        i.z());
   }
 
   private static int firstTurn() {
@@ -249,6 +279,23 @@ class MutationTest {
         .contains("fence-form", "return-in-fence", "fence-holds-geography");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5000, 5003, 5004, 5100, 16})
+  void a_fence_item_that_the_proof_does_not_understand_fails(int command) {
+    List<MissionItem> whole = PLAN.fence();
+    LatLon middle = LatLon.ofE7(whole.get(0).x(), whole.get(0).y());
+    for (int items : new int[] {1, 3}) {
+      List<MissionItem> more = new ArrayList<>(whole);
+      for (int i = 0; i < items; i++) {
+        int x = middle.latE7() + 1000 * i;
+        int y = middle.lonE7() + 1000 * i * i;
+        more.add(new MissionItem(whole.size() + i, 0, command, 3, 0, 0, 0, x, y, 0));
+      }
+      assertThat(failures(with(PLAN.mission(), more, PLAN.parameters(), PLAN.volume()), INPUTS))
+          .contains("fence-form");
+    }
+  }
+
   @Test
   void every_parameter_counts() {
     for (ParameterSetting changed : PLAN.parameters()) {
@@ -291,6 +338,28 @@ class MutationTest {
                 mission(speed, i -> new MissionItem(i.seq(), 0, i.command(), 1, 9, -1, 0, 0, 0, 0)),
                 INPUTS))
         .contains("speed-within-volume");
+  }
+
+  @Test
+  void a_leg_without_a_commanded_speed_is_no_leg_that_costs_nothing() {
+    List<MissionItem> items = new ArrayList<>();
+    for (MissionItem item : PLAN.mission()) {
+      boolean speed = item.command() == MavCmd.DO_CHANGE_SPEED;
+      items.add(speed ? command(item, MavCmd.DO_SET_ROI_NONE) : item);
+    }
+    MissionItem landing = items.remove(items.size() - 1);
+    MissionItem speed =
+        PLAN.mission().stream()
+            .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
+            .findFirst()
+            .orElseThrow();
+    items.add(numbered(speed, items.size()));
+    items.add(numbered(landing, items.size()));
+    Phases p = PLAN.phases();
+    Phases phases =
+        new Phases(p.takeoff(), p.sceneFirst(), p.sceneLast(), p.returnStart(), p.land() + 1);
+    FlightPlan late = with(items, PLAN.fence(), PLAN.parameters(), PLAN.volume(), phases);
+    assertThat(failures(late, INPUTS)).contains("mission-form");
   }
 
   @Test
