@@ -100,7 +100,7 @@ final class ReturnChecks {
         zone.map(solid -> solid.ground().distance(swept)).orElse(Surroundings.REACH_M);
     if (distanceM < clearM.getOrDefault(leg.branch(), Double.POSITIVE_INFINITY)) {
       clearM.put(leg.branch(), distanceM);
-      nearest.put(leg.branch(), zone.map(Surroundings.Solid::identifier).orElse(""));
+      nearest.put(leg.branch(), zone.map(Surroundings.Solid::zone).orElse(""));
     }
   }
 

@@ -60,7 +60,7 @@ final class VolumeChecks {
                   branch,
                   nearest.map(solid -> solid.ground().distance(line)).orElse(Surroundings.REACH_M),
                   c.terms().contingencyM(),
-                  nearest.map(Surroundings.Solid::identifier).orElse("")));
+                  nearest.map(Surroundings.Solid::zone).orElse("")));
         });
     c.add(
         ProofCheck.LEGS_BELOW_TOP.atMost(
@@ -160,7 +160,7 @@ final class VolumeChecks {
       if (distanceM < NEAR_M || solid.equals(nearest.get())) {
         c.add(
             ProofCheck.VOLUME_CLEAR_OF_ZONES.finding(
-                VOLUME, distanceM > 0, distanceM, 0, solid.identifier()));
+                VOLUME, distanceM > 0, distanceM, 0, solid.zone()));
       }
     }
     note(c, c.surroundings().conditional(), ProofCheck.ZONE_CONDITIONS, volume);
@@ -171,9 +171,9 @@ final class VolumeChecks {
       Case c, List<Surroundings.Solid> solids, ProofCheck check, Polygon volume) {
     solids.stream()
         .filter(solid -> solid.ground().intersects(volume))
-        .map(Surroundings.Solid::identifier)
+        .map(Surroundings.Solid::zone)
         .distinct()
-        .forEach(identifier -> c.add(check.finding(VOLUME, true, 0, 0, identifier)));
+        .forEach(zone -> c.add(check.finding(VOLUME, true, 0, 0, zone)));
   }
 
   private static void rally(Case c) {
