@@ -9,8 +9,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.terrain.Terrain;
@@ -430,6 +432,63 @@ class MutationTest {
     Terrain hole = point -> point.lonDeg() > 4.380 ? Optional.empty() : known.findGround(point);
     assertThat(failures(PLAN, inputs(INPUTS.aircraft(), hole, INPUTS.wind())))
         .contains("ground-clearance", "ceiling-agl");
+  }
+
+  @Test
+  void a_pit_within_the_scene_or_beside_the_line_counts_against_the_ceiling() {
+    LatLon inScene = Demo.INCIDENT;
+    LatLon turn = place(PLAN.mission().get(firstTurn()));
+    double azimuth = Geodesics.azimuthDeg(Demo.HOME, turn);
+    LatLon half =
+        Geodesics.destination(Demo.HOME, azimuth, Geodesics.distanceM(Demo.HOME, turn) / 2);
+    LatLon beside = Geodesics.destination(half, azimuth + 90, 24);
+    for (LatLon pit : List.of(inScene, beside)) {
+      assertThat(failures(PLAN, inputs(INPUTS.aircraft(), ground(pit, -100), INPUTS.wind())))
+          .contains("ceiling-agl");
+    }
+  }
+
+  @Test
+  void a_ridge_that_only_the_autopilots_own_return_crosses_counts_against_the_clearance() {
+    MissionItem turn = PLAN.mission().get(firstTurn());
+    MissionItem back =
+        PLAN.mission().stream()
+            .filter(i -> i.seq() > PLAN.phases().returnStart())
+            .filter(i -> place(i).equals(place(turn)))
+            .findFirst()
+            .orElseThrow();
+    double azimuth = Geodesics.azimuthDeg(Demo.HOME, place(turn)) + 90;
+    FlightPlan apart =
+        mission(back.seq(), i -> moved(i, Geodesics.destination(place(i), azimuth, 60)));
+    LatLon between = Geodesics.destination(place(turn), azimuth, 30);
+    Terrain ridge = ground(between, 40);
+    assertThat(clearanceFailures(apart, INPUTS)).isEmpty();
+    assertThat(clearanceFailures(apart, inputs(INPUTS.aircraft(), ridge, INPUTS.wind())))
+        .containsExactly("auto-return from outbound");
+  }
+
+  private static List<String> clearanceFailures(FlightPlan plan, ProofInputs inputs) {
+    return Prover.prove(plan, inputs).findings().stream()
+        .filter(finding -> finding.check().equals("ground-clearance") && !finding.holds())
+        .map(ProofFinding::branch)
+        .toList();
+  }
+
+  private static LatLon place(MissionItem item) {
+    return LatLon.ofE7(item.x(), item.y());
+  }
+
+  /** The demonstration's ground with a step of some metres within 8 m of a point. */
+  private static Terrain ground(LatLon middle, double stepM) {
+    Terrain known = INPUTS.terrain();
+    return point ->
+        known
+            .findGround(point)
+            .map(
+                at ->
+                    Geodesics.distanceM(point, middle) < 8
+                        ? new AltitudeAmsl(at.metres() + stepM)
+                        : at);
   }
 
   @Test
