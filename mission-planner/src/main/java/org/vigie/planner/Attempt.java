@@ -12,6 +12,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.volume.FlightShape;
+import org.vigie.geofence.volume.GroundBelow;
 import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeParameters;
@@ -157,6 +158,18 @@ final class Attempt {
           NoPlanCode.FENCE,
           List.of(),
           Map.of("limit", (double) request.limits().fenceVerticesMax()));
+    }
+    Optional<GroundRange> below =
+        GroundBelow.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
+    if (below.isEmpty()) {
+      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
+    }
+    double topOfAllM = heightAmslM() + MissionPlanner.OVERSHOOT_M - below.get().lowest().metres();
+    if (topOfAllM > request.limits().maxHeightAglM()) {
+      return none(
+          NoPlanCode.HEIGHT,
+          List.of(),
+          Map.of("neededM", topOfAllM, "limitM", request.limits().maxHeightAglM()));
     }
     return new Final(
         new PlanAssembly(request, firmware, plane, heightM, targetHeightM())

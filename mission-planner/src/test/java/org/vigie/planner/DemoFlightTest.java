@@ -27,8 +27,8 @@ class DemoFlightTest {
     assertThat(proof.holds()).isTrue();
     assertThat(proof.planHash()).isEqualTo(PLAN.hash());
     assertThat(proof.findings().stream().map(ProofFinding::subject))
-        .contains("FRVG001", "FRVG002", "FRVG003")
-        .doesNotContain("FRVG004");
+        .contains("FRA/FRVG001", "FRA/FRVG002", "FRA/FRVG003")
+        .doesNotContain("FRA/FRVG004");
   }
 
   @Test
@@ -44,7 +44,7 @@ class DemoFlightTest {
     assertThat(PLAN.phases().sceneLast() - PLAN.phases().sceneFirst() + 1)
         .isEqualTo(8 * PLAN.scene().turns());
     assertThat(PLAN.budget().onSceneS()).isGreaterThan(55);
-    assertThat(PLAN.zonesRespected()).containsExactly("FRVG001", "FRVG002");
+    assertThat(PLAN.zonesRespected()).containsExactly("FRA/FRVG001", "FRA/FRVG002");
     assertThat(commands(PLAN.fence()))
         .contains(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION)
         .contains(MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION);

@@ -181,10 +181,10 @@ class NoPlanTest {
   void zones_over_home_scene_or_all_round_are_named() {
     NoPlan home = none(with(closed("HOME1", Demo.HOME, 10)));
     assertThat(home.code()).isEqualTo(NoPlanCode.HOME_BLOCKED);
-    assertThat(home.subject()).isEqualTo("HOME1");
+    assertThat(home.subject()).isEqualTo("FRA/HOME1");
     NoPlan scene = none(with(closed("SCENE1", Demo.INCIDENT, 200)));
     assertThat(scene.code()).isEqualTo(NoPlanCode.SCENE_BLOCKED);
-    assertThat(scene.subject()).isEqualTo("SCENE1");
+    assertThat(scene.subject()).isEqualTo("FRA/SCENE1");
     List<LatLon> outer = new ArrayList<>();
     List<LatLon> inner = new ArrayList<>();
     for (int azimuth = 0; azimuth < 360; azimuth += 20) {
@@ -212,7 +212,7 @@ class NoPlanTest {
                     "",
                     List.of(ring))));
     assertThat(route.code()).isEqualTo(NoPlanCode.ROUTE_BLOCKED);
-    assertThat(route.subject()).isEqualTo("RING");
+    assertThat(route.subject()).isEqualTo("FRA/RING");
   }
 
   @Test
@@ -257,15 +257,41 @@ class NoPlanTest {
     List<UasZone> overHome =
         List.of(zone("ASK", Restriction.REQ_AUTHORISATION, Demo.HOME, 50, VerticalBand.UNLIMITED));
     assertThat(none(at(Demo.NOON, Set.of(), overHome)).code()).isEqualTo(NoPlanCode.HOME_BLOCKED);
-    PlanRequest authorised = at(Demo.NOON, Set.of("ASK"), overHome);
+    PlanRequest authorised = at(Demo.NOON, Set.of("FRA/ASK"), overHome);
     assertThat(Prover.prove(Demo.plan(authorised), Demo.inputs(authorised)).findings())
         .anySatisfy(
             finding -> {
               assertThat(finding.check()).isEqualTo("zone-authorised");
-              assertThat(finding.subject()).isEqualTo("ASK");
+              assertThat(finding.subject()).isEqualTo("FRA/ASK");
             });
     Instant night = Instant.parse("2026-11-21T20:00:00Z");
     assertThat(Demo.plan(at(night, Set.of(), Demo.zones())).zonesRespected())
-        .containsExactly("FRVG001");
+        .containsExactly("FRA/FRVG001");
+  }
+
+  @Test
+  void an_authorisation_opens_one_zone_that_asks_for_it_and_nothing_else() {
+    UasZone ask = zone("ASK", Restriction.REQ_AUTHORISATION, Demo.HOME, 50, VerticalBand.UNLIMITED);
+    UasZone other =
+        zone("ASK", Restriction.REQ_AUTHORISATION, Demo.INCIDENT, 10, VerticalBand.UNLIMITED);
+    UasZone conditional =
+        zone("ASK", Restriction.CONDITIONAL, Demo.INCIDENT, 10, VerticalBand.UNLIMITED);
+    assertRefused(Set.of("FRA/SHUT"), List.of(closed("SHUT", Demo.HOME, 50)));
+    assertRefused(Set.of("ASK"), List.of(ask));
+    assertRefused(Set.of("CHE/ASK"), List.of(ask));
+    assertRefused(Set.of("FRA/ASK"), List.of(ask, other));
+    assertRefused(Set.of("FRA/ASK"), List.of(ask, conditional));
+    UasZone overHome =
+        zone("TWICE", Restriction.CONDITIONAL, Demo.HOME, 50, VerticalBand.UNLIMITED);
+    assertRefused(Set.of(), List.of(overHome, overHome));
+  }
+
+  /** Neither does the planner plan there, nor does the prover accept a plan that is made anyway. */
+  private static void assertRefused(Set<String> authorised, List<UasZone> zones) {
+    assertThat(none(at(Demo.NOON, authorised, zones)).code()).isEqualTo(NoPlanCode.HOME_BLOCKED);
+    FlightPlan anyway = Demo.plan(at(Demo.NOON, Set.of(), List.of()));
+    assertThat(Prover.prove(anyway, Demo.inputs(at(Demo.NOON, authorised, zones))).findings())
+        .filteredOn(finding -> finding.check().equals("volume-clear-of-zones"))
+        .anyMatch(finding -> !finding.holds());
   }
 }

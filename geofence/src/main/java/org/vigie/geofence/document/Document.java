@@ -25,12 +25,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * One YAML or JSON file with the place of each of its fields. YAML is 1.2: {@code no} is a text,
- * not false; anchors and aliases are limited, a file cannot blow up in memory.
+ * One YAML or JSON file with the place of each of its fields. A file that begins with a brace or a
+ * bracket is JSON, every other one YAML; a byte order mark is skipped. YAML is 1.2: {@code no} is a
+ * text, not false; anchors and aliases are limited, a file cannot blow up in memory.
  */
 public final class Document {
   /** Larger than any file a person writes; a national zone set has a reader of its own. */
   private static final int CODE_POINTS_MAX = 16_000_000;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final int ALIASES_MAX = 50;
 
@@ -45,10 +48,10 @@ public final class Document {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  private final NodeTree places;
+  private final Places places;
   private final JsonNode root;
 
-  private Document(NodeTree places, JsonNode root) {
+  private Document(Places places, JsonNode root) {
     this.places = places;
     this.root = root;
   }
@@ -60,6 +63,20 @@ public final class Document {
    * @throws DocumentException if it is empty or not well-formed YAML or JSON
    */
   public static Document read(String file, String text) throws DocumentException {
+    String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    Places places = new Places(file);
+    if (content.length() > CODE_POINTS_MAX) {
+      throw new DocumentException(
+          new Problem(file, 0, 0, "", "is longer than " + CODE_POINTS_MAX + " characters"));
+    }
+    JsonNode root =
+        JsonTree.looksLike(content)
+            ? JsonTree.read(file, content, places)
+            : yaml(file, content, places);
+    return new Document(places, root);
+  }
+
+  private static JsonNode yaml(String file, String text, Places places) throws DocumentException {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -75,8 +92,7 @@ public final class Document {
               .composeString(text)
               .orElseThrow(
                   () -> new DocumentException(new Problem(file, 0, 0, "", "the file is empty")));
-      NodeTree places = new NodeTree(file);
-      return new Document(places, places.convert(node, ""));
+      return new NodeTree(places).convert(node, "");
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
       throw new DocumentException(

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,32 +15,29 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns YAML nodes into a JSON tree and remembers where each of them stood. */
 final class NodeTree {
-  /** Aliases may repeat what they name: a short file must not become a long tree. */
-  private static final int VALUES_MAX = 5_000_000;
-
-  private final String file;
-  private final Map<String, Mark> marks = new HashMap<>();
-  private int values;
+  private final Places places;
   private int depth;
 
-  NodeTree(String file) {
-    this.file = file;
+  NodeTree(Places places) {
+    this.places = places;
   }
 
   JsonNode convert(Node node, String pointer) throws DocumentException {
-    if (++values > VALUES_MAX) {
-      throw new DocumentException(problem(pointer, "the file holds too many values"));
-    }
+    places.count(pointer);
     if (depth > Document.DEPTH_MAX) {
-      throw new DocumentException(problem("", "the file refers to itself"));
+      throw new DocumentException(places.problem("", "the file refers to itself"));
     }
-    node.getStartMark().ifPresent(mark -> marks.put(pointer, mark));
+    node.getStartMark().ifPresent(mark -> put(pointer, mark));
     depth++;
     try {
       return convertKind(node, pointer);
     } finally {
       depth--;
     }
+  }
+
+  private void put(String pointer, Mark mark) {
+    places.put(pointer, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private JsonNode convertKind(Node node, String pointer) throws DocumentException {
@@ -63,15 +58,15 @@ final class NodeTree {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw new DocumentException(problem(pointer, "a field name must be plain text"));
+        throw new DocumentException(places.problem(pointer, "a field name must be plain text"));
       }
-      String child = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
+      String child = Places.child(pointer, key.getValue());
       if (object.has(key.getValue())) {
-        key.getStartMark().ifPresent(mark -> marks.put(child, mark));
-        throw new DocumentException(problem(child, "the field is given twice"));
+        key.getStartMark().ifPresent(mark -> put(child, mark));
+        throw new DocumentException(places.problem(child, "the field is given twice"));
       }
       object.set(key.getValue(), convert(tuple.getValueNode(), child));
-      key.getStartMark().ifPresent(mark -> marks.put(child, mark));
+      key.getStartMark().ifPresent(mark -> put(child, mark));
     }
     return object;
   }
@@ -98,20 +93,8 @@ final class NodeTree {
         return factory.numberNode(value);
       }
     } catch (NumberFormatException e) {
-      throw new DocumentException(problem(pointer, "not a finite decimal number: " + text));
+      throw new DocumentException(places.problem(pointer, "not a finite decimal number: " + text));
     }
     return factory.textNode(text);
-  }
-
-  /** The problem at a field, at its own line or at that of the nearest parent that is known. */
-  Problem problem(String pointer, String message) {
-    String at = pointer;
-    while (!marks.containsKey(at) && !at.isEmpty()) {
-      at = at.substring(0, at.lastIndexOf('/'));
-    }
-    Mark mark = marks.get(at);
-    return mark == null
-        ? new Problem(file, 0, 0, pointer, message)
-        : new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, pointer, message);
   }
 }

@@ -15,7 +15,7 @@ public final class LocalFrame {
   private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
 
   /** Beyond this latitude meridians converge too fast for a flat frame: refused. */
-  private static final double LATITUDE_DEG_MAX = 85;
+  public static final double LATITUDE_DEG_MAX = 85;
 
   /** Each step gains three digits at 3 km, one at 100 km: nanometres and millimetres. */
   private static final int INVERSE_STEPS = 6;

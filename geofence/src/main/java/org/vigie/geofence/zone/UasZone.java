@@ -39,6 +39,11 @@ public record UasZone(
     }
   }
 
+  /** What names this zone among those of all countries, for example {@code FRA/FRVG001}. */
+  public String key() {
+    return country + "/" + identifier;
+  }
+
   /** Whether this zone may be in force at some instant between two, both included. */
   public boolean inForce(Instant from, Instant until) {
     if (until.isBefore(from)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that people write: every error has its place. */
@@ -42,6 +43,56 @@ final class DocumentTest {
   void json_is_read_as_well() throws DocumentException {
     Place place = read("{\"name\": \"a\", \"sites\": [{\"lat\": 1e1}]}").as(Place.class);
     assertThat(place.sites()).containsExactly(new Site(10));
+  }
+
+  @Test
+  void json_may_be_indented_with_tabs_and_keeps_its_places() throws DocumentException {
+    String text = "\r\n{\n\t\"name\": \"a\",\n\t\"sites\": [\n\t\t{\"lat\": %s}\n\t]\n}\n";
+    assertThat(read(text.formatted("45.4")).as(Place.class).sites())
+        .containsExactly(new Site(45.4));
+    assertThat(problems(text.formatted("91")))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(5);
+              assertThat(problem.column()).isEqualTo(4);
+              assertThat(problem.field()).isEqualTo("/sites/0/lat");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name: a\nsites: []\n", "{\"name\": \"a\", \"sites\": []}"})
+  void a_byte_order_mark_is_skipped(String text) throws DocumentException {
+    assertThat(read("\uFEFF" + text).as(Place.class).name()).isEqualTo("a");
+  }
+
+  @Test
+  void json_has_the_same_values_as_yaml() throws DocumentException {
+    String values =
+        "[1, -2, 1e1, 0.5, 123456789012345678901, true, false, null, \"no\", \"\\u00e9~/\"]";
+    Document json = Document.read("a", "{\"a/b~\": " + values + "}");
+    Document yaml = Document.read("a", "a/b~: " + values);
+    assertThat(json.root()).isEqualTo(yaml.root());
+    assertThat(json.at("/a~1b~0/9").asText()).isEqualTo("\u00e9~/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"name\": 1,\n\t\"name\": 2}', 2, 2, /name",
+    "'{\"name\": 1e999}', 1, 10, /name",
+    "'{\"name\": 1}\n {}', 2, 2, ''",
+    "'{\"name\": \n x}', 2, 2, ''",
+  })
+  void what_is_no_json_has_its_place(String text, int line, int column, String field) {
+    assertThat(problems(text.replace("\\n", "\n").replace("\\t", "\t")))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(line);
+              assertThat(problem.column()).isEqualTo(column);
+              assertThat(problem.field()).isEqualTo(field);
+              assertThat(problem.message()).isNotBlank().doesNotContain("REDACTED");
+            });
   }
 
   @Test
@@ -122,6 +173,12 @@ final class DocumentTest {
         "name: \"a\n",
         "\tname: a\n",
         "{\"a\": 1,",
+        "{\"a\": 1",
+        "[1, 2",
+        "{\"a\"",
+        "{a: 1}",
+        "[1,]",
+        "[NaN]",
         "name: a\nsites: &x [*x]\n",
         "name: .nan\nsites: []\n",
         "? [1, 2]\n: 3\n",

@@ -3,7 +3,6 @@ package org.vigie.groundstation.app;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -134,7 +133,10 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         model(aircraft(question)),
         new Incident(new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),
         inputs.zones(),
-        planning.authorisedZones(),
+        inputs
+            .evidence()
+            .zonesAuthorised(
+                question.flight().serviceId(), question.at(), question.at().plus(VALIDITY)),
         inputs.terrain(),
         new Wind(wind.fromDeg(), wind.speedMps()),
         new FlightLimits(planning.maxHeightAglM(), planning.minHeightAglM(), FENCE_VERTICES_MAX),
@@ -161,7 +163,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         question.flight().pilotId(),
         question.pilotPresent(),
         facts(aircraft(question)),
-        flight(plan));
+        flight(plan, proof));
   }
 
   private Set<Activity> activities(Question question) {
@@ -179,7 +181,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         : Set.of(Activity.FILM_PUBLIC_SPACE);
   }
 
-  private FlightFacts flight(FlightPlan plan) {
+  private FlightFacts flight(FlightPlan plan, Proof proof) {
     HeightsAboveGround heights = HeightsAboveGround.of(plan, inputs.terrain());
     StationConfig.PlanningPart planning = config.planning();
     StationConfig.WindPart wind = planning.wind();
@@ -189,8 +191,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         true,
         planning.populatedArea(),
         plan.volume().groundRiskBuffer(),
-        new ArrayList<>(planning.authorisedZones()),
-        new ArrayList<>(planning.authorisedZones()),
+        ZonesEntered.of(proof),
         wind == null ? null : wind.speedMps(),
         planning.retentionDays());
   }

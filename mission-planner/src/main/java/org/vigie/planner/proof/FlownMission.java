@@ -77,6 +77,8 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
         }
         case MavCmd.NAV_WAYPOINT -> {
           require(item, stored(item, 0) && item.z() > 0 && legs.size() > 0);
+          // without a commanded speed the autopilot flies its own: a leg of unknown cost
+          require(item, speedMps > 0);
           fly(branch(item), place(item), item.z(), item.param1());
         }
         case MavCmd.NAV_LAND -> {

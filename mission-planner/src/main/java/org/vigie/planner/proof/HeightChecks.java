@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.volume.GroundBelow;
 
 /**
- * Ground below every leg, in boxes that hold the whole width flown: with a grid of the ground the
- * answer is an exact bound, not a sample. Unknown ground does not hold.
+ * Ground below every leg, in boxes that hold the whole width flown, and below the whole contingency
+ * volume: with a grid of the ground the answer is an exact bound, not a sample. Unknown ground does
+ * not hold. What the autopilot's own return passes over is for {@link ReturnChecks}.
  */
 final class HeightChecks {
   private static final double BOX_M = 15;
@@ -18,7 +19,6 @@ final class HeightChecks {
 
   static void run(Case c) {
     Map<String, Double> clearance = new LinkedHashMap<>();
-    double lowestM = Double.POSITIVE_INFINITY;
     double homeM = c.inputs().site().home().altitude().metres();
     // what lies beside the line and may be flown over: the width that the legs keep inside
     double besideM = besideM(c);
@@ -27,8 +27,6 @@ final class HeightChecks {
       for (int box = 0; box < boxes; box++) {
         Optional<GroundRange> ground =
             ground(c, at(leg, (double) box / boxes), at(leg, (box + 1.0) / boxes), besideM);
-        double low = ground.map(range -> range.lowest().metres()).orElse(Double.NaN);
-        lowestM = Double.isNaN(lowestM) || Double.isNaN(low) ? Double.NaN : Math.min(lowestM, low);
         if (!leg.vertical()) {
           double legM = homeM + Math.min(leg.fromHeightM(), leg.toHeightM());
           double aboveM = ground.map(range -> legM - range.highest().metres()).orElse(Double.NaN);
@@ -47,42 +45,17 @@ final class HeightChecks {
                     aboveM,
                     c.inputs().limits().minHeightAglM(),
                     aboveM.isNaN() ? "ground-unknown" : "")));
+    // not only below the legs: the scene's inside and the autopilot's own return are flown over too
+    double lowestM =
+        GroundBelow.of(c.inputs().terrain(), c.plane(), c.contingency())
+            .map(range -> range.lowest().metres())
+            .orElse(Double.NaN);
     c.add(
         ProofCheck.CEILING_AGL.atMost(
             "volume",
             homeM + c.plan().volume().flightHeightM() - lowestM,
             c.inputs().limits().maxHeightAglM(),
             Double.isNaN(lowestM) ? "ground-unknown" : ""));
-    interior(c, homeM);
-  }
-
-  /** The scene's inside is flown across by the autopilot's own return. */
-  private static void interior(Case c, double homeM) {
-    Envelope scene = new Envelope();
-    double lowestLegM = Double.POSITIVE_INFINITY;
-    for (FlownLeg leg : c.mission().legs()) {
-      if (leg.branch().equals(FlownLeg.SCENE)) {
-        scene.expandToInclude(leg.from());
-        scene.expandToInclude(leg.to());
-        lowestLegM = Math.min(lowestLegM, Math.min(leg.fromHeightM(), leg.toHeightM()));
-      }
-    }
-    if (scene.isNull()) {
-      return;
-    }
-    Optional<GroundRange> ground =
-        ground(
-            c,
-            new Coordinate(scene.getMinX(), scene.getMinY()),
-            new Coordinate(scene.getMaxX(), scene.getMaxY()),
-            0);
-    double legM = homeM + lowestLegM;
-    c.add(
-        ProofCheck.GROUND_CLEARANCE.atLeast(
-            "auto-return from scene",
-            ground.map(range -> legM - range.highest().metres()).orElse(Double.NaN),
-            c.inputs().limits().minHeightAglM(),
-            ground.isEmpty() ? "ground-unknown" : ""));
   }
 
   private static double besideM(Case c) {

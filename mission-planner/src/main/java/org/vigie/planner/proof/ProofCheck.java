@@ -49,7 +49,7 @@ public enum ProofCheck {
   RALLY_IN_GEOGRAPHY("rally-in-geography", "m"),
   /** Least height above the ground below the branch against the surveyed minimum. */
   GROUND_CLEARANCE("ground-clearance", "m"),
-  /** Greatest height of the flight geography's top above any ground below it. */
+  /** Height of the flight geography's top above the lowest ground below the contingency volume. */
   CEILING_AGL("ceiling-agl", "m"),
   /** Energy of the whole flight against what is usable without the reserve. */
   ENERGY("energy", "Wh"),

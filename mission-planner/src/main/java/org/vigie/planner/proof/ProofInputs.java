@@ -13,6 +13,8 @@ import org.vigie.planner.request.Wind;
 /**
  * What a plan is proven against.
  *
+ * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
+ *     only zones that ask for an authorisation
  * @param files hashes of the files that these values were read from: zones, terrain, aircraft
  */
 public record ProofInputs(

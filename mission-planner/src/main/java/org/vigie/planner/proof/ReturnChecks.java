@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import org.vigie.geofence.volume.GroundBelow;
 import org.vigie.planner.proof.FlownMission.ReturnLeg;
 
 /**
@@ -23,10 +24,14 @@ final class ReturnChecks {
   /** How far the aircraft may be from its line when it picks a leg, metres. */
   private static final double ERROR_M = 2;
 
+  /** Points of one place are stored within this distance of each other. */
+  private static final double SPOT_M = 0.1;
+
   private final Case c;
   private final List<ReturnLeg> candidates;
   private final Map<String, Double> insideM = new LinkedHashMap<>();
   private final Map<String, Double> clearM = new LinkedHashMap<>();
+  private final Map<String, Double> aboveGroundM = new LinkedHashMap<>();
   private final Map<String, String> nearest = new LinkedHashMap<>();
 
   private ReturnChecks(Case c) {
@@ -49,6 +54,14 @@ final class ReturnChecks {
     checks.insideM.forEach(
         (branch, value) ->
             c.add(ProofCheck.RETURN_IN_FENCE.atLeast("auto-return from " + branch, value, 0, "")));
+    checks.aboveGroundM.forEach(
+        (branch, value) ->
+            c.add(
+                ProofCheck.GROUND_CLEARANCE.atLeast(
+                    "auto-return from " + branch,
+                    value,
+                    c.inputs().limits().minHeightAglM(),
+                    value.isNaN() ? "ground-unknown" : "")));
     checks.clearM.forEach(
         (branch, value) ->
             c.add(
@@ -95,13 +108,35 @@ final class ReturnChecks {
                 new Coordinate[] {at(leg, from), at(leg, to), candidate.to()})
             .convexHull();
     insideM.merge(leg.branch(), Case.insideM(fence, swept), Math::min);
+    clearance(leg, from, to, candidate, swept);
     Optional<Surroundings.Solid> zone = Surroundings.nearest(c.surroundings().closed(), swept);
     double distanceM =
         zone.map(solid -> solid.ground().distance(swept)).orElse(Surroundings.REACH_M);
     if (distanceM < clearM.getOrDefault(leg.branch(), Double.POSITIVE_INFINITY)) {
       clearM.put(leg.branch(), distanceM);
-      nearest.put(leg.branch(), zone.map(Surroundings.Solid::identifier).orElse(""));
+      nearest.put(leg.branch(), zone.map(Surroundings.Solid::zone).orElse(""));
     }
+  }
+
+  /** Height above the ground of the lines that sweep; what only goes up or down has none. */
+  private void clearance(
+      FlownLeg leg, double from, double to, ReturnLeg candidate, Geometry swept) {
+    if (swept.getEnvelopeInternal().getDiameter() < SPOT_M) {
+      return;
+    }
+    // the way to a landing is flown level, the descent begins above it
+    double endM = candidate.toHeightM() > 0 ? candidate.toHeightM() : candidate.fromHeightM();
+    double lowestM = Math.min(endM, Math.min(heightM(leg, from), heightM(leg, to)));
+    double altitudeM = c.inputs().site().home().altitude().metres() + lowestM;
+    double aboveM =
+        GroundBelow.of(c.inputs().terrain(), c.plane(), swept)
+            .map(range -> altitudeM - range.highest().metres())
+            .orElse(Double.NaN);
+    aboveGroundM.merge(leg.branch(), aboveM, Math::min);
+  }
+
+  private static double heightM(FlownLeg leg, double part) {
+    return leg.fromHeightM() + (leg.toHeightM() - leg.fromHeightM()) * part;
   }
 
   private static Coordinate at(FlownLeg leg, double part) {

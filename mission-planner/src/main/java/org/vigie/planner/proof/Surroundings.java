@@ -12,6 +12,7 @@ import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneAccess;
 import org.vigie.geofence.zone.ZoneFootprint;
 import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.planner.plan.FlightPlan;
@@ -37,12 +38,13 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
     authorised = List.copyOf(authorised);
   }
 
-  /** One solid of a zone. */
-  record Solid(String identifier, Geometry ground) {}
+  /** One solid of the zone of that key. */
+  record Solid(String zone, Geometry ground) {}
 
   static Surroundings of(FlightPlan plan, ProofInputs inputs, Plane plane, double topHeightM) {
     double topM = inputs.site().home().altitude().metres() + topHeightM;
     Envelope volume = plane.polygon(plan.volume().contingencyVolume()).getEnvelopeInternal();
+    ZoneAccess access = ZoneAccess.of(inputs.zones(), inputs.authorisedZones());
     List<Solid> closed = new ArrayList<>();
     List<Solid> conditional = new ArrayList<>();
     List<Solid> authorised = new ArrayList<>();
@@ -56,13 +58,13 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
         if (ground.isEmpty()) {
           continue;
         }
-        Solid solid = new Solid(zone.identifier(), ground.get());
-        if (zone.restriction() == Restriction.CONDITIONAL) {
-          conditional.add(solid);
-        } else if (inputs.authorisedZones().contains(zone.identifier())) {
-          authorised.add(solid);
-        } else {
+        Solid solid = new Solid(zone.key(), ground.get());
+        if (access.isClosed(zone)) {
           closed.add(solid);
+        } else if (zone.restriction() == Restriction.CONDITIONAL) {
+          conditional.add(solid);
+        } else {
+          authorised.add(solid);
         }
       }
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.LatLon;
@@ -25,6 +26,10 @@ final class VolumeChecks {
 
   /** Zones further away than this from the volume get no finding of their own when they hold. */
   private static final double NEAR_M = 1000;
+
+  /** What the checks look at; circles and return points would act unseen. */
+  private static final Set<Integer> POLYGONS =
+      Set.of(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION);
 
   private VolumeChecks() {}
 
@@ -55,7 +60,7 @@ final class VolumeChecks {
                   branch,
                   nearest.map(solid -> solid.ground().distance(line)).orElse(Surroundings.REACH_M),
                   c.terms().contingencyM(),
-                  nearest.map(Surroundings.Solid::identifier).orElse("")));
+                  nearest.map(Surroundings.Solid::zone).orElse("")));
         });
     c.add(
         ProofCheck.LEGS_BELOW_TOP.atMost(
@@ -119,7 +124,7 @@ final class VolumeChecks {
             VOLUME, ceilingM <= highestM + ARITHMETIC_M, ceilingM, highestM, ""));
   }
 
-  /** Frame 0, no height, and each polygon's vertices carry its count. */
+  /** Nothing but polygons: frame 0, no height, and each polygon's vertices carry its count. */
   private static boolean fenceStored(List<MissionItem> fence) {
     for (int i = 0; i < fence.size(); ) {
       int count = (int) fence.get(i).param1();
@@ -128,7 +133,8 @@ final class VolumeChecks {
       }
       for (MissionItem item : fence.subList(i, i + count)) {
         boolean stored =
-            item.frame() == MavCmd.FRAME_GLOBAL
+            POLYGONS.contains(item.command())
+                && item.frame() == MavCmd.FRAME_GLOBAL
                 && item.z() == 0
                 && item.param1() == count
                 && item.command() == fence.get(i).command()
@@ -154,7 +160,7 @@ final class VolumeChecks {
       if (distanceM < NEAR_M || solid.equals(nearest.get())) {
         c.add(
             ProofCheck.VOLUME_CLEAR_OF_ZONES.finding(
-                VOLUME, distanceM > 0, distanceM, 0, solid.identifier()));
+                VOLUME, distanceM > 0, distanceM, 0, solid.zone()));
       }
     }
     note(c, c.surroundings().conditional(), ProofCheck.ZONE_CONDITIONS, volume);
@@ -165,9 +171,9 @@ final class VolumeChecks {
       Case c, List<Surroundings.Solid> solids, ProofCheck check, Polygon volume) {
     solids.stream()
         .filter(solid -> solid.ground().intersects(volume))
-        .map(Surroundings.Solid::identifier)
+        .map(Surroundings.Solid::zone)
         .distinct()
-        .forEach(identifier -> c.add(check.finding(VOLUME, true, 0, 0, identifier)));
+        .forEach(zone -> c.add(check.finding(VOLUME, true, 0, 0, zone)));
   }
 
   private static void rally(Case c) {

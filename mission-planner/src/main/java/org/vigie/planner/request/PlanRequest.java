@@ -10,8 +10,8 @@ import org.vigie.geofence.zone.UasZone;
 /**
  * Everything that a plan is made from.
  *
- * @param authorisedZones identifiers of zones whose authority has said yes, and of conditional ones
- *     whose conditions are met
+ * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
+ *     only zones that ask for an authorisation
  * @param at start of the plan's validity
  * @param validity how long the plan is to hold; the whole flight lies within
  * @param onSceneS time wanted on scene, seconds

@@ -11,8 +11,8 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneAccess;
 import org.vigie.geofence.zone.ZoneFootprint;
 import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.planner.request.PlanRequest;
@@ -28,8 +28,8 @@ public final class ZoneSelection {
   private ZoneSelection() {}
 
   /**
-   * Every solid that blocks within a distance of home. Prohibited zones and those that require an
-   * authorisation block unless they are authorised; conditional ones are for the rules to judge.
+   * Every solid that blocks within a distance of home. Which zones block is {@link ZoneAccess}'s to
+   * say; conditional ones are for the rules to judge.
    *
    * @param highest top of the contingency volume; the flight reaches down to the ground
    */
@@ -40,9 +40,10 @@ public final class ZoneSelection {
     Envelope flight = new Envelope(plane.coordinate(home));
     flight.expandToInclude(plane.coordinate(request.incident().position()));
     flight.expandBy(DETOUR_M);
+    ZoneAccess access = ZoneAccess.of(request.zones(), request.authorisedZones());
     List<BlockingZone> blocking = new ArrayList<>();
     for (UasZone zone : request.zones()) {
-      if (!blocks(zone, request) || !zone.inForce(request.at(), request.until())) {
+      if (!access.isClosed(zone) || !zone.inForce(request.at(), request.until())) {
         continue;
       }
       for (ZoneGeometry solid : zone.geometry()) {
@@ -58,18 +59,11 @@ public final class ZoneSelection {
                     new AltitudeAmsl(LOWEST_GROUND_M),
                     highest,
                     ground(request.terrain(), plane, bounds.intersection(flight)))) {
-          blocking.add(new BlockingZone(zone.identifier(), footprint));
+          blocking.add(new BlockingZone(zone.key(), footprint));
         }
       }
     }
     return blocking;
-  }
-
-  private static boolean blocks(UasZone zone, PlanRequest request) {
-    Restriction restriction = zone.restriction();
-    boolean closed =
-        restriction == Restriction.PROHIBITED || restriction == Restriction.REQ_AUTHORISATION;
-    return closed && !request.authorisedZones().contains(zone.identifier());
   }
 
   /** The ground of a zone where the flight may meet it; unknown where it is not expected to. */

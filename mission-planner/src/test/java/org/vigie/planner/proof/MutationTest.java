@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.terrain.Terrain;
@@ -20,6 +24,7 @@ import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
+import org.vigie.planner.plan.Phases;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.PlanRequest;
@@ -46,6 +51,15 @@ class MutationTest {
       List<MissionItem> fence,
       List<ParameterSetting> parameters,
       Volume volume) {
+    return with(mission, fence, parameters, volume, PLAN.phases());
+  }
+
+  private static FlightPlan with(
+      List<MissionItem> mission,
+      List<MissionItem> fence,
+      List<ParameterSetting> parameters,
+      Volume volume,
+      Phases phases) {
     return new FlightPlan(
         PLAN.flightId(),
         PLAN.siteId(),
@@ -58,7 +72,7 @@ class MutationTest {
         fence,
         PLAN.rally(),
         parameters,
-        PLAN.phases(),
+        phases,
         PLAN.scene(),
         volume,
         PLAN.legs(),
@@ -106,6 +120,24 @@ class MutationTest {
         i.x(),
         i.y(),
         z);
+  }
+
+  private static MissionItem command(MissionItem i, int command) {
+    return new MissionItem(i.seq(), 0, command, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  private static MissionItem numbered(MissionItem i, int seq) {
+    return new MissionItem(
+        seq,
+        i.frame(),
+        i.command(),
+        i.param1(),
+        i.param2(),
+        i.param3(),
+        i.param4(),
+        i.x(),
+        i.y(),
+        i.z());
   }
 
   private static int firstTurn() {
@@ -249,6 +281,23 @@ class MutationTest {
         .contains("fence-form", "return-in-fence", "fence-holds-geography");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5000, 5003, 5004, 5100, 16})
+  void a_fence_item_that_the_proof_does_not_understand_fails(int command) {
+    List<MissionItem> whole = PLAN.fence();
+    LatLon middle = LatLon.ofE7(whole.get(0).x(), whole.get(0).y());
+    for (int items : new int[] {1, 3}) {
+      List<MissionItem> more = new ArrayList<>(whole);
+      for (int i = 0; i < items; i++) {
+        int x = middle.latE7() + 1000 * i;
+        int y = middle.lonE7() + 1000 * i * i;
+        more.add(new MissionItem(whole.size() + i, 0, command, 3, 0, 0, 0, x, y, 0));
+      }
+      assertThat(failures(with(PLAN.mission(), more, PLAN.parameters(), PLAN.volume()), INPUTS))
+          .contains("fence-form");
+    }
+  }
+
   @Test
   void every_parameter_counts() {
     for (ParameterSetting changed : PLAN.parameters()) {
@@ -291,6 +340,28 @@ class MutationTest {
                 mission(speed, i -> new MissionItem(i.seq(), 0, i.command(), 1, 9, -1, 0, 0, 0, 0)),
                 INPUTS))
         .contains("speed-within-volume");
+  }
+
+  @Test
+  void a_leg_without_a_commanded_speed_is_no_leg_that_costs_nothing() {
+    List<MissionItem> items = new ArrayList<>();
+    for (MissionItem item : PLAN.mission()) {
+      boolean speed = item.command() == MavCmd.DO_CHANGE_SPEED;
+      items.add(speed ? command(item, MavCmd.DO_SET_ROI_NONE) : item);
+    }
+    MissionItem landing = items.remove(items.size() - 1);
+    MissionItem speed =
+        PLAN.mission().stream()
+            .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
+            .findFirst()
+            .orElseThrow();
+    items.add(numbered(speed, items.size()));
+    items.add(numbered(landing, items.size()));
+    Phases p = PLAN.phases();
+    Phases phases =
+        new Phases(p.takeoff(), p.sceneFirst(), p.sceneLast(), p.returnStart(), p.land() + 1);
+    FlightPlan late = with(items, PLAN.fence(), PLAN.parameters(), PLAN.volume(), phases);
+    assertThat(failures(late, INPUTS)).contains("mission-form");
   }
 
   @Test
@@ -361,6 +432,63 @@ class MutationTest {
     Terrain hole = point -> point.lonDeg() > 4.380 ? Optional.empty() : known.findGround(point);
     assertThat(failures(PLAN, inputs(INPUTS.aircraft(), hole, INPUTS.wind())))
         .contains("ground-clearance", "ceiling-agl");
+  }
+
+  @Test
+  void a_pit_within_the_scene_or_beside_the_line_counts_against_the_ceiling() {
+    LatLon inScene = Demo.INCIDENT;
+    LatLon turn = place(PLAN.mission().get(firstTurn()));
+    double azimuth = Geodesics.azimuthDeg(Demo.HOME, turn);
+    LatLon half =
+        Geodesics.destination(Demo.HOME, azimuth, Geodesics.distanceM(Demo.HOME, turn) / 2);
+    LatLon beside = Geodesics.destination(half, azimuth + 90, 24);
+    for (LatLon pit : List.of(inScene, beside)) {
+      assertThat(failures(PLAN, inputs(INPUTS.aircraft(), ground(pit, -100), INPUTS.wind())))
+          .contains("ceiling-agl");
+    }
+  }
+
+  @Test
+  void a_ridge_that_only_the_autopilots_own_return_crosses_counts_against_the_clearance() {
+    MissionItem turn = PLAN.mission().get(firstTurn());
+    MissionItem back =
+        PLAN.mission().stream()
+            .filter(i -> i.seq() > PLAN.phases().returnStart())
+            .filter(i -> place(i).equals(place(turn)))
+            .findFirst()
+            .orElseThrow();
+    double azimuth = Geodesics.azimuthDeg(Demo.HOME, place(turn)) + 90;
+    FlightPlan apart =
+        mission(back.seq(), i -> moved(i, Geodesics.destination(place(i), azimuth, 60)));
+    LatLon between = Geodesics.destination(place(turn), azimuth, 30);
+    Terrain ridge = ground(between, 40);
+    assertThat(clearanceFailures(apart, INPUTS)).isEmpty();
+    assertThat(clearanceFailures(apart, inputs(INPUTS.aircraft(), ridge, INPUTS.wind())))
+        .containsExactly("auto-return from outbound");
+  }
+
+  private static List<String> clearanceFailures(FlightPlan plan, ProofInputs inputs) {
+    return Prover.prove(plan, inputs).findings().stream()
+        .filter(finding -> finding.check().equals("ground-clearance") && !finding.holds())
+        .map(ProofFinding::branch)
+        .toList();
+  }
+
+  private static LatLon place(MissionItem item) {
+    return LatLon.ofE7(item.x(), item.y());
+  }
+
+  /** The demonstration's ground with a step of some metres within 8 m of a point. */
+  private static Terrain ground(LatLon middle, double stepM) {
+    Terrain known = INPUTS.terrain();
+    return point ->
+        known
+            .findGround(point)
+            .map(
+                at ->
+                    Geodesics.distanceM(point, middle) < 8
+                        ? new AltitudeAmsl(at.metres() + stepM)
+                        : at);
   }
 
   @Test

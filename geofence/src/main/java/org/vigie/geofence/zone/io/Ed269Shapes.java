@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.VerticalBand;
@@ -17,6 +18,12 @@ import org.vigie.geofence.zone.ZoneGeometry;
 final class Ed269Shapes {
   /** International foot. */
   private static final double METRES_PER_FOOT = 0.3048;
+
+  /** Less than a degree of longitude anywhere at the equator: what a circle reaches is not cut. */
+  private static final double METRES_PER_DEGREE = 111_000;
+
+  private static final double LON_DEG_MAX = 180;
+  private static final String ACROSS = "the zone lies across the antimeridian: not understood";
 
   private final Fields fields;
 
@@ -97,7 +104,12 @@ final class Ed269Shapes {
       throw fields.error(pointer + "/radius", "must be a positive number");
     }
     LatLon centre = point(node.path("center"), pointer + "/center");
-    return new HorizontalProjection.Circle(centre, radius.getAsDouble() * unit.highestM());
+    double radiusM = radius.getAsDouble() * unit.highestM();
+    double reachDeg = radiusM / (METRES_PER_DEGREE * Math.cos(Math.toRadians(centre.latDeg())));
+    if (Math.abs(centre.lonDeg()) + reachDeg > LON_DEG_MAX) {
+      throw fields.error(pointer + "/center", ACROSS);
+    }
+    return new HorizontalProjection.Circle(centre, radiusM);
   }
 
   private HorizontalProjection polygon(JsonNode node, String pointer) throws DocumentException {
@@ -111,10 +123,24 @@ final class Ed269Shapes {
       polygons.add(ring(rings.get(i), at + "/" + i));
     }
     GeoPolygon outer = polygons.get(0);
+    for (int i = 0; i < polygons.size(); i++) {
+      checkOneSide(outer.ring().get(0), polygons.get(i), at + "/" + i);
+    }
     if (!Plane.around(outer.ring().get(0)).polygon(outer).isValid()) {
       fields.finding("crossing-ring", at + "/0", "the ring crosses itself: its hull is used");
     }
     return new HorizontalProjection.Polygon(outer, polygons.subList(1, polygons.size()));
+  }
+
+  /** A ring whose points lie on two sides of the antimeridian would be drawn round the Earth. */
+  private void checkOneSide(LatLon first, GeoPolygon polygon, String pointer)
+      throws DocumentException {
+    List<LatLon> ring = polygon.ring();
+    for (int i = 0; i < ring.size(); i++) {
+      if (Math.abs(ring.get(i).lonDeg() - first.lonDeg()) > LON_DEG_MAX) {
+        throw fields.error(pointer + "/" + i, ACROSS);
+      }
+    }
   }
 
   private GeoPolygon ring(JsonNode node, String pointer) throws DocumentException {
@@ -142,8 +168,13 @@ final class Ed269Shapes {
     if (!node.isArray() || node.size() < 2 || !node.get(0).isNumber() || !node.get(1).isNumber()) {
       throw fields.error(pointer, "must be [longitude, latitude]");
     }
+    double latDeg = node.get(1).asDouble();
+    if (Math.abs(latDeg) > LocalFrame.LATITUDE_DEG_MAX) {
+      throw fields.error(
+          pointer, "latitude " + latDeg + " is beyond " + LocalFrame.LATITUDE_DEG_MAX + " degrees");
+    }
     try {
-      return new LatLon(node.get(1).asDouble(), node.get(0).asDouble());
+      return new LatLon(latDeg, node.get(0).asDouble());
     } catch (IllegalArgumentException e) {
       throw fields.error(pointer, String.valueOf(e.getMessage()));
     }

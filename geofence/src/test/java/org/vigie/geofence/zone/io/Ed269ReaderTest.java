@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.Restriction;
@@ -127,5 +131,43 @@ class Ed269ReaderTest {
         .hasMessageContaining(place)
         .hasMessageContaining(field)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[179.99, 45.0], [-179.99, 45.0], [-179.99, 45.1] | /coordinates/0/1",
+        "[4.0, 84.9], [4.1, 85.1], [4.2, 84.9] | /coordinates/0/1",
+        "[4.0, 86.0], [4.1, 86.0], [4.2, 86.1] | /coordinates/0/0",
+      })
+  void a_ring_that_no_frame_can_hold_is_refused_at_its_place(String points, String field)
+      throws Exception {
+    String text =
+        resource("saint-etienne-zones.json")
+            .replaceFirst(
+                "\\[\\s*\\[4.378857, 45.436815\\](.|\\n)*?\\]\\s*\\]\\s*\\]", "[" + points + "]]");
+    assertPlaced(text, "/features/0/geometry/0/horizontalProjection" + field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[179.98, 45.4397]", "[-179.98, 45.4397]", "[4.3873, 85.4]"})
+  void a_circle_that_no_frame_can_hold_is_refused_at_its_place(String centre) throws Exception {
+    String text = resource("saint-etienne-zones.json").replace("[4.3873, 45.4397]", centre);
+    assertPlaced(text, "/features/2/geometry/0/horizontalProjection/center");
+  }
+
+  private static void assertPlaced(String text, String field) {
+    DocumentException e =
+        catchThrowableOfType(DocumentException.class, () -> Ed269Reader.read("z.json", text));
+    assertThat(e).isNotNull();
+    assertThat(e.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo("z.json");
+              assertThat(problem.line()).isPositive();
+              assertThat(problem.field()).isEqualTo(field);
+            });
   }
 }

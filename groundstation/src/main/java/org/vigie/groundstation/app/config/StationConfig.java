@@ -65,12 +65,10 @@ public record StationConfig(
       Double onSceneS,
       Double maxHeightAglM,
       Double minHeightAglM,
-      Set<String> authorisedZones,
       Boolean populatedArea,
       Integer retentionDays,
       @Nullable WindPart wind) {
-    static final PlanningPart DEFAULT =
-        new PlanningPart(60.0, 120.0, 50.0, Set.of(), true, 7, null);
+    static final PlanningPart DEFAULT = new PlanningPart(60.0, 120.0, 50.0, true, 7, null);
 
     public PlanningPart {
       onSceneS = onSceneS == null ? Double.valueOf(60) : onSceneS;
@@ -78,7 +76,6 @@ public record StationConfig(
       minHeightAglM = minHeightAglM == null ? Double.valueOf(50) : minHeightAglM;
       populatedArea = populatedArea == null ? Boolean.TRUE : populatedArea;
       retentionDays = retentionDays == null ? Integer.valueOf(7) : retentionDays;
-      authorisedZones = authorisedZones == null ? Set.of() : Set.copyOf(authorisedZones);
     }
   }
 

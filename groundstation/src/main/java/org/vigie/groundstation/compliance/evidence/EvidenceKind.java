@@ -18,7 +18,10 @@ public enum EvidenceKind {
   AIRCRAFT_PAPERS,
   /** Surveyed heights of obstacles; measure obstacleHeightM. */
   OBSTACLE_SURVEY,
-  /** Authorisation of a zone manager or authority. */
+  /**
+   * Agreement of a zone's manager or authority, or that a zone's conditions are met; its number is
+   * the zone's key, country/identifier.
+   */
   ZONE_AUTHORISATION,
   /** Undertaking of conformity sent to the CNIL, CSI R242-7 or R242-14. */
   CNIL_UNDERTAKING,

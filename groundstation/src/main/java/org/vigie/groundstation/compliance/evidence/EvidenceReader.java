@@ -102,6 +102,12 @@ public final class EvidenceReader {
   private static void checkNumber(
       Document source, String at, EvidenceDocument document, List<Problem> problems) {
     String number = document.number();
+    if (document.kind() == EvidenceKind.ZONE_AUTHORISATION
+        && (number == null || !number.matches("[A-Z]{3}/.+"))) {
+      problems.add(
+          source.problem(
+              at + "/number", "must name the zone by country and identifier, like FRA/FRVG002"));
+    }
     if (document.kind() != EvidenceKind.OPERATOR_REGISTRATION) {
       return;
     }

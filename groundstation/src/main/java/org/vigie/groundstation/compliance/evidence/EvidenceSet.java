@@ -1,13 +1,17 @@
 package org.vigie.groundstation.compliance.evidence;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.planner.canonical.ContentHash;
 
 /** All papers at hand, in the order of their ids, and the files that they came from. Immutable. */
@@ -45,6 +49,19 @@ public final class EvidenceSet {
 
   public List<EvidenceDocument> ofKind(EvidenceKind kind) {
     return documents.stream().filter(document -> document.kind() == kind).toList();
+  }
+
+  /**
+   * Keys (country/identifier) of the zones whose authority has agreed to a service's flights
+   * throughout an interval. What else a paper limits, the rules judge once there is a plan.
+   */
+  public Set<String> zonesAuthorised(String serviceId, Instant from, Instant until) {
+    return ofKind(EvidenceKind.ZONE_AUTHORISATION).stream()
+        .filter(paper -> paper.holder().equals(serviceId))
+        .filter(paper -> !paper.validity().start().isAfter(from))
+        .filter(paper -> !paper.validity().end().isBefore(until))
+        .flatMap(paper -> Stream.ofNullable(paper.number()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Optional<EvidenceDocument> find(String id) {

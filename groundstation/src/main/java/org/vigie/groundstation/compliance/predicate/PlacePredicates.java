@@ -31,7 +31,8 @@ final class PlacePredicates {
               PlacePredicates::night),
           Predicate.of(
               "zones-authorised",
-              "Each geographical zone entered that asks for an authorisation has given it.",
+              "For each geographical zone entered a paper is held that covers the flight: its"
+                  + " authority's agreement, or that its conditions are met.",
               (facts, arguments) -> zones(facts)),
           new Predicate(
               "clear-of-surveyed-obstacles",
@@ -88,9 +89,6 @@ final class PlacePredicates {
     List<String> papers = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (String zone : entered) {
-      if (facts.flight().zonesAuthorised().contains(zone)) {
-        continue;
-      }
       Answer paper =
           PaperSearch.search(
               PaperDemand.held(EvidenceKind.ZONE_AUTHORISATION).numbered(zone), facts);

@@ -13,9 +13,8 @@ import org.vigie.geofence.geo.GeoPolygon;
  * @param populatedArea whether any part is over a populated area in the sense of the arrêté espace,
  *     art. 2 7°
  * @param area outline of everything that the flight can reach or fall on: the ground risk buffer
- * @param zonesEntered identifiers of the geographical zones in force that the flight enters and
- *     that ask for an authorisation
- * @param zonesAuthorised those of them whose authorisation was given
+ * @param zonesEntered keys (country/identifier) of the geographical zones in force that the flight
+ *     enters and that ask for an authorisation or set conditions
  * @param windMps greatest wind expected, gusts included, metres per second
  * @param retentionDays days after which recordings are erased; 0 when nothing is recorded
  */
@@ -26,12 +25,10 @@ public record FlightFacts(
     @Nullable Boolean populatedArea,
     @Nullable GeoPolygon area,
     @Nullable List<String> zonesEntered,
-    List<String> zonesAuthorised,
     @Nullable Double windMps,
     @Nullable Integer retentionDays) {
   public FlightFacts {
     zonesEntered = zonesEntered == null ? null : List.copyOf(zonesEntered);
-    zonesAuthorised = List.copyOf(zonesAuthorised);
     Numbers.finite("maxHeightAglM", maxHeightAglM);
     Numbers.finite("minHeightAglM", minHeightAglM);
     Numbers.finite("windMps", windMps);

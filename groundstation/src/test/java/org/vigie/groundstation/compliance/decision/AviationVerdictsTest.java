@@ -67,27 +67,29 @@ class AviationVerdictsTest extends VerdictTable {
         },
         Reason.OTHER_CIRCUMSTANCES);
     rule = "eu-zones-authorised";
-    passes("no zone entered", s -> {}, Reason.ZONES_AUTHORISED);
-    needs("a zone entered", s -> s.zones = List.of("LFR1"), Reason.ZONE_NOT_AUTHORISED);
-    passes(
-        "a zone whose authorisation is on the plan",
-        s -> {
-          s.zones = List.of("LFR1");
-          s.zonesAuthorised = List.of("LFR1");
-        },
-        Reason.ZONES_AUTHORISED);
+    passes("no zone entered", s -> s.zones = List.of(), Reason.ZONES_AUTHORISED);
+    needs("a zone entered", s -> s.zones = List.of("FRA/LFR1"), Reason.ZONE_NOT_AUTHORISED);
+    passes("the demonstration's zone", s -> {}, Reason.ZONES_AUTHORISED);
+    needs(
+        "the demonstration's zone without the paper that its conditions are met",
+        s -> s.without("demo-zone-frvg003-sdis42"),
+        Reason.ZONE_NOT_AUTHORISED);
+    needs(
+        "a zone of the same identifier in another country",
+        s -> s.zones = List.of("CHE/FRVG003"),
+        Reason.ZONE_NOT_AUTHORISED);
     passes(
         "a zone whose paper is held",
         s -> {
-          s.zones = List.of("LFR1");
-          s.add(paper("zone", "zone-authorisation", "number: LFR1"));
+          s.zones = List.of("FRA/LFR1");
+          s.add(paper("zone", "zone-authorisation", "number: FRA/LFR1"));
         },
         Reason.ZONES_AUTHORISED);
     needs(
         "the paper of another zone",
         s -> {
-          s.zones = List.of("LFR1");
-          s.add(paper("zone", "zone-authorisation", "number: LFR2"));
+          s.zones = List.of("FRA/LFR1");
+          s.add(paper("zone", "zone-authorisation", "number: FRA/LFR2"));
         },
         Reason.ZONE_NOT_AUTHORISED);
     unknown("zones not looked up", s -> s.zones = null, Reason.FACT_MISSING);

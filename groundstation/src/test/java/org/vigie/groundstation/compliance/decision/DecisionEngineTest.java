@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.compliance.decision.DomainResult.Permission;
 import org.vigie.groundstation.compliance.evidence.EvidenceDocument;
+import org.vigie.groundstation.compliance.evidence.EvidenceKind;
 import org.vigie.groundstation.compliance.predicate.Reason;
 import org.vigie.groundstation.compliance.request.Activity;
 import org.vigie.groundstation.compliance.request.OperatorType;
@@ -269,13 +270,19 @@ class DecisionEngineTest {
           issuer: Demo
           holder: %s
           legalBasis: Demo
-          number: FRAdemosdis4200t
+          number: %s
           issuedOn: 2020-01-01
           validFrom: 2020-01-01
           validUntil: 2021-01-01
           fictitious: true
           """
-              .formatted(paper.id(), paper.kind(), paper.holder()));
+              .formatted(
+                  paper.id(),
+                  paper.kind(),
+                  paper.holder(),
+                  paper.kind() == EvidenceKind.ZONE_AUTHORISATION
+                      ? paper.number()
+                      : "FRAdemosdis4200t"));
       assertThat(more.decide().verdict()).as(paper.id()).isEqualTo(Verdict.GO_WITH_CONDITIONS);
     }
   }

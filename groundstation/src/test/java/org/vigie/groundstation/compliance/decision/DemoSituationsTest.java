@@ -79,6 +79,16 @@ class DemoSituationsTest {
   }
 
   @Test
+  void without_the_paper_on_the_zones_conditions_neither_service_flies() {
+    Decision fire = new Situation().without("demo-zone-frvg003-sdis42").decide();
+    assertThat(fire.verdict()).isEqualTo(Verdict.NO_GO);
+    assertThat(fire.deciding().orElseThrow().rule()).isEqualTo("eu-zones-authorised");
+    assertThat(fire.deciding().orElseThrow().outcome()).isEqualTo(Outcome.NEEDS_EVIDENCE);
+    Decision police = Situation.municipal().without("demo-zone-frvg003-pm42218").decide();
+    assertThat(police.result(Domain.FLY).permission()).isEqualTo(Permission.REFUSED);
+  }
+
+  @Test
   void the_same_flight_goes_on_the_authorisations_last_day() {
     Situation situation = new Situation();
     situation.at = Instant.parse("2027-03-31T08:00:00Z");

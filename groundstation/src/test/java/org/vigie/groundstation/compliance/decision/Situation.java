@@ -62,8 +62,7 @@ final class Situation {
   @Nullable Boolean bvlos = true;
   @Nullable Boolean populated = true;
   @Nullable GeoPolygon area = square(45.4375, 4.3795, 0.005);
-  @Nullable List<String> zones = List.of();
-  List<String> zonesAuthorised = List.of();
+  @Nullable List<String> zones = List.of("FRA/FRVG003");
   @Nullable Double windMps = 6.0;
   @Nullable Integer retentionDays = 7;
   List<RulePack> packs = PACKS;
@@ -171,15 +170,7 @@ final class Situation {
             cameras,
             maxWindMps),
         new FlightFacts(
-            maxHeightM,
-            minHeightM,
-            bvlos,
-            populated,
-            area,
-            zones,
-            zonesAuthorised,
-            windMps,
-            retentionDays));
+            maxHeightM, minHeightM, bvlos, populated, area, zones, windMps, retentionDays));
   }
 
   Decision decide() {

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.compliance.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +61,32 @@ class EvidenceReaderTest {
         EvidenceReader.read(Map.of("one.yaml", FILE)).find("one").orElseThrow().validity();
     assertThat(validity.start()).isEqualTo(Instant.parse("2026-01-31T23:00:00Z"));
     assertThat(validity.end()).isEqualTo(Instant.parse("2026-10-24T22:00:00Z"));
+  }
+
+  @Test
+  void a_zone_is_authorised_to_its_papers_holder_while_the_paper_holds() throws DocumentException {
+    String zone =
+        FILE.replaceAll("kind: .*", "kind: zone-authorisation")
+            .replaceAll("number: .*", "number: FRA/ASK");
+    EvidenceSet set = EvidenceReader.read(Map.of("one.yaml", zone));
+    Instant first = Instant.parse("2026-01-31T23:00:00Z");
+    Instant end = Instant.parse("2026-10-24T22:00:00Z");
+    assertThat(set.zonesAuthorised("sdis42", first, end)).containsExactly("FRA/ASK");
+    assertThat(set.zonesAuthorised("pm42218", first, end)).isEmpty();
+    assertThat(set.zonesAuthorised("sdis42", first.minusMillis(1), end)).isEmpty();
+    assertThat(set.zonesAuthorised("sdis42", first, end.plusMillis(1))).isEmpty();
+    assertThat(EvidenceReader.read(Map.of("one.yaml", FILE)).zonesAuthorised("sdis42", first, end))
+        .isEmpty();
+  }
+
+  @Test
+  void a_zone_paper_must_name_the_zone_by_country_and_identifier() {
+    String zone =
+        FILE.replaceAll("kind: .*", "kind: zone-authorisation")
+            .replaceAll("number: .*", "number: ASK");
+    assertThatThrownBy(() -> EvidenceReader.read(Map.of("one.yaml", zone)))
+        .hasMessageContaining("one.yaml:")
+        .hasMessageContaining("/documents/0/number: must name the zone");
   }
 
   @Test
