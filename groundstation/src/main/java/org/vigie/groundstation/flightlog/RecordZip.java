@@ -47,7 +47,7 @@ public final class RecordZip {
   /** 1980-01-01, the first day of a DOS date. */
   private static final short DATE = 0x21;
 
-  private record Item(byte[] name, long crc, long size, long offset) {}
+  private record Item(String name, long crc, long size, long offset) {}
 
   private final OutputStream out;
   private final List<Item> items = new ArrayList<>();
@@ -100,11 +100,11 @@ public final class RecordZip {
     }
     CRC32 crc = new CRC32();
     long size = copy(bytes, OutputStream.nullOutputStream(), crc);
-    Item item = new Item(name.getBytes(StandardCharsets.US_ASCII), crc.getValue(), size, written);
+    Item item = new Item(name, crc.getValue(), size, written);
     if (written + size > MAX_BYTES) {
       throw new IOException("the record is larger than a zip of 4 GiB: send its folder");
     }
-    put(buffer(LOCAL_BYTES).putInt(0x04034b50), item, false);
+    put(item, false);
     CRC32 again = new CRC32();
     if (copy(bytes, out, again) != size || again.getValue() != item.crc()) {
       throw new IOException(name + " changed while it was being written");
@@ -116,34 +116,40 @@ public final class RecordZip {
   private void finish() throws IOException {
     long start = written;
     for (Item item : items) {
-      put(buffer(CENTRAL_BYTES).putInt(0x02014b50).putShort(VERSION), item, true);
+      put(item, true);
     }
     if (written + END_BYTES > MAX_BYTES) {
       throw new IOException("the record is larger than a zip of 4 GiB: send its folder");
     }
     short count = (short) items.size();
-    ByteBuffer end = buffer(END_BYTES).putInt(0x06054b50).putInt(0);
-    end.putShort(count).putShort(count).putInt((int) (written - start)).putInt((int) start);
-    out.write(end.array());
+    byte[] end = new byte[END_BYTES];
+    ByteBuffer numbers = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.putInt(0x06054b50).putInt(0);
+    numbers.putShort(count).putShort(count).putInt((int) (written - start)).putInt((int) start);
+    out.write(end);
   }
 
   /** What a local header and a line of the directory have in common, then the name. */
-  private void put(ByteBuffer header, Item item, boolean central) throws IOException {
+  private void put(Item item, boolean central) throws IOException {
+    byte[] name = item.name().getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = new byte[central ? CENTRAL_BYTES : LOCAL_BYTES];
+    ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if (central) {
+      header.putInt(0x02014b50).putShort(VERSION);
+    } else {
+      header.putInt(0x04034b50);
+    }
     header.putShort(VERSION).putShort((short) 0).putShort((short) 0);
     header.putShort((short) 0).putShort(DATE).putInt((int) item.crc());
     header.putInt((int) item.size()).putInt((int) item.size());
-    header.putShort((short) item.name().length);
+    header.putShort((short) name.length);
     if (central) {
       // no extra field, comment, disk or attributes; then where the file begins
       header.putInt(header.capacity() - 4, (int) item.offset());
     }
-    out.write(header.array());
-    out.write(item.name());
-    written += header.capacity() + item.name().length;
-  }
-
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    out.write(bytes);
+    out.write(name);
+    written += bytes.length + name.length;
   }
 
   private static long copy(RecordBytes bytes, OutputStream to, CRC32 crc) throws IOException {
