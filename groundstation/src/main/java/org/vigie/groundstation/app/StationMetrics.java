@@ -6,15 +6,15 @@ import java.util.Map;
 import org.vigie.groundstation.api.MetricsSource;
 import org.vigie.groundstation.api.Readiness;
 import org.vigie.groundstation.dispatch.Desk;
-import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.link.Link;
 import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.mavlink.FrameCounts;
+import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.vehicle.VehicleCounters;
 
 /** What the station counts, and whether it can do its work. Thread-safe. */
 final class StationMetrics implements MetricsSource, Readiness {
-  private final Journal journal;
+  private final SqliteJournal journal;
   private final VehicleFleet fleet;
   private final Desk desk;
   private final Links links;
@@ -90,6 +90,9 @@ final class StationMetrics implements MetricsSource, Readiness {
   @Override
   public List<String> missing() {
     List<String> missing = new ArrayList<>();
+    if (!journal.healthy()) {
+      missing.add("journal");
+    }
     fleet.units().stream()
         .filter(unit -> !unit.loop().healthy())
         .forEach(unit -> missing.add("vehicle-loop-" + unit.loop().vehicleId()));

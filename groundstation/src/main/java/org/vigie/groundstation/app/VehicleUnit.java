@@ -18,6 +18,7 @@ import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightSupervisor;
+import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.store.TelemetryFile;
@@ -118,7 +119,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   private TelemetryFile open(String flightId, String service, String commune) throws IOException {
-    Files.createDirectories(telemetryFolder);
+    OwnerOnly.createFolders(telemetryFolder);
     return TelemetryFile.open(
         tlog(flightId),
         new TelemetryFile.Owner(flightId, service, commune),
