@@ -20,7 +20,8 @@ final class StationMetrics implements MetricsSource, Readiness {
   private final Links links;
   private final ScaledClock clock;
 
-  StationMetrics(Journal journal, VehicleFleet fleet, Desk desk, Links links, ScaledClock clock) {
+  StationMetrics(
+      SqliteJournal journal, VehicleFleet fleet, Desk desk, Links links, ScaledClock clock) {
     this.clock = clock;
     this.journal = journal;
     this.fleet = fleet;
