@@ -97,7 +97,7 @@ class DemoFlightTest {
             "LANDED",
             "CLOSED");
     assertThat(fairWeather.text())
-        .contains("belongs to I-1", "I-2 dismissed by demo-operator-1", "round FRVG001")
+        .contains("belongs to I-1", "I-2 dismissed by demo-operator-1", "round FRA/FRVG001")
         .contains("take-off cleared by demo-pilot-1", "alert to landed", "SIGNED");
     assertThat(Files.readAllLines(folder.resolve("fair-weather/story.txt")))
         .as("what was printed was also written")
