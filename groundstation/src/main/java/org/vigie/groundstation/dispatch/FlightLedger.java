@@ -1,7 +1,6 @@
 package org.vigie.groundstation.dispatch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,8 @@ import org.vigie.groundstation.journal.StreamId;
  * @threading confined to the Desk's loop; views are immutable
  */
 final class FlightLedger {
-  private final Map<String, FlightView> flights = new LinkedHashMap<>();
+  private final Map<String, FlightProgress> flights = new LinkedHashMap<>();
   private final Map<String, String> byIncident = new HashMap<>();
-  private final Map<String, FlightState> endStates = new HashMap<>();
-  private final Map<String, FlightEvent.Requested> requests = new HashMap<>();
 
   /**
    * Takes a durable event of a flight's stream in.
@@ -31,48 +28,34 @@ final class FlightLedger {
    */
   boolean apply(StreamId stream, Event event) {
     if (event instanceof FlightEvent.Requested requested) {
-      flights.put(requested.flightId(), requested(requested));
-      requests.put(requested.flightId(), requested);
+      flights.put(requested.flightId(), new FlightProgress(requested));
       byIncident.putIfAbsent(requested.incidentId(), requested.flightId());
       return true;
     }
-    FlightView view = flights.get(stream.id());
-    if (view == null) {
-      return false;
-    }
-    if (event instanceof FlightEvent.StateChanged changed) {
-      if (changed.to() != FlightState.CLOSED) {
-        endStates.put(view.flightId(), changed.to());
-      }
-      flights.put(view.flightId(), view.in(changed.to(), changed.reason()));
-    } else if (event instanceof FlightEvent.Planned planned) {
-      flights.put(view.flightId(), view.planned(planned.planHash()));
-    } else if (event instanceof FlightEvent.Proved proved) {
-      flights.put(view.flightId(), view.proved(proved.proofHash()));
-    } else if (event instanceof FlightEvent.Decided decided) {
-      flights.put(view.flightId(), view.decided(decided.decisionHash(), decided.verdict()));
-    } else {
-      return false;
-    }
-    return true;
+    FlightProgress flight = flights.get(stream.id());
+    return flight != null && flight.apply(event);
   }
 
   /** The state in which a closed flight ended, or the one that it is in. */
   FlightState endState(String flightId) {
-    return endStates.getOrDefault(flightId, FlightState.PLANNING);
+    FlightProgress flight = flights.get(flightId);
+    return flight == null ? FlightState.PLANNING : flight.endState();
   }
 
   void recorded(String flightId, String path) {
-    flights.computeIfPresent(flightId, (id, view) -> view.recorded(path));
+    FlightProgress flight = flights.get(flightId);
+    if (flight != null) {
+      flight.recorded(path);
+    }
   }
 
   /** What a flight was asked for with. */
   Optional<FlightEvent.Requested> request(String flightId) {
-    return Optional.ofNullable(requests.get(flightId));
+    return Optional.ofNullable(flights.get(flightId)).map(FlightProgress::request);
   }
 
   Optional<FlightView> find(String flightId) {
-    return Optional.ofNullable(flights.get(flightId));
+    return Optional.ofNullable(flights.get(flightId)).map(FlightProgress::view);
   }
 
   /** The flight made for an incident, if any: exactly one flight an incident. */
@@ -83,34 +66,18 @@ final class FlightLedger {
   /** The flight that a vehicle is reserved for, if any. */
   Optional<FlightView> ofVehicle(String vehicleId) {
     return flights.values().stream()
+        .map(FlightProgress::view)
         .filter(f -> f.vehicleId().equals(vehicleId) && f.state() != FlightState.CLOSED)
         .findFirst();
   }
 
   List<FlightView> all() {
-    return new ArrayList<>(flights.values());
+    return flights.values().stream().map(FlightProgress::view).toList();
   }
 
   /** The next flight's identifier: the day and a count. */
   String nextId(Instant now) {
     String day = now.toString().substring(0, 10).replace("-", "");
     return "F-" + day + "-" + (flights.size() + 1);
-  }
-
-  private static FlightView requested(FlightEvent.Requested r) {
-    return new FlightView(
-        r.flightId(),
-        r.incidentId(),
-        r.vehicleId(),
-        r.siteId(),
-        r.serviceId(),
-        r.pilotId(),
-        FlightState.PLANNING,
-        "",
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

@@ -59,7 +59,7 @@ public final class StationDesk implements Desk, AutoCloseable {
    * Folds the journal, takes up what an earlier life left open, and opens for requests.
    *
    * @param onBug is told of each bug, on the Desk's thread; the Desk goes on
-   * @throws java.util.concurrent.CompletionException if the journal cannot be folded
+   * @throws CompletionException if the journal cannot be folded
    */
   public StationDesk(
       DeskSetting setting,

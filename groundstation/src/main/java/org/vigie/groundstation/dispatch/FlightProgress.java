@@ -1,0 +1,90 @@
+package org.vigie.groundstation.dispatch;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.journal.Event;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * One flight, folded from its journal stream: a {@link FlightView} with its fields loosened.
+ *
+ * @threading confined to the Desk's loop; the views that it gives are immutable
+ */
+final class FlightProgress {
+  private final FlightEvent.Requested request;
+  private FlightState state = FlightState.PLANNING;
+  private FlightState endState = FlightState.PLANNING;
+  private String reason = "";
+  private @Nullable String verdict;
+  private @Nullable ContentHash planHash;
+  private @Nullable ContentHash proofHash;
+  private @Nullable ContentHash decisionHash;
+  private @Nullable String recordPath;
+  private FlightView view;
+
+  FlightProgress(FlightEvent.Requested request) {
+    this.request = request;
+    this.view = newView();
+  }
+
+  /**
+   * Takes a durable event of the flight's stream in.
+   *
+   * @return whether the view has changed
+   */
+  boolean apply(Event event) {
+    if (event instanceof FlightEvent.StateChanged changed) {
+      state = changed.to();
+      reason = changed.reason();
+      endState = state == FlightState.CLOSED ? endState : state;
+    } else if (event instanceof FlightEvent.Planned planned) {
+      planHash = planned.planHash();
+    } else if (event instanceof FlightEvent.Proved proved) {
+      proofHash = proved.proofHash();
+    } else if (event instanceof FlightEvent.Decided decided) {
+      decisionHash = decided.decisionHash();
+      verdict = decided.verdict();
+    } else {
+      return false;
+    }
+    view = newView();
+    return true;
+  }
+
+  void recorded(String path) {
+    recordPath = path;
+    view = newView();
+  }
+
+  FlightView view() {
+    return view;
+  }
+
+  /** What the flight was asked for with. */
+  FlightEvent.Requested request() {
+    return request;
+  }
+
+  /** The state in which a closed flight ended, or the one that it is in. */
+  FlightState endState() {
+    return endState;
+  }
+
+  private FlightView newView() {
+    return new FlightView(
+        request.flightId(),
+        request.incidentId(),
+        request.vehicleId(),
+        request.siteId(),
+        request.serviceId(),
+        request.pilotId(),
+        state,
+        reason,
+        verdict,
+        planHash,
+        proofHash,
+        decisionHash,
+        recordPath);
+  }
+}
