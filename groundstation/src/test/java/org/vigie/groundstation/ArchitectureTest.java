@@ -26,10 +26,14 @@ final class ArchitectureTest {
     "..flightlog..",
     "..access..",
     "..mavlink..",
+    "..picture..",
+    "..viewing..",
     "..time..",
     "..text.."
   };
-  private static final String[] ADAPTERS = {"..link..", "..store..", "..api.."};
+  private static final String[] ADAPTERS = {
+    "..link..", "..store..", "..api..", "..video..", "..client..", "..console.."
+  };
 
   @ArchTest
   static final ArchRule packages_form_no_cycles =
@@ -73,6 +77,9 @@ final class ArchitectureTest {
               "org.vigie.groundstation.link..",
               "org.vigie.groundstation.store..",
               "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..",
               "org.vigie.groundstation.app..",
               "org.vigie.groundstation.demo..");
 
@@ -92,7 +99,12 @@ final class ArchitectureTest {
           .resideInAPackage("..groundstation.link..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.vigie.groundstation.store..", "org.vigie.groundstation.api..");
+          .resideInAnyPackage(
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..");
 
   @ArchTest
   static final ArchRule stores_know_no_other_adapter =
@@ -101,7 +113,12 @@ final class ArchitectureTest {
           .resideInAPackage("..groundstation.store..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.vigie.groundstation.link..", "org.vigie.groundstation.api..");
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..");
 
   @ArchTest
   static final ArchRule the_api_knows_no_other_adapter =
@@ -110,7 +127,53 @@ final class ArchitectureTest {
           .resideInAPackage("..groundstation.api..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.vigie.groundstation.link..", "org.vigie.groundstation.store..");
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..");
+
+  @ArchTest
+  static final ArchRule video_knows_no_other_adapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.video..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..");
+
+  @ArchTest
+  static final ArchRule clients_know_no_other_adapter =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.console..");
+
+  @ArchTest
+  static final ArchRule the_console_knows_no_adapter_but_the_client =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..");
 
   @ArchTest
   static final ArchRule only_the_demo_imports_the_simulator =
