@@ -31,7 +31,7 @@ final class FrameHeaderTest {
                 + "0003ffff"
                 + "ffffffff"
                 + "0000000000009c40"
-                + "0006608e3087f800"
+                + "0006608b015f3000"
                 + "00000000");
   }
 
