@@ -170,7 +170,8 @@ final class StationOpening {
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (StationConfig.VehiclePart part : config.vehicles()) {
       VehicleUnit unit =
-          closer.add(new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm));
+          closer.add(
+              new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm, inputs.terrain()));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);
