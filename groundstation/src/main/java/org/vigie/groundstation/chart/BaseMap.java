@@ -53,6 +53,11 @@ public record BaseMap(JsonNode features, Bounds bounds) {
   public record Bounds(double westDeg, double southDeg, double eastDeg, double northDeg) {
     static final Bounds NOTHING = new Bounds(180, 90, -180, -90);
 
+    /** What holds both. */
+    public Bounds and(Bounds other) {
+      return with(other.westDeg, other.southDeg).with(other.eastDeg, other.northDeg);
+    }
+
     Bounds with(double lonDeg, double latDeg) {
       return new Bounds(
           Math.min(westDeg, lonDeg),
