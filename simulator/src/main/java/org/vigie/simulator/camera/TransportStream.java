@@ -15,7 +15,9 @@ final class TransportStream {
   static final int PMT_PID = 0x1010;
   static final int VIDEO_PID = 0x101;
 
-  /** The tables come with every key picture and every 200 ms: who joins waits for the key anyway. */
+  /**
+   * The tables come with every key picture and every 200 ms: who joins waits for the key anyway.
+   */
   private static final int TABLES_EVERY = 5;
 
   /** The clock runs one picture before the time at which a picture is shown. */

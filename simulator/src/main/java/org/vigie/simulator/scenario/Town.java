@@ -74,8 +74,7 @@ public record Town(List<Street> streets, List<Area> areas, List<Building> buildi
    */
   public static Town read(String file, String text) throws DocumentException {
     Document document =
-        Document.read(file, text)
-            .check(ScenarioReader.resource("town.schema.json").orElseThrow());
+        Document.read(file, text).check(ScenarioReader.resource("town.schema.json").orElseThrow());
     List<Street> streets = new ArrayList<>();
     List<Area> areas = new ArrayList<>();
     List<Building> buildings = new ArrayList<>();
