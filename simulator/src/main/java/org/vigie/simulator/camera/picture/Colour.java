@@ -44,7 +44,7 @@ record Colour(int y, int u, int v) {
   /** Lighter above 1, darker below; the tint fades with it. */
   Colour times(double light) {
     double luma = Math.max(0, Math.min(219, (y - 16) * light));
-    double tint = Math.min(1.2, light);
+    double tint = Math.min(0.95, light);
     return new Colour(
         (int) Math.round(16 + luma),
         (int) Math.round(128 + (u - 128) * tint),

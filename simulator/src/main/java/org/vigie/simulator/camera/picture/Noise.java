@@ -11,7 +11,7 @@ final class Noise {
   private static final int BITS = 10;
 
   private static final int SIZE = 1 << BITS;
-  private static final double GRAINS_PER_M = 4;
+  private static final float GRAINS_PER_M = 4;
   private static final int SCALES = 4;
 
   /** Keeps indices positive within a hundred kilometres. */
@@ -80,12 +80,12 @@ final class Noise {
   }
 
   /** The table for pixels that cover so many metres of ground: 0 for the finest. */
-  static int scale(double pixelM) {
-    return pixelM < 0.4 ? 0 : pixelM < 1.6 ? 1 : pixelM < 6.4 ? 2 : 3;
+  static int scale(float pixelM) {
+    return pixelM < 0.4f ? 0 : pixelM < 1.6f ? 1 : pixelM < 6.4f ? 2 : 3;
   }
 
   /** Grain at a place, about -100 to 100. */
-  int at(int scale, double eastM, double northM) {
+  int at(int scale, float eastM, float northM) {
     int shift = BITS - 2 * scale;
     int mask = (1 << shift) - 1;
     int x = ((int) (eastM * GRAINS_PER_M) + OFFSET) >> (2 * scale);

@@ -2,7 +2,7 @@ package org.vigie.simulator.camera.picture;
 
 /**
  * Patterns that follow a line: a roadway's markings, a front's windows. What is thinner than a
- * pixel fades instead of flickering. Immutable.
+ * pixel fades instead of flickering. Confined to one thread.
  */
 final class PatternLines {
   /** Brightness of road paint and of glass. */
@@ -32,26 +32,57 @@ final class PatternLines {
 
   private static final float FLOOR_M = 3.1f;
   private static final float WINDOW_EVERY_M = 2.9f;
+  private static final float WINDOW_HALF_M = 0.55f;
+  private static final float PLINTH_M = 0.9f;
+
+  /** Pixels that cover more show windows as one shade. */
+  private static final float TOO_SMALL_M = 1.4f;
 
   /** Share of a front that is glass, when windows are too small to be seen. */
   private static final float GLASS_SHARE = 0.17f;
 
-  /** How much paint a pixel shows, 0 to 256. */
-  int paint(Surface.Line line, float eastM, float northM, float pixelM) {
-    float half = (float) line.sideM();
-    if (half < MARKED_M) {
+  private float east;
+  private float north;
+  private float up;
+  private float towardsEast;
+  private float towardsNorth;
+  private float length;
+  private float side;
+  private int columns;
+  private float columnsPerM;
+
+  /** What follows is about this line. */
+  void begin(Surface.Line line) {
+    east = (float) line.eastM();
+    north = (float) line.northM();
+    up = (float) line.upM();
+    towardsEast = (float) line.towardsEast();
+    towardsNorth = (float) line.towardsNorth();
+    length = (float) line.lengthM();
+    side = (float) line.sideM();
+    columns = Math.max(1, (int) (length / WINDOW_EVERY_M));
+    columnsPerM = columns / length;
+  }
+
+  /** How much paint a pixel of a roadway shows, 0 to 256. */
+  int paint(float eastM, float northM, float pixelM) {
+    if (side < MARKED_M) {
       return 0;
     }
-    float x = eastM - (float) line.eastM();
-    float y = northM - (float) line.northM();
-    float along = x * (float) line.towardsEast() + y * (float) line.towardsNorth();
-    float aside = Math.abs(y * (float) line.towardsEast() - x * (float) line.towardsNorth());
-    float toEnd = Math.min(along, (float) line.lengthM() - along);
-    if (toEnd > ZEBRA_M && toEnd < ZEBRA_M + ZEBRA_LONG_M && aside < half - 0.4f) {
+    float x = eastM - east;
+    float y = northM - north;
+    float along = x * towardsEast + y * towardsNorth;
+    float aside = Math.abs(y * towardsEast - x * towardsNorth);
+    float toEnd = Math.min(along, length - along);
+    if (toEnd < CLEAR_M) {
+      boolean zebra = toEnd > ZEBRA_M && toEnd < ZEBRA_M + ZEBRA_LONG_M && aside < side - 0.4f;
+      if (!zebra) {
+        return 0;
+      }
       boolean stripe = ((int) (aside / STRIPE_M) & 1) == 0;
       return pixelM > STRIPE_M ? 100 : stripe ? 230 : 0;
     }
-    if (toEnd < CLEAR_M || aside > 3 * LINE_M + pixelM || along % DASH_EVERY_M > DASH_M) {
+    if (aside > 3 * LINE_M + pixelM || along % DASH_EVERY_M > DASH_M) {
       return 0;
     }
     float shown = Math.max(LINE_M, pixelM / 2);
@@ -60,33 +91,24 @@ final class PatternLines {
   }
 
   /** Brightness of a front at a place. */
-  int front(Surface.Line line, int y, float eastM, float northM, float upM, float pixelM) {
-    float h = upM - (float) line.upM();
-    float top = (float) line.sideM();
-    int wall = h < 0.9f ? y - 22 : y;
-    if (pixelM > 1.4f) {
+  int front(int y, float eastM, float northM, float upM, float pixelM) {
+    float h = upM - up;
+    int wall = h < PLINTH_M ? y - 22 : y;
+    if (pixelM > TOO_SMALL_M) {
       return (int) (wall + (GLASS - wall) * GLASS_SHARE);
     }
-    float x = eastM - (float) line.eastM();
-    float n = northM - (float) line.northM();
-    float along = x * (float) line.towardsEast() + n * (float) line.towardsNorth();
-    float length = (float) line.lengthM();
-    int columns = Math.max(1, (int) (length / WINDOW_EVERY_M));
-    float each = length / columns;
-    float u = along / each;
-    float v = h / FLOOR_M;
-    int floor = (int) v;
-    float inColumn = (u - (int) u) * each;
-    float inFloor = (v - floor) * FLOOR_M;
-    if (h > top - 0.5f) {
+    if (h > side - 0.5f) {
       return wall - 14; // cornice
     }
-    if (length < 3 || (floor + 0.9f) * FLOOR_M > top) {
+    int floor = (int) (h * (1 / FLOOR_M));
+    if (length < 3 || (floor + 0.9f) * FLOOR_M > side) {
       return wall;
     }
+    float u = ((eastM - east) * towardsEast + (northM - north) * towardsNorth) * columnsPerM;
+    float inColumn = Math.abs(u - (int) u - 0.5f);
+    float inFloor = h - floor * FLOOR_M;
     boolean window =
-        inColumn > each / 2 - 0.55f
-            && inColumn < each / 2 + 0.55f
+        inColumn < WINDOW_HALF_M * columnsPerM
             && inFloor > (floor == 0 ? 0.4f : 0.9f)
             && inFloor < 2.5f;
     if (!window) {
@@ -94,7 +116,7 @@ final class PatternLines {
     }
     int hash = (((int) u) * 73 + floor * 151 + (int) (length * 7)) & 31;
     int glass = hash < 5 ? 120 : GLASS + hash; // some shutters are closed
-    float fade = Math.min(1, pixelM / 1.4f);
+    float fade = pixelM / TOO_SMALL_M;
     return (int) (glass + (wall - glass) * fade * (1 - GLASS_SHARE));
   }
 }

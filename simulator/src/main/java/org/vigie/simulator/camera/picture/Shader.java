@@ -22,6 +22,9 @@ final class Shader {
   /** What the sun's shadow leaves of the light, in 256ths. */
   private static final int SHADOW = 150;
 
+  /** What it leaves of the tint, in 256ths. */
+  private static final int SHADOW_TINT = 170;
+
   /** Shares of the grain, in 128ths of a step of brightness. */
   private static final int GRAIN = 22;
 
@@ -31,7 +34,6 @@ final class Shader {
   private final Noise noise;
   private final PatternLines lines;
   private final int[] haze = new int[HAZE_STEPS];
-  private final byte[] scales = new byte[HAZE_STEPS];
   private float eastM;
   private float northM;
   private float upM;
@@ -55,9 +57,6 @@ final class Shader {
   void shade(Rasteriser from, Viewpoint viewpoint, Picture picture) {
     double focal = viewpoint.focalPixels(from.width);
     pixelPerM = (float) (1 / focal);
-    for (int i = 0; i < HAZE_STEPS; i++) {
-      scales[i] = (byte) Noise.scale((i + 0.5) * HAZE_STEP_M * pixelPerM);
-    }
     double[] axes = viewpoint.axes();
     eastM = (float) viewpoint.eastM();
     northM = (float) viewpoint.northM();
@@ -117,8 +116,9 @@ final class Shader {
     return y + (((HAZE.y() - y) * haze[step]) >> 8);
   }
 
-  private int scale(float depth) {
-    return scales[Math.min(HAZE_STEPS - 1, (int) (depth * (1 / HAZE_STEP_M)))];
+  /** One scale for a whole run: along a row depth changes little. */
+  private int scale(int from, int to, float[] nearness, int at) {
+    return Noise.scale(pixelPerM / nearness[at + (from + to) / 2]);
   }
 
   private static int lit(int y, int light) {
@@ -134,11 +134,12 @@ final class Shader {
 
   private void grain(
       int y, int share, int light, int from, int to, float[] nearness, byte[] out, int at) {
+    int scale = scale(from, to, nearness, at);
     for (int x = from; x < to; x++) {
       float depth = 1 / nearness[at + x];
       float east = eastM + (rowEast + x * stepEast) * depth;
       float north = northM + (rowNorth + x * stepNorth) * depth;
-      int grain = (noise.at(scale(depth), east, north) * share) >> 7;
+      int grain = (noise.at(scale, east, north) * share) >> 7;
       out[at + x] = (byte) hazed(lit(y + grain, light), depth);
     }
   }
@@ -147,11 +148,12 @@ final class Shader {
       Surface surface, int light, int from, int to, float[] nearness, byte[] out, int at) {
     int y = surface.colour.y();
     int other = surface.other.y();
+    int scale = scale(from, to, nearness, at);
     for (int x = from; x < to; x++) {
       float depth = 1 / nearness[at + x];
       float east = eastM + (rowEast + x * stepEast) * depth;
       float north = northM + (rowNorth + x * stepNorth) * depth;
-      int grain = noise.at(scale(depth), east, north);
+      int grain = noise.at(scale, east, north);
       int base = isOther(east, north) ? other : y;
       out[at + x] = (byte) hazed(lit(base + ((grain * ROUGH) >> 7), light), depth);
     }
@@ -159,18 +161,19 @@ final class Shader {
 
   /** Patches of a few metres, from the coarse grain. */
   private boolean isOther(float east, float north) {
-    return noise.at(1, east * 0.5f + 31, north * 0.5f + 57) > 6;
+    return noise.at(0, east * 0.3f + 31, north * 0.3f + 57) > 6;
   }
 
   private void leaves(
       Surface surface, int light, int from, int to, float[] nearness, byte[] out, int at) {
     int y = surface.colour.y();
+    int scale = scale(from, to, nearness, at);
     for (int x = from; x < to; x++) {
       float depth = 1 / nearness[at + x];
       float east = eastM + (rowEast + x * stepEast) * depth;
       float north = northM + (rowNorth + x * stepNorth) * depth;
       float up = upM + (rowUp + x * stepUp) * depth;
-      int grain = (noise.at(scale(depth), (east + up) * 2, (north - up) * 2) * LEAVES) >> 7;
+      int grain = (noise.at(scale, (east + up) * 2, (north - up) * 2) * LEAVES) >> 7;
       out[at + x] = (byte) hazed(lit(Math.max(16, y + grain), light), depth);
     }
   }
@@ -178,12 +181,14 @@ final class Shader {
   private void roadway(
       Surface surface, int light, int from, int to, float[] nearness, byte[] out, int at) {
     int y = surface.colour.y();
+    int scale = scale(from, to, nearness, at);
+    lines.begin(surface.line);
     for (int x = from; x < to; x++) {
       float depth = 1 / nearness[at + x];
       float east = eastM + (rowEast + x * stepEast) * depth;
       float north = northM + (rowNorth + x * stepNorth) * depth;
-      int grain = (noise.at(scale(depth), east, north) * GRAIN) >> 7;
-      int paint = lines.paint(surface.line, east, north, depth * pixelPerM);
+      int grain = (noise.at(scale, east, north) * GRAIN) >> 7;
+      int paint = lines.paint(east, north, depth * pixelPerM);
       int value = y + grain + (((PatternLines.PAINT - y) * paint) >> 8);
       out[at + x] = (byte) hazed(lit(value, light), depth);
     }
@@ -191,12 +196,13 @@ final class Shader {
 
   private void front(Surface surface, int from, int to, float[] nearness, byte[] out, int at) {
     int y = surface.colour.y();
+    lines.begin(surface.line);
     for (int x = from; x < to; x++) {
       float depth = 1 / nearness[at + x];
       float east = eastM + (rowEast + x * stepEast) * depth;
       float north = northM + (rowNorth + x * stepNorth) * depth;
       float up = upM + (rowUp + x * stepUp) * depth;
-      int value = lines.front(surface.line, y, east, north, up, depth * pixelPerM);
+      int value = lines.front(y, east, north, up, depth * pixelPerM);
       out[at + x] = (byte) hazed(value, depth);
     }
   }
@@ -240,8 +246,11 @@ final class Shader {
           colour = isOther(east, north) ? surface.other : colour;
         }
         int step = haze[Math.min(HAZE_STEPS - 1, (int) (depth * (1 / HAZE_STEP_M)))];
-        u = colour.u() + (((HAZE.u() - colour.u()) * step) >> 8);
-        v = colour.v() + (((HAZE.v() - colour.v()) * step) >> 8);
+        int tint = (number & Rasteriser.SHADED) == 0 ? 256 : SHADOW_TINT;
+        u = 128 + (((colour.u() - 128) * tint) >> 8);
+        v = 128 + (((colour.v() - 128) * tint) >> 8);
+        u += ((HAZE.u() - u) * step) >> 8;
+        v += ((HAZE.v() - v) * step) >> 8;
       }
       blue[to + x / 2] = (byte) u;
       red[to + x / 2] = (byte) v;

@@ -42,7 +42,7 @@ final class SmokeColumn {
       for (int x = 0; x < SPRITE; x++) {
         double u = (2 * x + 1.0) / SPRITE - 1;
         double v = (2 * y + 1.0) / SPRITE - 1;
-        double rag = noise.at(0, x * 0.6, y * 0.6) / 330.0;
+        double rag = noise.at(0, x * 0.6f, y * 0.6f) / 330.0;
         double ball = Math.max(0, 1 - Math.sqrt(u * u + v * v) - Math.max(0, rag));
         soft[y * SPRITE + x] = (byte) Math.round(127 * Math.min(1, 1.7 * ball));
       }
