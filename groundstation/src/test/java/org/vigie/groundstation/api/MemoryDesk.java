@@ -199,6 +199,15 @@ final class MemoryDesk implements Desk {
             : move(flight, FlightState.REFUSED, "pilot-refused"));
   }
 
+  /** Brings a flight into a state, as its vehicle would. */
+  synchronized void become(String flightId, FlightState state) {
+    FlightView flight = flights.get(flightId);
+    if (flight == null) {
+      throw new IllegalArgumentException("no flight " + flightId);
+    }
+    move(flight, state, "");
+  }
+
   private DeskAnswer<FlightView> move(FlightView old, FlightState state, String reason) {
     FlightView moved =
         new FlightView(
