@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -22,7 +22,6 @@ import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.api.ApiPorts;
 import org.vigie.groundstation.api.ApiServer;
-import org.vigie.groundstation.api.CameraPictures;
 import org.vigie.groundstation.api.MapPorts;
 import org.vigie.groundstation.api.PicturePorts;
 import org.vigie.groundstation.api.StationFacts;
@@ -63,6 +62,9 @@ final class StationOpening {
 
   /** Between two live snapshots, station time. */
   private static final Duration LIVE_TICK = Duration.ofSeconds(1);
+
+  /** How often it is looked whether looks at pictures have ended, station time. */
+  private static final Duration VIEWS_LOOK = Duration.ofSeconds(1);
 
   private final Path folder;
   private final String fileName;
@@ -152,8 +154,12 @@ final class StationOpening {
             metrics,
             metrics,
             facts(),
-            new PicturePorts(viewing, VideoDoor.NONE, CameraPictures.NONE),
-            new MapPorts(new SitesMap(config.sites()), flight -> Optional.empty()));
+            new PicturePorts(
+                viewing, VideoDoor.NONE, closer.add(new StationCameras(config.cameras(), wall))),
+            new MapPorts(
+                new StationMap(config, inputs.zones(), inputs.base(), clock),
+                new StationProfiles(desk, journal, inputs.terrain())));
+    scheduler.every(VIEWS_LOOK, viewing::tick);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
   }
@@ -197,7 +203,8 @@ final class StationOpening {
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (StationConfig.VehiclePart part : config.vehicles()) {
       VehicleUnit unit =
-          closer.add(new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm));
+          closer.add(
+              new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm, inputs.terrain()));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);
@@ -231,7 +238,10 @@ final class StationOpening {
         config.services().stream()
             .collect(
                 Collectors.toMap(StationConfig.ServicePart::id, StationConfig.ServicePart::type)),
-        Map.of());
+        config.cameras().stream()
+            .collect(
+                Collectors.toMap(
+                    StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
   }
 
   private StationFacts facts() {

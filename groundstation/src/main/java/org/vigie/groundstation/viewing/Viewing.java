@@ -42,6 +42,9 @@ public final class Viewing {
 
   static final Duration REFUSALS_SPAN = Duration.ofMinutes(1);
 
+  /** Entries within that span of one person who asks for a source on which nothing flies. */
+  static final int WITHOUT_FLIGHT_MAX = 1;
+
   /** A page asks for a camera's picture each second: so long after its last one it is gone. */
   static final Duration CAMERA_QUIET_MAX = Duration.ofSeconds(10);
 
@@ -58,6 +61,7 @@ public final class Viewing {
   private final List<View> unwritten = new ArrayList<>();
   private final Map<View, ViewEvent.Closed> closings = new HashMap<>();
   private final RateLimit refusals = new RateLimit(REFUSALS_MAX, REFUSALS_SPAN);
+  private final RateLimit withoutFlight = new RateLimit(WITHOUT_FLIGHT_MAX, REFUSALS_SPAN);
   private long opened;
 
   private record CameraKey(String person, String camera) {}
@@ -124,13 +128,7 @@ public final class Viewing {
     Optional<FlightView> flight =
         PictureRight.flightOn(source, flights.get()).filter(f -> !gates.ended(f.flightId()));
     if (flight.isEmpty()) {
-      return refuse(
-          person,
-          source,
-          PictureRight.NO_FLIGHT,
-          new StreamId("access", source),
-          null,
-          new ViewAnswer.NoFlight());
+      return nothingFlies(person, source);
     }
     String id = flight.get().flightId();
     Optional<PictureRight.Refusal> refusal =
@@ -138,7 +136,7 @@ public final class Viewing {
             person, setting.services().get(person.service()), flight.get().serviceId());
     return refusal.isEmpty()
         ? then.on(id)
-        : refuse(person, source, refusal.get(), StreamId.flight(id), id, refused(refusal.get()));
+        : refuse(person, source, refusal.get(), StreamId.flight(id), id);
   }
 
   /** Whether this person may look at a fixed camera. Leaves no trace. */
@@ -162,7 +160,7 @@ public final class Viewing {
     synchronized (lock) {
       Optional<PictureRight.Refusal> refusal = PictureRight.camera(person, services);
       if (refusal.isPresent()) {
-        return refuse(person, cameraId, refusal.get(), stream, null, refused(refusal.get()));
+        return refuse(person, cameraId, refusal.get(), stream, null);
       }
       CameraKey key = new CameraKey(person.id(), cameraId);
       CameraLook look = looks.get(key);
@@ -183,10 +181,6 @@ public final class Viewing {
     view.counter(() -> look.pictures);
     looks.put(key, look);
     return open(view, answer);
-  }
-
-  private static ViewAnswer refused(PictureRight.Refusal refusal) {
-    return new ViewAnswer.Refused(refusal.code(), refusal.article());
   }
 
   private CompletionStage<ViewAnswer> open(
@@ -317,19 +311,52 @@ public final class Viewing {
     complete(last);
   }
 
+  /** A screen that waits for a flight asks again and again; that is no entry each time. */
+  private CompletionStage<ViewAnswer> nothingFlies(Person person, String source) {
+    Instant now = wall.now();
+    String key = person.id() + " " + source;
+    if (!withoutFlight.wait(key, now).isZero()) {
+      return CompletableFuture.completedFuture(new ViewAnswer.NoFlight());
+    }
+    withoutFlight.count(key, now);
+    return write(
+        person,
+        source,
+        PictureRight.NO_FLIGHT,
+        new StreamId("access", source),
+        null,
+        new ViewAnswer.NoFlight());
+  }
+
   private CompletionStage<ViewAnswer> refuse(
       Person person,
       String source,
       PictureRight.Refusal refusal,
       StreamId stream,
-      @Nullable String flightId,
-      ViewAnswer answer) {
+      @Nullable String flightId) {
     Instant now = wall.now();
     Duration wait = refusals.wait(person.id(), now);
     if (!wait.isZero()) {
       return CompletableFuture.completedFuture(new ViewAnswer.TooMany(wait));
     }
     refusals.count(person.id(), now);
+    return write(
+        person,
+        source,
+        refusal,
+        stream,
+        flightId,
+        new ViewAnswer.Refused(refusal.code(), refusal.article()));
+  }
+
+  /** Told once it is written, and also when it cannot be: a refusal reveals nothing. */
+  private CompletionStage<ViewAnswer> write(
+      Person person,
+      String source,
+      PictureRight.Refusal refusal,
+      StreamId stream,
+      @Nullable String flightId,
+      ViewAnswer answer) {
     gates.enter(flightId);
     CompletableFuture<ViewAnswer> told = new CompletableFuture<>();
     append(

@@ -47,8 +47,8 @@ class ViewingTest {
     flights.removeIf(flight -> flight.flightId().equals(id));
     flights.add(
         new FlightView(
-            id, "I-1", "V1", "site-1", "sdis42", "pilot-1", state, "", null, null, null, null,
-            null));
+            id, "I-1", "V1", "site-1", "sdis42", "pilot-1", state, "", null, null, null, null, null,
+            STATION, null, List.of(), null, null));
   }
 
   private static ViewAnswer now(CompletionStage<ViewAnswer> stage) {
@@ -248,6 +248,15 @@ class ViewingTest {
     assertThat(now(viewing.openDrone(PILOT, "V1"))).isEqualTo(new ViewAnswer.NoFlight());
     assertThat(types("access/V1")).containsExactly("view.refused");
     assertThat(types("flight/F-1")).isEmpty();
+  }
+
+  @Test
+  void a_screen_that_waits_for_a_flight_fills_no_journal_and_is_never_told_to_wait() {
+    for (int i = 0; i < 120; i++) {
+      assertThat(now(viewing.lookDrone(PILOT, "V1"))).isEqualTo(new ViewAnswer.NoFlight());
+      wall = wall.plusSeconds(1);
+    }
+    assertThat(types("access/V1")).hasSize(2);
   }
 
   @Test

@@ -110,7 +110,7 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
         List.of(),
         List.of(),
         null,
-        new Scenario.Expectation("CLOSED", null, null, null, null, 0, false));
+        new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
   }
 
   /** One line about a vehicle's link. */
