@@ -277,7 +277,7 @@ class ViewingTest {
   void so_many_may_watch_and_no_more() {
     fly("F-1", FlightState.ON_SCENE);
     View first = opened();
-    for (int i = 1; i < Viewing.VIEWS_MAX; i++) {
+    for (int i = 1; i < ViewBook.VIEWS_MAX; i++) {
       opened();
     }
     assertThat(now(viewing.openDrone(PILOT, "V1")))
