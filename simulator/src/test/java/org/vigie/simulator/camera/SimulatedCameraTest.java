@@ -117,7 +117,11 @@ class SimulatedCameraTest {
     assertThatThrownBy(
             () ->
                 SimulatedCamera.start(
-                    still, 7, scene, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9), CameraSettings.auto()))
+                    still,
+                    7,
+                    scene,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 9),
+                    CameraSettings.auto()))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(
             () ->
