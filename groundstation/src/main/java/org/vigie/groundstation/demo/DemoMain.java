@@ -34,8 +34,13 @@ public final class DemoMain implements Callable<Integer> {
   /** An answer over HTTP may take 20 s, a station's orderly stop 15 s. */
   private static final long STOP_S_MAX = 40;
 
-  @Option(names = "--headless", description = "No windows (there are none yet).")
+  @Option(names = "--headless", description = "No windows; the scenario's people act.")
   private boolean headless;
+
+  @Option(
+      names = "--watch",
+      description = "Windows to look at; the scenario's people act all the same.")
+  private boolean watch;
 
   @Option(
       names = "--speed",
@@ -81,12 +86,15 @@ public final class DemoMain implements Callable<Integer> {
     }
     Language language = language();
     Scenario scenario = scenario();
-    if (!headless) {
-      System.out.println(Texts.in(language).get("demo.no-windows"));
-    }
     DemoSetting setting =
         new DemoSetting(
-            folder(scenario), speed, language, terrain(scenario), autopilot, System.out);
+            folder(scenario),
+            speed,
+            language,
+            terrain(scenario),
+            autopilot,
+            screens(language),
+            System.out);
     CountDownLatch ended = new CountDownLatch(1);
     try (DemoRun run = DemoRun.prepare(setting, scenario, Texts.in(language))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(run, ended), "stop"));
@@ -106,6 +114,20 @@ public final class DemoMain implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Screens screens(Language language) throws BadInputException {
+    if (headless && watch) {
+      throw new BadInputException("--headless, --watch: only one of them");
+    }
+    if (headless) {
+      return Screens.NONE;
+    }
+    if (!Screens.possible()) {
+      System.out.println(Texts.in(language).get("demo.no-display"));
+      return Screens.NONE;
+    }
+    return watch ? Screens.WATCH : Screens.PEOPLE;
   }
 
   private Language language() throws BadInputException {

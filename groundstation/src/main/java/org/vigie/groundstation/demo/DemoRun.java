@@ -41,6 +41,8 @@ final class DemoRun implements AutoCloseable {
   private final Story story;
   private final StoryFacts facts = new StoryFacts();
   private final LivePicture auditor;
+  private final Screens screens;
+  private final DemoWindows windows;
   private final List<ScriptedPerson> people = new ArrayList<>();
   private final List<Scenario.FaultSpec> faults;
   private final SensorReports sensors;
@@ -70,9 +72,13 @@ final class DemoRun implements AutoCloseable {
               story.tell(entry);
             });
     this.faults = new ArrayList<>(scenario.stationFaults());
+    this.screens = setting.screens();
+    this.windows = new DemoWindows(folder, port, setting.language(), story);
     for (Scenario.PersonSpec person : scenario.people()) {
       StationClient client = new StationClient(port, folder.token(person.id()));
-      people.add(new ScriptedPerson(person, scenario, client, story));
+      if (screens != Screens.PEOPLE) {
+        people.add(new ScriptedPerson(person, scenario, client, story));
+      }
     }
     this.sensors =
         new SensorReports(
@@ -126,6 +132,13 @@ final class DemoRun implements AutoCloseable {
       story.say("story.clock", setting.speed());
     }
     station.start();
+    if (screens != Screens.NONE) {
+      windows.open();
+    }
+    if (screens == Screens.PEOPLE) {
+      story.say("demo.windows.what-to-do");
+      return byHand();
+    }
     // a busy machine's start of the station is no part of the story
     Instant giveUp = clock.now().plusMillis((long) (scenario.expect().withinS() * 1000));
     while (!interrupted && !over() && clock.now().isBefore(giveUp)) {
@@ -133,6 +146,23 @@ final class DemoRun implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
     return finish();
+  }
+
+  /** Stays up until it is told to stop; what was flown by then has its record verified. */
+  private boolean byHand() throws IOException, InterruptedException, BadInputException {
+    RecordWatch records = new RecordWatch(folder.path().resolve("records"), folder.key(), story);
+    while (!interrupted) {
+      turn();
+      windows.look();
+      records.look();
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+    }
+    Set<String> returning = station.stop();
+    records.look();
+    story.say("summary.interrupted");
+    nameWhatFlies(returning);
+    records.last().ifPresent(record -> story.print("record: " + record));
+    return records.allVerify();
   }
 
   private boolean over() {
@@ -208,6 +238,7 @@ final class DemoRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     people.forEach(ScriptedPerson::close);
+    windows.close();
     auditor.close();
     station.stop();
     vehicles.close();

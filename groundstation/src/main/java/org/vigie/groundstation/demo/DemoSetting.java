@@ -9,6 +9,7 @@ import org.vigie.groundstation.text.Language;
  *
  * @param out folder for everything that comes of it
  * @param terrainText the scenario's terrain grid
+ * @param screens whether windows open, and who acts
  * @param autopilot endpoint of an autopilot that is already running, empty for the built-in one
  */
 record DemoSetting(
@@ -17,4 +18,5 @@ record DemoSetting(
     Language language,
     String terrainText,
     String autopilot,
+    Screens screens,
     PrintStream output) {}

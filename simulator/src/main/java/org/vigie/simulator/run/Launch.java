@@ -153,7 +153,7 @@ record Launch(
         List.of(),
         List.of(),
         null,
-        new Scenario.Expectation("CLOSED", null, null, null, null, 0, false));
+        new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
   }
 
   /** One line about a vehicle's link. */

@@ -187,11 +187,17 @@ public record Scenario(
    * @param on {@code incident-reported}, {@code awaiting-clearance} or a flight state
    * @param event the event that it concerns, null for any
    * @param afterS seconds after that
-   * @param act confirm, dismiss, clear, refuse, hold, resume, return or land
+   * @param act confirm, dismiss, clear, refuse, hold, resume, return, land, look or watch
+   * @param camera the fixed camera to look at, null for other acts
    * @param reason given with dismiss and refuse
    */
   public record Deed(
-      String on, @Nullable String event, double afterS, Act act, @Nullable String reason) {}
+      String on,
+      @Nullable String event,
+      double afterS,
+      Act act,
+      @Nullable String reason,
+      @Nullable String camera) {}
 
   /**
    * Something that is done to the system from outside.
@@ -210,6 +216,8 @@ public record Scenario(
    * @param findings identifiers of rules that must be among the findings that decide
    * @param reached flight states that must be reached
    * @param neverReached flight states that must not be
+   * @param viewsRefused codes of why somebody was refused a picture, that must have come up
+   * @param videoRecorded whether the record must hold hashes of recorded video
    * @param withinS simulated seconds from the start
    * @param recordVerifies whether the record must verify
    */
@@ -219,12 +227,16 @@ public record Scenario(
       @Nullable List<String> findings,
       @Nullable List<String> reached,
       @Nullable List<String> neverReached,
+      @Nullable List<String> viewsRefused,
+      Boolean videoRecorded,
       double withinS,
       boolean recordVerifies) {
     public Expectation {
       findings = findings == null ? List.of() : List.copyOf(findings);
       reached = reached == null ? List.of() : List.copyOf(reached);
       neverReached = neverReached == null ? List.of() : List.copyOf(neverReached);
+      viewsRefused = viewsRefused == null ? List.of() : List.copyOf(viewsRefused);
+      videoRecorded = videoRecorded != null && videoRecorded;
     }
   }
 }

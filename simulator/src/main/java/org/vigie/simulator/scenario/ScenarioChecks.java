@@ -77,6 +77,9 @@ final class ScenarioChecks {
         if (needsReason && deeds.get(j).reason() == null) {
           add(pointer, deeds.get(j).act().text() + " needs a reason");
         }
+        if (deeds.get(j).act() == Act.LOOK && deeds.get(j).camera() == null) {
+          add(pointer, "look needs a camera");
+        }
       }
     }
   }
