@@ -80,7 +80,7 @@ public final class Copter {
     Setpoint wanted = modes.run(STEP_S);
     Demand demand = demand(wanted);
     lastThrottle = demand.throttle();
-    gimbal.update(craft.nav, yaw.interest(), STEP_S);
+    gimbal.update(craft.nav, yaw.interest(), craft.landed, STEP_S);
     return demand;
   }
 

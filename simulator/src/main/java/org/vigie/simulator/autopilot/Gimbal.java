@@ -13,8 +13,11 @@ import org.vigie.simulator.physics.Vec3;
  *     default mode
  */
 public final class Gimbal {
-  /** Down by so much without a region of interest: horizon and ground are both seen. */
+  /** Down by so much in flight without a region of interest: near and far ground are seen. */
   public static final double LEVEL_PITCH_RAD = Math.toRadians(-30);
+
+  /** On the ground there is little to see below: nearly level. */
+  public static final double GROUND_PITCH_RAD = Math.toRadians(-4);
 
   /** A smooth film; a servo gimbal turns up to 100 degrees a second. */
   static final double RATE_RADPS = Math.toRadians(60);
@@ -28,7 +31,7 @@ public final class Gimbal {
   private static final double BEARING_M_MIN = 0.5;
 
   private double yawRad = Double.NaN;
-  private double pitchRad = LEVEL_PITCH_RAD;
+  private double pitchRad = GROUND_PITCH_RAD;
 
   Gimbal() {}
 
@@ -36,13 +39,14 @@ public final class Gimbal {
    * One step.
    *
    * @param interest what to look at, null for ahead
+   * @param landed whether the vehicle stands on the ground
    */
-  void update(NavState nav, @Nullable Vec3 interest, double dtS) {
+  void update(NavState nav, @Nullable Vec3 interest, boolean landed, double dtS) {
     if (Double.isNaN(yawRad)) {
       yawRad = nav.yawRad();
     }
     double yawGoal = nav.yawRad();
-    double pitchGoal = LEVEL_PITCH_RAD;
+    double pitchGoal = landed ? GROUND_PITCH_RAD : LEVEL_PITCH_RAD;
     if (interest != null) {
       Vec3 way = interest.minus(nav.position());
       double level = way.horizontal();

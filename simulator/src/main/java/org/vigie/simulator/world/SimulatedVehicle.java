@@ -21,7 +21,7 @@ public final class SimulatedVehicle {
   private static final int GROUND_STEPS = 20;
 
   /** The camera hangs between the legs, so high above the feet. */
-  private static final double CAMERA_UP_M = 0.3;
+  private static final double CAMERA_UP_M = 0.4;
 
   /** Horizontal field of view of a drone's wide camera. @source 24 mm equivalent: 73.7 degrees */
   private static final double CAMERA_FOV_DEG = 73.7;

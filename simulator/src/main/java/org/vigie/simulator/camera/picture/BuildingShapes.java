@@ -86,8 +86,12 @@ final class BuildingShapes {
       return;
     }
     Surface.Line line =
-        new Surface.Line(
-            outline[i], outline[i + 1], foot, dx / length, dy / length, length, top - foot);
+        Surface.Line.of(
+            new double[] {outline[i], outline[i + 1]},
+            foot,
+            new double[] {dx, dy},
+            length,
+            top - foot);
     Surface surface = Surface.along(Surface.Pattern.FRONT, Sun.on(wall, dy, -dx, 0), line);
     double bottom = foot - FOOTING_M;
     mesh.add(

@@ -53,13 +53,13 @@ final class PatternLines {
 
   /** What follows is about this line. */
   void begin(Surface.Line line) {
-    east = (float) line.eastM();
-    north = (float) line.northM();
-    up = (float) line.upM();
-    towardsEast = (float) line.towardsEast();
-    towardsNorth = (float) line.towardsNorth();
-    length = (float) line.lengthM();
-    side = (float) line.sideM();
+    east = line.eastM();
+    north = line.northM();
+    up = line.upM();
+    towardsEast = line.towardsEast();
+    towardsNorth = line.towardsNorth();
+    length = line.lengthM();
+    side = line.sideM();
     columns = Math.max(1, (int) (length / WINDOW_EVERY_M));
     columnsPerM = columns / length;
   }

@@ -25,6 +25,9 @@ final class Shader {
   /** What it leaves of the tint, in 256ths. */
   private static final int SHADOW_TINT = 170;
 
+  /** Pixels between two looks at a surface's tint. */
+  private static final int TINT_EVERY = 8;
+
   /** Shares of the grain, in 128ths of a step of brightness. */
   private static final int GRAIN = 22;
 
@@ -44,6 +47,8 @@ final class Shader {
   private float stepEast;
   private float stepNorth;
   private float stepUp;
+  private int tintBlue;
+  private int tintRed;
 
   Shader(Noise noise) {
     this.noise = noise;
@@ -223,37 +228,44 @@ final class Shader {
     }
   }
 
+  /** Tint changes with the surface; with the distance so little that it is looked at seldom. */
   private void chroma(Rasteriser from, int row, Picture picture) {
     int at = row * from.width;
     int to = row / 2 * (from.width / 2);
     byte[] blue = picture.blue();
     byte[] red = picture.red();
+    int last = -1;
     for (int x = 0; x < from.width; x += 2) {
       int number = from.seen[at + x];
-      int u;
-      int v;
-      if ((number & ~Rasteriser.SHADED) == 0) {
-        float up = Math.max(0, Math.min(1, 2.2f * (rowUp + x * stepUp)));
-        u = HAZE.u() + (int) ((ZENITH.u() - HAZE.u()) * up);
-        v = HAZE.v() + (int) ((ZENITH.v() - HAZE.v()) * up);
-      } else {
-        Surface surface = from.surface(number & ~Rasteriser.SHADED);
-        float depth = 1 / from.nearness[at + x];
-        Colour colour = surface.colour;
-        if (surface.pattern == Surface.Pattern.YARD) {
-          float east = eastM + (rowEast + x * stepEast) * depth;
-          float north = northM + (rowNorth + x * stepNorth) * depth;
-          colour = isOther(east, north) ? surface.other : colour;
-        }
-        int step = haze[Math.min(HAZE_STEPS - 1, (int) (depth * (1 / HAZE_STEP_M)))];
-        int tint = (number & Rasteriser.SHADED) == 0 ? 256 : SHADOW_TINT;
-        u = 128 + (((colour.u() - 128) * tint) >> 8);
-        v = 128 + (((colour.v() - 128) * tint) >> 8);
-        u += ((HAZE.u() - u) * step) >> 8;
-        v += ((HAZE.v() - v) * step) >> 8;
+      if (number != last || x % TINT_EVERY == 0) {
+        last = number;
+        tint(from, number, at, x);
       }
-      blue[to + x / 2] = (byte) u;
-      red[to + x / 2] = (byte) v;
+      blue[to + x / 2] = (byte) tintBlue;
+      red[to + x / 2] = (byte) tintRed;
     }
+  }
+
+  private void tint(Rasteriser from, int number, int at, int x) {
+    if ((number & ~Rasteriser.SHADED) == 0) {
+      float up = Math.max(0, Math.min(1, 2.2f * (rowUp + x * stepUp)));
+      tintBlue = HAZE.u() + (int) ((ZENITH.u() - HAZE.u()) * up);
+      tintRed = HAZE.v() + (int) ((ZENITH.v() - HAZE.v()) * up);
+      return;
+    }
+    Surface surface = from.surface(number & ~Rasteriser.SHADED);
+    float depth = 1 / from.nearness[at + x];
+    Colour colour = surface.colour;
+    if (surface.pattern == Surface.Pattern.YARD) {
+      float east = eastM + (rowEast + x * stepEast) * depth;
+      float north = northM + (rowNorth + x * stepNorth) * depth;
+      colour = isOther(east, north) ? surface.other : colour;
+    }
+    int fog = haze[Math.min(HAZE_STEPS - 1, (int) (depth * (1 / HAZE_STEP_M)))];
+    int share = (number & Rasteriser.SHADED) == 0 ? 256 : SHADOW_TINT;
+    int u = 128 + (((colour.u() - 128) * share) >> 8);
+    int v = 128 + (((colour.v() - 128) * share) >> 8);
+    tintBlue = u + (((HAZE.u() - u) * fog) >> 8);
+    tintRed = v + (((HAZE.v() - v) * fog) >> 8);
   }
 }

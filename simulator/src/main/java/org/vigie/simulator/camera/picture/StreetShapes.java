@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Streets as strips: pavements, then crossings, then roadways with their markings. */
 final class StreetShapes {
-  private static final double PAVEMENT_M = 2.0;
+  private static final double PAVEMENT_M = 2.5;
   private static final int CORNERS = 12;
   private static final Colour PAVEMENT = Colour.ofRgb(0xA9A49B);
   private static final Colour ROADWAY = Colour.ofRgb(0x6E6F72);
@@ -62,7 +62,12 @@ final class StreetShapes {
             Surface.along(
                 Surface.Pattern.ROADWAY,
                 surface.colour,
-                new Surface.Line(course[i], course[i + 1], 0, dx, dy, length, half));
+                Surface.Line.of(
+                    new double[] {course[i], course[i + 1]},
+                    0,
+                    new double[] {dx, dy},
+                    length,
+                    half));
       }
       double ax = dy * half;
       double ay = -dx * half;

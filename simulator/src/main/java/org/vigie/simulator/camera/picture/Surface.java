@@ -66,11 +66,24 @@ final class Surface {
    * @param sideM half a roadway's width, or a front's height
    */
   record Line(
-      double eastM,
-      double northM,
-      double upM,
-      double towardsEast,
-      double towardsNorth,
-      double lengthM,
-      double sideM) {}
+      float eastM,
+      float northM,
+      float upM,
+      float towardsEast,
+      float towardsNorth,
+      float lengthM,
+      float sideM) {
+    /** A line from a point in a direction of any length. */
+    static Line of(double[] from, double upM, double[] direction, double lengthM, double sideM) {
+      double length = Math.hypot(direction[0], direction[1]);
+      return new Line(
+          (float) from[0],
+          (float) from[1],
+          (float) upM,
+          (float) (direction[0] / length),
+          (float) (direction[1] / length),
+          (float) lengthM,
+          (float) sideM);
+    }
+  }
 }
