@@ -21,7 +21,8 @@ public record VideoStatus(Kind kind, String words, String article) {
     ABSENT
   }
 
-  static VideoStatus of(Kind kind) {
+  /** A status that needs no words. */
+  public static VideoStatus of(Kind kind) {
     return new VideoStatus(kind, "", "");
   }
 }

@@ -43,7 +43,18 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
     void acknowledge(long ptsUs, int queue, long lagMs);
   }
 
-  private record Unit(FrameHeader header, byte[] payload, Instant at) {}
+  /** An access unit on its way to the decoder. */
+  private static final class Unit {
+    private final FrameHeader header;
+    private final byte[] payload;
+    private final Instant at;
+
+    Unit(FrameHeader header, byte[] payload, Instant at) {
+      this.header = header;
+      this.payload = payload;
+      this.at = at;
+    }
+  }
 
   private final StationClock clock;
   private final Watcher watcher;
@@ -151,7 +162,7 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
         publish(unit, now);
       }
       acknowledger.acknowledge(
-          unit.header().ptsUs(), waiting.size(), Duration.between(unit.at(), now).toMillis());
+          unit.header.ptsUs(), waiting.size(), Duration.between(unit.at, now).toMillis());
     } catch (IllegalStateException e) {
       drop();
       needKey = true;
@@ -164,18 +175,18 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
 
   private boolean decode(Unit unit) {
     Decoder now = decoder;
-    if (now == null || unit.header().epoch() != epoch) {
+    if (now == null || unit.header.epoch() != epoch) {
       drop();
-      if (!unit.header().key()) {
+      if (!unit.header.key()) {
         needKey = true;
         return false;
       }
-      VideoCodec codec = unit.header().codec();
+      VideoCodec codec = unit.header.codec();
       now = new Decoder(codec);
       decoder = now;
-      epoch = unit.header().epoch();
+      epoch = unit.header.epoch();
     }
-    return now.decode(unit.payload(), unit.header().ptsUs());
+    return now.decode(unit.payload, unit.header.ptsUs());
   }
 
   private void publish(Unit unit, Instant now) {
@@ -195,9 +206,9 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
 
   private static Instant takenAt(Unit unit) {
     Instant captured =
-        Instant.EPOCH.plus(unit.header().captureUtcUs(), ChronoUnit.MICROS);
-    Duration lag = Duration.between(captured, unit.at());
-    return lag.isNegative() || lag.compareTo(CLOCKS_AGREE) > 0 ? unit.at() : captured;
+        Instant.EPOCH.plus(unit.header.captureUtcUs(), ChronoUnit.MICROS);
+    Duration lag = Duration.between(captured, unit.at);
+    return lag.isNegative() || lag.compareTo(CLOCKS_AGREE) > 0 ? unit.at : captured;
   }
 
   private void drop() {

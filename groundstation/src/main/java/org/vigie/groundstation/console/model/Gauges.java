@@ -29,7 +29,7 @@ final class Gauges {
             texts.get("console.gauge.height"),
             quantities.heightAgl(vehicle.heightAglM()),
             quantities.altitudeAmsl(vehicle.altitudeAmslM())
-                + " \u00b7 "
+                + "\n"
                 + quantities.heightAboveHome(vehicle.heightAboveHomeM()),
             Level.NORMAL));
     all.add(

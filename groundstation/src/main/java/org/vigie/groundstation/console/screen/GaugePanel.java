@@ -12,7 +12,8 @@ import org.vigie.groundstation.console.model.Level;
 /** Six numbers in two columns. */
 final class GaugePanel extends Painted {
   private static final long serialVersionUID = 1L;
-  private static final int ROW = 64;
+  private static final int ROWS = 3;
+  private static final int ROW_LEAST = 64;
   private static final int COLUMNS = 2;
 
   private final String none;
@@ -34,7 +35,7 @@ final class GaugePanel extends Painted {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(320, 3 * ROW + 8);
+    return new Dimension(320, ROWS * ROW_LEAST + 8);
   }
 
   @Override
@@ -46,9 +47,10 @@ final class GaugePanel extends Painted {
       return;
     }
     int column = width / COLUMNS;
+    int row = (height - 8) / ROWS;
     for (int i = 0; i < gauges.size(); i++) {
       int left = i % COLUMNS * column + 16;
-      int top = i / COLUMNS * ROW + 4;
+      int top = i / COLUMNS * row + 4;
       gauge(pen, gauges.get(i), left, top, column - 24);
     }
   }
@@ -69,6 +71,10 @@ final class GaugePanel extends Painted {
     pen.drawString(Wrap.cut(mark + gauge.value(), pen.getFontMetrics(), room), left, top + 36);
     pen.setFont(look.small());
     pen.setColor(bad ? color : tokens.muted());
-    pen.drawString(Wrap.cut(gauge.detail(), small, room), left, top + 53);
+    int y = top + 53;
+    for (String line : gauge.detail().split("\n")) {
+      pen.drawString(Wrap.cut(line, small, room), left, y);
+      y += 17;
+    }
   }
 }

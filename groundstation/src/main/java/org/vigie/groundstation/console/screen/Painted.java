@@ -3,6 +3,7 @@ package org.vigie.groundstation.console.screen;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import javax.accessibility.AccessibleContext;
 import javax.swing.JComponent;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.look.Tokens;
@@ -22,6 +23,15 @@ abstract class Painted extends JComponent {
     setName(name);
     setOpaque(true);
     setFont(look.small());
+  }
+
+  /** Plain components have none of their own, and would not be named to a screen reader. */
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext = new AccessibleJComponent() {};
+    }
+    return accessibleContext;
   }
 
   Color ground() {

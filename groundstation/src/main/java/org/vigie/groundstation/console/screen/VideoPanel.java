@@ -43,7 +43,7 @@ final class VideoPanel extends Painted {
         new ComponentAdapter() {
           @Override
           public void componentResized(ComponentEvent event) {
-            size();
+            tellSize();
           }
         });
   }
@@ -51,11 +51,11 @@ final class VideoPanel extends Painted {
   /** Shows another source, or none. */
   void film(@Nullable Film next) {
     film = next;
-    size();
+    tellSize();
     repaint();
   }
 
-  private void size() {
+  private void tellSize() {
     Film now = film;
     if (now != null && getWidth() > 0 && getGraphicsConfiguration() != null) {
       AffineTransform device = getGraphicsConfiguration().getDefaultTransform();
