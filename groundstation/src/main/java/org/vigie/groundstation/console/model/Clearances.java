@@ -104,8 +104,7 @@ final class Clearances {
   }
 
   private String who(@Nullable Who who, LiveFlight flight) {
-    boolean me = who != null && who.personId().equals(flight.pilotId());
-    return me
+    return who != null && who.personId().equals(flight.pilotId())
         ? texts.get("console.clearance.you", who.name())
         : texts.get("console.clearance.other", flight.pilotId());
   }
@@ -121,7 +120,8 @@ final class Clearances {
     if (!situation.fresh()) {
       return texts.get("console.clearance.stale");
     }
-    if (situation.who() != null && !situation.who().personId().equals(flight.pilotId())) {
+    Who who = situation.who();
+    if (who != null && !who.personId().equals(flight.pilotId())) {
       return texts.get("console.clearance.not-yours", flight.pilotId());
     }
     if (!verdict.startsWith("GO")) {

@@ -1,16 +1,13 @@
 package org.vigie.groundstation.console.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.groundstation.client.FlightOrder;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveStatus;
 import org.vigie.groundstation.client.LiveVehicle;
@@ -27,22 +24,17 @@ import org.vigie.groundstation.text.Texts;
  */
 public final class ConsoleModel {
   private final Texts texts;
-  private final Moments moments;
   private final FlightChips chips;
   private final AlarmRules alarmRules;
   private final Alarms alarms = new Alarms();
   private final OrderLog orders = new OrderLog();
-  private final OrderWords orderWords;
   private final ClearHold hold = new ClearHold();
   private final Tracks tracks = new Tracks();
   private final Incidents incidents;
-  private final Gauges gauges;
-  private final Clearances clearances;
-  private final FlightTabs tabs;
   private final MapScenes scenes;
+  private final ScreenWriter writer;
   private final Map<String, Documents> documents = new HashMap<>();
   private final Map<String, Double> batteryAtStart = new HashMap<>();
-  private DecisionRows decisions;
   private LiveStatus live;
   private @Nullable Snapshot snapshot;
   private @Nullable Instant heardAt;
@@ -57,22 +49,18 @@ public final class ConsoleModel {
   public ConsoleModel(Texts texts, ZoneId zone, Instant now) {
     this.texts = texts;
     Quantities quantities = new Quantities(texts);
-    this.moments = new Moments(zone, texts);
-    this.orderWords = new OrderWords(texts);
+    Moments moments = new Moments(zone, texts);
     this.chips = new FlightChips(texts, quantities);
     this.alarmRules = new AlarmRules(texts, quantities);
     this.incidents = new Incidents(texts, quantities, moments);
-    this.gauges = new Gauges(texts, quantities);
-    this.clearances = new Clearances(texts, quantities, orderWords);
-    this.tabs = new FlightTabs(texts, quantities, moments);
     this.scenes = new MapScenes(texts, quantities, moments);
-    this.decisions = new DecisionRows(texts, RuleWords.CODES, moments);
+    this.writer = new ScreenWriter(texts, quantities, moments);
     this.live = new LiveStatus(false, now, "", 0);
   }
 
   /** The words of the rules, once they are read. */
   public void words(RuleWords words) {
-    decisions = new DecisionRows(texts, words, moments);
+    writer.words(words);
   }
 
   public void who(Who person) {
@@ -136,10 +124,10 @@ public final class ConsoleModel {
   /** A person chose an incident, and with it its flight. */
   public void selectIncident(String id) {
     incidentId = id;
-    if (snapshot != null) {
-      snapshot
-          .findIncident(id)
-          .flatMap(incident -> snapshot.findFlight(incident.flightId()))
+    Snapshot now = snapshot;
+    if (now != null) {
+      now.findIncident(id)
+          .flatMap(incident -> now.findFlight(incident.flightId()))
           .filter(flight -> !States.over(flight.state()))
           .ifPresent(flight -> selectFlight(flight.flightId()));
     }
@@ -199,9 +187,7 @@ public final class ConsoleModel {
     if (!hold.completes(now)) {
       return Optional.empty();
     }
-    return clearances
-        .show(situation(now), flight.get(), 1, orders)
-        .filter(Clearance::possible);
+    return writer.clearance(situation(now), flight.get(), orders).filter(Clearance::possible);
   }
 
   /** Notes that something is sent to the station; its number names it from then on. */
@@ -233,122 +219,15 @@ public final class ConsoleModel {
     boolean sound = alarms.update(wrong, now);
     Optional<LiveFlight> flight = selected();
     return new Shown(
-        top(situation, wrong),
+        writer.top(
+            situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
         incidents.rows(situation, incidentId, incidentsHeld),
         incidents.card(situation, incidentId).orElse(null),
         scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks),
-        flight.map(f -> flight(situation, f, wrong)).orElseGet(this::noFlight),
+        writer.flight(situation, flight.orElse(null), wrong, orders, hold),
         scenes.profile(situation, flight.orElse(null)),
-        safety(situation, flight.orElse(null)),
+        writer.safety(situation, flight.orElse(null), orders),
         situation.fresh(),
         sound);
-  }
-
-  private TopBar top(Situation situation, List<Condition> wrong) {
-    Instant time = situation.fresh() ? situation.stationTime() : situation.now();
-    String lost =
-        situation.fresh()
-            ? ""
-            : texts.get(
-                heardAt == null ? "console.connecting" : "console.lost",
-                moments.local(situation.lostSince()),
-                live.why().isEmpty() ? "" : texts.name("console.away", live.why()));
-    return new TopBar(
-        chips.show(situation, wrong, flightId, chipsHeld),
-        alarms.list(),
-        moments.local(time),
-        moments.utc(time),
-        who == null ? texts.get("console.who.unknown") : who.name(),
-        who == null ? "" : who.serviceName(),
-        lost);
-  }
-
-  private FlightShown flight(Situation situation, LiveFlight flight, List<Condition> wrong) {
-    Documents held = situation.documents(flight.flightId());
-    Level level = Level.NORMAL;
-    for (Condition condition : wrong) {
-      if (condition.subject().equals(flight.flightId())) {
-        level = level.or(condition.kind().level());
-      }
-    }
-    return new FlightShown(
-        flight.flightId(),
-        flight.vehicleId() + " \u00b7 " + flight.flightId(),
-        texts.name("state", flight.state()) + reason(flight),
-        level,
-        States.watched(flight.state()) ? flight.vehicleId() : "",
-        situation
-            .vehicleOf(flight)
-            .map(vehicle -> gauges.show(situation, flight, vehicle))
-            .orElse(List.of()),
-        clearances
-            .show(situation, flight, hold.progress(situation.now()), orders)
-            .orElse(null),
-        tabs.checks(flight),
-        decisions.show(flight, held),
-        tabs.plan(flight, held));
-  }
-
-  /** Why a flight came to nothing; the reasons of ordinary states are not worth a word. */
-  private String reason(LiveFlight flight) {
-    boolean worth = States.trouble(flight.state()) || States.over(flight.state());
-    String code = flight.reason().split(":", 2)[0];
-    return !worth || code.isEmpty() ? "" : " \u00b7 " + texts.name("reason", code);
-  }
-
-  private FlightShown noFlight() {
-    return new FlightShown(
-        "",
-        texts.get("console.flight.none"),
-        "",
-        Level.QUIET,
-        "",
-        List.of(),
-        null,
-        List.of(),
-        DecisionRows.nothing(texts.get("console.flight.none")),
-        List.of());
-  }
-
-  private SafetyShown safety(Situation situation, @Nullable LiveFlight flight) {
-    Map<ConsoleKey, SafetyShown.Brief> brief = new EnumMap<>(ConsoleKey.class);
-    Optional<SentOrder> newest =
-        flight == null ? Optional.empty() : orders.newest(flight.flightId());
-    for (ConsoleKey key : ConsoleKey.values()) {
-      Optional<FlightOrder> order = key.order();
-      newest
-          .filter(sent -> order.isPresent() && sent.deed().equals(order.get().code()))
-          .ifPresent(
-              sent ->
-                  brief.put(
-                      key,
-                      new SafetyShown.Brief(orderWords.brief(sent), OrderWords.level(sent))));
-    }
-    return new SafetyShown(
-        hint(situation, flight, newest),
-        newest.map(OrderWords::level).orElse(Level.NORMAL),
-        flight == null ? "" : flight.vehicleId(),
-        brief);
-  }
-
-  private String hint(
-      Situation situation, @Nullable LiveFlight flight, Optional<SentOrder> newest) {
-    if (newest.isPresent()
-        && (newest.get().status() != SentOrder.Status.DONE
-            || Duration.between(newest.get().at(), situation.now()).getSeconds() < 5)) {
-      return orderWords.say(newest.get());
-    }
-    if (!situation.fresh()) {
-      return texts.get("console.hint.lost");
-    }
-    if (flight == null) {
-      return texts.get("console.hint.none");
-    }
-    if (flight.state().equals(States.AWAITING_CLEARANCE)) {
-      return texts.get("console.hint.clear", flight.vehicleId());
-    }
-    return texts.get(
-        States.active(flight.state()) ? "console.hint.active" : "console.hint.waiting",
-        flight.vehicleId());
   }
 }
