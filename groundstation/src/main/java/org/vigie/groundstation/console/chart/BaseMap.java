@@ -4,12 +4,14 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.MapFeature;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.look.Tokens;
@@ -33,7 +35,7 @@ final class BaseMap {
   private record Shape(Path2D.Double path, Rectangle2D bounds, Color fill) {}
 
   private record Street(
-      Path2D.Double path, Rectangle2D bounds, double width, String name, double[] label) {}
+      Path2D.Double path, Rectangle2D bounds, double width, String name, Line2D.Double label) {}
 
   BaseMap(List<MapFeature> features, Look look) {
     this.look = look;
@@ -65,15 +67,15 @@ final class BaseMap {
     double metre = Mercator.metre(feature.lines().get(0).get(0).latDeg());
     double width = feature.widthM() == null ? STREET_WIDTH_M : feature.widthM();
     Rectangle2D bounds = path.getBounds2D();
-    double[] label = {0, 0, 0, 0};
+    Line2D.Double label = new Line2D.Double();
     double longest = 0;
-    var line = feature.lines().get(0);
+    List<LatLon> line = feature.lines().get(0);
     for (int i = 1; i < line.size(); i++) {
       Point2D.Double a = Mercator.of(line.get(i - 1));
       Point2D.Double b = Mercator.of(line.get(i));
       if (a.distance(b) > longest) {
         longest = a.distance(b);
-        label = new double[] {a.x, a.y, b.x, b.y};
+        label = new Line2D.Double(a, b);
       }
     }
     return new Street(path, bounds, width * metre, feature.name(), label);
@@ -130,8 +132,7 @@ final class BaseMap {
     pen.setFont(look.small().deriveFont(11f));
     pen.setColor(Tokens.faded(tokens.muted(), 0.7));
     for (Street street : streets) {
-      double[] label = street.label();
-      double length = Math.hypot(label[2] - label[0], label[3] - label[1]) * scale;
+      double length = street.label().getP1().distance(street.label().getP2()) * scale;
       int width = pen.getFontMetrics().stringWidth(street.name());
       if (!street.name().isEmpty()
           && street.width() * scale >= NAMED_FROM_PX
@@ -143,14 +144,14 @@ final class BaseMap {
   }
 
   private static void name(Graphics2D pen, Street street, AffineTransform place, int width) {
-    double[] ends = new double[4];
-    place.transform(street.label(), 0, ends, 0, 2);
-    double angle = Math.atan2(ends[3] - ends[1], ends[2] - ends[0]);
+    Point2D from = place.transform(street.label().getP1(), null);
+    Point2D to = place.transform(street.label().getP2(), null);
+    double angle = Math.atan2(to.getY() - from.getY(), to.getX() - from.getX());
     if (Math.abs(angle) > Math.PI / 2) {
       angle += Math.PI;
     }
     AffineTransform before = pen.getTransform();
-    pen.translate((ends[0] + ends[2]) / 2, (ends[1] + ends[3]) / 2);
+    pen.translate((from.getX() + to.getX()) / 2, (from.getY() + to.getY()) / 2);
     pen.rotate(angle);
     pen.drawString(street.name(), -width / 2f, 4f);
     pen.setTransform(before);

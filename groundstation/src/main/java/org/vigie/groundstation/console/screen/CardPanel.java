@@ -15,7 +15,7 @@ import org.vigie.groundstation.text.Texts;
 /** The selected incident; a click on its coordinates copies them. */
 final class CardPanel extends Painted {
   private static final long serialVersionUID = 1L;
-  private static final int LABEL = 96;
+  private static final int LABEL = 84;
   private static final int LINE = 20;
 
   private final transient Texts texts;

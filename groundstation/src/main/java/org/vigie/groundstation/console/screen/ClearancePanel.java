@@ -35,9 +35,9 @@ final class ClearancePanel extends JPanel {
     facts = new Facts(look, texts);
     bar = new HoldBar(look, texts, actions);
     JPanel foot =
-        new JPanel(new MigLayout("insets 8 16 8 16, gap 8, fillx", "[][grow][]", "[]8[]"));
+        new JPanel(new MigLayout("insets 4 16 8 16, gap 8, fillx", "[][grow][]", "[]8[]"));
     foot.setBackground(look.tokens().surface());
-    foot.add(bar, "span 3, growx, h 48!, wrap");
+    foot.add(bar, "span 3, growx, h 44!, wrap");
     JLabel label = new JLabel(texts.get("console.clearance.reason"));
     label.setForeground(look.tokens().muted());
     label.setLabelFor(reason);
@@ -82,7 +82,7 @@ final class ClearancePanel extends JPanel {
   /** The five things to look at. */
   private static final class Facts extends Painted {
     private static final long serialVersionUID = 1L;
-    private static final int ROW = 22;
+    private static final int ROW = 20;
     private static final int LABEL = 88;
     private final transient Texts texts;
     private transient @Nullable Clearance shown;
@@ -101,7 +101,7 @@ final class ClearancePanel extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return new Dimension(320, 40 + 5 * ROW);
+      return new Dimension(320, 36 + 5 * ROW);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class ClearancePanel extends JPanel {
       String waits =
           MARK_AMBER + " " + texts.get("console.clearance.title", now.since());
       pen.drawString(Wrap.cut(waits, pen.getFontMetrics(), width - 32), 16, 24);
-      int y = 48;
+      int y = 46;
       row(pen, "place", now.place(), tokens.text(), y, width);
       row(
           pen,

@@ -1,13 +1,13 @@
 package org.vigie.groundstation.console.screen;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -35,9 +35,6 @@ public final class ConsoleWindow {
   /** Narrower screens get narrower columns. */
   private static final int WIDE_FROM = 1500;
 
-  private static final String GAUGES = "gauges";
-  private static final String CLEARANCE = "clearance";
-
   private final JFrame frame = new JFrame();
   private final FlightStrip flights;
   private final AlarmStrip alarms;
@@ -55,11 +52,9 @@ public final class ConsoleWindow {
   private final DetailList plan;
   private final ProfilePanel profile;
   private final SafetyBar safety;
-  private final CardLayout cards = new CardLayout();
-  private final JPanel flightCards = new JPanel(cards);
+  private final JPanel flightCards = new JPanel(new BorderLayout());
   private final Tokens tokens;
   private final Keys keys;
-  private String cardShown = "";
 
   /** Builds the window; it is not shown yet. */
   public ConsoleWindow(
@@ -108,7 +103,7 @@ public final class ConsoleWindow {
             new MigLayout(
                 "insets 0, gap 1, fill",
                 "[" + left + "!][grow, fill][" + right + "!]",
-                "[56!][grow, fill][" + (wide ? 128 : 104) + "!][64!]"));
+                "[56!][grow, fill][" + (wide ? 128 : 88) + "!][64!]"));
     all.setBackground(tokens.line());
     all.add(top(), "span 3, grow, wrap");
     all.add(leftColumn(look), "grow, hmin 0");
@@ -148,8 +143,7 @@ public final class ConsoleWindow {
     tabs.addTab(texts.get("console.tab.plan"), Scrolls.around(plan, look));
     tabs.setSelectedIndex(1);
     flightCards.setBackground(tokens.surface());
-    flightCards.add(gauges, GAUGES);
-    flightCards.add(clearance, CLEARANCE);
+    flightCards.add(gauges);
     flightTitle.setFont(look.small());
     flightTitle.setForeground(tokens.muted());
     flightState.setFont(look.bodyBold());
@@ -163,7 +157,7 @@ public final class ConsoleWindow {
             new MigLayout(
                 "insets 0, gap 0, fill, hidemode 3",
                 "[grow, fill]",
-                "[32!][" + (wide ? film : film - 16) + "!][pref!][grow, fill]"));
+                "[32!][" + (wide ? film : film - 31) + "!][pref!][grow, fill]"));
     column.setBackground(tokens.surface());
     column.setBorder(BorderFactory.createEmptyBorder());
     column.add(heading, "grow, wrap");
@@ -220,10 +214,12 @@ public final class ConsoleWindow {
     if (waiting != null) {
       clearance.show(waiting);
     }
-    String next = waiting == null ? GAUGES : CLEARANCE;
-    if (!next.equals(cardShown)) {
-      cardShown = next;
-      cards.show(flightCards, next);
+    JComponent next = waiting == null ? gauges : clearance;
+    if (next.getParent() == null) {
+      flightCards.removeAll();
+      flightCards.add(next);
+      flightCards.revalidate();
+      flightCards.repaint();
     }
     checks.show(flight.checks());
     decision.show(flight.decision());

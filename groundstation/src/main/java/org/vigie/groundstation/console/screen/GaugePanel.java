@@ -13,7 +13,7 @@ import org.vigie.groundstation.console.model.Level;
 final class GaugePanel extends Painted {
   private static final long serialVersionUID = 1L;
   private static final int ROWS = 3;
-  private static final int ROW_LEAST = 64;
+  private static final int ROW_LEAST = 60;
   private static final int COLUMNS = 2;
 
   private final String none;

@@ -35,12 +35,12 @@ final class SafetyBar extends JPanel {
     for (ConsoleKey key : SMALLER) {
       Key button = new Key(look, key, texts.name("console.key", key.name()), false, actions);
       keys.put(key, button);
-      add(button, "w 104!, h 40!");
+      add(button, "w 128!, h 40!");
     }
     for (ConsoleKey key : SAFETY) {
       Key button = new Key(look, key, texts.name("console.key", key.name()), true, actions);
       keys.put(key, button);
-      add(button, "w 168!, h 52!");
+      add(button, "w 176!, h 52!");
     }
   }
 
@@ -125,7 +125,7 @@ final class SafetyBar extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return large ? new Dimension(168, 52) : new Dimension(104, 40);
+      return large ? new Dimension(176, 52) : new Dimension(128, 40);
     }
 
     @Override
