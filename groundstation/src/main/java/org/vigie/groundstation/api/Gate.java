@@ -87,7 +87,7 @@ final class Gate {
   private static boolean acts(RoutingContext context) {
     HttpMethod method = context.request().method();
     boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-    return !reads || context.request().headers().contains("Upgrade");
+    return !reads || context.request().canUpgradeToWebSocket();
   }
 
   private static boolean ownOrigin(HttpServerRequest request) {

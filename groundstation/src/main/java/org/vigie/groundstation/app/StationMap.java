@@ -60,7 +60,7 @@ final class StationMap implements MapSource {
 
   private ObjectNode draw(Instant now) {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
-    BaseMap.Bounds bounds = base == null ? aroundSites() : base.bounds();
+    BaseMap.Bounds bounds = base == null || base.isEmpty() ? aroundSites() : base.bounds();
     map.putArray("bounds")
         .add(bounds.westDeg())
         .add(bounds.southDeg())

@@ -124,8 +124,17 @@ final class StationOpening {
     closer.add(worker::shutdown);
     FlightLog flightLog =
         new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+    ScaledClock wall = ScaledClock.wall();
+    FlightsShown flights = new FlightsShown();
+    Viewing viewing = new Viewing(viewing(), journal, clock, wall, flights);
     FlightRecords records =
-        new FlightRecords(fleet, flightLog, keep(journal), config.station().commune(), clock);
+        new FlightRecords(
+            fleet,
+            new FlightPictures(viewing),
+            flightLog,
+            keep(journal),
+            config.station().commune(),
+            clock);
     FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
     log.started(ContentHash.of(configText), inputs);
     StationDesk desk =
@@ -141,8 +150,7 @@ final class StationOpening {
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
     StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
-    ScaledClock wall = ScaledClock.wall();
-    Viewing viewing = new Viewing(viewing(), journal, clock, wall, desk::flights);
+    flights.of(desk);
     ApiPorts ports =
         new ApiPorts(
             desk,

@@ -83,6 +83,11 @@ public record BaseMap(JsonNode features, Bounds bounds) {
     return new BaseMap(shown, bounds);
   }
 
+  /** Whether nothing is drawn. */
+  public boolean isEmpty() {
+    return features.path("features").isEmpty();
+  }
+
   private static Bounds over(JsonNode coordinates, Bounds bounds) {
     if (coordinates.path(0).isNumber()) {
       return bounds.with(coordinates.get(0).asDouble(), coordinates.get(1).asDouble());

@@ -36,6 +36,8 @@ final class DemoRun implements AutoCloseable {
   private final Texts texts;
   private final StationFolder folder;
   private final DemoVehicles vehicles;
+  private final DemoCameras cameras;
+  private final boolean figures;
   private final StationProcess station;
   private final DemoClock clock;
   private final Story story;
@@ -48,16 +50,24 @@ final class DemoRun implements AutoCloseable {
   private final SensorReports sensors;
   private volatile boolean interrupted;
 
-  private DemoRun(DemoSetting setting, Scenario scenario, Texts texts, DemoVehicles vehicles)
+  private DemoRun(
+      DemoSetting setting,
+      Scenario scenario,
+      Texts texts,
+      DemoVehicles vehicles,
+      DemoCameras cameras)
       throws IOException, BadInputException {
     this.scenario = scenario;
     this.texts = texts;
     this.vehicles = vehicles;
+    this.cameras = cameras;
+    this.figures = setting.figures();
     int port = freePort();
     this.folder =
         StationFolder.create(
-            setting.out(), scenario.stationTemplate(), values(setting, scenario, vehicles, port));
+            setting.out(), scenario.stationTemplate(), values(setting, scenario, port));
     Files.writeString(folder.path().resolve("terrain.asc"), setting.terrainText());
+    Files.writeString(folder.path().resolve("town.json"), setting.townText());
     this.clock = DemoClock.startingNow(vehicles.now(), setting.speed());
     this.station =
         new StationProcess(folder.config(), clock.argument(), folder.path().resolve("station.log"));
@@ -73,7 +83,7 @@ final class DemoRun implements AutoCloseable {
             });
     this.faults = new ArrayList<>(scenario.stationFaults());
     this.screens = setting.screens();
-    this.windows = new DemoWindows(folder, port, setting.language(), story);
+    this.windows = new DemoWindows(folder, port, setting, story);
     for (Scenario.PersonSpec person : scenario.people()) {
       StationClient client = new StationClient(port, folder.token(person.id()));
       if (screens != Screens.PEOPLE) {
@@ -90,16 +100,20 @@ final class DemoRun implements AutoCloseable {
   static DemoRun prepare(DemoSetting setting, Scenario scenario, Texts texts)
       throws DocumentException, IOException, BadInputException {
     DemoVehicles vehicles = DemoVehicles.start(setting, scenario);
+    DemoCameras cameras = null;
     try {
-      return new DemoRun(setting, scenario, texts, vehicles);
-    } catch (IOException | BadInputException | RuntimeException e) {
+      cameras = DemoCameras.start(setting, scenario, vehicles.simulation());
+      return new DemoRun(setting, scenario, texts, vehicles, cameras);
+    } catch (DocumentException | IOException | BadInputException | RuntimeException e) {
+      if (cameras != null) {
+        cameras.close();
+      }
       vehicles.close();
       throw e;
     }
   }
 
-  private static Map<String, String> values(
-      DemoSetting setting, Scenario scenario, DemoVehicles vehicles, int port) {
+  private Map<String, String> values(DemoSetting setting, Scenario scenario, int port) {
     Map<String, String> values = new HashMap<>();
     Scenario.HomeSpec home = scenario.vehicles().get(0).home();
     values.put("language", setting.language().code());
@@ -111,7 +125,9 @@ final class DemoRun implements AutoCloseable {
     values.put("site.amslM", Double.toString(home.amslM()));
     for (int i = 0; i < scenario.vehicles().size(); i++) {
       values.put("link." + (i + 1), vehicles.link(i));
+      values.put("video." + (i + 1), cameras.video(i));
     }
+    values.put("cameras", cameras.configuration());
     return values;
   }
 
@@ -241,6 +257,10 @@ final class DemoRun implements AutoCloseable {
     windows.close();
     auditor.close();
     station.stop();
+    if (figures) {
+      cameras.writeFigures(folder.path().resolve("camera.json"));
+    }
+    cameras.close();
     vehicles.close();
     story.close();
   }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.app.BadInputException;
-import org.vigie.groundstation.text.Language;
 
 /**
  * What a demonstration opens for people: the pilot's console as a process of its own, and the
@@ -33,15 +33,15 @@ final class DemoWindows implements AutoCloseable {
 
   private final StationFolder folder;
   private final int port;
-  private final Language language;
+  private final DemoSetting setting;
   private final Story story;
   private @Nullable Process console;
   private boolean missed;
 
-  DemoWindows(StationFolder folder, int port, Language language, Story story) {
+  DemoWindows(StationFolder folder, int port, DemoSetting setting, Story story) {
     this.folder = folder;
     this.port = port;
-    this.language = language;
+    this.setting = setting;
     this.story = story;
   }
 
@@ -70,20 +70,18 @@ final class DemoWindows implements AutoCloseable {
   }
 
   private List<String> command(Path token) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.vigie.groundstation.app.Main",
-        "console",
-        "--station",
-        "http://127.0.0.1:" + port,
-        "--token-file",
-        token.toString(),
-        "--lang",
-        language.code());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.vigie.groundstation.app.Main", "console"));
+    command.addAll(List.of("--station", "http://127.0.0.1:" + port));
+    command.addAll(List.of("--token-file", token.toString()));
+    command.addAll(List.of("--lang", setting.language().code()));
+    if (setting.figures()) {
+      command.addAll(List.of("--figures", folder.path().resolve("console.json").toString()));
+    }
+    return command;
   }
 
   /** Says once that the console is gone, and how it is opened again. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to come into the streams of flights, so that nothing comes after their end. Not
- * thread-safe: belongs to the lock of the viewing.
+ * thread-safe: belongs to the lock of the book.
  */
 final class FlightGates {
   /**

@@ -1,6 +1,5 @@
 package org.vigie.groundstation.viewing;
 
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +23,27 @@ public final class View {
     CLOSED
   }
 
-  private final Viewing viewing;
+  private final ViewBook book;
   private final String id;
   private final String source;
   private final Person person;
   private final StreamId stream;
   private final @Nullable String flightId;
 
-  // these four belong to the lock of the viewing
-  private State state = State.OPENING;
+  // these four belong to the lock of the book; the state may be read without it
+  private volatile State state = State.OPENING;
   private @Nullable String cutReason;
   private @Nullable Consumer<String> whenCut;
   private @Nullable LongSupplier framesSent;
 
   View(
-      Viewing viewing,
+      ViewBook book,
       String id,
       String source,
       Person person,
       StreamId stream,
       @Nullable String flightId) {
-    this.viewing = viewing;
+    this.book = book;
     this.id = id;
     this.source = source;
     this.person = person;
@@ -64,17 +63,17 @@ public final class View {
 
   /** The person looks no more. Never waits; does nothing when it is closed. */
   public void close(String reason) {
-    viewing.close(this, reason, OptionalLong.empty());
+    book.close(this, reason, null);
   }
 
   /** The person looks no more, and was sent so many pictures. */
   public void close(String reason, long pictures) {
-    viewing.close(this, reason, OptionalLong.of(pictures));
+    book.close(this, reason, pictures);
   }
 
   /** Takes the pictures away from the person. Never waits; does nothing when it is closed. */
   public void cut(String reason) {
-    viewing.cut(this, reason);
+    book.cut(this, reason);
   }
 
   /**
@@ -82,12 +81,12 @@ public final class View {
    * the thread that cuts, which must not be held up.
    */
   public void onCut(Consumer<String> listener) {
-    viewing.onCut(this, listener);
+    book.onCut(this, listener);
   }
 
   /** How many pictures were sent so far, for when the view is cut; read on any thread. */
   public void counting(LongSupplier sent) {
-    viewing.counting(this, sent);
+    book.counting(this, sent);
   }
 
   String source() {
@@ -131,6 +130,6 @@ public final class View {
   }
 
   @Nullable Long counted() {
-    return framesSent == null ? null : framesSent.getAsLong();
+    return framesSent == null ? null : Long.valueOf(framesSent.getAsLong());
   }
 }

@@ -2,78 +2,45 @@ package org.vigie.groundstation.viewing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.RateLimit;
 import org.vigie.groundstation.dispatch.FlightView;
-import org.vigie.groundstation.journal.AppendOutcome;
-import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.time.StationClock;
 
 /**
- * Opens and closes looks at live pictures. Opening adds risk and waits until its entry is on disk;
- * closing never waits, and its entry is tried again until it is there. What belongs to a flight
- * comes into the flight's stream, and never after {@link #endFlight}.
- *
- * <p>Thread-safe: one lock, under which nothing is done but appending to the journal and reading
- * the flights; whoever waits is told outside of it.
+ * Decides who looks at live pictures, and keeps book of it. Opening adds risk and waits until its
+ * entry is on disk; closing never waits. What belongs to a flight comes into the flight's stream,
+ * and never after {@link #endFlight}. Thread-safe.
  */
 public final class Viewing {
-  /** Looks at one time; the video hub serves about a hundred a core. */
-  static final int VIEWS_MAX = 200;
-
   /** Refusals of one person within {@link #REFUSALS_SPAN} that are worth an entry each. */
   static final int REFUSALS_MAX = 10;
 
   static final Duration REFUSALS_SPAN = Duration.ofMinutes(1);
 
-  /** A page asks for a camera's picture each second: so long after its last one it is gone. */
-  static final Duration CAMERA_QUIET_MAX = Duration.ofSeconds(10);
+  /** Entries within that span of one person who asks for a source on which nothing flies. */
+  static final int WITHOUT_FLIGHT_MAX = 1;
 
   private final ViewingSetting setting;
-  private final Journal journal;
   private final StationClock clock;
   private final StationClock wall;
   private final Supplier<List<FlightView>> flights;
-
-  private final Object lock = new Object();
-  private final FlightGates gates = new FlightGates();
-  private final Set<View> views = new LinkedHashSet<>();
-  private final Map<CameraKey, CameraLook> looks = new HashMap<>();
-  private final List<View> unwritten = new ArrayList<>();
-  private final Map<View, ViewEvent.Closed> closings = new HashMap<>();
+  private final ViewBook book;
+  private final CameraLooks looks = new CameraLooks();
   private final RateLimit refusals = new RateLimit(REFUSALS_MAX, REFUSALS_SPAN);
-  private long opened;
-
-  private record CameraKey(String person, String camera) {}
-
-  private static final class CameraLook {
-    private final View view;
-    private final CompletableFuture<ViewAnswer> answer;
-    private Instant askedAt;
-    private long pictures;
-
-    private CameraLook(View view, CompletableFuture<ViewAnswer> answer, Instant askedAt) {
-      this.view = view;
-      this.answer = answer;
-      this.askedAt = askedAt;
-    }
-  }
+  private final RateLimit withoutFlight = new RateLimit(WITHOUT_FLIGHT_MAX, REFUSALS_SPAN);
+  private final AtomicLong views = new AtomicLong();
 
   /**
    * A viewing that nobody looks at yet.
@@ -89,56 +56,50 @@ public final class Viewing {
       StationClock wall,
       Supplier<List<FlightView>> flights) {
     this.setting = setting;
-    this.journal = journal;
     this.clock = clock;
     this.wall = wall;
     this.flights = flights;
+    this.book = new ViewBook(journal, clock, setting.commune());
   }
 
-  /** Opens a look at the pictures of what flies on a source, which has to be a vehicle's id. */
+  /**
+   * Opens a look at the pictures of what flies on a source: {@link ViewAnswer.Opened} once that is
+   * on disk.
+   *
+   * @param source id of a vehicle that exists
+   */
   public CompletionStage<ViewAnswer> openDrone(Person person, String source) {
-    synchronized (lock) {
-      return decideDrone(
-          person,
-          source,
-          flight ->
-              open(person, source, StreamId.flight(flight), flight, new CompletableFuture<>()));
-    }
+    return decide(
+        person,
+        source,
+        flight -> book.open(newView(source, person, StreamId.flight(flight), flight)));
   }
 
-  /** Whether the person may look now; opens nothing, but a refusal is a refusal. */
+  /**
+   * Whether the person may look now: {@link ViewAnswer.Permitted}. Opens nothing, but a refusal is
+   * a refusal and is journalled.
+   */
   public CompletionStage<ViewAnswer> lookDrone(Person person, String source) {
-    synchronized (lock) {
-      return decideDrone(
-          person,
-          source,
-          flight -> CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight)));
-    }
+    return decide(
+        person,
+        source,
+        flight -> CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight)));
   }
 
-  private interface Then {
-    CompletionStage<ViewAnswer> on(String flightId);
-  }
-
-  private CompletionStage<ViewAnswer> decideDrone(Person person, String source, Then then) {
+  private CompletionStage<ViewAnswer> decide(
+      Person person, String source, Function<String, CompletionStage<ViewAnswer>> then) {
     Optional<FlightView> flight =
-        PictureRight.flightOn(source, flights.get()).filter(f -> !gates.ended(f.flightId()));
+        PictureRight.flightOn(source, flights.get()).filter(f -> !book.ended(f.flightId()));
     if (flight.isEmpty()) {
-      return refuse(
-          person,
-          source,
-          PictureRight.NO_FLIGHT,
-          new StreamId("access", source),
-          null,
-          new ViewAnswer.NoFlight());
+      return nothingFlies(person, source);
     }
     String id = flight.get().flightId();
     Optional<PictureRight.Refusal> refusal =
         PictureRight.drone(
             person, setting.services().get(person.service()), flight.get().serviceId());
     return refusal.isEmpty()
-        ? then.on(id)
-        : refuse(person, source, refusal.get(), StreamId.flight(id), id, refused(refusal.get()));
+        ? then.apply(id)
+        : refuse(person, source, refusal.get(), StreamId.flight(id), id);
   }
 
   /** Whether this person may look at a fixed camera. Leaves no trace. */
@@ -149,7 +110,7 @@ public final class Viewing {
 
   /**
    * A person is about to be shown one picture of a fixed camera. The first opens a look, which ends
-   * by itself {@link #CAMERA_QUIET_MAX} after the last.
+   * by itself ten seconds of wall time after the last.
    *
    * @throws IllegalArgumentException if there is no such camera
    */
@@ -159,162 +120,34 @@ public final class Viewing {
       throw new IllegalArgumentException("no camera " + cameraId);
     }
     StreamId stream = new StreamId("access", cameraId);
-    synchronized (lock) {
-      Optional<PictureRight.Refusal> refusal = PictureRight.camera(person, services);
-      if (refusal.isPresent()) {
-        return refuse(person, cameraId, refusal.get(), stream, null, refused(refusal.get()));
-      }
-      CameraKey key = new CameraKey(person.id(), cameraId);
-      CameraLook look = looks.get(key);
-      if (look == null) {
-        return firstPicture(key, person, stream);
-      }
-      look.askedAt = wall.now();
-      look.pictures++;
-      return look.answer;
-    }
-  }
-
-  private CompletionStage<ViewAnswer> firstPicture(CameraKey key, Person person, StreamId stream) {
-    CompletableFuture<ViewAnswer> answer = new CompletableFuture<>();
-    View view = newView(key.camera(), person, stream, null);
-    CameraLook look = new CameraLook(view, answer, wall.now());
-    look.pictures = 1;
-    view.counter(() -> look.pictures);
-    looks.put(key, look);
-    return open(view, answer);
-  }
-
-  private static ViewAnswer refused(PictureRight.Refusal refusal) {
-    return new ViewAnswer.Refused(refusal.code(), refusal.article());
-  }
-
-  private CompletionStage<ViewAnswer> open(
-      Person person,
-      String source,
-      StreamId stream,
-      String flightId,
-      CompletableFuture<ViewAnswer> answer) {
-    return open(newView(source, person, stream, flightId), answer);
+    Optional<PictureRight.Refusal> refusal = PictureRight.camera(person, services);
+    return refusal.isPresent()
+        ? refuse(person, cameraId, refusal.get(), stream, null)
+        : looks.picture(
+            person.id(),
+            cameraId,
+            wall.now(),
+            () -> newView(cameraId, person, stream, null),
+            book::open);
   }
 
   private View newView(String source, Person person, StreamId stream, @Nullable String flightId) {
-    return new View(
-        this, "W-" + clock.now().toEpochMilli() + "-" + ++opened, source, person, stream, flightId);
+    String id = "W-" + clock.now().toEpochMilli() + "-" + views.incrementAndGet();
+    return new View(book, id, source, person, stream, flightId);
   }
 
-  private CompletionStage<ViewAnswer> open(View view, CompletableFuture<ViewAnswer> answer) {
-    if (views.size() >= VIEWS_MAX) {
-      forgetLook(view);
-      answer.complete(new ViewAnswer.Unavailable("too-many-viewers"));
-      return answer;
+  /** A screen that waits for a flight asks again and again; that is no entry each time. */
+  private CompletionStage<ViewAnswer> nothingFlies(Person person, String source) {
+    Instant now = wall.now();
+    String key = person.id() + " " + source;
+    ViewAnswer answer = new ViewAnswer.NoFlight();
+    if (!withoutFlight.wait(key, now).isZero()) {
+      return CompletableFuture.completedFuture(answer);
     }
-    views.add(view);
-    gates.enter(view.flightId());
-    Person person = view.person();
-    append(
-        draft(
-            view.stream(),
-            person,
-            new ViewEvent.Opened(view.id(), view.source(), person.id(), person.service())),
-        outcome -> opened(view, outcome, answer));
-    return answer;
-  }
-
-  private void opened(View view, AppendOutcome outcome, CompletableFuture<ViewAnswer> answer) {
-    ViewAnswer said;
-    CompletableFuture<Void> last = null;
-    synchronized (lock) {
-      if (outcome instanceof AppendOutcome.Failed) {
-        view.become(View.State.CLOSED);
-        views.remove(view);
-        forgetLook(view);
-        last = gates.leave(view.flightId());
-        said = new ViewAnswer.Unavailable("disk");
-      } else if (view.cutReason() != null) {
-        closeNow(view, view.cutReason(), null);
-        said =
-            view.flightId() == null ? new ViewAnswer.Unavailable("cut") : new ViewAnswer.NoFlight();
-      } else {
-        view.become(View.State.OPEN);
-        said = new ViewAnswer.Opened(view);
-      }
-    }
-    complete(last);
-    answer.complete(said);
-  }
-
-  void close(View view, String reason, OptionalLong pictures) {
-    synchronized (lock) {
-      if (view.state() == View.State.OPEN) {
-        closeNow(
-            view,
-            reason,
-            pictures.isPresent() ? Long.valueOf(pictures.getAsLong()) : view.counted());
-      }
-    }
-  }
-
-  void cut(View view, String reason) {
-    Consumer<String> listener;
-    synchronized (lock) {
-      if (view.state() == View.State.CLOSED || view.cutReason() != null) {
-        return;
-      }
-      view.markCut(reason);
-      listener = view.listener();
-      if (view.state() == View.State.OPEN) {
-        closeNow(view, reason, view.counted());
-      }
-    }
-    if (listener != null) {
-      listener.accept(reason);
-    }
-  }
-
-  void onCut(View view, Consumer<String> listener) {
-    String reason;
-    synchronized (lock) {
-      view.listener(listener);
-      reason = view.cutReason();
-    }
-    if (reason != null) {
-      listener.accept(reason);
-    }
-  }
-
-  void counting(View view, LongSupplier sent) {
-    synchronized (lock) {
-      view.counter(sent);
-    }
-  }
-
-  private void closeNow(View view, String reason, @Nullable Long pictures) {
-    view.become(View.State.CLOSED);
-    views.remove(view);
-    forgetLook(view);
-    closings.put(view, new ViewEvent.Closed(view.id(), reason, pictures));
-    writeClosing(view);
-  }
-
-  private void writeClosing(View view) {
-    ViewEvent.Closed closed = closings.get(view);
-    if (closed != null) {
-      append(draft(view.stream(), view.person(), closed), outcome -> closed(view, outcome));
-    }
-  }
-
-  private void closed(View view, AppendOutcome outcome) {
-    CompletableFuture<Void> last = null;
-    synchronized (lock) {
-      if (outcome instanceof AppendOutcome.Failed) {
-        unwritten.add(view);
-      } else {
-        closings.remove(view);
-        last = gates.leave(view.flightId());
-      }
-    }
-    complete(last);
+    withoutFlight.count(key, now);
+    StreamId stream = new StreamId("access", source);
+    return book.refused(
+        stream, null, person, refused(source, person, PictureRight.NO_FLIGHT), answer);
   }
 
   private CompletionStage<ViewAnswer> refuse(
@@ -322,48 +155,35 @@ public final class Viewing {
       String source,
       PictureRight.Refusal refusal,
       StreamId stream,
-      @Nullable String flightId,
-      ViewAnswer answer) {
+      @Nullable String flightId) {
     Instant now = wall.now();
     Duration wait = refusals.wait(person.id(), now);
     if (!wait.isZero()) {
       return CompletableFuture.completedFuture(new ViewAnswer.TooMany(wait));
     }
     refusals.count(person.id(), now);
-    gates.enter(flightId);
-    CompletableFuture<ViewAnswer> told = new CompletableFuture<>();
-    append(
-        draft(
-            stream,
-            person,
-            new ViewEvent.Refused(
-                source, person.id(), person.service(), refusal.code(), refusal.article())),
-        outcome -> {
-          CompletableFuture<Void> last;
-          synchronized (lock) {
-            last = gates.leave(flightId);
-          }
-          complete(last);
-          told.complete(answer);
-        });
-    return told;
+    return book.refused(
+        stream,
+        flightId,
+        person,
+        refused(source, person, refusal),
+        new ViewAnswer.Refused(refusal.code(), refusal.article()));
+  }
+
+  private static ViewEvent.Refused refused(
+      String source, Person person, PictureRight.Refusal refusal) {
+    return new ViewEvent.Refused(
+        source, person.id(), person.service(), refusal.code(), refusal.article());
   }
 
   /**
    * A flight is over: those who look are cut, and nobody may look any more.
    *
    * @return complete when everything of its viewers is on disk; nothing is appended to its stream
-   *     afterwards
+   *     afterwards. With a disk that fails it waits for {@link #tick} to succeed
    */
   public CompletionStage<Void> endFlight(String flightId) {
-    CompletableFuture<Void> end;
-    List<View> cut;
-    synchronized (lock) {
-      end = gates.end(flightId);
-      cut = views.stream().filter(view -> flightId.equals(view.flightId())).toList();
-    }
-    cut.forEach(view -> view.cut("flight-over"));
-    return end.minimalCompletionStage();
+    return book.endFlight(flightId);
   }
 
   /**
@@ -371,49 +191,20 @@ public final class Viewing {
    * over; and writes what could not be written. Expected about each second of wall time.
    */
   public void tick() {
-    List<View> over = new ArrayList<>();
-    synchronized (lock) {
-      Instant quietSince = wall.now().minus(CAMERA_QUIET_MAX);
-      for (CameraLook look : List.copyOf(looks.values())) {
-        if (look.view.state() == View.State.OPEN && !look.askedAt.isAfter(quietSince)) {
-          closeNow(look.view, "left", look.pictures);
-        }
+    looks.sweep(wall.now());
+    List<View> open = book.views(); // before the flights: none of these is newer than those
+    List<FlightView> now = flights.get();
+    for (View view : open) {
+      String flight = view.flightId();
+      if (flight != null && !on(flight, now)) {
+        view.cut("flight-over");
       }
-      List<FlightView> now = flights.get();
-      for (View view : views) {
-        String flight = view.flightId();
-        if (flight != null
-            && now.stream()
-                .noneMatch(f -> f.flightId().equals(flight) && PictureRight.on(f.state()))) {
-          over.add(view);
-        }
-      }
-      List<View> again = List.copyOf(unwritten);
-      unwritten.clear();
-      again.forEach(this::writeClosing);
     }
-    over.forEach(view -> view.cut("flight-over"));
+    book.tryAgain();
   }
 
-  private void forgetLook(View view) {
-    looks.values().removeIf(look -> look.view == view);
-  }
-
-  private EntryDraft draft(StreamId stream, Person person, ViewEvent event) {
-    return new EntryDraft(stream, clock.now(), person.service(), setting.commune(), event);
-  }
-
-  private void append(EntryDraft draft, Consumer<AppendOutcome> whenDone) {
-    try {
-      journal.append(List.of(draft), whenDone);
-    } catch (IllegalStateException e) {
-      whenDone.accept(new AppendOutcome.Failed("full"));
-    }
-  }
-
-  private static void complete(@Nullable CompletableFuture<Void> last) {
-    if (last != null) {
-      last.complete(null);
-    }
+  private static boolean on(String flightId, List<FlightView> flights) {
+    return flights.stream()
+        .anyMatch(f -> f.flightId().equals(flightId) && PictureRight.on(f.state()));
   }
 }

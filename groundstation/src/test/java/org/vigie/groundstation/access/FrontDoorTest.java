@@ -84,6 +84,7 @@ class FrontDoorTest {
     wall = wall.plus(Duration.ofHours(6));
     door.sweep(Set.of());
     assertThat(ended).containsExactly(idle.session());
+    assertThat(door.find(kept)).isPresent();
     wall = wall.plus(Duration.ofHours(11));
     door.sweep(Set.of(door.find(kept).orElseThrow().id()));
     assertThat(ended).hasSize(1);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
@@ -25,16 +25,16 @@ final class MemoryJournal implements Journal, AutoCloseable {
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<ContentHash, byte[]> documents = new HashMap<>();
-  private final ReentrantLock disk = new ReentrantLock();
+  private final Semaphore disk = new Semaphore(1);
   private volatile boolean dead;
 
-  /** Lets nothing through to the disk until {@link #goOn}, which the same thread has to call. */
+  /** Lets nothing through to the disk until {@link #goOn}. */
   void hold() {
-    disk.lock();
+    disk.acquireUninterruptibly();
   }
 
   void goOn() {
-    disk.unlock();
+    disk.release();
   }
 
   /** From now on the disk takes nothing. */
@@ -46,8 +46,8 @@ final class MemoryJournal implements Journal, AutoCloseable {
   public void append(List<EntryDraft> drafts, Consumer<AppendOutcome> whenDone) {
     writer.execute(
         () -> {
-          disk.lock();
-          disk.unlock();
+          disk.acquireUninterruptibly();
+          disk.release();
           if (dead) {
             whenDone.accept(new AppendOutcome.Failed("dead"));
             return;

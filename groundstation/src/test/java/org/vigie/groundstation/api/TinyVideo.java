@@ -3,6 +3,7 @@ package org.vigie.groundstation.api;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,9 @@ final class TinyVideo implements VideoDoor {
     admission.onCut(
         (code, reason) -> channel.eventLoop().execute(() -> bye(channel, code, reason)));
     channel.closeFuture().addListener(end -> admission.closed(sent.get()));
-    channel.writeAndFlush(
-        frame(FIN_BINARY, Unpooled.wrappedBuffer(PICTURE)), channel.voidPromise());
+    channel
+        .writeAndFlush(frame(FIN_BINARY, Unpooled.wrappedBuffer(PICTURE)))
+        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     sent.incrementAndGet();
     viewers.add(person.id() + " " + source);
   }
@@ -65,7 +67,9 @@ final class TinyVideo implements VideoDoor {
   private static void bye(Channel channel, int code, String reason) {
     ByteBuf payload =
         Unpooled.buffer().writeShort(code).writeBytes(reason.getBytes(StandardCharsets.US_ASCII));
-    channel.writeAndFlush(frame(FIN_CLOSE, payload), channel.voidPromise());
+    channel
+        .writeAndFlush(frame(FIN_CLOSE, payload))
+        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 
   private static ByteBuf frame(int first, ByteBuf payload) {
@@ -91,7 +95,7 @@ final class TinyVideo implements VideoDoor {
         payload[i] ^= mask[i % mask.length];
       }
       if (first == FIN_CLOSE) {
-        context.close();
+        context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
       } else {
         heard.add(new String(payload, StandardCharsets.UTF_8));
       }

@@ -91,6 +91,8 @@ final class VideoProbe implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public void close() {
-    opening.thenAccept(WebSocket::abort);
+    if (opening.isDone() && !opening.isCompletedExceptionally()) {
+      opening.join().abort();
+    }
   }
 }

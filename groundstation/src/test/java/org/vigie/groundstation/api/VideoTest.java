@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -248,7 +249,7 @@ class VideoTest {
 
   @Test
   void a_handshake_without_a_proper_key_is_refused() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", api.port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port)) {
       socket
           .getOutputStream()
           .write(
@@ -276,7 +277,7 @@ class VideoTest {
   @Test
   void a_viewer_who_goes_while_the_disk_is_slow_is_written_down_as_gone() throws Exception {
     api.journal.hold();
-    try (Socket socket = new Socket("127.0.0.1", api.port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port)) {
       socket
           .getOutputStream()
           .write(

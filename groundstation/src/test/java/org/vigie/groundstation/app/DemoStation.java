@@ -35,10 +35,9 @@ public final class DemoStation {
             Map.entry("site.amslM", "538.2"),
             Map.entry("link.1", link),
             Map.entry("video.1", "udp:127.0.0.1:" + freeUdpPort()),
-            Map.entry("camera.1.name", "place Roannelle"),
-            Map.entry("camera.1.lat", "45.4361"),
-            Map.entry("camera.1.lon", "4.3836"),
-            Map.entry("camera.1.snapshot", "http://127.0.0.1:9/cctv-01/snapshot.jpg"));
+            Map.entry(
+                "cameras",
+                "[{id: cctv-01, name: place Roannelle, lat: 45.4361, lon: 4.3836, snapshot: \"http://127.0.0.1:9/1.jpg\", services: [pm42218, sdis42]}]"));
     Matcher matcher = PLACEHOLDER.matcher(resource(TEMPLATE + "/station.yaml"));
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {

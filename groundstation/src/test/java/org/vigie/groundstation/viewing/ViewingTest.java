@@ -47,8 +47,8 @@ class ViewingTest {
     flights.removeIf(flight -> flight.flightId().equals(id));
     flights.add(
         new FlightView(
-            id, "I-1", "V1", "site-1", "sdis42", "pilot-1", state, "", null, null, null, null,
-            null));
+            id, "I-1", "V1", "site-1", "sdis42", "pilot-1", state, "", null, null, null, null, null,
+            STATION, null, List.of(), null, null));
   }
 
   private static ViewAnswer now(CompletionStage<ViewAnswer> stage) {
@@ -251,6 +251,15 @@ class ViewingTest {
   }
 
   @Test
+  void a_screen_that_waits_for_a_flight_fills_no_journal_and_is_never_told_to_wait() {
+    for (int i = 0; i < 120; i++) {
+      assertThat(now(viewing.lookDrone(PILOT, "V1"))).isEqualTo(new ViewAnswer.NoFlight());
+      wall = wall.plusSeconds(1);
+    }
+    assertThat(types("access/V1")).hasSize(2);
+  }
+
+  @Test
   void ten_refusals_a_minute_are_written_and_then_one_waits() {
     fly("F-1", FlightState.ON_SCENE);
     for (int i = 0; i < Viewing.REFUSALS_MAX; i++) {
@@ -268,7 +277,7 @@ class ViewingTest {
   void so_many_may_watch_and_no_more() {
     fly("F-1", FlightState.ON_SCENE);
     View first = opened();
-    for (int i = 1; i < Viewing.VIEWS_MAX; i++) {
+    for (int i = 1; i < ViewBook.VIEWS_MAX; i++) {
       opened();
     }
     assertThat(now(viewing.openDrone(PILOT, "V1")))
