@@ -77,6 +77,7 @@ public final class ChromiumBrowser
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright.selectors().setTestIdAttribute("data-test");
     browser =
         playwright
             .chromium()

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.text.Language;
@@ -30,6 +32,23 @@ final class DecisionWords {
   /** Whether there are words for a code. */
   boolean knows(String section, String code) {
     return SOURCE.root().path(section).path(code).path(language).isTextual();
+  }
+
+  /** All words of the language by {@code section.code}. */
+  SortedMap<String, String> all() {
+    SortedMap<String, String> all = new TreeMap<>();
+    SOURCE
+        .root()
+        .fields()
+        .forEachRemaining(
+            section ->
+                section
+                    .getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        code ->
+                            all.put(section.getKey() + "." + code, of(section.getKey(), code))));
+    return all;
   }
 
   private static Document read() {

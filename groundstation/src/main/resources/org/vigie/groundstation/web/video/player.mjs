@@ -6,6 +6,7 @@ import { h, setAttribute, setHidden, setText } from '../core/dom.mjs';
 import { getJson, socketUrl } from '../core/api.mjs';
 import { duration, quantity, wholeDuration } from '../core/format.mjs';
 import { t } from '../core/texts.mjs';
+import { refusal } from './refusal.mjs';
 
 /** Older than this, a picture is greyed and named. */
 const FROZEN_MS = 1000;
@@ -293,7 +294,7 @@ class VigieVideo extends HTMLElement {
     }
     const title = h('p', { class: 'picture-title', text: t(`page.video.${state}`) });
     if (state === 'refused') {
-      return refusal(this.#refusal ?? {}, title);
+      return refusal(this.#refusal ?? {});
     }
     if (state === 'cut' || state === 'nothing-flies') {
       const again = h('button', {
@@ -308,22 +309,6 @@ class VigieVideo extends HTMLElement {
     }
     return [title];
   }
-}
-
-/** A refused picture: the article first, then what it means. */
-function refusal(body, title) {
-  return [
-    title,
-    body.article
-      ? h('p', { class: 'picture-article', text: body.article, 'data-test': 'refusal-article' })
-      : null,
-    h('p', {
-      class: 'picture-explanation',
-      text: body.explanation || body.detail || '',
-      'data-test': 'refusal-explanation',
-    }),
-    h('p', { class: 'picture-footnote', text: t('page.video.refused.journal') }),
-  ].filter((one) => one);
 }
 
 customElements.define('vigie-video', VigieVideo);
