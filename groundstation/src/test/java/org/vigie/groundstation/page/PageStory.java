@@ -2,7 +2,6 @@ package org.vigie.groundstation.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
@@ -129,7 +128,8 @@ final class PageStory {
     aircraft(45.4361, 4.3827, 62, 591, 5.2, 131);
   }
 
-  void aircraft(double lat, double lon, double aglM, double amslM, double speedMps, double heading) {
+  void aircraft(
+      double lat, double lon, double aglM, double amslM, double speedMps, double heading) {
     ObjectNode vehicle = (ObjectNode) now.path("vehicles").get(0);
     vehicle.put("armed", true).put("mode", "AUTO").put("latDeg", lat).put("lonDeg", lon);
     vehicle.put("heightAglM", aglM).put("heightAboveHomeM", 55).put("altitudeAmslM", amslM);
@@ -141,7 +141,14 @@ final class PageStory {
   }
 
   static ObjectNode incident(
-      String id, String type, String state, long atS, double lat, double lon, double m, int alerts) {
+      String id,
+      String type,
+      String state,
+      long atS,
+      double lat,
+      double lon,
+      double m,
+      int alerts) {
     return NODES
         .objectNode()
         .put("incidentId", id)
@@ -184,17 +191,25 @@ final class PageStory {
     station.on(
         "GET",
         "/api/sessions",
-        call -> call.person() == null ? problem(401, "Who is there?") : Answer.json(200, who(call.person())));
+        call ->
+            call.person() == null
+                ? problem(401, "Who is there?")
+                : Answer.json(200, who(call.person())));
     station.on("DELETE", "/api/sessions", call -> cookie(Answer.nothing(), ""));
   }
 
   private static Answer logIn(Asked call) {
     for (String person : List.of("operator", "municipal", "auditor")) {
       if (call.body().contains("\"code-" + person + "\"")) {
-        return cookie(Answer.json(201, who(person)), person);
+        return entered(person);
       }
     }
     return problem(401, "Wrong login");
+  }
+
+  /** Someone who got in. */
+  static Answer entered(String person) {
+    return cookie(Answer.json(201, who(person)), person);
   }
 
   private static Answer cookie(Answer answer, String person) {
@@ -215,18 +230,29 @@ final class PageStory {
     List<String> permissions =
         audits
             ? List.of("READ_INCIDENTS", "READ_FLIGHTS", "READ_JOURNAL", "READ_RECORDS")
-            : List.of("READ_INCIDENTS", "READ_FLIGHTS", "CONFIRM_INCIDENT", "DISMISS_INCIDENT",
-                "WATCH_LIVE", "WATCH_VIDEO", "VIEW_CAMERAS");
+            : List.of(
+                "READ_INCIDENTS",
+                "READ_FLIGHTS",
+                "CONFIRM_INCIDENT",
+                "DISMISS_INCIDENT",
+                "WATCH_LIVE",
+                "WATCH_VIDEO",
+                "VIEW_CAMERAS");
     ObjectNode who = NODES.objectNode();
     who.put("personId", "demo-" + person + "-1");
-    who.put("name", audits ? "Auditeur démo 1" : municipal ? "Agent municipal démo 1" : "Opérateur démo 1");
+    who.put(
+        "name",
+        audits ? "Auditeur démo 1" : municipal ? "Agent municipal démo 1" : "Opérateur démo 1");
     who.putArray("roles").add(audits ? "AUDITOR" : "OPERATOR");
     who.put("service", audits ? "" : municipal ? "pm42218" : "sdis42");
     who.put("serviceName", audits ? "" : municipal ? "Police municipale (démo)" : "SDIS (démo)");
     who.put("serviceType", audits ? "" : municipal ? "municipal-police" : "fire-service");
     who.put("commune", "42218").put("expiresAt", "2026-11-24T21:00:00Z");
     who.set("permissions", JSON.valueToTree(permissions));
-    who.putObject("station").put("id", "demo").put("name", "Vigie, Saint-Étienne").put("language", "fr");
+    who.putObject("station")
+        .put("id", "demo")
+        .put("name", "Vigie, Saint-Étienne")
+        .put("language", "fr");
     return who;
   }
 
@@ -294,7 +320,8 @@ final class PageStory {
     g.setColor(new Color(0x6B7A88));
     g.fillRect(0, 0, 640, 150);
     g.setColor(new Color(0x4A4F55));
-    g.fillPolygon(new int[] {0, 640, 640, 380, 260, 0}, new int[] {360, 360, 330, 140, 140, 330}, 6);
+    g.fillPolygon(
+        new int[] {0, 640, 640, 380, 260, 0}, new int[] {360, 360, 330, 140, 140, 330}, 6);
     g.setColor(new Color(0x7C6A58));
     g.fillPolygon(new int[] {0, 260, 260, 0}, new int[] {30, 110, 150, 330}, 4);
     g.setColor(new Color(0x8A7763));

@@ -46,8 +46,7 @@ final class PageWords {
       papers.put(file, read(PAPERS + file));
     }
     try {
-      return DecisionVocabulary.of(
-          ShippedRulePacks.load(), EvidenceReader.read(papers), language);
+      return DecisionVocabulary.of(ShippedRulePacks.load(), EvidenceReader.read(papers), language);
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
     }

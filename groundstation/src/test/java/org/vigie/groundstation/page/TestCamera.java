@@ -113,7 +113,8 @@ final class TestCamera implements AutoCloseable {
     double ageS = (System.currentTimeMillis() - lastMs) / 1000.0;
     String state = ageS > 1 ? "LOST" : "LIVE";
     String json =
-        "{\"source\":\"V1\",\"state\":\"%s\",\"ageS\":%.3f,\"codec\":\"H264\",".formatted(state, ageS)
+        "{\"source\":\"V1\",\"state\":\"%s\",\"ageS\":%.3f,\"codec\":\"H264\","
+                .formatted(state, ageS)
             + SIZE.formatted(width, height)
             + ",\"framesPerSecond\":25.0,\"kilobitsPerSecond\":1500.0,\"viewers\":1,\"recording\":true}";
     byte[] message = message(FrameType.STATUS, false, json.getBytes(StandardCharsets.UTF_8));

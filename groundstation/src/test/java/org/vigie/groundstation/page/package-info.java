@@ -1,4 +1,7 @@
-/** The web page in a real browser: the player alone, and the page against a station of canned answers. */
+/**
+ * The web page in a real browser: the player alone, and the page against a station of canned
+ * answers.
+ */
 @NullMarked
 package org.vigie.groundstation.page;
 

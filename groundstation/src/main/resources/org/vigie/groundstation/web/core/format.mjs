@@ -47,6 +47,18 @@ export function duration(seconds) {
   return quantity(Math.floor(whole / 86_400), t('page.unit.days'));
 }
 
+/** An age at a glance, in its largest unit: 12 s, 2 min, 1 h. */
+export function roughly(seconds) {
+  const s = Math.max(0, Math.floor(seconds));
+  if (s < 60) {
+    return quantity(s, 's');
+  }
+  if (s < 3600) {
+    return quantity(Math.floor(s / 60), 'min');
+  }
+  return s < 86_400 ? quantity(Math.floor(s / 3600), 'h') : duration(s);
+}
+
 /** Whole seconds under a minute too: for what counts on while it is read aloud. */
 export function wholeDuration(seconds) {
   return seconds < 59.5 ? quantity(Math.max(0, Math.floor(seconds)), 's') : duration(seconds);

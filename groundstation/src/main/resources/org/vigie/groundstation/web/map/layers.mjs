@@ -7,6 +7,10 @@ import { h } from '../core/dom.mjs';
 import { name, t } from '../core/texts.mjs';
 
 const NOT_IN_FORCE = 0.3;
+/** Drones fly no higher over the ground: a zone that begins above is told by its edge alone. */
+const CEILING_AGL_M = 120;
+/** The ground near a site is not higher than this above it; only then is an AMSL floor above all. */
+const RELIEF_M = 500;
 
 /** The drawn base map: streets, buildings, parks, water. Buildings first, streets over them. */
 export function baseLayer(base, c, renderer, metresPerPixel) {
@@ -40,12 +44,13 @@ function zoneStyle(kind, c, k) {
 }
 
 /** Geographical zones, each with its name and heights on demand. */
-export function zoneLayer(zones, c, renderer) {
+export function zoneLayer(zones, c, renderer, siteAmslM) {
   return L.geoJSON(zones ?? { type: 'FeatureCollection', features: [] }, {
     renderer,
     style: ({ properties }) => {
       const k = properties.inForce === false ? NOT_IN_FORCE : 1;
-      return { ...zoneStyle(properties.kind, c, k), opacity: k };
+      const style = { ...zoneStyle(properties.kind, c, k), opacity: k };
+      return isOverhead(properties, siteAmslM) ? { ...style, weight: 1, fillColor: 'transparent' } : style;
     },
     onEachFeature: ({ properties }, layer) => {
       layer.bindTooltip(zoneWords(properties), { sticky: true, className: 'map-tip' });
@@ -53,8 +58,16 @@ export function zoneLayer(zones, c, renderer) {
   });
 }
 
+function isOverhead({ lower, lowerReference }, siteAmslM) {
+  if (lowerReference === 'AMSL') {
+    return lower >= siteAmslM + RELIEF_M + CEILING_AGL_M;
+  }
+  return lower >= CEILING_AGL_M;
+}
+
 function zoneWords(zone) {
-  const height = (value, reference) => `${value} m ${reference ?? ''}`.trim();
+  const height = (value, reference) =>
+    value === null || value === undefined ? '∞' : `${value} m ${reference ?? ''}`.trim();
   return h(
     'div',
     {},

@@ -181,7 +181,8 @@ export class SituationMap {
       this.#layers.tiles = L.tileLayer(tiles, { maxZoom: ZOOM_MAX }).addTo(this.#map);
     }
     this.#layers.base = baseLayer(base, c, this.#renderer('base'), this.#metresPerPixel());
-    this.#layers.zones = zoneLayer(zones, c, this.#renderer('zones'));
+    const siteAmslM = Math.max(0, ...sites.map((site) => site.amslM ?? 0));
+    this.#layers.zones = zoneLayer(zones, c, this.#renderer('zones'), siteAmslM);
     this.#layers.signs = L.layerGroup([
       ...sites.map((site) => sign('site', site.latDeg, site.lonDeg, site.name)),
       ...cameras.map((camera) =>
@@ -311,7 +312,7 @@ export class SituationMap {
     if (vehicle && Number.isFinite(vehicle.latDeg)) {
       points.push([vehicle.latDeg, vehicle.lonDeg]);
     }
-    const options = { padding: [32, 32], maxZoom: 17, animate: false };
+    const options = { padding: [48, 40], maxZoom: 17, animate: false };
     if (points.length > 0) {
       const bounds = L.latLngBounds(points);
       const key = bounds.toBBoxString() + this.#map.getSize().toString();

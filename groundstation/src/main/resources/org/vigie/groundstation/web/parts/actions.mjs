@@ -4,7 +4,7 @@
 import { h, setHidden, setText } from '../core/dom.mjs';
 import { postJson } from '../core/api.mjs';
 import { isWaiting } from '../core/flights.mjs';
-import { name, t } from '../core/texts.mjs';
+import { t } from '../core/texts.mjs';
 
 /** Codes are kept in the journal as they are; a person's own words are personal content there. */
 const REASONS = ['false-alarm', 'exercise', 'handled-elsewhere', 'duplicate'];
@@ -15,6 +15,7 @@ export class IncidentActions {
   element;
   #id = null;
   #incident = null;
+  #flight = null;
   #may;
   #announcer;
   #sent = new Map();
@@ -50,10 +51,16 @@ export class IncidentActions {
     this.#none = h('p', { class: 'muted', 'data-test': 'action-none' });
     this.#buttons = h('div', { class: 'action-buttons' }, this.#confirm, this.#dismiss);
     this.#form = this.#makeForm();
-    this.element = h('div', { class: 'actions' }, this.#buttons, this.#none, this.#said, this.#form);
+    this.element = h('div', { class: 'actions' }, this.#buttons, this.#none, this.#said);
   }
 
-  update(incident) {
+  /** Where the dismissal's reason is asked, to be put below. */
+  get form() {
+    return this.#form;
+  }
+
+  update(incident, flight) {
+    this.#flight = flight;
     if (incident.incidentId !== this.#id) {
       this.#id = incident.incidentId;
       this.#open(false);
@@ -67,8 +74,9 @@ export class IncidentActions {
     }
     const may = this.#may('CONFIRM_INCIDENT') || this.#may('DISMISS_INCIDENT');
     setHidden(this.#buttons, !waits || !may);
-    setHidden(this.#none, waits && may);
-    setText(this.#none, this.#noneWords(incident, waits));
+    const none = waits ? (may ? '' : t('page.action.not-yours')) : this.#overWords(incident, flight);
+    setHidden(this.#none, !none);
+    setText(this.#none, none);
     this.#confirm.hidden = !this.#may('CONFIRM_INCIDENT');
     this.#dismiss.hidden = !this.#may('DISMISS_INCIDENT');
     const busy = sent?.kind === 'sent' || sent?.kind === 'accepted';
@@ -90,8 +98,9 @@ export class IncidentActions {
     }
   }
 
-  #noneWords(incident, waits) {
-    return waits ? t('page.action.not-yours') : t(`page.action.none.${incident.state}`);
+  /** A flight speaks for itself, further down. */
+  #overWords(incident, flight) {
+    return incident.state === 'CONFIRMED' && flight ? '' : t(`page.action.none.${incident.state}`);
   }
 
   #makeForm() {
@@ -101,10 +110,8 @@ export class IncidentActions {
       maxlength: WORDS_MAX,
       'aria-label': t('page.dismiss.words'),
       placeholder: t('page.dismiss.words'),
+      hidden: true,
       'data-test': 'dismiss-words',
-      oninput: () => {
-        this.#form.querySelector('[value=in-words]').checked = true;
-      },
     });
     this.#formSaid = h('p', {
       class: 'said is-refused',
@@ -128,6 +135,9 @@ export class IncidentActions {
         class: 'dismiss-form',
         hidden: true,
         'data-test': 'dismiss-form',
+        onchange: () => {
+          this.#own.hidden = this.#chosen() !== 'in-words';
+        },
         onsubmit: (event) => {
           event.preventDefault();
           this.#dismissed();
@@ -172,14 +182,20 @@ export class IncidentActions {
     setHidden(this.#formSaid, true);
     if (open) {
       this.#form.reset();
+      this.#own.hidden = true;
       this.#form.querySelector('input').focus();
     }
   }
 
+  #chosen() {
+    return this.#form.querySelector('input[name=reason]:checked')?.value;
+  }
+
   #dismissed() {
-    const code = this.#form.querySelector('input[name=reason]:checked')?.value;
+    const code = this.#chosen();
     const words = this.#own.value.trim();
-    const missing = !code ? 'page.dismiss.missing' : code === 'in-words' && !words ? 'page.dismiss.missing-words' : '';
+    const wordless = code === 'in-words' && !words;
+    const missing = !code ? 'page.dismiss.missing' : wordless ? 'page.dismiss.missing-words' : '';
     setHidden(this.#formSaid, !missing);
     if (missing) {
       setText(this.#formSaid, t(missing));
@@ -208,7 +224,7 @@ export class IncidentActions {
       if (sent.kind === 'accepted') {
         this.#open(false);
       }
-      this.update(this.#incident);
+      this.update(this.#incident, this.#flight);
     }
   }
 
@@ -224,11 +240,4 @@ export class IncidentActions {
       setText(this.#said, words);
     }
   }
-}
-
-/** A reason as the journal keeps it, in words. */
-export function reasonWords(code) {
-  const key = `page.dismiss.reason.${code}`;
-  const known = t(key);
-  return known === key ? name('reason', code) : known;
 }

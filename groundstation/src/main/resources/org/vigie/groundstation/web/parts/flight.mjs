@@ -91,7 +91,7 @@ export class FlightPanel {
       Object.entries(facts).map(([key, value]) =>
         h(
           'div',
-          { class: `fact${old && key === 'link' ? ' is-wrong' : ''}` },
+          { class: `fact is-${key}${old && key === 'link' ? ' is-wrong' : ''}` },
           h('dt', { text: t(`page.fact.${key}`) }),
           h('dd', { text: value }),
         ),

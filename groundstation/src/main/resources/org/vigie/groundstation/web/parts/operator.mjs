@@ -69,6 +69,7 @@ export class OperatorView {
       'section',
       { class: 'incident', 'aria-labelledby': 'incident-title', hidden: true, 'data-test': 'incident' },
       head,
+      this.#actions.form,
       h('div', { class: 'sight' }, this.#pictures.element, this.#map.element),
       h('div', { class: 'below' }, this.#flightPanel.element, this.#decision.element),
     );
@@ -144,8 +145,9 @@ export class OperatorView {
     const { flights = [], vehicles = [] } = this.#snapshot;
     const flight = flights.find((one) => one.flightId === incident.flightId) ?? null;
     const vehicle = flight ? (vehicles.find((one) => one.vehicleId === flight.vehicleId) ?? null) : null;
+    this.#parts.one.classList.toggle('is-alone', flight === null);
     this.#drawHead(incident, flight);
-    this.#actions.update(incident);
+    this.#actions.update(incident, flight);
     this.#pictures.update(incident, flight);
     this.#flightPanel.update(flight, vehicle, this.#snapshot.time);
     this.#decision.update(flight);

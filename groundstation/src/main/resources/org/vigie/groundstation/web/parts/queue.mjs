@@ -2,7 +2,7 @@
 // order stands still while a pointer or the focus is on the list.
 
 import { h, setAttribute, setHidden, setText } from '../core/dom.mjs';
-import { duration, secondsBetween } from '../core/format.mjs';
+import { roughly, secondsBetween } from '../core/format.mjs';
 import { isOpen, isWaiting } from '../core/flights.mjs';
 import { name, t } from '../core/texts.mjs';
 
@@ -28,6 +28,7 @@ export class IncidentQueue {
   #selected = null;
   #now = null;
   #held = false;
+  #drawing = false;
 
   /** @param choose(incidentId) */
   constructor(choose) {
@@ -81,6 +82,9 @@ export class IncidentQueue {
   }
 
   #hold(held) {
+    if (this.#drawing) {
+      return;
+    }
     this.#held = held;
     if (!held && this.#now) {
       this.#draw();
@@ -97,7 +101,18 @@ export class IncidentQueue {
     }
   }
 
+  /** A row that moves to another group takes its focus along. */
   #draw() {
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
+    this.#drawing = true;
+    this.#drawAll();
+    if (focused?.isConnected && focused !== document.activeElement) {
+      focused.focus({ preventScroll: true });
+    }
+    this.#drawing = false;
+  }
+
+  #drawAll() {
     const newest = [...this.#incidents].sort(
       (a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt),
     );
@@ -143,7 +158,7 @@ export class IncidentQueue {
     const row = this.#rows.get(id) ?? this.#newRow(id);
     const flight = this.#flights.get(incident.flightId);
     setText(row.type, name('type', incident.type));
-    setText(row.age, duration(secondsBetween(incident.occurredAt, this.#now)));
+    setText(row.age, roughly(secondsBetween(incident.occurredAt, this.#now)));
     setText(row.state, name('page.incident', incident.state));
     setText(row.flight, flight ? name('state', flight.state) : '');
     setAttribute(row.button, 'aria-current', id === this.#selected ? 'true' : null);

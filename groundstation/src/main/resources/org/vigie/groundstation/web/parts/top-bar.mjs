@@ -1,7 +1,7 @@
 // Station, time, who is there; and the banner when the station is away.
 
 import { h, setHidden, setText } from '../core/dom.mjs';
-import { duration, time } from '../core/format.mjs';
+import { time, wholeDuration } from '../core/format.mjs';
 import { currentLanguage, t } from '../core/texts.mjs';
 import { languageButton, themeButton } from './switches.mjs';
 import { help } from './help.mjs';
@@ -87,7 +87,7 @@ export class TopBar {
         h('span', { class: 'banner-age', 'aria-hidden': 'true' }),
       );
     }
-    setText(this.#banner.lastChild, `(${duration(Math.round((Date.now() - sinceMs) / 1000))})`);
+    setText(this.#banner.lastChild, `(${wholeDuration((Date.now() - sinceMs) / 1000)})`);
   }
 }
 
