@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,17 +38,11 @@ final class DecisionWords {
   /** All words of the language by {@code section.code}. */
   SortedMap<String, String> all() {
     SortedMap<String, String> all = new TreeMap<>();
-    SOURCE
-        .root()
-        .fields()
-        .forEachRemaining(
-            section ->
-                section
-                    .getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        code ->
-                            all.put(section.getKey() + "." + code, of(section.getKey(), code))));
+    for (Map.Entry<String, JsonNode> section : SOURCE.root().properties()) {
+      for (Map.Entry<String, JsonNode> code : section.getValue().properties()) {
+        all.put(section.getKey() + "." + code.getKey(), of(section.getKey(), code.getKey()));
+      }
+    }
     return all;
   }
 
