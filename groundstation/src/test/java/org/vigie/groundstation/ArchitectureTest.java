@@ -27,6 +27,7 @@ final class ArchitectureTest {
     "..access..",
     "..mavlink..",
     "..picture..",
+    "..chart..",
     "..viewing..",
     "..time..",
     "..text.."

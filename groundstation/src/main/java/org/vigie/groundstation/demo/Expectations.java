@@ -34,6 +34,12 @@ final class Expectations {
     for (String state : list(expected.neverReached())) {
       results.add(new Result("never " + state, !states.contains(state)));
     }
+    for (String code : list(expected.viewsRefused())) {
+      results.add(new Result("view refused " + code, facts.viewsRefused().contains(code)));
+    }
+    if (expected.videoRecorded()) {
+      results.add(new Result("video recorded", facts.segments() > 0));
+    }
     double tookS =
         facts.fromAlert("flight.closed").map(Duration::toMillis).orElse(Long.MAX_VALUE) / 1000.0;
     results.add(

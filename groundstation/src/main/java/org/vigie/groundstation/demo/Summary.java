@@ -66,7 +66,7 @@ final class Summary {
     return kept;
   }
 
-  private static VerificationReport verify(Path record, Path key) throws IOException {
+  static VerificationReport verify(Path record, Path key) throws IOException {
     VerifierKey vkey = VerifierKey.parse(Files.readString(key).strip());
     return RecordVerifier.verify(new FolderSource(record), Optional.of(vkey));
   }

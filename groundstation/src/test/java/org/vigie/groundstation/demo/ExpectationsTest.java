@@ -43,7 +43,8 @@ class ExpectationsTest {
       List<String> reached,
       List<String> never,
       double withinS) {
-    return new Scenario.Expectation(last, "NO_GO", findings, reached, never, withinS, true);
+    return new Scenario.Expectation(
+        last, "NO_GO", findings, reached, never, List.of(), false, withinS, true);
   }
 
   private static List<String> broken(Scenario.Expectation expected, boolean verified)

@@ -1,0 +1,5 @@
+package org.vigie.groundstation.video.hub;
+
+/** What decides whether a viewer gets an access unit. */
+record FrameFacts(
+    boolean key, boolean damaged, boolean discontinuity, int epoch, long ptsUs) {}
