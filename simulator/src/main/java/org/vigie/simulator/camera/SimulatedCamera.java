@@ -37,6 +37,7 @@ public final class SimulatedCamera implements AutoCloseable {
   private volatile SizeChoice.Reason reason;
   private volatile PictureSize size;
   private volatile boolean on = true;
+  private volatile boolean resting;
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
 
@@ -87,7 +88,8 @@ public final class SimulatedCamera implements AutoCloseable {
       long dueNs = clock.nanos();
       while (!closed) {
         long nowNs = clock.nanos();
-        if (!on) {
+        resting = !on;
+        if (resting) {
           clock.sleep(REST_NS);
           line.refresh();
           dueNs = clock.nanos();
@@ -137,6 +139,11 @@ public final class SimulatedCamera implements AutoCloseable {
   /** What ended it by itself, if something did. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /** Whether it has noticed that it shall stand still: nothing is on its way any more. */
+  boolean resting() {
+    return resting;
   }
 
   /** Whether its thread still runs. */

@@ -69,15 +69,7 @@ class SimulatedCameraTest {
       assertThat(isTable(packet)).as("the stream begins with its tables").isTrue();
       await().until(() -> camera.figures().frames() >= 3);
       camera.stop();
-      long[] last = {-1};
-      await()
-          .until(
-              () -> {
-                long frames = camera.figures().frames();
-                boolean stands = frames == last[0];
-                last[0] = frames;
-                return stands;
-              });
+      await().until(camera::resting);
       station.setSoTimeout(200);
       assertThatThrownBy(
               () -> {

@@ -62,7 +62,7 @@ final class PictureWorld {
             null,
             List.of(),
             null,
-            new Scenario.Expectation("CLOSED", null, null, null, null, 0, false));
+            new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
     return Scene.of(scenario, place -> Optional.of(new AltitudeAmsl(GROUND_M)), town);
   }
 
