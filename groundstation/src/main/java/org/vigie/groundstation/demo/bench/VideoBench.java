@@ -194,9 +194,9 @@ final class VideoBench implements Callable<Integer> {
     row(table, "camera: pictures left out", camera.path("skipped"), "", "");
     JsonNode console = result.path("console");
     row(table, "console ready after", console.path("readyMs"), "ms", "goal 3000");
-    row(table, "event thread delay p50", console.path("edtP50Ms"), "ms", "");
-    row(table, "event thread delay p99.9", console.path("edtP999Ms"), "ms", "goal 50");
-    row(table, "event thread delay max", console.path("edtMaxMs"), "ms", "");
+    row(table, "event thread delay p50", console.at("/edt/p50Ms"), "ms", "");
+    row(table, "event thread delay p99.9", console.at("/edt/p999Ms"), "ms", "goal 50");
+    row(table, "event thread delay max", console.at("/edt/maxMs"), "ms", "");
     row(table, "cores", result.path("cores"), "", "");
     return table.toString();
   }

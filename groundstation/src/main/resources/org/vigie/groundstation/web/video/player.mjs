@@ -190,6 +190,10 @@ class VigieVideo extends HTMLElement {
         break;
       case 'sample':
         this.#samples.push({ drawMs: data.drawMs, paintedMs: data.paintedMs });
+        // read by `vigie bench video` from the browser's log
+        console.info(
+          `vigie-bench ${JSON.stringify({ drawMs: data.drawMs, paintedMs: data.paintedMs })}`,
+        );
         if (this.#samples.length > SAMPLES_MAX) {
           this.#samples.splice(0, SAMPLES_MAX / 10);
         }
