@@ -56,7 +56,6 @@ final class FlightPictures {
         }
       }
     }
-    viewing.tick();
   }
 
   private RecordingOwner owner(FlightView flight) {

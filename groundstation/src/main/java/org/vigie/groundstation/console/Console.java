@@ -5,12 +5,13 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,11 +35,15 @@ public final class Console implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final long FIGURES_EVERY_MS = 5_000;
 
+  /** A machine that is shutting down may have stopped the event thread already. */
+  private static final long CLOSE_MAX_S = 3;
+
   private final ConsoleOptions options;
   private final StationClient client;
   private final StationClock clock;
   private final EdtWatch watch;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicBoolean closing = new AtomicBoolean();
   private @Nullable Session session;
   private @Nullable ConsoleWindow window;
   private volatile long readyMs = -1;
@@ -210,7 +215,7 @@ public final class Console implements AutoCloseable {
     try {
       do {
         figures().write(options.figures());
-      } while (!closed.await(FIGURES_EVERY_MS, java.util.concurrent.TimeUnit.MILLISECONDS));
+      } while (!closed.await(FIGURES_EVERY_MS, TimeUnit.MILLISECONDS));
     } catch (IOException e) {
       LOG.warn("no figures: {}", e.getMessage());
     } catch (InterruptedException e) {
@@ -248,22 +253,27 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    if (closed.getCount() == 0) {
+    if (!closing.compareAndSet(false, true)) {
       return;
     }
+    CountDownLatch gone = new CountDownLatch(1);
+    EventQueue.invokeLater(
+        () -> {
+          if (session != null) {
+            session.stop();
+          }
+          if (window != null) {
+            window.close();
+          }
+          gone.countDown();
+        });
     try {
-      EventQueue.invokeAndWait(
-          () -> {
-            if (session != null) {
-              session.stop();
-            }
-            if (window != null) {
-              window.close();
-            }
-          });
+      if (!gone.await(CLOSE_MAX_S, TimeUnit.SECONDS)) {
+        LOG.warn("the event thread does not answer; the console closes without it");
+      }
       figures().write(options.figures());
-    } catch (InvocationTargetException | IOException e) {
-      LOG.warn("the console did not close in order", e);
+    } catch (IOException e) {
+      LOG.warn("no figures: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

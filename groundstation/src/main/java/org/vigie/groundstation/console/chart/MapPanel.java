@@ -246,7 +246,7 @@ public final class MapPanel extends JXMapViewer {
     pen.clearRect(0, 0, getWidth(), getHeight());
     MapDocument document = now.map();
     if (document != null) {
-      zones.paint(pen, projection, document.zones());
+      zones.paint(pen, projection, document.zones(), getWidth(), getHeight());
     }
     if (now.plan() != null) {
       plans.paint(pen, projection, now.plan());

@@ -19,12 +19,17 @@ import org.vigie.groundstation.console.look.Tokens;
 
 /**
  * Geographical zones: prohibited red with a diagonal hatch, authorisation amber with a light one,
- * conditional cyan dashes, information grey dots; those not in force now at 30 %.
+ * conditional cyan dashes, information grey dots; those not in force now at 30 %. The hatch follows
+ * the inside of the edge, as on aeronautical charts: a zone over the whole town hides nothing of it.
+ * Zones that are larger than what is seen are named at the side.
  */
 final class ZoneLayer {
   private static final double NOT_IN_FORCE = 0.3;
   private static final int HATCH_PX = 10;
   private static final int LIGHT_HATCH_PX = 18;
+
+  /** How far inside the edge the hatch reaches. */
+  private static final int BAND_PX = 28;
 
   private final Look look;
   private final Map<String, Paint> hatches = new HashMap<>();
@@ -33,11 +38,26 @@ final class ZoneLayer {
     this.look = look;
   }
 
-  void paint(Graphics2D pen, Projection projection, List<MapDocument.Zone> zones) {
+  void paint(
+      Graphics2D pen,
+      Projection projection,
+      List<MapDocument.Zone> zones,
+      int width,
+      int height) {
+    Rectangle2D seen = new Rectangle2D.Double(0, 0, width, height);
+    float around = 28;
     for (MapDocument.Zone zone : zones) {
       Path2D.Double path = Mercator.path(zone.shape().lines(), zone.shape().closed());
       Shape shape = projection.at(path);
+      if (!shape.intersects(seen)) {
+        continue;
+      }
       double strength = zone.inForce() ? 1 : NOT_IN_FORCE;
+      if (shape.contains(seen)) {
+        around(pen, zone, strength, around);
+        around += 22;
+        continue;
+      }
       switch (zone.kind()) {
         case "prohibited" -> {
           fill(pen, shape, look.tokens().red(), 0.55 * strength, HATCH_PX);
@@ -58,7 +78,33 @@ final class ZoneLayer {
   private void fill(Graphics2D pen, Shape shape, Color color, double strength, int step) {
     String key = color.getRGB() + "/" + strength + "/" + step;
     pen.setPaint(hatches.computeIfAbsent(key, k -> hatch(Tokens.faded(color, strength), step)));
-    pen.fill(shape);
+    Shape clip = pen.getClip();
+    pen.clip(shape);
+    pen.setStroke(new BasicStroke(2 * BAND_PX));
+    pen.draw(shape);
+    pen.setClip(clip);
+  }
+
+  private void around(Graphics2D pen, MapDocument.Zone zone, double strength, float y) {
+    Color color =
+        switch (zone.kind()) {
+          case "prohibited" -> look.tokens().red();
+          case "authorisation" -> look.tokens().amber();
+          case "conditional" -> look.tokens().cyan();
+          default -> look.tokens().muted();
+        };
+    pen.setFont(look.small());
+    Labels.paint(
+        pen,
+        look.tokens(),
+        "\u25a8 " + text(zone),
+        14,
+        y,
+        Tokens.faded(color, Math.max(0.6, strength)));
+  }
+
+  private static String text(MapDocument.Zone zone) {
+    return zone.name() + "  " + band(zone);
   }
 
   private static Paint hatch(Color color, int step) {
@@ -83,7 +129,7 @@ final class ZoneLayer {
   private void label(Graphics2D pen, Shape shape, MapDocument.Zone zone, double strength) {
     Rectangle2D bounds = shape.getBounds2D();
     pen.setFont(look.small());
-    String text = zone.upper().isEmpty() ? zone.name() : zone.name() + "  " + band(zone);
+    String text = text(zone);
     int width = pen.getFontMetrics().stringWidth(text);
     if (bounds.getWidth() < width || bounds.getHeight() < 40) {
       return;
@@ -98,6 +144,11 @@ final class ZoneLayer {
   }
 
   private static String band(MapDocument.Zone zone) {
-    return zone.lower().isEmpty() ? "\u2264 " + zone.upper() : zone.lower() + " \u2013 " + zone.upper();
+    if (zone.upper().isEmpty()) {
+      return zone.lower().isEmpty() ? "" : "\u2265 " + zone.lower();
+    }
+    return zone.lower().isEmpty()
+        ? "\u2264 " + zone.upper()
+        : zone.lower() + " \u2013 " + zone.upper();
   }
 }

@@ -13,7 +13,11 @@ import org.vigie.groundstation.console.model.Level;
 final class GaugePanel extends Painted {
   private static final long serialVersionUID = 1L;
   private static final int ROWS = 3;
-  private static final int ROW_LEAST = 60;
+  private static final int ROW = 60;
+
+  /** The height has one more line: what it counts from is told apart three times. */
+  private static final int FIRST_ROW = 77;
+
   private static final int COLUMNS = 2;
 
   private final String none;
@@ -35,7 +39,7 @@ final class GaugePanel extends Painted {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(320, ROWS * ROW_LEAST + 8);
+    return new Dimension(320, FIRST_ROW + (ROWS - 1) * ROW + 4);
   }
 
   @Override
@@ -47,10 +51,10 @@ final class GaugePanel extends Painted {
       return;
     }
     int column = width / COLUMNS;
-    int row = (height - 8) / ROWS;
     for (int i = 0; i < gauges.size(); i++) {
       int left = i % COLUMNS * column + 16;
-      int top = i / COLUMNS * row + 4;
+      int line = i / COLUMNS;
+      int top = line == 0 ? 4 : FIRST_ROW + (line - 1) * ROW + 4;
       gauge(pen, gauges.get(i), left, top, column - 24);
     }
   }
