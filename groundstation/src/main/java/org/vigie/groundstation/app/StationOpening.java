@@ -25,7 +25,6 @@ import org.vigie.groundstation.api.ApiServer;
 import org.vigie.groundstation.api.MapPorts;
 import org.vigie.groundstation.api.PicturePorts;
 import org.vigie.groundstation.api.StationFacts;
-import org.vigie.groundstation.api.VideoDoor;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
 import org.vigie.groundstation.dispatch.DeskSetting;
@@ -46,6 +45,9 @@ import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.groundstation.video.VideoSource;
+import org.vigie.groundstation.video.VideoStation;
+import org.vigie.groundstation.video.record.VideoEvent;
 import org.vigie.groundstation.viewing.ViewEvent;
 import org.vigie.groundstation.viewing.Viewing;
 import org.vigie.groundstation.viewing.ViewingSetting;
@@ -63,8 +65,8 @@ final class StationOpening {
   /** Between two live snapshots, station time. */
   private static final Duration LIVE_TICK = Duration.ofSeconds(1);
 
-  /** How often it is looked whether looks at pictures have ended, station time. */
-  private static final Duration VIEWS_LOOK = Duration.ofSeconds(1);
+  /** How often it is looked what is to be recorded, and who still looks, station time. */
+  private static final Duration PICTURES_LOOK = Duration.ofSeconds(1);
 
   private final Path folder;
   private final String fileName;
@@ -127,10 +129,14 @@ final class StationOpening {
     ScaledClock wall = ScaledClock.wall();
     FlightsShown flights = new FlightsShown();
     Viewing viewing = new Viewing(viewing(), journal, clock, wall, flights);
+    VideoStation video =
+        closer.add(new VideoStation(videos(), data.resolve("video"), journal, clock, wall));
+    FlightPictures pictures =
+        new FlightPictures(viewing, video, flights, config.station().commune());
     FlightRecords records =
         new FlightRecords(
             fleet,
-            new FlightPictures(viewing),
+            pictures,
             flightLog,
             keep(journal),
             config.station().commune(),
@@ -151,6 +157,7 @@ final class StationOpening {
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
     StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
     flights.of(desk);
+    pictures.recover();
     ApiPorts ports =
         new ApiPorts(
             desk,
@@ -163,11 +170,11 @@ final class StationOpening {
             metrics,
             facts(),
             new PicturePorts(
-                viewing, VideoDoor.NONE, closer.add(new StationCameras(config.cameras(), wall))),
+                viewing, new StationVideo(video), closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
                 new StationMap(config, inputs.zones(), inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
-    scheduler.every(VIEWS_LOOK, viewing::tick);
+    scheduler.every(PICTURES_LOOK, pictures::look);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
   }
@@ -190,6 +197,7 @@ final class StationOpening {
     types.addAll(FlightLogEvents.types());
     types.addAll(AccessEvent.types());
     types.addAll(ViewEvent.types());
+    types.addAll(VideoEvent.types());
     return EventCodec.of(types);
   }
 
@@ -238,6 +246,17 @@ final class StationOpening {
         config.station().id(),
         config.station().commune(),
         config.services().stream().map(s -> new StaffedService(s.id(), s.pilots())).toList());
+  }
+
+  private List<VideoSource> videos() {
+    List<VideoSource> sources = new ArrayList<>();
+    for (StationConfig.VehiclePart vehicle : config.vehicles()) {
+      if (vehicle.video() != null) {
+        LinkEndpoint endpoint = LinkEndpoint.parse(vehicle.video());
+        sources.add(new VideoSource(vehicle.id(), endpoint.host(), endpoint.port()));
+      }
+    }
+    return sources;
   }
 
   private ViewingSetting viewing() {

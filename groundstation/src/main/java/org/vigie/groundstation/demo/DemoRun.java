@@ -232,7 +232,7 @@ final class DemoRun implements AutoCloseable {
     if (interrupted) {
       story.say("summary.interrupted");
     } else {
-      Summary summary = new Summary(story, texts, facts);
+      Summary summary = new Summary(story, texts, facts, vehicles.simulation() != null);
       kept = summary.print(scenario, facts.closed() ? record : null, folder.key());
     }
     nameWhatFlies(returning);

@@ -49,7 +49,7 @@ class ExpectationsTest {
 
   private static List<String> broken(Scenario.Expectation expected, boolean verified)
       throws JsonProcessingException {
-    return Expectations.judge(expected, refusedFlight(), verified).stream()
+    return Expectations.judge(expected, refusedFlight(), verified, true).stream()
         .filter(result -> !result.kept())
         .map(Expectations.Result::expected)
         .toList();
@@ -84,7 +84,8 @@ class ExpectationsTest {
         Expectations.judge(
             expect("CLOSED", List.of(), List.of("REFUSED"), List.of(), 60),
             new StoryFacts(),
-            false);
+            false,
+            true);
     assertThat(results).noneMatch(Expectations.Result::kept);
   }
 

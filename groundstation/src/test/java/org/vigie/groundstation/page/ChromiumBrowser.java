@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +48,10 @@ public final class ChromiumBrowser
           "--disable-sync");
 
   /** A cold Chromium beside other work needs seconds for its first picture. */
+  private static final int PATIENCE_MS = 30_000;
+
   private static final Page.WaitForConditionOptions PATIENT =
-      new Page.WaitForConditionOptions().setTimeout(30_000);
+      new Page.WaitForConditionOptions().setTimeout(PATIENCE_MS);
 
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
@@ -77,6 +81,7 @@ public final class ChromiumBrowser
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright.selectors().setTestIdAttribute("data-test");
     browser =
         playwright
@@ -104,8 +109,8 @@ public final class ChromiumBrowser
                 .setLocale(locale)
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(width, height)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-    context.setDefaultTimeout(15_000);
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE_MS);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {

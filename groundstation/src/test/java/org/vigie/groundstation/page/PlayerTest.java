@@ -97,14 +97,12 @@ final class PlayerTest {
   void a_picture_that_stands_still_is_greyed_within_a_second_and_comes_back() throws Exception {
     Page page = play();
     camera.stop();
-    long stopped = System.currentTimeMillis();
     ChromiumBrowser.until(page, "window.vigieVideo.state === 'frozen'");
-    // the page polls, the test polls: a quarter of a second on top of the second that is promised
-    assertThat(System.currentTimeMillis() - stopped).isLessThan(1_400);
+    // the age is looked at ten times a second; the rest is what a busy machine takes
+    assertThat(figures(page).path("greyedAtMs").doubleValue()).isBetween(1_000.0, 1_500.0);
     assertThatOn(page.locator("[data-test=video-frozen]")).isVisible();
-    assertThatOn(page.locator("[data-test=video-frozen]")).hasText("picture frozen for 1 s");
     assertThatOn(page.locator("[data-test=video-stage]")).hasClass("picture-stage is-frozen");
-    assertThatOn(page.locator("[data-test=video-frozen]")).hasText("picture frozen for 2 s");
+    assertThatOn(page.locator("[data-test=video-frozen]")).containsText("picture frozen for 2");
     camera.resume();
     ChromiumBrowser.until(page, "window.vigieVideo.state === 'playing'");
     assertThatOn(page.locator("[data-test=video-frozen]")).isHidden();
@@ -168,7 +166,7 @@ final class PlayerTest {
                 403,
                 Map.of(
                     "title", "Refused",
-                    "code", "municipal-no-basis",
+                    "code", "a-newer-code",
                     "article", "CSI, L242-1 à L242-6",
                     "explanation", "No article lets a municipal police film.")));
     Page page = BROWSER.page("en-GB", 1024, 768);

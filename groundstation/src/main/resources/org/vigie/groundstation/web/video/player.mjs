@@ -32,6 +32,7 @@ class VigieVideo extends HTMLElement {
   #state = 'idle';
   #refusal = null;
   #samples = [];
+  #greyedAtMs = null;
   #canvas = null;
   #parts = null;
 
@@ -65,6 +66,7 @@ class VigieVideo extends HTMLElement {
     const badge = h('span', { class: 'picture-age', 'data-test': 'video-age' });
     const size = h('span', { class: 'picture-note', 'data-test': 'video-size' });
     const recording = h('span', { class: 'picture-note', 'data-test': 'video-recording' });
+    const slow = h('span', { class: 'picture-slow', 'data-test': 'video-slow' });
     // read out once, not with each second that it counts
     const alarm = h('p', { class: 'unseen', role: 'alert', 'data-test': 'video-alarm' });
     const frozen = h('p', {
@@ -75,11 +77,11 @@ class VigieVideo extends HTMLElement {
     });
     const message = h('div', { class: 'picture-message', 'data-test': 'video-message' });
     const stage = h('div', { class: 'picture-stage', 'data-test': 'video-stage' }, frozen, message);
-    this.#parts = { badge, size, recording, frozen, alarm, message, stage };
+    this.#parts = { badge, size, recording, slow, frozen, alarm, message, stage };
     this.replaceChildren(
       stage,
       alarm,
-      h('p', { class: 'picture-line' }, badge, size, recording),
+      h('p', { class: 'picture-line' }, badge, size, recording, slow),
     );
   }
 
@@ -228,13 +230,15 @@ class VigieVideo extends HTMLElement {
       this.#say('playing');
     }
     const frozen = shown && ageMs > FROZEN_MS;
+    this.#greyedAtMs = frozen ? (this.#greyedAtMs ?? ageMs) : null;
     this.#publish(ageMs, frozen);
-    const { badge, size, recording, stage, alarm, frozen: banner } = this.#parts;
+    const { badge, size, recording, slow, stage, alarm, frozen: banner } = this.#parts;
     stage.classList.toggle('is-frozen', frozen);
     badge.classList.toggle('is-late', shown && ageMs > LATE_MS);
     setText(badge, shown ? t('page.video.age', duration(ageMs / 1000)) : '');
     setText(size, shown ? this.#sizeText(figures) : '');
     setText(recording, shown && figures.status?.recording ? t('page.video.recording') : '');
+    setText(slow, shown && figures.status?.slow ? t('page.video.slow') : '');
     setHidden(banner, !frozen);
     setText(alarm, frozen ? t('page.video.frozen.alarm') : '');
     if (frozen) {
@@ -273,6 +277,7 @@ class VigieVideo extends HTMLElement {
       lagMs: figures.lagMs ?? null,
       offsetMs: figures.offsetMs ?? 0,
       ageMs,
+      greyedAtMs: this.#greyedAtMs,
       width: figures.width ?? 0,
       height: figures.height ?? 0,
       samples: this.#samples,

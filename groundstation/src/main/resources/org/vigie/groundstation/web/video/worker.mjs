@@ -102,7 +102,8 @@ class Player {
       this.#figures.fault = String(error.message).slice(0, TEXT_MAX);
       return;
     }
-    if (frame.captureMs > 0) {
+    // CONFIG repeats what came with the first picture, perhaps long ago
+    if (frame.captureMs > 0 && frame.type !== FrameType.CONFIG) {
       this.#clock.sample(frame.captureMs, Date.now());
     }
     switch (frame.type) {
