@@ -30,8 +30,8 @@ import org.vigie.groundstation.text.Language;
 /**
  * A console in a process of its own, whose keys and mouse are worked by lines on standard input.
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
- * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code shot FILE},
- * {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
+ * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code shot
+ * FILE}, {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
  */
 final class RobotConsole {
   private final Console console;
@@ -131,13 +131,13 @@ final class RobotConsole {
       case "focus" -> {
         return String.valueOf(
             onEvents(
-                () ->
-                    name(
-                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
+                () -> name(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
       }
       case "shot" -> shot(Path.of(about));
       case "violations" -> {
-        return watching.violations.size() + " " + watching.violations.stream().findFirst().orElse("");
+        return watching.violations.size()
+            + " "
+            + watching.violations.stream().findFirst().orElse("");
       }
       case "figures" -> {
         return console.edtFigures().toString();

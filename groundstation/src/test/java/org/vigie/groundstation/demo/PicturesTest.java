@@ -51,7 +51,7 @@ class PicturesTest {
       station.letPass(4_000);
       shot(operator, "page-verify");
       try (ConsoleProcess console =
-              ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
+          ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
         operator.getByTestId("confirm").click();
         station.awaitFlight("AWAITING_CLEARANCE");
         station.letPass(4_000);
@@ -67,9 +67,8 @@ class PicturesTest {
         shot(operator, "page-on-scene");
         Page municipal = page("fr-FR", station.login("demo-municipal-1"));
         municipal.getByTestId("incident-I-1").click();
-        if (municipal.getByTestId("ask-video").first().isVisible()) {
-          municipal.getByTestId("ask-video").first().click();
-        }
+        municipal.getByTestId("tab-drone").click();
+        municipal.getByTestId("ask-video").click();
         assertThat(municipal.getByTestId("refusal-article")).isVisible(SOON);
         station.letPass(2_000);
         shot(municipal, "page-refused-fr");
