@@ -27,6 +27,7 @@ import org.vigie.groundstation.client.Who;
 import org.vigie.groundstation.text.Language;
 
 /** The Java client against the real server. */
+@SuppressWarnings("try") // connections are open to be heard, not to be called
 class StationClientTest {
   private ApiFixture api;
   private StationClient pilot;
