@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -83,7 +84,7 @@ class FilmTest {
       assertThat(seen >> shift & 0xFF)
           .as(Integer.toHexString(seen))
           .isCloseTo(
-              expected >> shift & 0xFF, org.assertj.core.data.Offset.offset(TOLERANCE));
+              expected >> shift & 0xFF, offset(TOLERANCE));
     }
   }
 
