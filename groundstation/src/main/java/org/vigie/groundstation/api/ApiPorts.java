@@ -21,5 +21,6 @@ public record ApiPorts(
     MetricsSource metrics,
     Readiness readiness,
     StationFacts station,
+    DecisionWordsSource decisionWords,
     PicturePorts pictures,
     MapPorts maps) {}

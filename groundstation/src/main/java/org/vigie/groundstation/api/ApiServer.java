@@ -133,7 +133,7 @@ public final class ApiServer implements AutoCloseable {
 
   private List<Operation> table(LiveHub hub) {
     List<Operation> all = new ArrayList<>();
-    all.addAll(new PageOperations(pages, ports.maps().map()).all());
+    all.addAll(new PageOperations(pages, ports.decisionWords(), ports.maps().map()).all());
     all.addAll(new SessionOperations(door, ports.station()).all());
     all.addAll(new IncidentOperations(ports.desk(), ports.clock()).all());
     all.addAll(new FlightOperations(ports.desk(), ports.journal(), ports.records()).all());

@@ -5,18 +5,21 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.groundstation.access.Permission;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 
-/** The operator's page and its words: what a browser needs before anyone has logged in. */
+/** The operator's page and the words of its screens. */
 final class PageOperations {
   private static final String FOLDER = "/ui/";
 
   private final PageFiles files;
+  private final DecisionWordsSource decisionWords;
   private final String policy;
 
-  PageOperations(PageFiles files, MapSource map) {
+  PageOperations(PageFiles files, DecisionWordsSource decisionWords, MapSource map) {
     this.files = files;
+    this.decisionWords = decisionWords;
     this.policy = policy(map.tilesOrigin().stream());
   }
 
@@ -24,7 +27,12 @@ final class PageOperations {
     return List.of(
         Operation.open("/", call -> send(call, "index.html")),
         Operation.open("/ui/{name}", this::file).withSubFolders(),
-        Operation.open("/api/texts/{lang}", PageOperations::texts));
+        Operation.open(
+            "/api/texts/{lang}", call -> call.send(200, Texts.in(language(call)).patterns())),
+        Operation.get(
+            "/api/decision-words/{lang}",
+            Permission.READ_FLIGHTS,
+            call -> call.send(200, decisionWords.words(language(call)))));
   }
 
   private static String policy(Stream<String> tiles) {
@@ -65,12 +73,11 @@ final class PageOperations {
     }
   }
 
-  private static void texts(Call call) {
+  private static Language language(Call call) {
     String code = call.id("lang");
     for (Language language : Language.values()) {
       if (language.code().equals(code)) {
-        call.send(200, Texts.in(language).patterns());
-        return;
+        return language;
       }
     }
     throw Problem.of(404, "not-found").refusal();

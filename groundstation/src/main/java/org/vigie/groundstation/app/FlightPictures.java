@@ -49,8 +49,7 @@ final class FlightPictures {
     for (FlightView flight : flights.get()) {
       if (flight.state().airborne() && video.findView(flight.vehicleId()).isPresent()) {
         try {
-          video.startRecording(
-              flight.flightId(), flight.serviceId(), commune, flight.vehicleId());
+          video.startRecording(flight.flightId(), flight.serviceId(), commune, flight.vehicleId());
         } catch (IllegalStateException e) {
           LOG.warn("{} is not recorded: {}", flight.flightId(), e.getMessage());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.api.ApiPorts;
 import org.vigie.groundstation.api.ApiServer;
+import org.vigie.groundstation.api.DecisionWordsSource;
 import org.vigie.groundstation.api.MapPorts;
 import org.vigie.groundstation.api.PicturePorts;
 import org.vigie.groundstation.api.StationFacts;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
+import org.vigie.groundstation.compliance.decision.DecisionVocabulary;
 import org.vigie.groundstation.dispatch.DeskSetting;
 import org.vigie.groundstation.dispatch.DispatchEvent;
 import org.vigie.groundstation.dispatch.StaffedService;
@@ -45,6 +48,7 @@ import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.video.VideoSource;
 import org.vigie.groundstation.video.VideoStation;
 import org.vigie.groundstation.video.record.VideoEvent;
@@ -135,12 +139,7 @@ final class StationOpening {
         new FlightPictures(viewing, video, flights, config.station().commune());
     FlightRecords records =
         new FlightRecords(
-            fleet,
-            pictures,
-            flightLog,
-            keep(journal),
-            config.station().commune(),
-            clock);
+            fleet, pictures, flightLog, keep(journal), config.station().commune(), clock);
     FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
     log.started(ContentHash.of(configText), inputs);
     StationDesk desk =
@@ -169,8 +168,11 @@ final class StationOpening {
             metrics,
             metrics,
             facts(),
+            decisionWords(),
             new PicturePorts(
-                viewing, new StationVideo(video), closer.add(new StationCameras(config.cameras(), wall))),
+                viewing,
+                new StationVideo(video),
+                closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
                 new StationMap(config, inputs.zones(), inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
@@ -269,6 +271,14 @@ final class StationOpening {
             .collect(
                 Collectors.toMap(
                     StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
+  }
+
+  private DecisionWordsSource decisionWords() {
+    Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, DecisionVocabulary.of(inputs.packs(), inputs.evidence(), language));
+    }
+    return language -> words.getOrDefault(language, Map.of());
   }
 
   private StationFacts facts() {

@@ -76,7 +76,8 @@ public record DecisionDocument(
         finding.texts("evidence"),
         finding.list(
             "compared",
-            c -> new Compared(c.text("name"), c.text("found"), c.text("required"), c.text("unit"))));
+            c ->
+                new Compared(c.text("name"), c.text("found"), c.text("required"), c.text("unit"))));
   }
 
   /** The finding that decides against the flight. */

@@ -72,8 +72,7 @@ public final class LiveConnection implements AutoCloseable {
     private @Nullable TextSender sender;
 
     Link(LiveConnection connection) {
-      super(
-          (code, reason) -> connection.run(() -> connection.ended(code, Failures.BROKEN, 0)));
+      super((code, reason) -> connection.run(() -> connection.ended(code, Failures.BROKEN, 0)));
     }
 
     @Override

@@ -114,8 +114,7 @@ public record PlanDocument(
       return null;
     }
     int seq = leg.whole("toSeq");
-    Part part =
-        seq >= returnStart ? Part.RETURN : seq >= sceneFirst ? Part.SCENE : Part.OUTBOUND;
+    Part part = seq >= returnStart ? Part.RETURN : seq >= sceneFirst ? Part.SCENE : Part.OUTBOUND;
     return new PlanLeg(
         seq, part, from, to, leg.number("fromHeightM", 0), leg.number("toHeightM", 0));
   }

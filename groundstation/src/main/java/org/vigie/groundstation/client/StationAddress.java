@@ -25,7 +25,8 @@ public record StationAddress(URI base) {
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new IllegalArgumentException("\"" + text + "\" does not begin with http:// or https://");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" does not begin with http:// or https://");
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException("\"" + text + "\" names no host");

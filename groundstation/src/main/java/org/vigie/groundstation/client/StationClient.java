@@ -172,8 +172,7 @@ public final class StationClient implements AutoCloseable {
       return done
           ? new Reply.Away<>(Failures.BROKEN)
           : new Reply.Refused<>(
-              new Problem(
-                  response.statusCode(), "", "HTTP " + response.statusCode(), "", "", ""));
+              new Problem(response.statusCode(), "", "HTTP " + response.statusCode(), "", "", ""));
     }
   }
 

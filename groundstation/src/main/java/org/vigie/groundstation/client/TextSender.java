@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends texts over a WebSocket one at a time. While one is on its way at most one waits, the newest:
- * what is sent here says how things are now, and an older word is of no use.
+ * Sends texts over a WebSocket one at a time. While one is on its way at most one waits, the
+ * newest: what is sent here says how things are now, and an older word is of no use.
  *
  * @threading thread-safe
  */

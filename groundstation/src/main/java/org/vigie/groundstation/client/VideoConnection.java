@@ -110,8 +110,7 @@ public final class VideoConnection implements AutoCloseable {
 
     private void status(byte[] payload) {
       try {
-        VideoView view =
-            Snapshot.video(Members.parse(new String(payload, StandardCharsets.UTF_8)));
+        VideoView view = Snapshot.video(Members.parse(new String(payload, StandardCharsets.UTF_8)));
         if (view != null) {
           listener.source(view);
         }

@@ -43,8 +43,7 @@ public record ConsoleOptions(
   }
 
   public ConsoleOptions withTokenFile(@Nullable Path file) {
-    return new ConsoleOptions(
-        station, file, token, language, dark, interactive, figures, zone);
+    return new ConsoleOptions(station, file, token, language, dark, interactive, figures, zone);
   }
 
   public ConsoleOptions withDark(boolean isDark) {
@@ -53,12 +52,10 @@ public record ConsoleOptions(
   }
 
   public ConsoleOptions withInteractive(boolean asks) {
-    return new ConsoleOptions(
-        station, tokenFile, token, language, dark, asks, figures, zone);
+    return new ConsoleOptions(station, tokenFile, token, language, dark, asks, figures, zone);
   }
 
   public ConsoleOptions withFigures(@Nullable Path file) {
-    return new ConsoleOptions(
-        station, tokenFile, token, language, dark, interactive, file, zone);
+    return new ConsoleOptions(station, tokenFile, token, language, dark, interactive, file, zone);
   }
 }

@@ -87,8 +87,7 @@ final class DocumentFetch {
             reply
                 .findValue()
                 .ifPresent(
-                    profile ->
-                        model.documents(id, model.documents(id).withProfile(profile)));
+                    profile -> model.documents(id, model.documents(id).withProfile(profile)));
             if (absent) {
               model.documents(id, model.documents(id).withProfile(null));
             }
@@ -117,8 +116,7 @@ final class DocumentFetch {
               reply
                   .findValue()
                   .ifPresent(
-                      document ->
-                          model.documents(id, model.documents(id).withProof(document))));
+                      document -> model.documents(id, model.documents(id).withProof(document))));
     }
   }
 
@@ -127,8 +125,7 @@ final class DocumentFetch {
     CompletableFuture<Reply<T>> send();
   }
 
-  private <T> void once(
-      String key, Duration pause, Request<T> request, Consumer<Reply<T>> then) {
+  private <T> void once(String key, Duration pause, Request<T> request, Consumer<Reply<T>> then) {
     Instant now = clock.now();
     @Nullable Instant wait = notBefore.get(key);
     if (wait != null && now.isBefore(wait)) {
@@ -139,8 +136,6 @@ final class DocumentFetch {
     }
     notBefore.put(key, now.plus(pause));
     CompletableFuture<?> unused =
-        request
-            .send()
-            .thenAccept(reply -> EventQueue.invokeLater(() -> then.accept(reply)));
+        request.send().thenAccept(reply -> EventQueue.invokeLater(() -> then.accept(reply)));
   }
 }

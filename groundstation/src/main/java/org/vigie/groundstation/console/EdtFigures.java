@@ -9,5 +9,4 @@ package org.vigie.groundstation.console;
  * @param p999Ms milliseconds, to a tenth above
  * @param maxMs milliseconds
  */
-public record EdtFigures(
-    long events, double p50Ms, double p99Ms, double p999Ms, double maxMs) {}
+public record EdtFigures(long events, double p50Ms, double p99Ms, double p999Ms, double maxMs) {}

@@ -11,8 +11,8 @@ import org.vigie.groundstation.time.StationClock;
 
 /**
  * How long the event thread lets things wait: an event each 20 ms, and how late it came. While the
- * thread stands still up to 200 are under way, so that one long stop counts as the many late answers
- * that a person would have had.
+ * thread stands still up to 200 are under way, so that one long stop counts as the many late
+ * answers that a person would have had.
  *
  * @threading thread-safe
  */
@@ -46,8 +46,7 @@ final class EdtWatch implements AutoCloseable {
   }
 
   void start() {
-    var unused =
-        timer.scheduleAtFixedRate(this::post, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    var unused = timer.scheduleAtFixedRate(this::post, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
   private void post() {
@@ -84,8 +83,7 @@ final class EdtWatch implements AutoCloseable {
   }
 
   synchronized EdtFigures figures() {
-    return new EdtFigures(
-        count, quantile(0.5), quantile(0.99), quantile(0.999), maxNanos / 1e6);
+    return new EdtFigures(count, quantile(0.5), quantile(0.99), quantile(0.999), maxNanos / 1e6);
   }
 
   private double quantile(double part) {

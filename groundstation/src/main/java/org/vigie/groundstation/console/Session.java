@@ -29,8 +29,8 @@ import org.vigie.groundstation.console.screen.ConsoleWindow;
 import org.vigie.groundstation.time.StationClock;
 
 /**
- * Ties client, model and window together: what comes is handed to the event thread, the newest only;
- * what a person does is sent off it.
+ * Ties client, model and window together: what comes is handed to the event thread, the newest
+ * only; what a person does is sent off it.
  *
  * @threading {@link Actions} and all private methods on the event thread; the listener on the
  *     client's
@@ -124,8 +124,7 @@ final class Session implements Actions, LiveConnection.Listener {
   private void clear(Clearance clearance) {
     long number = model.sent(clearance.flightId(), "clear", clock.now());
     answer(
-        number,
-        client.clear(clearance.flightId(), clearance.planHash(), clearance.decisionHash()));
+        number, client.clear(clearance.flightId(), clearance.planHash(), clearance.decisionHash()));
   }
 
   private void order(FlightOrder order) {
@@ -205,8 +204,7 @@ final class Session implements Actions, LiveConnection.Listener {
 
   @Override
   public void selectFlightAt(int place) {
-    List<FlightChip> flights =
-        chips.stream().filter(chip -> !chip.flightId().isEmpty()).toList();
+    List<FlightChip> flights = chips.stream().filter(chip -> !chip.flightId().isEmpty()).toList();
     if (place <= flights.size()) {
       selectFlight(flights.get(place - 1).flightId());
     }
@@ -231,9 +229,7 @@ final class Session implements Actions, LiveConnection.Listener {
   @Override
   public void copy(String text) {
     if (!GraphicsEnvironment.isHeadless()) {
-      Toolkit.getDefaultToolkit()
-          .getSystemClipboard()
-          .setContents(new StringSelection(text), null);
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
     }
   }
 

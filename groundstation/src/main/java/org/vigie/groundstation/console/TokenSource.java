@@ -18,8 +18,7 @@ final class TokenSource {
   private TokenSource() {}
 
   /** From the file, else from the environment; empty when a person has to be asked. */
-  static Optional<String> find(ConsoleOptions options, Texts texts)
-      throws ConsoleRefusedException {
+  static Optional<String> find(ConsoleOptions options, Texts texts) throws ConsoleRefusedException {
     Path file = options.tokenFile();
     if (file != null) {
       return Optional.of(read(file, texts));

@@ -50,7 +50,8 @@ final class Summary {
     }
     boolean verified = report != null && report.passed();
     row(texts.get("summary.verdict"), report == null ? "-" : report.verdict().name());
-    List<Expectations.Result> results = Expectations.judge(scenario.expect(), facts, verified, pictures);
+    List<Expectations.Result> results =
+        Expectations.judge(scenario.expect(), facts, verified, pictures);
     for (Expectations.Result result : results) {
       if (!result.kept()) {
         story.say("summary.expectation.broken", result.expected());

@@ -119,6 +119,7 @@ final class ApiFixture implements AutoCloseable {
                         "sdis42", "SDIS de la Loire", OperatorType.FIRE_SERVICE),
                     new StationFacts.ServiceFacts(
                         "pm42218", "Police municipale", OperatorType.MUNICIPAL_POLICE))),
+            language -> Map.of("rule/x.title", language.code()),
             new PicturePorts(viewing, video, cameras),
             new MapPorts(maps, maps::profile));
     server = new ApiServer(ports, limits, new PageFiles("org/vigie/groundstation/page/"));

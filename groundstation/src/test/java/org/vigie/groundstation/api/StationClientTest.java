@@ -132,7 +132,10 @@ class StationClientTest {
     assertThat(done(pilot.decision("F-1")).verdict()).isEqualTo("GO");
     assertThat(refused(pilot.profile("F-1")).absent()).isTrue();
     MapDocument map = done(pilot.map());
-    assertThat(map.sites()).singleElement().extracting(MapDocument.Place::name).isEqualTo("caserne");
+    assertThat(map.sites())
+        .singleElement()
+        .extracting(MapDocument.Place::name)
+        .isEqualTo("caserne");
     assertThat(map.tiles()).isEqualTo("https://tiles.example/{z}/{x}/{y}.png");
     assertThat(map.zonesAsOf()).isNull();
   }

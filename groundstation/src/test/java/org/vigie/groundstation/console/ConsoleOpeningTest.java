@@ -80,8 +80,7 @@ class ConsoleOpeningTest {
     assertThatThrownBy(() -> TokenSource.find(options.withTokenFile(empty), TEXTS))
         .isInstanceOf(ConsoleRefusedException.class)
         .hasMessage(TEXTS.get("console.token.no-token", empty));
-    assertThatThrownBy(
-            () -> TokenSource.find(options.withTokenFile(folder.resolve("gone")), TEXTS))
+    assertThatThrownBy(() -> TokenSource.find(options.withTokenFile(folder.resolve("gone")), TEXTS))
         .hasMessageContaining("gone");
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link RobotConsole} on a display, from outside. */
-final class ConsoleProcess implements AutoCloseable {
+public final class ConsoleProcess implements AutoCloseable {
   private static final long WAIT_S = 30;
 
   private final Process process;
@@ -18,24 +18,22 @@ final class ConsoleProcess implements AutoCloseable {
   private final Writer in;
 
   /** The first line that it said: ready or refused. */
-  final String greeting;
+  public final String greeting;
 
   private ConsoleProcess(Process process) throws IOException {
     this.process = process;
     this.out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     this.greeting = read();
   }
 
-  static ConsoleProcess open(String display, String url, String token) throws IOException {
+  public static ConsoleProcess open(String display, String url, String token) throws IOException {
     return open(display, url, token, "en", "dark");
   }
 
-  static ConsoleProcess open(
-      String display, String url, String token, String language, String theme)
-      throws IOException {
+  public static ConsoleProcess open(
+      String display, String url, String token, String language, String theme) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,7 +63,7 @@ final class ConsoleProcess implements AutoCloseable {
   }
 
   /** Tells it to do something and waits until it has. */
-  String tell(String line) throws IOException {
+  public String tell(String line) throws IOException {
     in.write(line + "\n");
     in.flush();
     return read();

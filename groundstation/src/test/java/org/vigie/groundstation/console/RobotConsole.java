@@ -32,9 +32,14 @@ import org.vigie.groundstation.text.Language;
 /**
  * A console in a process of its own, whose keys and mouse are worked by lines on standard input.
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
+<<<<<<< HEAD
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
  * NAME}, {@code colour NAME}, {@code shot FILE},
  * {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
+=======
+ * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code shot
+ * FILE}, {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
+>>>>>>> main
  */
 final class RobotConsole {
   private final Console console;
@@ -142,9 +147,7 @@ final class RobotConsole {
       case "focus" -> {
         return String.valueOf(
             onEvents(
-                () ->
-                    name(
-                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
+                () -> name(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
       }
       case "said" -> {
         return onEvents(
@@ -157,7 +160,13 @@ final class RobotConsole {
       }
       case "shot" -> shot(Path.of(about));
       case "violations" -> {
+<<<<<<< HEAD
         return violations.size() + " " + violations.stream().findFirst().orElse("");
+=======
+        return watching.violations.size()
+            + " "
+            + watching.violations.stream().findFirst().orElse("");
+>>>>>>> main
       }
       case "figures" -> {
         return console.edtFigures().toString();

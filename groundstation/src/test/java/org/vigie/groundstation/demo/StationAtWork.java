@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -63,6 +65,15 @@ final class StationAtWork {
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> flight(auditor).path("state").asText().equals(state));
+  }
+
+  String flightState() throws Exception {
+    return flight(client("auditor")).path("state").asText();
+  }
+
+  /** Lets wall time pass while people look or hold a key. */
+  void letPass(long ms) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ms));
   }
 
   private static JsonNode flight(StationClient auditor) throws Exception {

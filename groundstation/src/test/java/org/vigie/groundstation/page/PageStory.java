@@ -281,7 +281,7 @@ final class PageStory {
         .put("amslM", 538.2);
     map.putArray("cameras").add(camera().put("mayView", true));
     map.set("zones", resource("zones.json"));
-    map.set("base", resource("town.json"));
+    map.set("base", resource("/org/vigie/simulator/scenario/saint-etienne-town.json"));
     map.putNull("tiles").put("zonesAsOf", "2026-11-14T00:00:00Z");
     return map;
   }

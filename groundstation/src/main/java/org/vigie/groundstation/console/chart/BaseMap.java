@@ -88,8 +88,7 @@ final class BaseMap {
     pen.setColor(tokens.land());
     pen.fillRect(0, 0, sizePx, sizePx);
     double part = sizePx / scale;
-    Rectangle2D seen =
-        new Rectangle2D.Double(left - part / 2, top - part / 2, part * 2, part * 2);
+    Rectangle2D seen = new Rectangle2D.Double(left - part / 2, top - part / 2, part * 2, part * 2);
     AffineTransform place = new AffineTransform(scale, 0, 0, scale, -left * scale, -top * scale);
     for (Shape area : areas) {
       if (!area.fill().equals(tokens.building()) && seen.intersects(area.bounds())) {

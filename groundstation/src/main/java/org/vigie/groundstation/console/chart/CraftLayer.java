@@ -14,7 +14,9 @@ import org.vigie.groundstation.console.look.Tokens;
 import org.vigie.groundstation.console.model.Level;
 import org.vigie.groundstation.console.model.MapScene;
 
-/** What moves: the flown line, the incidents, the aircraft with id, height and ten seconds ahead. */
+/**
+ * What moves: the flown line, the incidents, the aircraft with id, height and ten seconds ahead.
+ */
 final class CraftLayer {
   private static final double GREYED = 0.45;
 
@@ -41,8 +43,7 @@ final class CraftLayer {
     }
   }
 
-  private void track(
-      Graphics2D pen, Projection projection, List<LatLon> track, boolean fresh) {
+  private void track(Graphics2D pen, Projection projection, List<LatLon> track, boolean fresh) {
     if (track.size() > 1) {
       pen.setColor(Tokens.faded(look.tokens().flown(), fresh ? 1 : GREYED));
       pen.setStroke(Strokes.solid(2));
@@ -74,8 +75,7 @@ final class CraftLayer {
         pen, tokens, spot.id() + " " + spot.label(), (float) at.x + 14, (float) at.y + 5, color);
   }
 
-  private void craft(
-      Graphics2D pen, Projection projection, MapScene.Craft craft, boolean fresh) {
+  private void craft(Graphics2D pen, Projection projection, MapScene.Craft craft, boolean fresh) {
     Tokens tokens = look.tokens();
     Color base =
         craft.level().compareTo(Level.AMBER) >= 0

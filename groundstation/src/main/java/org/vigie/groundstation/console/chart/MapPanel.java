@@ -218,8 +218,7 @@ public final class MapPanel extends JXMapViewer {
     pen.drawImage(still(now, projection), 0, 0, null);
     crafts.paint(pen, projection, now);
     pen.setFont(look.small());
-    Labels.paint(
-        pen, look.tokens(), now.notice(), 12, getHeight() - 12f, look.tokens().muted());
+    Labels.paint(pen, look.tokens(), now.notice(), 12, getHeight() - 12f, look.tokens().muted());
     ScaleBar.paint(pen, look, projection, getWidth(), getHeight());
     pen.dispose();
   }

@@ -118,8 +118,7 @@ final class MapTiles extends TileFactory {
     int across = 1 << (ZOOM_TOTAL - zoom);
     int column = Math.floorMod(x, across);
     MadeTile tile =
-        kept.computeIfAbsent(
-            zoom + "/" + column + "/" + y, key -> new MadeTile(column, y, zoom));
+        kept.computeIfAbsent(zoom + "/" + column + "/" + y, key -> new MadeTile(column, y, zoom));
     if (!tile.isLoaded() && !tile.isLoading()) {
       startLoading(tile);
     }
@@ -171,8 +170,7 @@ final class MapTiles extends TileFactory {
               .timeout(FETCH_MAX)
               .header("User-Agent", "Vigie")
               .build();
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return response.statusCode() == OK
           ? Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(response.body())))
           : Optional.empty();

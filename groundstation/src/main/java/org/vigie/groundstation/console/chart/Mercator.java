@@ -19,8 +19,7 @@ final class Mercator {
   private Mercator() {}
 
   static Point2D.Double of(LatLon place) {
-    double lat =
-        Math.toRadians(Math.max(-LAT_MAX_DEG, Math.min(LAT_MAX_DEG, place.latDeg())));
+    double lat = Math.toRadians(Math.max(-LAT_MAX_DEG, Math.min(LAT_MAX_DEG, place.latDeg())));
     double y = 0.5 - Math.log(Math.tan(Math.PI / 4 + lat / 2)) / (2 * Math.PI);
     return new Point2D.Double((place.lonDeg() + 180) / 360, y);
   }
@@ -28,8 +27,7 @@ final class Mercator {
   static LatLon place(double x, double y) {
     double lat = Math.toDegrees(2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2);
     double lon = x * 360 - 180;
-    return new LatLon(
-        Math.max(-90, Math.min(90, lat)), Math.max(-180, Math.min(180, lon)));
+    return new LatLon(Math.max(-90, Math.min(90, lat)), Math.max(-180, Math.min(180, lon)));
   }
 
   /** Side of the square in which a metre is this long at a latitude. */

@@ -36,8 +36,7 @@ final class PlanLayer {
         volume.geography(),
         Tokens.faded(tokens.flown(), 0.85),
         new BasicStroke(1));
-    line(
-        pen, projection, plan.path(PlanDocument.Part.RETURN), Strokes.dashes(1.5f, 7, 5), -4);
+    line(pen, projection, plan.path(PlanDocument.Part.RETURN), Strokes.dashes(1.5f, 7, 5), -4);
     line(pen, projection, plan.path(PlanDocument.Part.OUTBOUND), Strokes.solid(2.5f), 0);
     line(pen, projection, plan.path(PlanDocument.Part.SCENE), Strokes.solid(2.5f), 0);
     plan.rally().forEach(place -> rally(pen, projection, place));
@@ -47,11 +46,7 @@ final class PlanLayer {
   }
 
   private static void ring(
-      Graphics2D pen,
-      Projection projection,
-      List<LatLon> ring,
-      Color color,
-      BasicStroke stroke) {
+      Graphics2D pen, Projection projection, List<LatLon> ring, Color color, BasicStroke stroke) {
     if (!ring.isEmpty()) {
       pen.setStroke(stroke);
       pen.setColor(color);

@@ -57,8 +57,7 @@ public final class ProfilePanel extends JComponent {
       double high = -Double.MAX_VALUE;
       double length = 1;
       for (Profile.Point point : profile.points()) {
-        double ground =
-            point.groundAmslM() == null ? point.plannedAmslM() : point.groundAmslM();
+        double ground = point.groundAmslM() == null ? point.plannedAmslM() : point.groundAmslM();
         low = Math.min(low, Math.min(ground, point.plannedAmslM()));
         high = Math.max(high, Math.max(ground, point.plannedAmslM()));
         length = Math.max(length, point.distanceM());
@@ -95,8 +94,7 @@ public final class ProfilePanel extends JComponent {
       pen.drawString(title, 16, 24);
       String empty = now == null ? "" : now.empty();
       FontMetrics metrics = pen.getFontMetrics();
-      pen.drawString(
-          empty, (getWidth() - metrics.stringWidth(empty)) / 2, getHeight() / 2 + 5);
+      pen.drawString(empty, (getWidth() - metrics.stringWidth(empty)) / 2, getHeight() / 2 + 5);
     } else {
       Scale scale = Scale.of(profile, now.amslM(), getWidth(), getHeight());
       ground(pen, profile.points(), scale);
@@ -163,8 +161,7 @@ public final class ProfilePanel extends JComponent {
     pen.setColor(tokens.muted());
     pen.drawString("0", LEFT, getHeight() - 6);
     String length = Math.round(scale.length()) + "\u00a0m";
-    pen.drawString(
-        length, (int) right - pen.getFontMetrics().stringWidth(length), getHeight() - 6);
+    pen.drawString(length, (int) right - pen.getFontMetrics().stringWidth(length), getHeight() - 6);
     pen.drawString(title, 0.5f + LEFT + 24, getHeight() - 6f);
   }
 
@@ -183,8 +180,7 @@ public final class ProfilePanel extends JComponent {
     }
     double x = scale.x(now.distanceM());
     double y = scale.y(now.amslM());
-    Color color =
-        now.fresh() ? look.tokens().flown() : Tokens.faded(look.tokens().muted(), 0.8);
+    Color color = now.fresh() ? look.tokens().flown() : Tokens.faded(look.tokens().muted(), 0.8);
     pen.setColor(color);
     pen.setStroke(Strokes.solid(1));
     pen.draw(new Line2D.Double(x, y, x, scale.y(scale.low())));

@@ -20,8 +20,8 @@ import org.vigie.groundstation.console.look.Tokens;
 /**
  * Geographical zones: prohibited red with a diagonal hatch, authorisation amber with a light one,
  * conditional cyan dashes, information grey dots; those not in force now at 30 %. The hatch follows
- * the inside of the edge, as on aeronautical charts: a zone over the whole town hides nothing of it.
- * Zones that are larger than what is seen are named at the side.
+ * the inside of the edge, as on aeronautical charts: a zone over the whole town hides nothing of
+ * it. Zones that are larger than what is seen are named at the side.
  */
 final class ZoneLayer {
   private static final double NOT_IN_FORCE = 0.3;
@@ -39,11 +39,7 @@ final class ZoneLayer {
   }
 
   void paint(
-      Graphics2D pen,
-      Projection projection,
-      List<MapDocument.Zone> zones,
-      int width,
-      int height) {
+      Graphics2D pen, Projection projection, List<MapDocument.Zone> zones, int width, int height) {
     Rectangle2D seen = new Rectangle2D.Double(0, 0, width, height);
     float around = 28;
     for (MapDocument.Zone zone : zones) {

@@ -17,8 +17,8 @@ import org.vigie.groundstation.time.StationClock;
 
 /**
  * Decodes one source. Every access unit is decoded, since each builds on those before; only the
- * newest becomes a picture. When decoding cannot keep up or a unit is broken, it goes on at the next
- * key frame.
+ * newest becomes a picture. When decoding cannot keep up or a unit is broken, it goes on at the
+ * next key frame.
  *
  * @threading the listener's methods on the connection's threads, decoding on a thread of its own,
  *     {@link #picture} on the event thread
@@ -194,8 +194,7 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
     if (from == null) {
       return;
     }
-    double fit =
-        Math.min(width / (double) from.width(), height / (double) from.height());
+    double fit = Math.min(width / (double) from.width(), height / (double) from.height());
     int wide = Math.max(2, (int) Math.round(from.width() * fit));
     int high = Math.max(2, (int) Math.round(from.height() * fit));
     from.copy(wide, high, pictures.back(wide, high));
@@ -205,8 +204,7 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
   }
 
   private static Instant takenAt(Unit unit) {
-    Instant captured =
-        Instant.EPOCH.plus(unit.header.captureUtcUs(), ChronoUnit.MICROS);
+    Instant captured = Instant.EPOCH.plus(unit.header.captureUtcUs(), ChronoUnit.MICROS);
     Duration lag = Duration.between(captured, unit.at);
     return lag.isNegative() || lag.compareTo(CLOCKS_AGREE) > 0 ? unit.at : captured;
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Three pictures: one being made, one ready, one on the screen. Nobody waits for anybody, and none
  * is written while it is shown.
  *
- * @threading {@link #back} and {@link #publish} on the maker's thread, {@link #take} on the shower's
+ * @threading {@link #back} and {@link #publish} on the maker's thread, {@link #take} on the
+ *     shower's
  */
 final class Pictures {
   private @Nullable BufferedImage making;

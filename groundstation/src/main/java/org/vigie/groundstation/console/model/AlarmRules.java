@@ -30,9 +30,7 @@ final class AlarmRules {
   List<Condition> wrong(Situation situation, OrderLog orders) {
     List<Condition> wrong = new ArrayList<>();
     if (!situation.fresh() && situation.heardAt() != null) {
-      wrong.add(
-          new Condition(
-              AlarmKind.STATION_LOST, "", texts.get("console.alarm.STATION_LOST")));
+      wrong.add(new Condition(AlarmKind.STATION_LOST, "", texts.get("console.alarm.STATION_LOST")));
     }
     Snapshot snapshot = situation.snapshot();
     if (snapshot == null) {
@@ -125,16 +123,14 @@ final class AlarmRules {
 
   private void order(
       Situation situation, LiveFlight flight, SentOrder order, List<Condition> wrong) {
-    boolean recent =
-        Duration.between(order.at(), situation.now()).compareTo(REFUSAL_SHOWN) < 0;
+    boolean recent = Duration.between(order.at(), situation.now()).compareTo(REFUSAL_SHOWN) < 0;
     String deed = texts.name("console.deed", order.deed());
     if (order.status() == SentOrder.Status.REFUSED && recent) {
       wrong.add(
           new Condition(
               AlarmKind.ORDER_REFUSED,
               flight.flightId(),
-              texts.get(
-                  "console.alarm.ORDER_REFUSED", flight.vehicleId(), deed, order.words())));
+              texts.get("console.alarm.ORDER_REFUSED", flight.vehicleId(), deed, order.words())));
     } else if (States.active(flight.state())
         && (order.status() == SentOrder.Status.NO_EFFECT
             || order.status() == SentOrder.Status.UNANSWERED)) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alarms sound once, stay while they are true, and are acknowledged by a person. One that comes back
- * soon after it went, as on a link that flaps, is the same one: it does not sound again and stays
- * acknowledged.
+ * Alarms sound once, stay while they are true, and are acknowledged by a person. One that comes
+ * back soon after it went, as on a link that flaps, is the same one: it does not sound again and
+ * stays acknowledged.
  *
  * @threading confined to the model's thread
  */

@@ -27,7 +27,8 @@ record BatteryOutlook(
     if (use == null && budget != null && budget.usableWh() > 0) {
       use = budget.usePercent();
     }
-    double durationS = figures != null ? figures.durationS() : budget == null ? 0 : budget.durationS();
+    double durationS =
+        figures != null ? figures.durationS() : budget == null ? 0 : budget.durationS();
     Long minutes =
         percent == null || use == null || use <= 0 || durationS <= 0
             ? null

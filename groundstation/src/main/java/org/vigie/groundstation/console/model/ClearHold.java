@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key that acts only when it is held for a second. Letting it go before cancels. Systems that
- * repeat a held key report a release and a press together: a press within 40 ms of a release goes on
- * with the hold, and nothing fires between the two.
+ * repeat a held key report a release and a press together: a press within 40 ms of a release goes
+ * on with the hold, and nothing fires between the two.
  *
  * @threading confined to the model's thread
  */

@@ -219,8 +219,7 @@ public final class ConsoleModel {
     boolean sound = alarms.update(wrong, now);
     Optional<LiveFlight> flight = selected();
     return new Shown(
-        writer.top(
-            situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
+        writer.top(situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
         incidents.rows(situation, incidentId, incidentsHeld),
         incidents.card(situation, incidentId).orElse(null),
         scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks),

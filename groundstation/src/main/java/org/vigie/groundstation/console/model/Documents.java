@@ -25,8 +25,7 @@ public record Documents(
   public static final Documents NONE = new Documents(null, null, null, null, null, null, false);
 
   public Documents withPlan(String hash, PlanDocument document) {
-    return new Documents(
-        hash, document, decisionHash, decision, proof, profile, profileAbsent);
+    return new Documents(hash, document, decisionHash, decision, proof, profile, profileAbsent);
   }
 
   public Documents withDecision(String hash, DecisionDocument document) {
@@ -34,12 +33,10 @@ public record Documents(
   }
 
   public Documents withProof(ProofDocument document) {
-    return new Documents(
-        planHash, plan, decisionHash, decision, document, profile, profileAbsent);
+    return new Documents(planHash, plan, decisionHash, decision, document, profile, profileAbsent);
   }
 
   public Documents withProfile(@Nullable Profile document) {
-    return new Documents(
-        planHash, plan, decisionHash, decision, proof, document, document == null);
+    return new Documents(planHash, plan, decisionHash, decision, proof, document, document == null);
   }
 }

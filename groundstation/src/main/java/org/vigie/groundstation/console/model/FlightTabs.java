@@ -96,7 +96,8 @@ final class FlightTabs {
             "proof",
             holds ? "\u2713" : "\u2715",
             texts.get("console.plan.proof"),
-            texts.get(holds ? "console.plan.proof.holds" : "console.plan.proof.fails", proof.checks()),
+            texts.get(
+                holds ? "console.plan.proof.holds" : "console.plan.proof.fails", proof.checks()),
             holds ? Level.NORMAL : Level.RED,
             proof.failed()));
   }

@@ -61,8 +61,7 @@ final class Gauges {
   }
 
   /** What should be in the battery now, absent on the ground or when it is not known. */
-  static @Nullable Double planned(
-      Situation situation, LiveFlight flight, BatteryOutlook outlook) {
+  static @Nullable Double planned(Situation situation, LiveFlight flight, BatteryOutlook outlook) {
     Instant since = flight.airborneSince();
     LiveFlight.PlanFigures figures = flight.plan();
     if (since == null || figures == null) {
@@ -124,7 +123,8 @@ final class Gauges {
     String edge =
         kept.breachInS() == null
             ? ""
-            : " \u00b7 " + texts.get("console.containment.edge", quantities.seconds(kept.breachInS()));
+            : " \u00b7 "
+                + texts.get("console.containment.edge", quantities.seconds(kept.breachInS()));
     return new Gauge(
         label,
         quantities.metres(kept.marginM()) + edge,

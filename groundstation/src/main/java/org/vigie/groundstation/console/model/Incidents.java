@@ -63,7 +63,9 @@ final class Incidents {
                 texts.name("type", incident.type()),
                 texts.name("console.incident", incident.state()),
                 age(incident, situation.stationTime()),
-                rank(incident) == 2 ? Level.QUIET : rank(incident) == 1 ? Level.NORMAL : Level.AMBER,
+                rank(incident) == 2
+                    ? Level.QUIET
+                    : rank(incident) == 1 ? Level.NORMAL : Level.AMBER,
                 incident.incidentId().equals(selected)));
       }
     }

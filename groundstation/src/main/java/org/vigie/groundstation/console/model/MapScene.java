@@ -44,5 +44,10 @@ public record MapScene(
 
   /** An incident. */
   public record Spot(
-      String id, String label, LatLon position, double uncertaintyM, boolean open, boolean selected) {}
+      String id,
+      String label,
+      LatLon position,
+      double uncertaintyM,
+      boolean open,
+      boolean selected) {}
 }

@@ -83,10 +83,7 @@ final class MapScenes {
   }
 
   private Optional<MapScene.Craft> craft(
-      Snapshot snapshot,
-      LiveVehicle vehicle,
-      @Nullable String selected,
-      List<Condition> wrong) {
+      Snapshot snapshot, LiveVehicle vehicle, @Nullable String selected, List<Condition> wrong) {
     LatLon position = vehicle.position();
     if (position == null) {
       return Optional.empty();
@@ -128,8 +125,7 @@ final class MapScenes {
     Documents documents = situation.documents(flight.flightId());
     Profile profile = documents.profile();
     if (profile == null || profile.points().isEmpty()) {
-      String key =
-          documents.profileAbsent() ? "console.profile.absent" : "console.profile.loading";
+      String key = documents.profileAbsent() ? "console.profile.absent" : "console.profile.loading";
       return new ProfileScene(null, texts.get(key), null, null, "", situation.fresh());
     }
     LiveVehicle vehicle = situation.vehicleOf(flight).orElse(null);

@@ -61,11 +61,7 @@ final class OrderLog {
   }
 
   private void replace(
-      long number,
-      @Nullable String commandId,
-      SentOrder.Status status,
-      String words,
-      Instant now) {
+      long number, @Nullable String commandId, SentOrder.Status status, String words, Instant now) {
     List<SentOrder> all = new ArrayList<>();
     for (SentOrder order : orders) {
       if (order.number() != number) {

@@ -7,8 +7,8 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.text.Texts;
 
 /**
- * Numbers for people: each with its unit, each height with what it counts from. An unknown number is
- * a dash, with its unit and reference all the same. The three kinds of height have three methods
+ * Numbers for people: each with its unit, each height with what it counts from. An unknown number
+ * is a dash, with its unit and reference all the same. The three kinds of height have three methods
  * and no common one.
  */
 public final class Quantities {

@@ -95,9 +95,7 @@ final class ScreenWriter {
             .vehicleOf(flight)
             .map(vehicle -> gauges.show(situation, flight, vehicle))
             .orElse(List.of()),
-        clearances
-            .show(situation, flight, hold.progress(situation.now()), orders)
-            .orElse(null),
+        clearances.show(situation, flight, hold.progress(situation.now()), orders).orElse(null),
         tabs.checks(flight),
         decisions.show(flight, held),
         tabs.plan(flight, held));
@@ -137,8 +135,7 @@ final class ScreenWriter {
           .ifPresent(
               sent ->
                   brief.put(
-                      key,
-                      new SafetyShown.Brief(orderWords.brief(sent), OrderWords.level(sent))));
+                      key, new SafetyShown.Brief(orderWords.brief(sent), OrderWords.level(sent))));
     }
     return new SafetyShown(
         hint(situation, flight, newest),

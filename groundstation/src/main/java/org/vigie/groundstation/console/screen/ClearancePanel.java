@@ -112,8 +112,7 @@ final class ClearancePanel extends JPanel {
       }
       pen.setFont(look.bodyBold());
       pen.setColor(tokens.amber());
-      String waits =
-          MARK_AMBER + " " + texts.get("console.clearance.title", now.since());
+      String waits = MARK_AMBER + " " + texts.get("console.clearance.title", now.since());
       pen.drawString(Wrap.cut(waits, pen.getFontMetrics(), width - 32), 16, 24);
       int y = 46;
       row(pen, "place", now.place(), tokens.text(), y, width);
@@ -129,8 +128,7 @@ final class ClearancePanel extends JPanel {
       row(pen, "who", now.who(), tokens.text(), y + 4 * ROW, width);
     }
 
-    private void row(
-        Graphics2D pen, String key, String value, Color color, int y, int width) {
+    private void row(Graphics2D pen, String key, String value, Color color, int y, int width) {
       pen.setFont(look.small());
       pen.setColor(tokens.muted());
       pen.drawString(texts.get("console.clearance." + key), 16, y);

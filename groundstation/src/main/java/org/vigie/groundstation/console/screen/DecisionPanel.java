@@ -69,16 +69,13 @@ final class DecisionPanel extends JPanel {
     @Override
     void paint(Graphics2D pen, int width, int height) {
       pen.setFont(shown.known() ? look.large() : look.small());
-      pen.setColor(
-          shown.level() == Level.NORMAL ? tokens.green() : tokens.of(shown.level()));
+      pen.setColor(shown.level() == Level.NORMAL ? tokens.green() : tokens.of(shown.level()));
       pen.drawString(Wrap.cut(shown.verdict(), pen.getFontMetrics(), width - 32), 16, 26);
       pen.setFont(look.small());
       int y = 36 + 10;
       boolean deciding = !shown.deciding().isEmpty();
       int first =
-          deciding
-              ? Wrap.lines(shown.deciding(), pen.getFontMetrics(), width - 32).size()
-              : 0;
+          deciding ? Wrap.lines(shown.deciding(), pen.getFontMetrics(), width - 32).size() : 0;
       for (String line : lines(width)) {
         pen.setColor(first-- > 0 ? tokens.text() : tokens.muted());
         pen.drawString(line, 16, y);

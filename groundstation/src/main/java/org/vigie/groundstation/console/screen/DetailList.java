@@ -67,10 +67,7 @@ final class DetailList extends Painted implements Scrollable {
 
   /** The value stands at the right if both fit in a line, else under the title. */
   private boolean inLine(DetailRow row, int width) {
-    return metrics().stringWidth(row.title())
-            + metrics().stringWidth(row.value())
-            + left(row)
-            + 40
+    return metrics().stringWidth(row.title()) + metrics().stringWidth(row.value()) + left(row) + 40
         <= width;
   }
 
@@ -99,8 +96,7 @@ final class DetailList extends Painted implements Scrollable {
   }
 
   private int height(DetailRow row, int width) {
-    int lines =
-        title(row, width).size() + value(row, width).size() + more(row, width).size();
+    int lines = title(row, width).size() + value(row, width).size() + more(row, width).size();
     return lines * LINE + PAD;
   }
 

@@ -65,7 +65,10 @@ final class FlightStrip extends Painted {
     FontMetrics bold = getFontMetrics(look.bodyBold());
     FontMetrics body = getFontMetrics(look.body());
     int numbers = chip.numbers().isEmpty() ? 0 : body.stringWidth(chip.numbers()) + PAD;
-    return bold.stringWidth(chip.vehicleId() + "  " + chip.state()) + numbers + 2 * PAD + mark(chip);
+    return bold.stringWidth(chip.vehicleId() + "  " + chip.state())
+        + numbers
+        + 2 * PAD
+        + mark(chip);
   }
 
   private static int mark(FlightChip chip) {

@@ -79,8 +79,7 @@ final class IncidentList extends Painted {
       }
       pen.setFont(look.small());
       pen.setColor(row.level() == Level.QUIET ? tokens.muted() : tokens.of(row.level()));
-      pen.drawString(
-          row.level() == Level.QUIET ? "\u25c7" : MARK_AMBER, 12, top + 20);
+      pen.drawString(row.level() == Level.QUIET ? "\u25c7" : MARK_AMBER, 12, top + 20);
       FontMetrics small = pen.getFontMetrics();
       pen.setColor(tokens.muted());
       pen.drawString(row.age(), width - 12 - small.stringWidth(row.age()), top + 20);

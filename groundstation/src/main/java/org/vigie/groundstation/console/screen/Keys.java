@@ -13,8 +13,8 @@ import org.vigie.groundstation.console.chart.MapPanel;
 import org.vigie.groundstation.console.model.ConsoleKey;
 
 /**
- * Keys of the console, before any field sees them: a safety key works while a reason is typed. A key
- * that the system repeats acts once.
+ * Keys of the console, before any field sees them: a safety key works while a reason is typed. A
+ * key that the system repeats acts once.
  */
 final class Keys implements KeyEventDispatcher {
   private static final Map<Integer, ConsoleKey> CODES =

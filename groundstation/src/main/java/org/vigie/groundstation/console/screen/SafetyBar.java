@@ -158,8 +158,7 @@ final class SafetyBar extends JPanel {
       if (now != null) {
         pen.setFont(look.small());
         pen.setColor(level == Level.NORMAL ? tokens.green() : tokens.of(level));
-        pen.drawString(
-            Wrap.cut(now.words(), small, width - 24), 12, height - (large ? 8 : 5));
+        pen.drawString(Wrap.cut(now.words(), small, width - 24), 12, height - (large ? 8 : 5));
       }
     }
   }

@@ -14,8 +14,8 @@ import org.vigie.groundstation.console.model.RuleWords;
 import org.vigie.groundstation.text.Language;
 
 /**
- * Words for decisions from the rule packs of this build. A station with other packs sends codes that
- * are not here: they are shown as they are.
+ * Words for decisions from the rule packs of this build. A station with other packs sends codes
+ * that are not here: they are shown as they are.
  */
 public final class ShippedRuleWords implements RuleWords {
   private static final String FOLDER = "/org/vigie/groundstation/compliance/";

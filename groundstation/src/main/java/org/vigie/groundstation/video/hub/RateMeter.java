@@ -1,8 +1,8 @@
 package org.vigie.groundstation.video.hub;
 
-/** How much came within the last second. Confined to its owner's lock. */
+/** How much came within the last second, to a tenth of it. Confined to its owner's lock. */
 final class RateMeter {
-  private static final int SLOTS = 10;
+  private static final int SLOTS = 11;
   private static final long SLOT_NS = 100_000_000L;
   private static final double BITS_PER_KILOBYTE = 0.008;
 
@@ -12,14 +12,19 @@ final class RateMeter {
 
   void add(int size, long nowNs) {
     advance(nowNs);
-    int at = (int) Math.floorMod(slot, (long) SLOTS);
+    int at = current();
     frames[at]++;
     bytes[at] += size;
   }
 
+  /** The slot that is not over yet. */
+  private int current() {
+    return (int) Math.floorMod(slot, (long) SLOTS);
+  }
+
   double framesPerSecond(long nowNs) {
     advance(nowNs);
-    double sum = 0;
+    double sum = -frames[current()];
     for (int one : frames) {
       sum += one;
     }
@@ -28,7 +33,7 @@ final class RateMeter {
 
   double kilobitsPerSecond(long nowNs) {
     advance(nowNs);
-    double sum = 0;
+    double sum = -bytes[current()];
     for (long one : bytes) {
       sum += one;
     }

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.video.hub;
 
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -106,7 +107,7 @@ final class ViewerChannel extends ChannelInboundHandlerAdapter {
       viewer.end(broken.closeStatus().code(), "not a WebSocket frame of a viewer");
     } else {
       LOG.debug("a viewer's connection broke: {}", cause.toString());
-      context.close();
+      ChannelFuture unused = context.close();
     }
   }
 }

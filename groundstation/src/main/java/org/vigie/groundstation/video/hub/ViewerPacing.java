@@ -41,6 +41,7 @@ final class ViewerPacing {
   private long baseUs;
   private long burstEndUs;
   private long lastAckNs;
+  private long lastAckUs = -1;
   private long resyncCount;
 
   ViewerPacing(DamagePolicy policy) {
@@ -94,7 +95,8 @@ final class ViewerPacing {
     if (state == ViewerState.WAIT_KEY) {
       return resumes(frame, writable, nowNs);
     }
-    if (frame.epoch() != epoch || unacked.isEmpty()) {
+    boolean pause = unacked.isEmpty() && frame.ptsUs() - baseUs > LAG_RESUME_US;
+    if (frame.epoch() != epoch || pause) {
       begin(frame);
     }
     boolean late = frame.ptsUs() - baseUs > LAG_MAX_US || unacked.size() >= UNACKED_MAX;
@@ -174,10 +176,13 @@ final class ViewerPacing {
 
   /** The viewer has shown the unit of that time, or thrown it away. */
   void acked(long ptsUs, long nowNs) {
-    lastAckNs = nowNs;
     boolean known = false;
     for (Sent one : unacked) {
       known |= one.ptsUs() == ptsUs;
+    }
+    if (known || ptsUs == lastAckUs) {
+      lastAckNs = nowNs;
+      lastAckUs = ptsUs;
     }
     if (!known) {
       return;

@@ -70,6 +70,9 @@ public final class TsDemuxer {
 
   /** The stream has ended: what was begun is as complete as it will ever be. */
   public void end() {
+    if (endRule.holds() && video.isOpen()) {
+      video.damage(); // it should have ended by itself
+    }
     finishVideo();
   }
 

@@ -12,10 +12,10 @@ const CEILING_AGL_M = 120;
 /** The ground near a site is not higher than this above it; only then is an AMSL floor above all. */
 const RELIEF_M = 500;
 
-/** The drawn base map: streets, buildings, parks, water. Buildings first, streets over them. */
-export function baseLayer(base, c, renderer, metresPerPixel) {
+/** The drawn base map's style at a scale: streets are as wide as they are. */
+export function baseStyle(c, metresPerPixel) {
   const fills = { park: 'map-park', square: 'map-street', water: 'map-water', building: 'map-building' };
-  const style = ({ properties }) => {
+  return ({ properties }) => {
     if (properties.kind === 'street') {
       const weight = Math.max(1.5, (properties.widthM ?? 6) / metresPerPixel);
       return { color: c['map-street'], weight, opacity: 1, lineCap: 'round', lineJoin: 'round' };
@@ -23,6 +23,10 @@ export function baseLayer(base, c, renderer, metresPerPixel) {
     const fill = c[fills[properties.kind] ?? 'map-building'];
     return { stroke: false, fillColor: fill, fillOpacity: properties.kind === 'square' ? 0.5 : 1 };
   };
+}
+
+/** The drawn base map: water, parks and squares below, streets over them, buildings on top. */
+export function baseLayer(base, style, renderer) {
   const order = ['water', 'park', 'square', 'street', 'building'];
   const features = [...(base?.features ?? [])].sort(
     (a, b) => order.indexOf(a.properties?.kind) - order.indexOf(b.properties?.kind),

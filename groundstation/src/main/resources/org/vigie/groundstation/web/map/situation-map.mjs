@@ -8,7 +8,7 @@ import { quantity } from '../core/format.mjs';
 import { isOpen } from '../core/flights.mjs';
 import { name, t } from '../core/texts.mjs';
 import { colours } from './colours.mjs';
-import { baseLayer, planLayer, zoneLayer } from './layers.mjs';
+import { baseLayer, baseStyle, planLayer, zoneLayer } from './layers.mjs';
 import { AircraftMarker, incidentMarker, sign } from './markers.mjs';
 
 /** An older position is not where the aircraft is. */
@@ -148,16 +148,9 @@ export class SituationMap {
     return this.#map.distance(centre, b) / 100;
   }
 
-  /** Streets are as wide as they are. */
   #widths() {
     if (this.#layers.base) {
-      this.#layers.base.remove();
-      this.#layers.base = baseLayer(
-        this.#data.base,
-        colours(),
-        this.#renderer('base'),
-        this.#metresPerPixel(),
-      ).addTo(this.#map);
+      this.#layers.base.setStyle(baseStyle(colours(), this.#metresPerPixel()));
     }
   }
 
@@ -180,7 +173,8 @@ export class SituationMap {
     if (tiles) {
       this.#layers.tiles = L.tileLayer(tiles, { maxZoom: ZOOM_MAX }).addTo(this.#map);
     }
-    this.#layers.base = baseLayer(base, c, this.#renderer('base'), this.#metresPerPixel());
+    const baseStyled = baseStyle(c, this.#metresPerPixel());
+    this.#layers.base = baseLayer(base, baseStyled, this.#renderer('base'));
     const siteAmslM = Math.max(0, ...sites.map((site) => site.amslM ?? 0));
     this.#layers.zones = zoneLayer(zones, c, this.#renderer('zones'), siteAmslM);
     this.#layers.signs = L.layerGroup([

@@ -68,8 +68,7 @@ class AlarmsTest {
   void those_that_nobody_has_seen_stand_before_those_that_are_worse() {
     alarms.update(LOST, NOW);
     alarms.acknowledge();
-    alarms.update(
-        List.of(LOST.get(0), new Condition(AlarmKind.VIDEO_LOST, "F-1", "video")), NOW);
+    alarms.update(List.of(LOST.get(0), new Condition(AlarmKind.VIDEO_LOST, "F-1", "video")), NOW);
 
     assertThat(alarms.list().get(0).kind()).isEqualTo(AlarmKind.VIDEO_LOST);
   }

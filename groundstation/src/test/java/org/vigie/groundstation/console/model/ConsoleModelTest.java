@@ -82,8 +82,7 @@ class ConsoleModelTest {
 
   @Test
   void heights_carry_their_reference_and_are_never_mixed() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     Shown shown = after(0);
     Gauge height = shown.flight().gauges().get(0);
 
@@ -96,8 +95,7 @@ class ConsoleModelTest {
 
   @Test
   void the_safety_keys_target_stays_when_a_worse_flight_comes() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "OUTBOUND").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "OUTBOUND").taken(), NOW);
     assertThat(after(0).safety().target()).isEqualTo("V1");
     model.snapshot(
         new Pictured()
@@ -128,8 +126,7 @@ class ConsoleModelTest {
 
   @Test
   void the_picture_is_stale_after_three_seconds_without_a_snapshot_and_says_since_when() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     assertThat(after(2_900).fresh()).isTrue();
     Shown shown = after(3_000);
 
@@ -169,8 +166,7 @@ class ConsoleModelTest {
     assertThat(shown.sound()).isTrue();
     assertThat(after(100).sound()).isFalse();
 
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
 
     assertThat(alarms(after(200))).isEmpty();
   }
@@ -184,17 +180,11 @@ class ConsoleModelTest {
             .taken(),
         NOW);
     model.snapshot(
-        new Pictured()
-            .vehicle("V1", "OK", "INSIDE", 90)
-            .flight("F-1", "V1", "OUTBOUND")
-            .taken(),
+        new Pictured().vehicle("V1", "OK", "INSIDE", 90).flight("F-1", "V1", "OUTBOUND").taken(),
         NOW);
     assertThat(alarms(after(0))).isEmpty();
     model.snapshot(
-        new Pictured()
-            .vehicle("V1", "OK", "INSIDE", 88)
-            .flight("F-1", "V1", "OUTBOUND")
-            .taken(),
+        new Pictured().vehicle("V1", "OK", "INSIDE", 88).flight("F-1", "V1", "OUTBOUND").taken(),
         NOW);
 
     assertThat(alarms(after(0))).containsExactly(AlarmKind.BATTERY_LOW);
@@ -245,7 +235,8 @@ class ConsoleModelTest {
   @Test
   void another_pilots_flight_and_a_stale_picture_cannot_be_cleared() {
     awaiting("pilot-2");
-    assertThat(after(0).flight().clearance().obstacle()).isEqualTo("Only pilot-1 clears this flight");
+    assertThat(after(0).flight().clearance().obstacle())
+        .isEqualTo("Only pilot-1 clears this flight");
     awaiting("pilot-1");
 
     assertThat(after(0).flight().clearance().possible()).isTrue();
@@ -256,14 +247,12 @@ class ConsoleModelTest {
 
   @Test
   void an_order_is_told_from_sent_to_done() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     long order = model.sent("F-1", "return", NOW);
     assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).startsWith("sent");
     model.accepted(order, "C-1", NOW);
     assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).isEqualTo("accepted");
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "RETURNING").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "RETURNING").taken(), NOW);
     assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).isEqualTo("done");
 
     assertThat(after(6_000).safety().brief()).isEmpty();
@@ -271,8 +260,7 @@ class ConsoleModelTest {
 
   @Test
   void a_refused_order_is_an_alarm_with_the_stations_reason() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     model.refused(model.sent("F-1", "land", NOW), "Does not fit.", NOW);
     Alarm alarm = after(0).top().alarms().get(0);
 
@@ -298,8 +286,7 @@ class ConsoleModelTest {
 
   @Test
   void parts_that_do_not_change_are_equal_so_that_nothing_is_painted_for_them() {
-    model.snapshot(
-        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     Shown one = after(0);
     Shown two = after(0);
 

@@ -16,8 +16,7 @@ class OrderLogTest {
   private SentOrder.Status after(
       String deed, String state, long seconds, LiveFlight.@Nullable LastOrder last) {
     log.accepted(log.sent("F-1", deed, NOW), "C-1", NOW);
-    log.observe(
-        new Pictured().flight("F-1", "V1", state, last).taken(), NOW.plusSeconds(seconds));
+    log.observe(new Pictured().flight("F-1", "V1", state, last).taken(), NOW.plusSeconds(seconds));
     return log.newest("F-1").orElseThrow().status();
   }
 
@@ -56,8 +55,7 @@ class OrderLogTest {
 
   @Test
   void a_refusal_of_another_order_is_not_this_ones() {
-    LiveFlight.LastOrder other =
-        new LiveFlight.LastOrder("C-0", "land", "DENIED", true, List.of());
+    LiveFlight.LastOrder other = new LiveFlight.LastOrder("C-0", "land", "DENIED", true, List.of());
 
     assertThat(after("land", "ON_SCENE", 1, other)).isEqualTo(SentOrder.Status.ACCEPTED);
   }

@@ -47,9 +47,7 @@ final class Pictured {
             battery,
             22.4,
             null,
-            containment == null
-                ? null
-                : new LiveVehicle.Containing(containment, "NONE", 38.0, 6.0),
+            containment == null ? null : new LiveVehicle.Containing(containment, "NONE", 38.0, 6.0),
             9,
             24));
     return this;
@@ -89,8 +87,7 @@ final class Pictured {
   }
 
   Pictured incident(String id, String state, Instant at) {
-    incidents.add(
-        new LiveIncident(id, "explosion", state, at, PLACE, 21, 2, null, ""));
+    incidents.add(new LiveIncident(id, "explosion", state, at, PLACE, 21, 2, null, ""));
     return this;
   }
 
@@ -142,7 +139,6 @@ final class Pictured {
                 List.of(),
                 NOW))
         .withDecision(
-            DECISION,
-            new DecisionDocument("GO", List.of(), List.of(), List.of(), NOW, NOW));
+            DECISION, new DecisionDocument("GO", List.of(), List.of(), List.of(), NOW, NOW));
   }
 }

@@ -1,0 +1,5 @@
+/** Where live video comes from: sockets. */
+@NullMarked
+package org.vigie.groundstation.video.source;
+
+import org.jspecify.annotations.NullMarked;
