@@ -47,8 +47,7 @@ class ConsoleVideoTest {
         FakeStation station = new FakeStation()) {
       Scenes.set(station, "ON_SCENE");
       station.documents.put("/api/videos/V1", "{}");
-      try (ConsoleProcess console =
-          ConsoleProcess.open(display.name(), station.url(), "secret")) {
+      try (ConsoleProcess console = ConsoleProcess.open(display.name(), station.url(), "secret")) {
         await().atMost(WAIT).until(() -> station.viewers() == 1);
         await()
             .atMost(WAIT)

@@ -58,17 +58,14 @@ class VideoConnectionTest {
     }
 
     private VideoStatus.Kind last() {
-      return status.isEmpty()
-          ? VideoStatus.Kind.CONNECTING
-          : status.get(status.size() - 1).kind();
+      return status.isEmpty() ? VideoStatus.Kind.CONNECTING : status.get(status.size() - 1).kind();
     }
   }
 
   @BeforeEach
   void start() {
     client =
-        new StationClient(
-            StationAddress.of(station.url()), "secret", Language.EN, Instant::now);
+        new StationClient(StationAddress.of(station.url()), "secret", Language.EN, Instant::now);
   }
 
   @AfterEach
@@ -119,7 +116,10 @@ class VideoConnectionTest {
 
     assertThat(heard.payloads).containsExactly("{}", "key", "delta");
     assertThat(heard.frames.get(2).ptsUs()).isEqualTo(40_000);
-    assertThat(heard.views).singleElement().extracting(VideoView::state).isEqualTo(PictureState.STALE);
+    assertThat(heard.views)
+        .singleElement()
+        .extracting(VideoView::state)
+        .isEqualTo(PictureState.STALE);
   }
 
   @Test
@@ -145,8 +145,7 @@ class VideoConnectionTest {
     await().atMost(WAIT).until(() -> heard.last() == VideoStatus.Kind.REFUSED);
 
     assertThat(heard.status.get(heard.status.size() - 1))
-        .isEqualTo(
-            new VideoStatus(VideoStatus.Kind.REFUSED, "Not your flight.", "CSI, L242-2"));
+        .isEqualTo(new VideoStatus(VideoStatus.Kind.REFUSED, "Not your flight.", "CSI, L242-2"));
     assertThat(station.viewers()).isZero();
   }
 

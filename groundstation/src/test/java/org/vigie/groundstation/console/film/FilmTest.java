@@ -83,8 +83,7 @@ class FilmTest {
     for (int shift = 0; shift <= 16; shift += 8) {
       assertThat(seen >> shift & 0xFF)
           .as(Integer.toHexString(seen))
-          .isCloseTo(
-              expected >> shift & 0xFF, offset(TOLERANCE));
+          .isCloseTo(expected >> shift & 0xFF, offset(TOLERANCE));
     }
   }
 
@@ -130,8 +129,7 @@ class FilmTest {
   }
 
   @Test
-  void a_damaged_unit_is_left_out_and_a_broken_one_waits_for_the_next_key_frame()
-      throws Exception {
+  void a_damaged_unit_is_left_out_and_a_broken_one_waits_for_the_next_key_frame() throws Exception {
     List<byte[]> red = Footage.of(2, 81, 90, 240);
     List<byte[]> green = Footage.of(2, 145, 54, 34);
     send(red.get(0), 0, true, 0);
@@ -163,8 +161,6 @@ class FilmTest {
       send(red.get(i), i, i % Footage.GROUP == 0, 0);
     }
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> isColour(film.picture(), RED));
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> isColour(film.picture(), RED));
   }
 }
