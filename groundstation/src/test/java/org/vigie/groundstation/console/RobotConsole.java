@@ -1,9 +1,11 @@
 package org.vigie.groundstation.console;
 
+import java.awt.AWTError;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.KeyboardFocusManager;
+import java.awt.MouseInfo;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -30,24 +32,34 @@ import org.vigie.groundstation.text.Language;
 /**
  * A console in a process of its own, whose keys and mouse are worked by lines on standard input.
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
+<<<<<<< HEAD
+ * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
+ * NAME}, {@code colour NAME}, {@code shot FILE},
+ * {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
+=======
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code shot
  * FILE}, {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
+>>>>>>> main
  */
 final class RobotConsole {
   private final Console console;
   private final Robot robot;
-  private final Watching watching;
+  private final List<String> violations;
 
-  private RobotConsole(Console console, Robot robot, Watching watching) {
+  private RobotConsole(Console console, Robot robot, List<String> violations) {
     this.console = console;
     this.robot = robot;
-    this.watching = watching;
+    this.violations = violations;
   }
 
   /** Arguments: URL, token, language, dark or light. */
   public static void main(String[] args) throws Exception {
-    Watching watching = new Watching();
-    RepaintManager.setCurrentManager(watching);
+    List<String> violations = new CopyOnWriteArrayList<>();
+    try {
+      RepaintManager.setCurrentManager(new Watching(violations));
+    } catch (AWTError e) {
+      // no display: the console itself is to say so
+    }
     ConsoleOptions options =
         new ConsoleOptions(
             args[0],
@@ -63,7 +75,7 @@ final class RobotConsole {
       Robot robot = new Robot();
       robot.setAutoDelay(5);
       robot.setAutoWaitForIdle(false);
-      new RobotConsole(console, robot, watching).obey();
+      new RobotConsole(console, robot, violations).obey();
     } catch (ConsoleRefusedException e) {
       System.out.println("refused " + e.getMessage());
       System.exit(2);
@@ -72,7 +84,11 @@ final class RobotConsole {
 
   /** Remembers who touched components off the event thread. */
   private static final class Watching extends RepaintManager {
-    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final List<String> violations;
+
+    Watching(List<String> violations) {
+      this.violations = violations;
+    }
 
     private void check(JComponent component) {
       if (!EventQueue.isDispatchThread() && component.isShowing()) {
@@ -133,11 +149,24 @@ final class RobotConsole {
             onEvents(
                 () -> name(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
       }
+      case "said" -> {
+        return onEvents(
+            () -> find(about).getAccessibleContext().getAccessibleDescription());
+      }
+      case "colour" -> {
+        over(about);
+        Point at = MouseInfo.getPointerInfo().getLocation();
+        return String.format("%06x", robot.getPixelColor(at.x, at.y).getRGB() & 0xFFFFFF);
+      }
       case "shot" -> shot(Path.of(about));
       case "violations" -> {
+<<<<<<< HEAD
+        return violations.size() + " " + violations.stream().findFirst().orElse("");
+=======
         return watching.violations.size()
             + " "
             + watching.violations.stream().findFirst().orElse("");
+>>>>>>> main
       }
       case "figures" -> {
         return console.edtFigures().toString();

@@ -90,6 +90,7 @@ final class VideoPanel extends Painted {
     Picture picture = now == null ? null : now.picture();
     Instant at = clock.now();
     painted = said(now, picture, at);
+    getAccessibleContext().setAccessibleDescription(painted);
     if (picture == null) {
       words(pen, width, height, painted);
       return;

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -82,7 +83,7 @@ class FilmTest {
     for (int shift = 0; shift <= 16; shift += 8) {
       assertThat(seen >> shift & 0xFF)
           .as(Integer.toHexString(seen))
-          .isCloseTo(expected >> shift & 0xFF, org.assertj.core.data.Offset.offset(TOLERANCE));
+          .isCloseTo(expected >> shift & 0xFF, offset(TOLERANCE));
     }
   }
 

@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -76,7 +77,7 @@ public final class Footage {
 
   private static void fill(BytePointer plane, int bytes, int value) {
     byte[] all = new byte[bytes];
-    java.util.Arrays.fill(all, (byte) value);
+    Arrays.fill(all, (byte) value);
     plane.put(all, 0, bytes);
   }
 
