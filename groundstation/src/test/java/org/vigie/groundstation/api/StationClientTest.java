@@ -3,6 +3,7 @@ package org.vigie.groundstation.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.jspecify.annotations.NullUnmarked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.vigie.groundstation.text.Language;
 
 /** The Java client against the real server. */
 @SuppressWarnings("try") // connections are open to be heard, not to be called
+@NullUnmarked // what is missing fails the test anyway
 class StationClientTest {
   private ApiFixture api;
   private StationClient pilot;

@@ -3,6 +3,7 @@ package org.vigie.groundstation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.jspecify.annotations.NullUnmarked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.console.FakeStation.Asked;
 
 /** The console worked by real keys and a real mouse on a real, if virtual, display. */
+@NullUnmarked // what is missing fails the test anyway
 class ConsoleKeysTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static XvfbDisplay display;

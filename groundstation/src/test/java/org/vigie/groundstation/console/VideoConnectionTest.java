@@ -3,6 +3,7 @@ package org.vigie.groundstation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.jspecify.annotations.NullUnmarked;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.vigie.groundstation.picture.VideoView;
 import org.vigie.groundstation.text.Language;
 
 /** Live video over the wire, against a station made by hand. */
+@NullUnmarked // what is missing fails the test anyway
 class VideoConnectionTest {
   private static final Duration WAIT = Duration.ofSeconds(20);
   private static final String RIGHT = "/api/videos/V1";

@@ -2,6 +2,7 @@ package org.vigie.groundstation.console.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.NullUnmarked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 
 /** What a pilot sees, from snapshots and the clock. */
+@NullUnmarked // what is missing fails the test anyway
 class ConsoleModelTest {
   private static final Instant NOW = Pictured.NOW;
   private ConsoleModel model;
