@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
@@ -104,6 +106,17 @@ record Members(JsonNode node) {
     List<String> all = new ArrayList<>();
     node.path(name).forEach(item -> all.add(item.asText()));
     return List.copyOf(all);
+  }
+
+  /** All members that are texts, by name. */
+  Map<String, String> table() {
+    Map<String, String> all = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (member.getValue().isTextual()) {
+        all.put(member.getKey(), member.getValue().textValue());
+      }
+    }
+    return Map.copyOf(all);
   }
 
   /** A point in members of degrees, absent when it is none. */

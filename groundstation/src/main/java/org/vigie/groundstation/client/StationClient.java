@@ -94,6 +94,11 @@ public final class StationClient implements AutoCloseable {
     return get(flight(flightId, "profile"), DOCUMENT_MAX, Profile::of);
   }
 
+  /** The words of decisions in the client's language, by key. */
+  public CompletableFuture<Reply<Map<String, String>>> decisionWords() {
+    return get("/api/decision-words/" + language, DOCUMENT_MAX, Members::table);
+  }
+
   /** Whether this person may watch a source now; a refusal is written down by the station. */
   CompletableFuture<Reply<Boolean>> mayWatch(String source) {
     return get("/api/videos/" + segment(source), DOCUMENT_MAX, body -> true);

@@ -20,9 +20,7 @@ import org.vigie.groundstation.client.StationAddress;
 import org.vigie.groundstation.client.StationClient;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.model.ConsoleModel;
-import org.vigie.groundstation.console.model.RuleWords;
 import org.vigie.groundstation.console.screen.ConsoleWindow;
-import org.vigie.groundstation.console.words.ShippedRuleWords;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.time.StationClock;
 
@@ -175,7 +173,6 @@ public final class Console implements AutoCloseable {
     EventQueueStart.run(() -> null == window, texts);
     readyMs = Figures.sinceStart(clock.now());
     watch.start();
-    words();
     if (options.figures() != null) {
       Thread writer = new Thread(this::writeFigures, "figures");
       writer.setDaemon(true);
@@ -185,30 +182,6 @@ public final class Console implements AutoCloseable {
 
   private Thread closer() {
     return new Thread(this::close, "console-close");
-  }
-
-  /** Reads the words of the rules behind everything else. */
-  private void words() {
-    Thread reader =
-        new Thread(
-            () -> {
-              try {
-                RuleWords words = ShippedRuleWords.read(options.language());
-                EventQueue.invokeLater(() -> words(words));
-              } catch (IOException e) {
-                LOG.warn("decisions are shown by their codes: {}", e.getMessage());
-              }
-            },
-            "rule-words");
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  private void words(RuleWords words) {
-    Session now = session;
-    if (now != null) {
-      now.words(words);
-    }
   }
 
   private void writeFigures() {

@@ -14,6 +14,7 @@ import org.vigie.groundstation.client.MapDocument;
 import org.vigie.groundstation.client.Reply;
 import org.vigie.groundstation.client.StationClient;
 import org.vigie.groundstation.console.model.ConsoleModel;
+import org.vigie.groundstation.console.model.RuleWords;
 import org.vigie.groundstation.time.StationClock;
 
 /**
@@ -35,6 +36,7 @@ final class DocumentFetch {
   private final ConsoleModel model;
   private final StationClock clock;
   private final Map<String, Instant> notBefore = new HashMap<>();
+  private boolean worded;
 
   DocumentFetch(StationClient client, ConsoleModel model, StationClock clock) {
     this.client = client;
@@ -45,6 +47,7 @@ final class DocumentFetch {
   /** Fetches what is missing for a flight, and a newer map when it is time. */
   void keepUp(Optional<LiveFlight> selected) {
     map();
+    words();
     selected.ifPresent(this::flight);
   }
 
@@ -60,6 +63,20 @@ final class DocumentFetch {
             model.map(null);
           }
         });
+  }
+
+  /** The words of the rules, which are the station's own. */
+  private void words() {
+    if (!worded) {
+      once(
+          "words",
+          AGAIN,
+          client::decisionWords,
+          reply -> {
+            reply.findValue().ifPresent(table -> model.words(new RuleWords(table)));
+            worded = !(reply instanceof Reply.Away<?>);
+          });
+    }
   }
 
   private void flight(LiveFlight flight) {

@@ -22,7 +22,6 @@ import org.vigie.groundstation.console.model.Clearance;
 import org.vigie.groundstation.console.model.ConsoleKey;
 import org.vigie.groundstation.console.model.ConsoleModel;
 import org.vigie.groundstation.console.model.FlightChip;
-import org.vigie.groundstation.console.model.RuleWords;
 import org.vigie.groundstation.console.model.Shown;
 import org.vigie.groundstation.console.screen.Actions;
 import org.vigie.groundstation.console.screen.ConsoleWindow;
@@ -68,12 +67,6 @@ final class Session implements Actions, LiveConnection.Listener {
     this.documents = new DocumentFetch(client, model, clock);
     this.films = new FilmKeeper(client, clock);
     this.timer = new Timer(TICK_MS, event -> tick());
-  }
-
-  /** The words of the rules have been read. */
-  void words(RuleWords words) {
-    model.words(words);
-    tick();
   }
 
   /** Begins: on the event thread, once the window is there. */

@@ -112,7 +112,7 @@ final class DecisionRows {
               shortened(compared.required()) + unit));
     }
     if (!finding.papers().isEmpty()) {
-      more.add(texts.get("console.decision.papers", String.join(", ", finding.papers())));
+      more.add(texts.get("console.decision.papers", words.papers(finding.papers())));
     }
     words.explanation(finding.rule()).ifPresent(more::add);
     boolean unsure = finding.outcome().equals("UNKNOWN");
@@ -134,7 +134,7 @@ final class DecisionRows {
 
   private String reason(DecisionDocument.Finding finding) {
     String text = words.of("reasons", finding.reason());
-    String papers = String.join(", ", finding.papers());
+    String papers = words.papers(finding.papers());
     if (!finding.compared().isEmpty()) {
       DecisionDocument.Compared first = finding.compared().get(0);
       text =

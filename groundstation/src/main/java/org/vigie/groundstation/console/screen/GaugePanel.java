@@ -39,7 +39,7 @@ final class GaugePanel extends Painted {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(320, FIRST_ROW + (ROWS - 1) * ROW + 4);
+    return new Dimension(320, FIRST_ROW + (ROWS - 1) * ROW + 10);
   }
 
   @Override
