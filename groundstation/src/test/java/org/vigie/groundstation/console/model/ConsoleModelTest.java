@@ -2,11 +2,11 @@ package org.vigie.groundstation.console.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.NullUnmarked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.client.LiveStatus;
