@@ -72,7 +72,10 @@ class PicturesTest {
         assertThat(municipal.getByTestId("refusal-article")).isVisible(SOON);
         station.letPass(2_000);
         shot(municipal, "page-refused-fr");
-        station.awaitFlight("CLOSED");
+        demo.exit();
+      }
+      try (Launched again = StationAtWork.served(out)) {
+        again.await("ready http://");
         Page auditor = page("en-GB", station.login("auditor"));
         assertThat(auditor.getByTestId("record").first()).isVisible(SOON);
         station.letPass(2_000);

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.vigie.groundstation.app.Main;
 
 /** The station of a demonstration that runs: where it is, who may log in. */
 final class StationAtWork {
@@ -34,6 +35,11 @@ final class StationAtWork {
       throw new AssertionError("station.yaml names no port");
     }
     return new StationAtWork(out, Integer.parseInt(port.group(1)));
+  }
+
+  /** The same station again, after its demonstration: for those who come when all is over. */
+  static Launched served(Path out) throws IOException {
+    return Launched.start(Main.class, "serve", "--config", out.resolve("station.yaml"));
   }
 
   String address() {
