@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.vigie.groundstation.client.Who;
 import org.vigie.groundstation.text.Language;
 
 /** The Java client against the real server. */
+@SuppressWarnings("try") // connections are open to be heard, not to be called
+@NullUnmarked // what is missing fails the test anyway
 class StationClientTest {
   private ApiFixture api;
   private StationClient pilot;

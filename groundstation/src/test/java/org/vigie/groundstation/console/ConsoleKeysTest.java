@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.console.FakeStation.Asked;
 
 /** The console worked by real keys and a real mouse on a real, if virtual, display. */
+@NullUnmarked // what is missing fails the test anyway
 class ConsoleKeysTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static XvfbDisplay display;

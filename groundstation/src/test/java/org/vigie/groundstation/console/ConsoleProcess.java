@@ -77,10 +77,15 @@ public final class ConsoleProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(WAIT_S, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(WAIT_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

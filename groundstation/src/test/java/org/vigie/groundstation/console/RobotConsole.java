@@ -32,14 +32,9 @@ import org.vigie.groundstation.text.Language;
 /**
  * A console in a process of its own, whose keys and mouse are worked by lines on standard input.
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
-<<<<<<< HEAD
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
- * NAME}, {@code colour NAME}, {@code shot FILE},
- * {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
-=======
- * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code shot
- * FILE}, {@code violations}, {@code figures}, {@code stall MS}, {@code quit}.
->>>>>>> main
+ * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code stall
+ * MS}, {@code quit}.
  */
 final class RobotConsole {
   private final Console console;
@@ -150,8 +145,7 @@ final class RobotConsole {
                 () -> name(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner())));
       }
       case "said" -> {
-        return onEvents(
-            () -> find(about).getAccessibleContext().getAccessibleDescription());
+        return onEvents(() -> find(about).getAccessibleContext().getAccessibleDescription());
       }
       case "colour" -> {
         over(about);
@@ -160,13 +154,7 @@ final class RobotConsole {
       }
       case "shot" -> shot(Path.of(about));
       case "violations" -> {
-<<<<<<< HEAD
         return violations.size() + " " + violations.stream().findFirst().orElse("");
-=======
-        return watching.violations.size()
-            + " "
-            + watching.violations.stream().findFirst().orElse("");
->>>>>>> main
       }
       case "figures" -> {
         return console.edtFigures().toString();
@@ -193,7 +181,8 @@ final class RobotConsole {
   }
 
   private void type(String text) {
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       int code = KeyEvent.getExtendedKeyCodeForChar(letter);
       robot.keyPress(code);
       robot.keyRelease(code);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.vigie.groundstation.picture.VideoView;
 import org.vigie.groundstation.text.Language;
 
 /** Live video over the wire, against a station made by hand. */
+@NullUnmarked // what is missing fails the test anyway
 class VideoConnectionTest {
   private static final Duration WAIT = Duration.ofSeconds(20);
   private static final String RIGHT = "/api/videos/V1";

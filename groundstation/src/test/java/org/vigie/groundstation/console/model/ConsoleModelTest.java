@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.client.LiveStatus;
@@ -14,6 +15,7 @@ import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 
 /** What a pilot sees, from snapshots and the clock. */
+@NullUnmarked // what is missing fails the test anyway
 class ConsoleModelTest {
   private static final Instant NOW = Pictured.NOW;
   private ConsoleModel model;
