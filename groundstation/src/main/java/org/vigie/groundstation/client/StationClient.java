@@ -173,8 +173,7 @@ public final class StationClient implements AutoCloseable {
   private <T> CompletableFuture<Reply<T>> send(HttpRequest request, Function<Members, T> reader) {
     return CompletableFuture.supplyAsync(
             () ->
-                http.sendAsync(
-                    request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)),
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)),
             threads) // the first request loads classes for a while: not on the caller's thread
         .thenCompose(Function.identity())
         .thenApply(response -> reply(response, reader))

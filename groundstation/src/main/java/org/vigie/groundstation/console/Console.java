@@ -35,8 +35,8 @@ public final class Console implements AutoCloseable {
   private static final long FIGURES_EVERY_MS = 5_000;
 
   /**
-   * Java's default on X11 sends every smooth edge and each video picture to the X server on its own:
-   * event thread delay p99 105 ms, as against 7 ms without, on two busy cores.
+   * Java's default on X11 sends every smooth edge and each video picture to the X server on its
+   * own: event thread delay p99 105 ms, as against 7 ms without, on two busy cores.
    */
   private static final String XRENDER = "sun.java2d.xrender";
 

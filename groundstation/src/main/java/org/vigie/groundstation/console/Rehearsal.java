@@ -79,13 +79,44 @@ final class Rehearsal {
         now,
         List.of(
             new LiveVehicle(
-                "V", "OK", 0.1, 0.1, true, "AUTO", PLACE, 55.0, 593.2, 62.0, 8.2, 0.1, 105.0, 81.0,
-                24.1, "F", new LiveVehicle.Containing("MARGIN_LOW", "WARN", 14.0, 6.0), 9, 24)),
+                "V",
+                "OK",
+                0.1,
+                0.1,
+                true,
+                "AUTO",
+                PLACE,
+                55.0,
+                593.2,
+                62.0,
+                8.2,
+                0.1,
+                105.0,
+                81.0,
+                24.1,
+                "F",
+                new LiveVehicle.Containing("MARGIN_LOW", "WARN", 14.0, 6.0),
+                9,
+                24)),
         List.of(
             new LiveFlight(
-                "F", "I", "V", "", "", "", state, "", "GO", "p", null, "d", now,
+                "F",
+                "I",
+                "V",
+                "",
+                "",
+                "",
+                state,
+                "",
+                "GO",
+                "p",
+                null,
+                "d",
+                now,
                 new LiveFlight.PlanFigures(1, 1, 1, 1, 1, 1, 1.0),
-                List.of(new LiveFlight.Check("battery", true, true, 99, 60, "percent")), now, now,
+                List.of(new LiveFlight.Check("battery", true, true, 99, 60, "percent")),
+                now,
+                now,
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());
@@ -117,15 +148,19 @@ final class Rehearsal {
             now);
     DecisionDocument.Finding finding =
         new DecisionDocument.Finding(
-            "rule", "fly", "UNKNOWN", "reason", "art. 1", "S", List.of("paper"),
+            "rule",
+            "fly",
+            "UNKNOWN",
+            "reason",
+            "art. 1",
+            "S",
+            List.of("paper"),
             List.of(new DecisionDocument.Compared("wind", "3.123", "<= 12", "m/s")));
     return Documents.NONE
         .withPlan("p", plan)
         .withDecision(
-            "d",
-            new DecisionDocument("GO", List.of(), List.of(finding), List.of("c"), now, now))
+            "d", new DecisionDocument("GO", List.of(), List.of(finding), List.of("c"), now, now))
         .withProfile(
-            new Profile(
-                List.of(new Profile.Point(0, PLACE, 530.0, 593, "scene")), 538.2, 608.0));
+            new Profile(List.of(new Profile.Point(0, PLACE, 530.0, 593, "scene")), 538.2, 608.0));
   }
 }

@@ -52,12 +52,12 @@ public final class ChartRehearsal {
     }
     PlanLayer plans = new PlanLayer(look);
     plans.paint(pen, projection, plan);
-    plans.places(
-        pen, projection, List.of(new MapDocument.Place("", "place", middle)), true);
+    plans.places(pen, projection, List.of(new MapDocument.Place("", "place", middle)), true);
     new CraftLayer(look).paint(pen, projection, scene);
     ScaleBar.paint(pen, look, projection, SIDE, SIDE);
     new BaseMap(List.of(shape, street), look)
-        .tile((at.x * scale - SIDE / 2.0) / scale, (at.y * scale - SIDE / 2.0) / scale, scale, SIDE);
+        .tile(
+            (at.x * scale - SIDE / 2.0) / scale, (at.y * scale - SIDE / 2.0) / scale, scale, SIDE);
     pen.dispose();
   }
 }

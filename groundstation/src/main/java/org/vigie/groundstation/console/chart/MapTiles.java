@@ -72,8 +72,7 @@ final class MapTiles extends TileFactory {
         }
       };
 
-  MapTiles(
-      List<MapFeature> features, Look look, @Nullable String template, StationClock clock) {
+  MapTiles(List<MapFeature> features, Look look, @Nullable String template, StationClock clock) {
     super(new TileFactoryInfo(0, ZOOM_LEVELS, ZOOM_TOTAL, SIZE_PX, true, true, "", "x", "y", "z"));
     this.features = features;
     this.look = look;
@@ -151,10 +150,10 @@ final class MapTiles extends TileFactory {
                 () ->
                     base()
                         .tile(
-                        tile.getX() * SIZE_PX / scale,
-                        tile.getY() * SIZE_PX / scale,
-                        scale,
-                        SIZE_PX));
+                            tile.getX() * SIZE_PX / scale,
+                            tile.getY() * SIZE_PX / scale,
+                            scale,
+                            SIZE_PX));
     SwingUtilities.invokeLater(
         () -> {
           tile.setLoading(false);

@@ -51,7 +51,8 @@ public final class ConsoleWindow {
   private final DetailList plan;
   private final ProfilePanel profile;
   private final SafetyBar safety;
-  private final JPanel flightCards = new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow, fill]"));
+  private final JPanel flightCards =
+      new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow, fill]"));
   private final Tokens tokens;
   private final Keys keys;
 
