@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -32,6 +33,7 @@ public final class StationClient implements AutoCloseable {
   private static final int OK_FIRST = 200;
   private static final int OK_LAST = 299;
 
+  private final ExecutorService threads;
   private final HttpClient http;
   private final ScheduledExecutorService timer;
   private final StationAddress address;
@@ -50,8 +52,16 @@ public final class StationClient implements AutoCloseable {
     this.token = token;
     this.language = language.code();
     this.clock = clock;
+    this.threads =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "station-http");
+              thread.setDaemon(true);
+              return thread;
+            });
     this.http =
         HttpClient.newBuilder()
+            .executor(threads)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_MAX)
             .build();
@@ -161,7 +171,11 @@ public final class StationClient implements AutoCloseable {
   }
 
   private <T> CompletableFuture<Reply<T>> send(HttpRequest request, Function<Members, T> reader) {
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+    return CompletableFuture.supplyAsync(
+            () ->
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)),
+            threads) // the first request loads classes for a while: not on the caller's thread
+        .thenCompose(Function.identity())
         .thenApply(response -> reply(response, reader))
         .exceptionally(error -> new Reply.Away<>(Failures.code(error)));
   }
@@ -211,5 +225,6 @@ public final class StationClient implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    threads.shutdown();
   }
 }

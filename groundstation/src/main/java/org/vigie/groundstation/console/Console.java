@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,15 @@ import org.vigie.groundstation.time.StationClock;
 public final class Console implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final long FIGURES_EVERY_MS = 5_000;
+
+  /**
+   * Java's default on X11 sends every smooth edge and each video picture to the X server on its
+   * own: event thread delay p99 105 ms, as against 7 ms without, on two busy cores.
+   */
+  private static final String XRENDER = "sun.java2d.xrender";
+
+  /** A station sends one a second. */
+  private static final long FIRST_SNAPSHOT_MAX_S = 2;
 
   /** A machine that is shutting down may have stopped the event thread already. */
   private static final long CLOSE_MAX_S = 3;
@@ -54,7 +64,8 @@ public final class Console implements AutoCloseable {
   }
 
   /**
-   * Opens the console and returns when its window has been painted whole.
+   * Opens the console and returns when its window has been painted whole, with what the station
+   * said first.
    *
    * @param clock the machine's clock, as it is; ages and held keys are counted by it
    * @throws ConsoleRefusedException if there is no display, no such station or no valid token and
@@ -63,6 +74,9 @@ public final class Console implements AutoCloseable {
   public static Console open(ConsoleOptions options, StationClock clock)
       throws ConsoleRefusedException, InterruptedException {
     Texts texts = Texts.in(options.language());
+    if (System.getProperty(XRENDER) == null) {
+      System.setProperty(XRENDER, "false");
+    }
     if (GraphicsEnvironment.isHeadless()) {
       throw new ConsoleRefusedException(texts.get("console.no-display"));
     }
@@ -72,7 +86,14 @@ public final class Console implements AutoCloseable {
       throw new ConsoleRefusedException(
           texts.get("console.token.none", ConsoleOptions.TOKEN_VARIABLE));
     }
-    FutureTask<Look> look = new FutureTask<>(() -> Look.install(options.dark()));
+    ImageIO.setUseCache(false); // the map's library would make a file for its one small picture
+    FutureTask<Look> look =
+        new FutureTask<>(
+            () -> {
+              Look installed = Look.install(options.dark());
+              Rehearsal.begin(installed, texts);
+              return installed;
+            });
     EventQueueStart.later(look, texts);
     String trouble = "";
     while (true) {
@@ -89,7 +110,7 @@ public final class Console implements AutoCloseable {
         if (given.isPresent()) {
           throw new ConsoleRefusedException(trouble);
         }
-      } catch (ConsoleRefusedException e) {
+      } catch (ConsoleRefusedException | RuntimeException e) {
         client.close();
         throw e;
       }
@@ -169,8 +190,11 @@ public final class Console implements AutoCloseable {
           return model;
         },
         texts);
-    // behind the painting that opening asked for
-    EventQueueStart.run(() -> null == window, texts);
+    Session opened = session;
+    if (opened != null && !opened.awaitFirst(FIRST_SNAPSHOT_MAX_S)) {
+      LOG.info("no snapshot yet: the window is there, and empty");
+    }
+    EventQueueStart.run(() -> null == window, texts); // behind the painting that was asked for
     readyMs = Figures.sinceStart(clock.now());
     watch.start();
     if (options.figures() != null) {

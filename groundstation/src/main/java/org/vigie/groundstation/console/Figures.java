@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param readyMs from the start of this Java to the first whole picture of the window
  */
 record Figures(long readyMs, EdtFigures edt) {
-  /** Since this Java started, by the system's own record. */
+  /**
+   * Since this Java started, by its own record; the system's is to a second only.
+   *
+   * @param now by the machine's clock
+   */
   static long sinceStart(Instant now) {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, now).toMillis())
-        .orElse(-1L);
+    long startMs = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Duration.between(Instant.ofEpochMilli(startMs), now).toMillis();
   }
 
   String json() {

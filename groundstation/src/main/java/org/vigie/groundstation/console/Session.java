@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class Session implements Actions, LiveConnection.Listener {
   private final EdtWatch watch;
   private final AtomicReference<@Nullable Heard> newest = new AtomicReference<>();
   private final DocumentFetch documents;
+  private final CountDownLatch first = new CountDownLatch(1);
   private final Timer timer;
   private final FilmKeeper films;
   private @Nullable ConsoleWindow window;
@@ -95,7 +98,13 @@ final class Session implements Actions, LiveConnection.Listener {
     if (heard != null) {
       model.snapshot(heard.snapshot(), heard.at());
       tick();
+      first.countDown();
     }
+  }
+
+  /** Waits until the first snapshot was given to the window; false when none came in time. */
+  boolean awaitFirst(long seconds) throws InterruptedException {
+    return first.await(seconds, TimeUnit.SECONDS);
   }
 
   private void tick() {

@@ -65,7 +65,7 @@ public final class MapPanel extends JXMapViewer {
     this.crafts = new CraftLayer(look);
     setName("map");
     setBackground(look.tokens().land());
-    setTileFactory(new MapTiles(new BaseMap(List.of(), look), null, clock));
+    setTileFactory(new MapTiles(List.of(), look, null, clock));
     setRestrictOutsidePanning(true);
     setHorizontalWrapped(false);
     setZoom(4);
@@ -125,7 +125,7 @@ public final class MapPanel extends JXMapViewer {
       int zoom = getZoom();
       GeoPosition center = getCenterPosition();
       getTileFactory().dispose();
-      setTileFactory(new MapTiles(new BaseMap(next.base(), look), next.tiles(), clock));
+      setTileFactory(new MapTiles(next.base(), look, next.tiles(), clock));
       setZoom(zoom);
       setCenterPosition(center);
       fitted = touched;

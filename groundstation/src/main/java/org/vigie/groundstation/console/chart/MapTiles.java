@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.jxmapviewer.viewer.Tile;
 import org.jxmapviewer.viewer.TileFactory;
 import org.jxmapviewer.viewer.TileFactoryInfo;
+import org.vigie.groundstation.client.MapFeature;
+import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.time.StationClock;
 
 /**
@@ -51,7 +54,9 @@ final class MapTiles extends TileFactory {
 
   private static final int OK = 200;
 
-  private final BaseMap base;
+  private final List<MapFeature> features;
+  private final Look look;
+  private volatile @Nullable BaseMap base;
   private final @Nullable String template;
   private final StationClock clock;
   private final @Nullable HttpClient http;
@@ -67,9 +72,10 @@ final class MapTiles extends TileFactory {
         }
       };
 
-  MapTiles(BaseMap base, @Nullable String template, StationClock clock) {
+  MapTiles(List<MapFeature> features, Look look, @Nullable String template, StationClock clock) {
     super(new TileFactoryInfo(0, ZOOM_LEVELS, ZOOM_TOTAL, SIZE_PX, true, true, "", "x", "y", "z"));
-    this.base = base;
+    this.features = features;
+    this.look = look;
     this.template = template;
     this.clock = clock;
     this.http =
@@ -142,16 +148,32 @@ final class MapTiles extends TileFactory {
         fetched(z, tile.getX(), tile.getY())
             .orElseGet(
                 () ->
-                    base.tile(
-                        tile.getX() * SIZE_PX / scale,
-                        tile.getY() * SIZE_PX / scale,
-                        scale,
-                        SIZE_PX));
+                    base()
+                        .tile(
+                            tile.getX() * SIZE_PX / scale,
+                            tile.getY() * SIZE_PX / scale,
+                            scale,
+                            SIZE_PX));
     SwingUtilities.invokeLater(
         () -> {
           tile.setLoading(false);
           fireTileLoadedEvent(tile);
         });
+  }
+
+  /** Made by the first who needs it, on a thread that draws tiles: a town takes a while. */
+  private BaseMap base() {
+    BaseMap made = base;
+    if (made == null) {
+      synchronized (this) {
+        made = base;
+        if (made == null) {
+          made = new BaseMap(features, look);
+          base = made;
+        }
+      }
+    }
+    return made;
   }
 
   private Optional<BufferedImage> fetched(int z, int x, int y) {

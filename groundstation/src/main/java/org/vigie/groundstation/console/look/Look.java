@@ -18,7 +18,8 @@ public final class Look {
   /** Space between things; all distances are multiples of its half. */
   public static final int GRID = 8;
 
-  private static final String FAMILY = family();
+  /** The system's: asking for any other by name makes Java read every font file there is. */
+  private static final String FAMILY = Font.SANS_SERIF;
 
   private final Tokens tokens;
   private final Font small = new Font(FAMILY, Font.PLAIN, 13);
@@ -42,12 +43,6 @@ public final class Look {
     Look look = new Look(tokens);
     UIManager.put("defaultFont", new FontUIResource(look.small));
     return look;
-  }
-
-  /** Sans-serif letters whose figures are all as wide: Inter where it is, else what Java has. */
-  private static String family() {
-    Font inter = new Font("Inter", Font.PLAIN, 13);
-    return inter.getFamily().equalsIgnoreCase("Inter") ? "Inter" : Font.SANS_SERIF;
   }
 
   private static Map<String, String> defaults(Tokens tokens) {

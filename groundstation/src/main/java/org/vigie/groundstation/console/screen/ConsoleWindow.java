@@ -7,7 +7,6 @@ import java.awt.Toolkit;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -52,7 +51,8 @@ public final class ConsoleWindow {
   private final DetailList plan;
   private final ProfilePanel profile;
   private final SafetyBar safety;
-  private final JPanel flightCards = new JPanel(new BorderLayout());
+  private final JPanel flightCards =
+      new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow, fill]"));
   private final Tokens tokens;
   private final Keys keys;
 
@@ -143,7 +143,9 @@ public final class ConsoleWindow {
     tabs.addTab(texts.get("console.tab.plan"), Scrolls.around(plan, look));
     tabs.setSelectedIndex(1);
     flightCards.setBackground(tokens.surface());
-    flightCards.add(gauges);
+    flightCards.add(gauges, "grow, wrap");
+    flightCards.add(clearance, "grow"); // from the start: joining a window later takes its time
+    clearance.setVisible(false);
     flightTitle.setFont(look.small());
     flightTitle.setForeground(tokens.muted());
     flightState.setFont(look.bodyBold());
@@ -214,12 +216,9 @@ public final class ConsoleWindow {
     if (waiting != null) {
       clearance.show(waiting);
     }
-    JComponent next = waiting == null ? gauges : clearance;
-    if (next.getParent() == null) {
-      flightCards.removeAll();
-      flightCards.add(next);
-      flightCards.revalidate();
-      flightCards.repaint();
+    if (clearance.isVisible() != (waiting != null)) {
+      clearance.setVisible(waiting != null);
+      gauges.setVisible(waiting == null);
     }
     checks.show(flight.checks());
     decision.show(flight.decision());
