@@ -247,9 +247,17 @@ public final class StreamHub implements AutoCloseable {
 
   /** In the viewer's event loop. */
   private void begin(Viewer viewer, boolean room) {
-    ViewerChannel.install(viewer);
     if (!viewer.channel().isActive()) {
       viewer.gone();
+      return;
+    }
+    try {
+      ViewerChannel.install(viewer);
+    } catch (RuntimeException e) {
+      // the connection went away just now: options of a closed socket cannot be set
+      LOG.debug("a viewer was gone before it could be served: {}", e.toString());
+      viewer.gone();
+      ChannelFuture unused = viewer.channel().close();
       return;
     }
     if (!room) {
@@ -264,7 +272,8 @@ public final class StreamHub implements AutoCloseable {
         viewer.end(ViewerEnd.GOING_AWAY, "the station stops");
         return;
       }
-      burst = ring.retained();
+      // what a silent source sent last is old, and nobody who comes now could tell how old
+      burst = state(clock.monotonicNs()) == PictureState.LIVE ? ring.retained() : List.of();
       first = configFrame;
       upTo = serial;
       EventLoop loop = viewer.channel().eventLoop();
