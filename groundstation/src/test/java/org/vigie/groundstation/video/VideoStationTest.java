@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -152,7 +153,7 @@ class VideoStationTest {
       for (int at = unit == 0 ? 0 : starts.get(unit); at < end; at += 7 * 188) {
         camera.send(new DatagramPacket(TS, at, Math.min(7 * 188, end - at), target));
       }
-      Awaitility.await().until(() -> figures().hub().unitsPublished() == published);
+      soon(() -> figures().hub().unitsPublished() == published);
     }
   }
 
@@ -182,15 +183,28 @@ class VideoStationTest {
   private void sendAndRead(int from, int to, List<SocketViewer> readers) throws IOException {
     for (int unit = from; unit < to; unit += BATCH) {
       int last = Math.min(to, unit + BATCH);
+      int batch = last - unit;
       List<Integer> wanted =
           readers.stream().map(one -> one.units().size()).toList();
       send(unit, last);
-      for (int reader = 0; reader < readers.size(); reader++) {
-        int count = wanted.get(reader) + last - unit;
-        SocketViewer viewer = readers.get(reader);
-        Awaitility.await().until(() -> viewer.units().size() >= count);
+      soon(() -> haveAll(readers, wanted, batch));
+    }
+  }
+
+  private static boolean haveAll(List<SocketViewer> readers, List<Integer> before, int more) {
+    for (int reader = 0; reader < readers.size(); reader++) {
+      if (readers.get(reader).units().size() < before.get(reader) + more) {
+        return false;
       }
     }
+    return true;
+  }
+
+  private static void soon(Callable<Boolean> condition) {
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(condition);
   }
 
   @Test

@@ -260,11 +260,10 @@ public final class StreamHub implements AutoCloseable {
     List<SharedFrame> burst;
     byte[] first;
     long upTo;
+    boolean stopped;
     synchronized (this) {
-      if (closed) {
-        viewer.end(ViewerEnd.GOING_AWAY, "the station stops");
-        return;
-      }
+      // close() empties the ring and cuts whoever joined before it
+      stopped = closed;
       burst = ring.retained();
       first = configFrame;
       upTo = serial;
@@ -272,6 +271,9 @@ public final class StreamHub implements AutoCloseable {
       shards.computeIfAbsent(loop, one -> new Shard(one, counters)).add(viewer);
     }
     viewer.join(burst, first, upTo);
+    if (stopped) {
+      viewer.end(ViewerEnd.GOING_AWAY, "the station stops");
+    }
   }
 
   /** In the viewer's event loop. */
