@@ -48,12 +48,12 @@ final class FlightPictures {
   void recover() {
     try {
       video.recover(
-        flightId ->
-            flights.get().stream()
-                .filter(flight -> flight.flightId().equals(flightId))
-                .filter(flight -> flight.state() != FlightState.CLOSED)
-                .map(this::owner)
-                .findFirst());
+          flightId ->
+              flights.get().stream()
+                  .filter(flight -> flight.flightId().equals(flightId))
+                  .filter(flight -> flight.state() != FlightState.CLOSED)
+                  .map(this::owner)
+                  .findFirst());
     } catch (IOException | RuntimeException e) {
       LOG.error("recordings of an earlier life could not be taken up", e);
     } finally {

@@ -59,7 +59,11 @@ final class SourcePipeline implements TsSink, AutoCloseable {
     this.hub = new StreamHub(from.id(), clock, recorder::recording, PooledByteBufAllocator.DEFAULT);
     this.source =
         TsUdpSource.open(
-            from.id(), new InetSocketAddress(from.host(), from.port()), loop, clock, this::datagram);
+            from.id(),
+            new InetSocketAddress(from.host(), from.port()),
+            loop,
+            clock,
+            this::datagram);
     this.ticker =
         loop.scheduleAtFixedRate(
             this::tick, StreamHub.TICK_MS, StreamHub.TICK_MS, TimeUnit.MILLISECONDS);

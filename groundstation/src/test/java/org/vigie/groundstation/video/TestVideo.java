@@ -127,6 +127,11 @@ public final class TestVideo {
   }
 
   public static byte[] mux(List<Unit> units, boolean pesLength, int codecId) {
+    return mux(units, pesLength, codecId, List.of());
+  }
+
+  /** The same with a packet of KLV after each unit, as far as there are some. */
+  public static byte[] mux(List<Unit> units, boolean pesLength, int codecId, List<byte[]> klv) {
     try {
       Path file = Files.createTempFile("vigie", ".ts");
       AVFormatContext out = new AVFormatContext(null);
@@ -134,6 +139,11 @@ public final class TestVideo {
       AVStream stream = avformat_new_stream(out, null);
       stream.codecpar().codec_type(AVMEDIA_TYPE_VIDEO).codec_id(codecId);
       stream.time_base(av_make_q(1, 90_000));
+      if (!klv.isEmpty()) {
+        AVStream data = avformat_new_stream(out, null);
+        data.codecpar().codec_type(AVMEDIA_TYPE_DATA).codec_id(AV_CODEC_ID_SMPTE_KLV);
+        data.time_base(av_make_q(1, 90_000));
+      }
       AVIOContext io = new AVIOContext(null);
       check(avio_open(io, file.toString(), AVIO_FLAG_WRITE), "file");
       out.pb(io);
@@ -142,13 +152,11 @@ public final class TestVideo {
       av_dict_set(options, "muxdelay", "0", 0);
       check(avformat_write_header(out, options), "header");
       AVPacket packet = av_packet_alloc();
-      for (Unit unit : units) {
-        check(av_new_packet(packet, unit.bytes().length), "packet");
-        packet.data().put(unit.bytes());
-        packet.pts(unit.pts90k()).dts(unit.pts90k()).duration(FRAME_90K);
-        packet.flags(unit.key() ? AV_PKT_FLAG_KEY : 0);
-        check(av_write_frame(out, packet), "write");
-        av_packet_unref(packet);
+      for (int i = 0; i < units.size(); i++) {
+        write(out, packet, 0, units.get(i));
+        if (i < klv.size()) {
+          write(out, packet, 1, new Unit(klv.get(i), units.get(i).pts90k(), true));
+        }
       }
       check(av_write_trailer(out), "trailer");
       av_packet_free(packet);
@@ -161,6 +169,15 @@ public final class TestVideo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(AVFormatContext out, AVPacket packet, int stream, Unit unit) {
+    check(av_new_packet(packet, unit.bytes().length), "packet");
+    packet.data().put(unit.bytes());
+    packet.stream_index(stream).pts(unit.pts90k()).dts(unit.pts90k()).duration(FRAME_90K);
+    packet.flags(unit.key() ? AV_PKT_FLAG_KEY : 0);
+    check(av_write_frame(out, packet), "write");
+    av_packet_unref(packet);
   }
 
   /** The access units of a file as FFmpeg sees them; 33-bit times unwrapped by it. */

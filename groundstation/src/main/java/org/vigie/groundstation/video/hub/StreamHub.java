@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.picture.FrameHeader;
 import org.vigie.groundstation.picture.FrameType;
 import org.vigie.groundstation.picture.PictureState;
@@ -62,6 +65,8 @@ public final class StreamHub implements AutoCloseable {
   private long lastUnitNs;
   private long serial;
   private long statusNs;
+  private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
+
   private PictureState told = PictureState.NONE;
   private boolean closed;
 
@@ -267,11 +272,10 @@ public final class StreamHub implements AutoCloseable {
     List<SharedFrame> burst;
     byte[] first;
     long upTo;
+    boolean stopped;
     synchronized (this) {
-      if (closed) {
-        viewer.end(ViewerEnd.GOING_AWAY, "the station stops");
-        return;
-      }
+      // close() empties the ring and cuts whoever joined before it
+      stopped = closed;
       // what a silent source sent last is old, and nobody who comes now could tell how old
       burst = state(clock.monotonicNs()) == PictureState.LIVE ? ring.retained() : List.of();
       first = configFrame;
@@ -280,6 +284,9 @@ public final class StreamHub implements AutoCloseable {
       shards.computeIfAbsent(loop, one -> new Shard(one, counters)).add(viewer);
     }
     viewer.join(burst, first, upTo);
+    if (stopped) {
+      viewer.end(ViewerEnd.GOING_AWAY, "the station stops");
+    }
   }
 
   /** In the viewer's event loop. */

@@ -15,13 +15,16 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.util.ReferenceCountUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes over a connection whose handshake was answered: reads the viewer's few messages, writes
- * below whatever the HTTP server has in the pipeline. Nothing that comes goes further up.
+ * below whatever the HTTP server has in the pipeline. Nothing that comes goes further up, not even
+ * the end of the request, which HTTP servers tell after the handshake.
  */
 final class ViewerChannel extends ChannelInboundHandlerAdapter {
   /** An acknowledgement has 60 bytes; a list of codecs a few hundred. */
@@ -87,7 +90,7 @@ final class ViewerChannel extends ChannelInboundHandlerAdapter {
       } else if (message instanceof CloseWebSocketFrame close) {
         int code = close.statusCode() < 0 ? ViewerEnd.GOING_AWAY : close.statusCode();
         viewer.end(code, "closed by the viewer");
-      } else if (!(message instanceof PongWebSocketFrame)) {
+      } else if (message instanceof WebSocketFrame && !(message instanceof PongWebSocketFrame)) {
         viewer.end(ViewerEnd.REFUSED, "not a message of a viewer");
       }
     } finally {

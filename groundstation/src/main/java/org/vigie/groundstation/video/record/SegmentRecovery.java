@@ -44,8 +44,7 @@ public final class SegmentRecovery {
    *     start tries again
    * @param orphans segments left as they are, since their flight's stream is closed or unknown
    */
-  public record Report(
-      List<SegmentClosed> recovered, List<Path> orphans, List<Path> failed) {
+  public record Report(List<SegmentClosed> recovered, List<Path> orphans, List<Path> failed) {
     public Report {
       failed = List.copyOf(failed);
       recovered = List.copyOf(recovered);

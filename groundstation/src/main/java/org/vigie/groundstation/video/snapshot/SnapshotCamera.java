@@ -28,6 +28,7 @@ public final class SnapshotCamera {
 
   /** For the whole answer, so that a camera that trickles holds nothing up. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+
   private static final int OK = 200;
 
   private final URI address;
@@ -47,8 +48,7 @@ public final class SnapshotCamera {
     this(address, client, wall, ANSWER_MAX);
   }
 
-  SnapshotCamera(
-      URI address, HttpClient client, Supplier<Instant> wall, Duration answerMax) {
+  SnapshotCamera(URI address, HttpClient client, Supplier<Instant> wall, Duration answerMax) {
     this.address = address;
     this.client = client;
     this.wall = wall;
@@ -92,8 +92,7 @@ public final class SnapshotCamera {
   private static byte[] checked(HttpResponse<byte[]> response) {
     byte[] jpeg = response.body();
     if (response.statusCode() != OK) {
-      throw new CompletionException(
-          new IOException("the camera answers " + response.statusCode()));
+      throw new CompletionException(new IOException("the camera answers " + response.statusCode()));
     }
     if (jpeg.length < 4 || (jpeg[0] & 0xFF) != 0xFF || (jpeg[1] & 0xFF) != 0xD8) {
       throw new CompletionException(new IOException("the camera's answer is no JPEG"));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +238,22 @@ class TsDemuxerTest {
       assertThat(units.get(i).pts90k() - units.get(i - 1).pts90k()).isEqualTo(TestVideo.FRAME_90K);
     }
     assertThat(units.get(9).pts90k()).isGreaterThan(1L << 33);
+  }
+
+  @Test
+  void metadata_comes_out_byte_by_byte() {
+    Random random = new Random(SEED);
+    List<byte[]> klv = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      byte[] packet = new byte[20 + random.nextInt(600)];
+      random.nextBytes(packet);
+      System.arraycopy(new byte[] {0x06, 0x0E, 0x2B, 0x34}, 0, packet, 0, 4);
+      klv.add(packet);
+    }
+    byte[] ts = TestVideo.mux(ENCODED, true, avcodec.AV_CODEC_ID_H264, klv);
+    Collected found = Collected.of(ts, DATAGRAM);
+    assertThat(found.units).hasSize(130);
+    assertThat(found.klv).containsExactlyElementsOf(klv);
   }
 
   @Test
