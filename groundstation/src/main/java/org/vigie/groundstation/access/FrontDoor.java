@@ -134,6 +134,16 @@ public final class FrontDoor {
         : sessions.use(secret, wall.now());
   }
 
+  /**
+   * Whether a session is there, which does not count as use. Who registers something of a session
+   * and asks afterwards misses no end: a session is gone before {@link #whenEnded} is told.
+   *
+   * @param sessionId {@link Session#id}
+   */
+  public synchronized boolean lives(String sessionId) {
+    return sessions.lives(sessionId);
+  }
+
   /** Logs out. Does nothing when there is no such session. */
   public void leave(String secret) {
     Optional<Session> left;

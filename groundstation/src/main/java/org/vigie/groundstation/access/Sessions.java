@@ -90,6 +90,11 @@ final class Sessions {
     return Optional.of(held.session);
   }
 
+  /** Whether there is a session of this id; asking is no use of it. */
+  boolean lives(String id) {
+    return bySecret.values().stream().anyMatch(held -> held.session.id().equals(id));
+  }
+
   /** Ends the session of a secret. */
   Optional<Session> end(String secret) {
     return Optional.ofNullable(bySecret.remove(Tokens.sha256Hex(secret))).map(held -> held.session);

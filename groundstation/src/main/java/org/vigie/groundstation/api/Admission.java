@@ -31,6 +31,11 @@ final class Admission implements VideoAdmission {
     return sessionId;
   }
 
+  /** Whether the right has ended. */
+  synchronized boolean ended() {
+    return code != 0;
+  }
+
   @Override
   public void onCut(Cut listener) {
     int before;

@@ -73,7 +73,7 @@ public final class ApiServer implements AutoCloseable {
     this.door =
         new FrontDoor(
             ports.people(), ports.journal(), ports.clock(), ports.wall(), new SecureRandom());
-    this.video = new VideoOperations(ports.pictures());
+    this.video = new VideoOperations(ports.pictures(), door::lives);
     door.whenEnded(video::sessionEnded);
   }
 
@@ -97,7 +97,7 @@ public final class ApiServer implements AutoCloseable {
     Vertx started = Vertx.vertx(options());
     vertx = started;
     Context loop = started.getOrCreateContext();
-    LiveHub hub = new LiveHub(ports, limits, started, loop);
+    LiveHub hub = new LiveHub(ports, limits, started, loop, door::lives);
     live = hub;
     door.whenEnded(hub::sessionEnded);
     loop.runOnContext(v -> started.setPeriodic(HOUSEKEEPING_MS, id -> keepHouse(hub)));

@@ -212,6 +212,25 @@ class VideoTest {
   }
 
   @Test
+  void who_logs_out_while_the_disk_is_slow_sees_nothing() throws Exception {
+    String cookie = api.logIn("operator-1");
+    await().until(() -> api.journal.types("access/operator-1").contains("session.opened"));
+    api.journal.hold();
+    Map<String, String> page = Map.of("Cookie", cookie, "Origin", api.origin());
+    try (VideoProbe probe = VideoProbe.connecting(api, page, "V-1")) {
+      await().until(() -> api.journal.waiting() == 1);
+      assertThat(api.send(api.browser(cookie, "/api/sessions").DELETE()).status()).isEqualTo(204);
+      api.journal.goOn();
+
+      assertThatThrownBy(probe::opened).hasCauseInstanceOf(WebSocketHandshakeException.class);
+      assertThat(probe.handshakeStatus()).isEqualTo(401);
+    }
+    await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("session-ended");
+    assertThat(api.video.viewers).isEmpty();
+  }
+
+  @Test
   void another_sites_page_cannot_watch_with_the_cookie() throws Exception {
     String cookie = api.logIn("operator-1");
     assertThat(handshakeStatus(Map.of("Cookie", cookie, "Origin", "http://evil.example"), "V-1"))
