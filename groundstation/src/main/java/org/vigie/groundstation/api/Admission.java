@@ -63,7 +63,12 @@ final class Admission implements VideoAdmission {
 
   /** The connection is gone; the door has had its turn to say how many frames it sent. */
   void gone() {
-    view.close("left");
+    over("left");
+  }
+
+  /** There is no viewer any more, for this reason. Said again, nothing happens. */
+  void over(String why) {
+    view.close(why);
     whenOver.accept(this);
   }
 

@@ -141,32 +141,38 @@ final class VideoOperations {
     call.context()
         .request()
         .toNetSocket()
-        .onSuccess(socket -> joined(call, source, socket, view, admission))
+        .onSuccess(socket -> joined(call, source, socket, admission))
         .onFailure(
             cause -> {
               LOG.info("a viewer of {} did not connect: {}", source, cause.toString());
-              view.close("not-connected", 0);
-              admission.gone();
+              admission.over("not-connected");
             });
   }
 
-  /** On the channel's event loop, with the 101 written. */
-  private void joined(
-      Call call, String source, NetSocket socket, View view, Admission admission) {
+  /**
+   * On the channel's event loop, with the 101 written. Whatever happens here, either the door has
+   * the connection, or it is closed and the view with it.
+   */
+  private void joined(Call call, String source, NetSocket socket, Admission admission) {
     Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
-    if (channel.pipeline().get(IdleStateHandler.class) != null) {
-      channel.pipeline().remove(IdleStateHandler.class); // watching is not idling
-    }
     channel.closeFuture().addListener(end -> channel.eventLoop().execute(admission::gone));
     if (admission.ended()) {
       socket.close(); // between the right and the 101: no picture was sent
       return;
     }
     try {
+      if (channel.pipeline().get(IdleStateHandler.class) != null) {
+        channel.pipeline().remove(IdleStateHandler.class); // watching is not idling
+      }
       door.accept(source, call.person(), channel, admission);
     } catch (RuntimeException e) {
-      LOG.error("the door did not take a viewer of {}", source, e);
-      view.close("broken", 0);
+      if (channel.isActive()) {
+        LOG.error("the door did not take a viewer of {}", source, e);
+        admission.over("broken");
+      } else { // a connection that goes takes its handlers along: no fault of the door
+        LOG.info("a viewer of {} went before the first picture: {}", source, e.toString());
+        admission.over("not-connected");
+      }
       socket.close();
     }
   }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,9 @@ final class TinyVideo implements VideoDoor {
 
   volatile boolean broken;
 
+  /** The connection is reset while it is handed over. */
+  volatile boolean reset;
+
   /** Handlers of the connection as it was handed over. */
   volatile List<String> pipeline = List.of();
 
@@ -49,6 +53,10 @@ final class TinyVideo implements VideoDoor {
   public void accept(String source, Person person, Channel channel, VideoAdmission admission) {
     if (broken) {
       throw new IllegalStateException("broken on purpose");
+    }
+    if (reset) {
+      channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+      throw new NoSuchElementException("handler"); // as its pipeline has it
     }
     pipeline = channel.pipeline().names();
     AtomicLong sent = new AtomicLong();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
 import org.vigie.groundstation.flight.FlightState;
@@ -256,6 +261,25 @@ class VideoTest {
       assertThat(probe.closeReason()).startsWith("1006");
       await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
     }
+  }
+
+  @Test
+  void a_connection_reset_at_the_door_ends_the_view_and_is_no_error() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(VideoOperations.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    api.video.reset = true;
+    try (VideoProbe probe = VideoProbe.connecting(api, VideoProbe.bearer(api, "pilot-1"), "V-1")) {
+      await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+      assertThat(lastBody().path("reason").textValue()).isEqualTo("not-connected");
+      await().until(probe::isDone);
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(List.copyOf(log.list))
+        .isNotEmpty()
+        .allMatch(event -> event.getLevel() != Level.ERROR && event.getThrowableProxy() == null);
   }
 
   @Test
