@@ -2,11 +2,15 @@ package org.vigie.groundstation.api;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.viewing.View;
 
 /** One viewer between their right and their connection. Thread-safe. */
 final class Admission implements VideoAdmission {
+  /** Codes, never what a client wrote. */
+  private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
   private final View view;
   private final String sessionId;
   private final Consumer<Admission> whenOver;
@@ -56,8 +60,8 @@ final class Admission implements VideoAdmission {
   }
 
   @Override
-  public void closed(long framesSent) {
-    view.close("left", framesSent);
+  public void closed(long framesSent, String why) {
+    view.close(REASON.matcher(why).matches() ? why : "other", framesSent);
     whenOver.accept(this);
   }
 

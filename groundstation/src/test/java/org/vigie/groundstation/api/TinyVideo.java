@@ -37,6 +37,9 @@ final class TinyVideo implements VideoDoor {
 
   volatile boolean broken;
 
+  /** What it says of a connection that ends. */
+  volatile String endReason = "left";
+
   /** The connection is reset while it is handed over. */
   volatile boolean reset;
 
@@ -64,7 +67,7 @@ final class TinyVideo implements VideoDoor {
     admission.counting(sent::get);
     admission.onCut(
         (code, reason) -> channel.eventLoop().execute(() -> bye(channel, code, reason)));
-    channel.closeFuture().addListener(end -> admission.closed(sent.get()));
+    channel.closeFuture().addListener(end -> admission.closed(sent.get(), endReason));
     channel
         .writeAndFlush(frame(FIN_BINARY, Unpooled.wrappedBuffer(PICTURE)))
         .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);

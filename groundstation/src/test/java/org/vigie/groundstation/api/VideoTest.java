@@ -264,6 +264,18 @@ class VideoTest {
   }
 
   @Test
+  void how_a_viewing_ended_is_in_the_journal() throws Exception {
+    api.video.endReason = VideoAdmission.reason(4408);
+    VideoProbe.open(api, "pilot-1").close();
+    await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("no-acknowledgement");
+    api.video.endReason = "What a client wrote";
+    VideoProbe.open(api, "pilot-1").close();
+    await().untilAsserted(() -> assertThat(viewEntries()).hasSize(4).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("other");
+  }
+
+  @Test
   void a_connection_reset_at_the_door_ends_the_view_and_is_no_error() throws Exception {
     Logger logger = (Logger) LoggerFactory.getLogger(VideoOperations.class);
     ListAppender<ILoggingEvent> log = new ListAppender<>();
