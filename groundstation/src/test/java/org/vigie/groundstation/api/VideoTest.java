@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -169,6 +170,17 @@ class VideoTest {
     assertThat(api.get(Role.PILOT, "/api/videos/V-9").status()).isEqualTo(404);
     assertThat(handshakeStatus(VideoProbe.bearer(api, "pilot-1"), "V-9")).isEqualTo(404);
     assertThat(api.journal.size()).isZero();
+  }
+
+  @Test
+  void a_fifth_view_of_one_person_is_told_why_not() throws Exception {
+    List<VideoProbe> probes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      probes.add(VideoProbe.open(api, "operator-1"));
+    }
+    assertThat(handshakeStatus(VideoProbe.bearer(api, "operator-1"), "V-1")).isEqualTo(503);
+    VideoProbe.open(api, "pilot-1").close();
+    probes.forEach(VideoProbe::close);
   }
 
   @Test
