@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
@@ -43,6 +44,7 @@ public final class FrontDoor {
   private final RateLimit attempts = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final RateLimit written = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final List<Consumer<Session>> whenEnded = new CopyOnWriteArrayList<>();
+  private volatile Supplier<Set<String>> connected = Set::of;
   private int notWritten;
 
   /**
@@ -89,6 +91,7 @@ public final class FrontDoor {
 
   private LoginAnswer answer(String secret, String address, String with, Look look) {
     Sessions.Begun begun;
+    Set<String> inUse = connected.get();
     synchronized (this) {
       Instant now = wall.now();
       Duration wait = attempts.wait(address, now);
@@ -107,7 +110,11 @@ public final class FrontDoor {
       if (!Rights.may(person.get(), Permission.OPEN_SESSION)) {
         return new LoginAnswer.NotForMachines();
       }
-      begun = sessions.begin(person.get(), now);
+      Optional<Sessions.Begun> room = sessions.begin(person.get(), now, inUse);
+      if (room.isEmpty()) {
+        return new LoginAnswer.TooManySessions();
+      }
+      begun = room.get();
     }
     begun.displaced().ifPresent(this::ended);
     Person in = begun.session().person();
@@ -164,6 +171,14 @@ public final class FrontDoor {
       over = sessions.sweep(inUse, wall.now());
     }
     over.forEach(this::ended);
+  }
+
+  /**
+   * Where to ask for the ids of sessions with a connection open: none of them ends because its
+   * person logs in once more. Asked on the thread that logs in.
+   */
+  public void connected(Supplier<Set<String>> sessionIds) {
+    connected = sessionIds;
   }
 
   /** Is told of each session that ended, on the thread that ended it. */

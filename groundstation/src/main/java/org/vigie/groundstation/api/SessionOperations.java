@@ -88,6 +88,10 @@ final class SessionOperations {
       call.send(201, who(in.session().person(), in.session().expiresAt()));
     } else if (answer instanceof LoginAnswer.TooMany many) {
       throw tooMany(many.retryAfter()).refusal();
+    } else if (answer instanceof LoginAnswer.TooManySessions) {
+      throw Problem.because(429, "too-many", "too-many-sessions")
+          .with("Retry-After", "10")
+          .refusal();
     } else if (answer instanceof LoginAnswer.NotForMachines) {
       throw Problem.of(403, "forbidden").refusal();
     } else {
