@@ -94,18 +94,12 @@ public final class FrontDoor {
     Set<String> inUse = connected.get();
     synchronized (this) {
       Instant now = wall.now();
-      Duration wait = attempts.wait(address, now);
-      if (!wait.isZero()) {
-        return new LoginAnswer.TooMany(wait);
-      }
       Optional<Person> person =
           secret.isEmpty() || secret.length() > SECRET_LENGTH_MAX
               ? Optional.empty()
               : look.up(secret, now);
       if (person.isEmpty()) {
-        attempts.count(address, now);
-        failed(with, now);
-        return new LoginAnswer.Wrong();
+        return wrong(address, with, now);
       }
       if (!Rights.may(person.get(), Permission.OPEN_SESSION)) {
         return new LoginAnswer.NotForMachines();
@@ -120,6 +114,20 @@ public final class FrontDoor {
     Person in = begun.session().person();
     write(in, new AccessEvent.SessionOpened(begun.session().id(), in.id(), with));
     return new LoginAnswer.In(begun.secret(), begun.session());
+  }
+
+  /**
+   * A right secret is never held up: nobody guesses 256 random bits, and all of one machine share
+   * an address. What is limited is how often wrong ones are told so.
+   */
+  private LoginAnswer wrong(String address, String with, Instant now) {
+    failed(with, now);
+    Duration wait = attempts.wait(address, now);
+    if (!wait.isZero()) {
+      return new LoginAnswer.TooMany(wait);
+    }
+    attempts.count(address, now);
+    return new LoginAnswer.Wrong();
   }
 
   private void failed(String with, Instant now) {
