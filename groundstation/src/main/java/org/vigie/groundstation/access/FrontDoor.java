@@ -3,12 +3,15 @@ package org.vigie.groundstation.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
@@ -24,7 +27,10 @@ import org.vigie.groundstation.time.StationClock;
  * entries. Thread-safe.
  */
 public final class FrontDoor {
-  /** Wrong attempts from one address, or journalled ones of all, within {@link #ATTEMPTS_SPAN}. */
+  /**
+   * Within {@link #ATTEMPTS_SPAN}: wrong attempts from one address, journalled ones of all, and
+   * journalled codes of one person.
+   */
   static final int ATTEMPTS_MAX = 10;
 
   static final Duration ATTEMPTS_SPAN = Duration.ofMinutes(1);
@@ -44,6 +50,11 @@ public final class FrontDoor {
   private final RateLimit attempts = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final RateLimit written = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final List<Consumer<Session>> whenEnded = new CopyOnWriteArrayList<>();
+  private final RateLimit issuedWritten = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
+
+  /** By person, of whom there are as many as {@link People} takes. */
+  private final Map<String, Integer> issuedNotWritten = new HashMap<>();
+
   private volatile Supplier<Set<String>> connected = Set::of;
   private int notWritten;
 
@@ -71,8 +82,25 @@ public final class FrontDoor {
   }
 
   /** A code that logs this person in once, within half an hour. */
-  public synchronized Login issue(Person person) {
-    return logins.issue(person, wall.now());
+  public Login issue(Person person) {
+    Login login;
+    AccessEvent.@Nullable LoginIssued issued = null;
+    synchronized (this) {
+      Instant now = wall.now();
+      login = logins.issue(person, now);
+      int before = issuedNotWritten.getOrDefault(person.id(), 0);
+      if (issuedWritten.wait(person.id(), now).isZero()) {
+        issuedWritten.count(person.id(), now);
+        issuedNotWritten.remove(person.id());
+        issued = new AccessEvent.LoginIssued(person.id(), before);
+      } else {
+        issuedNotWritten.put(person.id(), before + 1);
+      }
+    }
+    if (issued != null) {
+      write(person, issued);
+    }
+    return login;
   }
 
   /** Logs in with a one-time code. */

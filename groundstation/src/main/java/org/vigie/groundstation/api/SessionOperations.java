@@ -63,6 +63,9 @@ final class SessionOperations {
       StationView station) {}
 
   private void issue(Call call) {
+    if (call.session().isPresent()) { // the code would outlive the session, and so its logout
+      throw Problem.because(403, "forbidden", "token-needed").refusal();
+    }
     call.expectNothing();
     FrontDoor.Login login = door.issue(call.person());
     call.send(201, new LoginView(login.code(), login.expiresAt()));

@@ -177,15 +177,35 @@ class FrontDoorTest {
   }
 
   @Test
-  void one_login_too_many_makes_the_oldest_worthless() {
+  void one_login_too_many_makes_ones_own_oldest_worthless() {
+    String other = door.issue(OTHER).code();
     String first = door.issue(OPERATOR).code();
     String second = door.issue(OPERATOR).code();
-    for (int i = 2; i <= OneTimeLogins.LOGINS_MAX; i++) {
+    for (int i = 2; i <= OneTimeLogins.LOGINS_PER_PERSON_MAX; i++) {
       door.issue(OPERATOR);
     }
     assertThat(door.withLogin(first, "here")).isInstanceOf(LoginAnswer.Wrong.class);
     assertThat(door.withLogin(second, "here")).isInstanceOf(LoginAnswer.In.class);
     assertThat(door.withLogin(second, "here")).isInstanceOf(LoginAnswer.Wrong.class);
+    assertThat(door.withLogin(other, "here")).isInstanceOf(LoginAnswer.In.class);
+  }
+
+  @Test
+  void codes_that_are_given_out_are_in_the_journal_and_do_not_fill_it() {
+    String code = "";
+    for (int i = 0; i < 1_000; i++) {
+      code = door.issue(OPERATOR).code();
+    }
+    door.issue(OTHER);
+    wall = wall.plus(Duration.ofMinutes(1));
+    door.issue(OPERATOR);
+
+    List<AccessEvent.LoginIssued> issued = journal.events(AccessEvent.LoginIssued.class);
+    assertThat(issued)
+        .hasSize(FrontDoor.ATTEMPTS_MAX + 2)
+        .contains(new AccessEvent.LoginIssued("pilot-1", 0))
+        .endsWith(new AccessEvent.LoginIssued("op-1", 1_000 - FrontDoor.ATTEMPTS_MAX));
+    assertThat(journal.read(0, 100).toString()).doesNotContain(code);
   }
 
   @Test

@@ -56,6 +56,20 @@ class LoginTest {
   }
 
   @Test
+  void a_session_gives_out_no_code_that_would_outlive_it() throws Exception {
+    String cookie = api.logIn("operator-1");
+    Answer answer =
+        api.send(
+            api.browser(cookie, "/api/logins").POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.json().path("reason").textValue()).isEqualTo("token-needed");
+    assertThat(api.journal.types("access/operator-1")).doesNotContain("login.issued");
+    newLogin(Role.OPERATOR);
+    await().until(() -> api.journal.types("access/operator-1").contains("login.issued"));
+  }
+
+  @Test
   void a_one_time_login_is_worth_nothing_after_half_an_hour() throws Exception {
     String late = newLogin(Role.OPERATOR);
     String inTime = newLogin(Role.OPERATOR);
