@@ -87,7 +87,8 @@ final class SessionOperations {
     LoginAnswer answer =
         withLogin ? door.withLogin(secret, address) : door.withToken(secret, address);
     if (answer instanceof LoginAnswer.In in) {
-      call.response().putHeader("Set-Cookie", cookie(in.secret()));
+      Gate.secret(call.context()).ifPresent(door::leave); // its cookie is replaced, it would linger
+      call.response().putHeader("Set-Cookie", cookie(call, in.secret()));
       call.send(201, who(in.session().person(), in.session().expiresAt()));
     } else if (answer instanceof LoginAnswer.TooMany many) {
       throw tooMany(many.retryAfter()).refusal();
@@ -130,11 +131,11 @@ final class SessionOperations {
 
   private void logOut(Call call) {
     Gate.secret(call.context()).ifPresent(door::leave);
-    call.response().setStatusCode(204).putHeader("Set-Cookie", cookie("") + "; Max-Age=0").end();
+    call.response().setStatusCode(204).putHeader("Set-Cookie", cookie(call, "") + "; Max-Age=0").end();
   }
 
   /** Secure comes with TLS, without which only loopback is listened on. */
-  private static String cookie(String secret) {
-    return Gate.COOKIE + "=" + secret + "; HttpOnly; SameSite=Strict; Path=/";
+  private static String cookie(Call call, String secret) {
+    return Gate.cookieName(call.context().request()) + "=" + secret + "; HttpOnly; SameSite=Strict; Path=/";
   }
 }

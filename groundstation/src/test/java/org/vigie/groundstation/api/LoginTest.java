@@ -47,12 +47,12 @@ class LoginTest {
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.header("Set-Cookie"))
-        .matches("vigie=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=/");
+        .matches("vigie-" + api.port + "=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=/");
     assertThat(second.status()).isEqualTo(401);
     assertThat(second.header("Set-Cookie")).isEmpty();
     String cookie = first.header("Set-Cookie").split(";", 2)[0];
     assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(200);
-    assertThat(statusOf("vigie=" + login, "/api/incidents")).isEqualTo(401);
+    assertThat(statusOf("vigie-" + api.port + "=" + login, "/api/incidents")).isEqualTo(401);
   }
 
   @Test
@@ -121,12 +121,42 @@ class LoginTest {
       Answer out = api.send(api.browser(cookie, "/api/sessions").DELETE());
 
       assertThat(out.status()).isEqualTo(204);
-      assertThat(out.header("Set-Cookie")).startsWith("vigie=;").contains("Max-Age=0");
+      assertThat(out.header("Set-Cookie")).startsWith("vigie-" + api.port + "=;").contains("Max-Age=0");
       assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(401);
       assertThat(live.closeReason()).isEqualTo("4401 session-ended");
       otherLive.nextSnapshot();
       assertThat(statusOf(other, "/api/incidents")).isEqualTo(200);
     }
+  }
+
+  @Test
+  void who_logs_in_again_has_left_the_session_that_the_browser_had() throws Exception {
+    String cookie = api.logIn("operator-1");
+    try (LiveProbe live = LiveProbe.browser(api, cookie, api.origin())) {
+      live.nextSnapshot();
+      assertThat(again(cookie, "wrong").status()).isEqualTo(401);
+      assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(200);
+      Answer next = again(cookie, api.token(Role.PILOT));
+
+      assertThat(next.status()).isEqualTo(201);
+      assertThat(live.closeReason()).isEqualTo("4401 session-ended");
+      assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(401);
+      assertThat(statusOf(next.header("Set-Cookie").split(";", 2)[0], "/api/flights"))
+          .isEqualTo(200);
+    }
+  }
+
+  private Answer again(String cookie, String token) throws Exception {
+    return api.send(
+        api.browser(cookie, "/api/sessions")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + token + "\"}")));
+  }
+
+  @Test
+  void the_cookie_of_a_station_on_another_port_is_not_ours() throws Exception {
+    String secret = api.logIn("operator-1").split("=", 2)[1];
+    assertThat(statusOf("vigie=" + secret, "/api/incidents")).isEqualTo(401);
+    assertThat(statusOf("vigie-" + (api.port + 1) + "=" + secret, "/api/incidents")).isEqualTo(401);
   }
 
   @Test
@@ -242,7 +272,7 @@ class LoginTest {
                   .containsExactly("session.opened", "session.closed");
               assertThat(api.journal.types("access/logins")).containsExactly("login.failed");
             });
-    assertThat(api.journal.read(0, 100).toString()).doesNotContain(cookie.substring(6));
+    assertThat(api.journal.read(0, 100).toString()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
   }
 
   @Test
