@@ -17,19 +17,20 @@ import org.vigie.groundstation.vehicle.ArmAuthority;
     importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] CORE = {
-    "..incident..",
-    "..compliance..",
-    "..dispatch..",
-    "..vehicle..",
-    "..flight..",
-    "..journal..",
-    "..flightlog..",
-    "..access..",
-    "..mavlink..",
-    "..picture..",
-    "..viewing..",
-    "..time..",
-    "..text.."
+    "org.vigie.groundstation.incident..",
+    "org.vigie.groundstation.compliance..",
+    "org.vigie.groundstation.dispatch..",
+    "org.vigie.groundstation.vehicle..",
+    "org.vigie.groundstation.flight..",
+    "org.vigie.groundstation.journal..",
+    "org.vigie.groundstation.flightlog..",
+    "org.vigie.groundstation.access..",
+    "org.vigie.groundstation.mavlink..",
+    "org.vigie.groundstation.picture..",
+    "org.vigie.groundstation.chart..",
+    "org.vigie.groundstation.viewing..",
+    "org.vigie.groundstation.time..",
+    "org.vigie.groundstation.text.."
   };
   private static final String[] ADAPTERS = {
     "..link..", "..store..", "..api..", "..video..", "..client..", "..console.."

@@ -66,19 +66,37 @@ class ArchitectureTest {
           .resideInAPackage("io.dronefleet..");
 
   @ArchTest
-  static final ArchRule only_net_opens_sockets =
+  static final ArchRule only_net_run_and_camera_open_sockets =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..")
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("java.net..");
+          .resideInAnyPackage("java.net..", "com.sun.net..");
 
   @ArchTest
-  static final ArchRule threads_live_in_net_and_run =
+  static final ArchRule only_the_camera_imports_codecs_and_awt =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..")
+          .resideOutsideOfPackages(ROOT + "camera")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "java.awt..", "javax.imageio..", "javax.swing..");
+
+  @ArchTest
+  static final ArchRule cameras_know_no_autopilot_and_no_mavlink =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "camera..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "autopilot..", ROOT + "mavlink..", ROOT + "run..");
+
+  @ArchTest
+  static final ArchRule threads_live_in_net_run_and_camera =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Thread.class);
@@ -87,7 +105,7 @@ class ArchitectureTest {
   static final ArchRule one_class_reads_the_clock =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(ROOT + "run.SystemWallClock")
+          .doNotHaveFullyQualifiedName(ROOT + "clock.SystemWallClock")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

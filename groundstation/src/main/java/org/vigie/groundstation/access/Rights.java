@@ -12,6 +12,15 @@ public final class Rights {
     return person.roles().stream().anyMatch(role -> of(role).contains(permission));
   }
 
+  /**
+   * Whether the person may have the record of a flight that this service flew. Regulators may have
+   * any; who flies or commands, those of their own service.
+   */
+  public static boolean mayReadRecord(Person person, String serviceId) {
+    return may(person, Permission.READ_RECORDS)
+        && (person.is(Role.AUDITOR) || person.service().equals(serviceId));
+  }
+
   /** Everything that a role gives. */
   public static Set<Permission> of(Role role) {
     return switch (role) {
@@ -24,6 +33,10 @@ public final class Rights {
               Permission.READ_FLIGHTS,
               Permission.READ_VEHICLES,
               Permission.WATCH_LIVE,
+              Permission.WATCH_VIDEO,
+              Permission.VIEW_CAMERAS,
+              Permission.OPEN_SESSION,
+              Permission.READ_RECORDS,
               Permission.READ_SERVICE);
       case PILOT ->
           EnumSet.of(
@@ -34,6 +47,10 @@ public final class Rights {
               Permission.COMMAND_FLIGHT,
               Permission.READ_VEHICLES,
               Permission.WATCH_LIVE,
+              Permission.WATCH_VIDEO,
+              Permission.VIEW_CAMERAS,
+              Permission.OPEN_SESSION,
+              Permission.READ_RECORDS,
               Permission.READ_SERVICE);
       case AUDITOR ->
           EnumSet.of(
@@ -41,6 +58,9 @@ public final class Rights {
               Permission.READ_FLIGHTS,
               Permission.READ_VEHICLES,
               Permission.WATCH_LIVE,
+              Permission.WATCH_VIDEO,
+              Permission.VIEW_CAMERAS,
+              Permission.OPEN_SESSION,
               Permission.READ_JOURNAL,
               Permission.READ_RECORDS,
               Permission.READ_SERVICE);
@@ -50,6 +70,9 @@ public final class Rights {
               Permission.READ_FLIGHTS,
               Permission.READ_VEHICLES,
               Permission.WATCH_LIVE,
+              Permission.WATCH_VIDEO,
+              Permission.VIEW_CAMERAS,
+              Permission.OPEN_SESSION,
               Permission.READ_JOURNAL,
               Permission.READ_METRICS,
               Permission.READ_SERVICE);

@@ -19,9 +19,20 @@ public final class Tokens {
 
   /** A new token, to be shown once. */
   public static String newToken(SecureRandom random) {
+    return PREFIX + newSecret(random);
+  }
+
+  /** 256 random bits as 43 characters that fit into cookies and addresses. */
+  static String newSecret(SecureRandom random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  static String randomHex(SecureRandom random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** What the configuration keeps of a token: SHA-256 of its text, 64 lower-case digits. */

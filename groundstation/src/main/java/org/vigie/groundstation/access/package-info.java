@@ -1,4 +1,4 @@
-/** Who people are and what they may do. No token, no answer. */
+/** Who people are, how they log in, and what they may do. No token, no session: no answer. */
 @NullMarked
 package org.vigie.groundstation.access;
 

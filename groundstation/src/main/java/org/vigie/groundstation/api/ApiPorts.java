@@ -5,12 +5,22 @@ import org.vigie.groundstation.dispatch.Desk;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.time.StationClock;
 
-/** Everything that the API asks or tells. */
+/**
+ * Everything that the API asks or tells.
+ *
+ * @param clock the station's time, which the journal has
+ * @param wall the wall's time, by which sessions last and pictures age
+ */
 public record ApiPorts(
     Desk desk,
     Journal journal,
     People people,
     StationClock clock,
+    StationClock wall,
     RecordFiles records,
     MetricsSource metrics,
-    Readiness readiness) {}
+    Readiness readiness,
+    StationFacts station,
+    DecisionWordsSource decisionWords,
+    PicturePorts pictures,
+    MapPorts maps) {}

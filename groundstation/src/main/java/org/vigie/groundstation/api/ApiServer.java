@@ -11,14 +11,18 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.access.FrontDoor;
 
 /**
  * The HTTP and WebSocket server. One event loop that never blocks; what may block (journal,
@@ -37,13 +41,19 @@ public final class ApiServer implements AutoCloseable {
   /** How long a closed WebSocket may take to say good-bye. */
   private static final int CLOSING_SECONDS = 5;
 
+  /** Between two looks for sessions and viewings whose time is over. */
+  private static final long HOUSEKEEPING_MS = 1_000;
+
   /** For the port to open, and for connections to end. */
   private static final long WAIT_SECONDS_MAX = 10;
 
   private final ApiPorts ports;
   private final LiveLimits limits;
+  private final PageFiles pages;
+  private final FrontDoor door;
   private final RequestCounts counts = new RequestCounts();
   private @Nullable Vertx vertx;
+  private final VideoOperations video;
   private @Nullable LiveHub live;
   private List<Operation> operations = List.of();
 
@@ -53,12 +63,18 @@ public final class ApiServer implements AutoCloseable {
    * @param liveTick wall time between two snapshots of {@code /api/live}
    */
   public ApiServer(ApiPorts ports, Duration liveTick) {
-    this(ports, LiveLimits.DEFAULT.every(liveTick));
+    this(ports, LiveLimits.DEFAULT.every(liveTick), PageFiles.shipped());
   }
 
-  ApiServer(ApiPorts ports, LiveLimits limits) {
+  ApiServer(ApiPorts ports, LiveLimits limits, PageFiles pages) {
     this.ports = ports;
     this.limits = limits;
+    this.pages = pages;
+    this.door =
+        new FrontDoor(
+            ports.people(), ports.journal(), ports.clock(), ports.wall(), new SecureRandom());
+    this.video = new VideoOperations(ports.pictures());
+    door.whenEnded(video::sessionEnded);
   }
 
   /**
@@ -83,8 +99,10 @@ public final class ApiServer implements AutoCloseable {
     Context loop = started.getOrCreateContext();
     LiveHub hub = new LiveHub(ports, limits, started, loop);
     live = hub;
+    door.whenEnded(hub::sessionEnded);
+    loop.runOnContext(v -> started.setPeriodic(HOUSEKEEPING_MS, id -> keepHouse(hub)));
     operations = table(hub);
-    Router router = new Routes(operations, new Gate(ports.people())).router(started);
+    Router router = new Routes(operations, new Gate(ports.people(), door)).router(started);
     Promise<HttpServer> listening = Promise.promise();
     loop.runOnContext(
         v ->
@@ -115,14 +133,26 @@ public final class ApiServer implements AutoCloseable {
 
   private List<Operation> table(LiveHub hub) {
     List<Operation> all = new ArrayList<>();
+    all.addAll(new PageOperations(pages, ports.decisionWords(), ports.maps().map()).all());
+    all.addAll(new SessionOperations(door, ports.station()).all());
     all.addAll(new IncidentOperations(ports.desk(), ports.clock()).all());
     all.addAll(new FlightOperations(ports.desk(), ports.journal(), ports.records()).all());
     all.addAll(
         new StationOperations(
                 ports, () -> Stream.concat(counts.read().stream(), hub.metrics().stream()).toList())
             .all());
+    all.addAll(new MapOperations(ports).all());
+    all.addAll(new CameraOperations(ports).all());
+    all.addAll(video.all());
     all.add(hub.operation());
     return all;
+  }
+
+  private void keepHouse(LiveHub hub) {
+    Set<String> inUse = new HashSet<>(hub.sessions());
+    inUse.addAll(video.sessions());
+    door.sweep(inUse);
+    ports.pictures().viewing().tick();
   }
 
   /** Ends every connection and frees the port. Does nothing when not started. */
@@ -135,6 +165,7 @@ public final class ApiServer implements AutoCloseable {
     vertx = null;
     LiveHub hub = live;
     if (hub != null) {
+      video.stop();
       hub.stop();
       live = null;
     }

@@ -8,18 +8,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
+import org.vigie.groundstation.access.Session;
 import org.vigie.groundstation.dispatch.DeskAnswer;
 
-/** One request of a person who was recognised. Confined to the server's event loop. */
+/** One request, as a rule of a person who was recognised. Confined to the server's event loop. */
 final class Call {
   /**
    * The Desk answers when its entries are on disk, in milliseconds as a rule; after this the sender
@@ -30,15 +31,20 @@ final class Call {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final RoutingContext context;
-  private final Person person;
 
-  Call(RoutingContext context, Person person) {
+  Call(RoutingContext context) {
     this.context = context;
-    this.person = person;
   }
 
+  /** Who asks; not to be called where an operation is open to everyone. */
   Person person() {
-    return person;
+    return Gate.findPerson(context)
+        .orElseThrow(() -> new IllegalStateException("a request came past the gate"));
+  }
+
+  /** The session in which they ask; none when they came with a token. */
+  Optional<Session> session() {
+    return Gate.findSession(context);
   }
 
   RoutingContext context() {
@@ -51,7 +57,12 @@ final class Call {
 
   /** The id in the path. */
   String id() {
-    String id = context.pathParam("id");
+    return id("id");
+  }
+
+  /** A part of the path that names something. */
+  String id(String name) {
+    String id = context.pathParam(name);
     if (id == null || !ID.matcher(id).matches()) {
       throw Problem.of(404, "not-found").refusal();
     }
@@ -110,21 +121,59 @@ final class Call {
 
   /** Waits for the Desk and sends what it answers. */
   <T> void answer(CompletionStage<DeskAnswer<T>> stage, Consumer<DeskAnswer.Done<T>> done) {
-    Future.fromCompletionStage(stage, context.vertx().getOrCreateContext())
-        .timeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-        .onComplete(
-            result -> {
-              if (context.response().closed()) {
-                return; // nobody is there to be told; what was done stays done
-              }
-              if (result.succeeded()) {
-                guarded(() -> settle(result.result(), done));
-              } else if (result.cause() instanceof TimeoutException) {
-                fail(Problem.because(503, "unavailable", "no-answer").with("Retry-After", "1"));
-              } else {
-                context.fail(result.cause());
-              }
-            });
+    await(stage, answer -> settle(answer, done), late -> {}); // what was done stays done
+  }
+
+  /**
+   * Waits for something and goes on with it here.
+   *
+   * @param late gets it when it comes after the time for it, or nobody is there any more
+   */
+  <T> void await(CompletionStage<T> stage, Consumer<T> then, Consumer<T> late) {
+    new Waiting<>(stage, then, late, context::fail).begin();
+  }
+
+  /** Waits for something that may fail without anything being broken. */
+  <T> void awaitOrElse(CompletionStage<T> stage, Consumer<T> then, Consumer<Throwable> failed) {
+    new Waiting<>(stage, then, late -> {}, failed).begin();
+  }
+
+  private final class Waiting<T> {
+    private final CompletionStage<T> stage;
+    private final Consumer<T> then;
+    private final Consumer<T> late;
+    private final Consumer<Throwable> failed;
+    private boolean over;
+
+    private Waiting(
+        CompletionStage<T> stage, Consumer<T> then, Consumer<T> late, Consumer<Throwable> failed) {
+      this.stage = stage;
+      this.then = then;
+      this.late = late;
+      this.failed = failed;
+    }
+
+    private void begin() {
+      long timer =
+          context.vertx().setTimer(TimeUnit.SECONDS.toMillis(ANSWER_SECONDS_MAX), id -> timedOut());
+      Future.fromCompletionStage(stage, context.vertx().getOrCreateContext())
+          .onComplete(
+              result -> {
+                context.vertx().cancelTimer(timer);
+                boolean gone = over || context.response().closed();
+                over = true;
+                if (result.succeeded()) {
+                  guarded(() -> (gone ? late : then).accept(result.result()));
+                } else if (!gone) {
+                  guarded(() -> failed.accept(result.cause()));
+                }
+              });
+    }
+
+    private void timedOut() {
+      over = true;
+      fail(Problem.because(503, "unavailable", "no-answer").with("Retry-After", "1"));
+    }
   }
 
   private <T> void settle(DeskAnswer<T> answer, Consumer<DeskAnswer.Done<T>> done) {
@@ -192,6 +241,7 @@ final class Call {
     if (!problem.reason().isEmpty()) {
       members.put("reason", problem.reason());
     }
+    members.putAll(problem.members());
     if (!problem.errors().isEmpty()) {
       members.put(
           "errors",
@@ -203,6 +253,11 @@ final class Call {
               .toList());
     }
     return members;
+  }
+
+  /** Words from the one table of words, in the language asked for. */
+  String words(String key) {
+    return Texts.accepting(header(context, "Accept-Language")).words(key);
   }
 
   static @Nullable String header(RoutingContext context, String name) {

@@ -70,6 +70,11 @@ final class Fields {
     }
   }
 
+  /** Whether the object has such a field. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   /** A text of a form, not longer than so many characters. */
   String text(String name, int lengthMax, Pattern form, String formKey) {
     JsonNode node = required(name);

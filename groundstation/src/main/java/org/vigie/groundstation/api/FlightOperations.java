@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Permission;
+import org.vigie.groundstation.access.Rights;
 import org.vigie.groundstation.dispatch.Desk;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.PilotCommand;
@@ -92,7 +93,11 @@ final class FlightOperations {
   }
 
   private void download(Call call) {
-    records.send(call, flight(call).flightId());
+    FlightView flight = flight(call);
+    if (!Rights.mayReadRecord(call.person(), flight.serviceId())) {
+      throw Problem.because(403, "forbidden", "other-service").refusal();
+    }
+    records.send(call, flight.flightId());
   }
 
   private void clear(Call call) {

@@ -1,19 +1,27 @@
 package org.vigie.groundstation.api;
 
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.access.FrontDoor;
 import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Permission;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Rights;
+import org.vigie.groundstation.access.Session;
 
-/** Who comes in, with what. No token, no answer. */
+/** Who comes in, with what. No token and no session, no answer but the page to log in with. */
 final class Gate {
+  /** Name of the cookie that holds a session's secret. */
+  static final String COOKIE = "vigie";
+
   private static final String PERSON = "vigie.person";
+  private static final String SESSION = "vigie.session";
   private static final String SCHEME = "bearer ";
 
   /** For an API that no page may frame, sniff or keep. */
@@ -27,9 +35,11 @@ final class Gate {
           "X-Frame-Options", "DENY");
 
   private final People people;
+  private final FrontDoor door;
 
-  Gate(People people) {
+  Gate(People people, FrontDoor door) {
     this.people = people;
+    this.door = door;
   }
 
   /** Puts the security headers on every answer. */
@@ -38,37 +48,84 @@ final class Gate {
     context.next();
   }
 
-  /** Lets a recognised person through. */
+  /**
+   * Notes who asks. A token speaks for itself; a cookie comes by itself, so what it is to do must
+   * come from a page of this station.
+   */
   void recognise(RoutingContext context) {
-    Optional<Person> person =
-        token(Call.header(context, "Authorization")).flatMap(people::recognise);
-    if (person.isEmpty()) {
-      Call.send(
-          context,
-          Problem.of(401, "unauthenticated").with("WWW-Authenticate", "Bearer realm=\"vigie\""));
-      return;
+    String authorization = Call.header(context, "Authorization");
+    if (authorization != null) {
+      token(authorization).flatMap(people::recognise).ifPresent(one -> context.put(PERSON, one));
+    } else {
+      Optional<Session> session = secret(context).flatMap(door::find);
+      if (session.isPresent() && acts(context) && !ownOrigin(context.request())) {
+        Call.send(context, Problem.of(403, "foreign-origin"));
+        return;
+      }
+      session.ifPresent(
+          one -> {
+            context.put(SESSION, one);
+            context.put(PERSON, one.person());
+          });
     }
-    context.put(PERSON, person.get());
     context.next();
   }
 
-  private static Optional<String> token(@Nullable String authorization) {
-    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+  /** The session's secret, as the cookie has it. */
+  static Optional<String> secret(RoutingContext context) {
+    Cookie cookie = context.request().getCookie(COOKIE);
+    return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
+  }
+
+  private static Optional<String> token(String authorization) {
+    return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(authorization.substring(SCHEME.length()).trim())
         : Optional.empty();
   }
 
-  static Person person(RoutingContext context) {
-    Person person = context.get(PERSON);
-    if (person == null) {
-      throw new IllegalStateException("a request came past the gate");
-    }
-    return person;
+  /** Whether it changes something, or opens a connection that the page's own rules do not bind. */
+  private static boolean acts(RoutingContext context) {
+    HttpMethod method = context.request().method();
+    boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    return !reads || context.request().canUpgradeToWebSocket();
   }
 
-  /** Lets through who may. */
-  static void permit(RoutingContext context, Permission permission) {
-    if (Rights.may(person(context), permission)) {
+  private static boolean ownOrigin(HttpServerRequest request) {
+    String origin = request.getHeader("Origin");
+    String host = request.getHeader("Host");
+    return origin != null
+        && host != null
+        && origin.equalsIgnoreCase(request.scheme() + "://" + host);
+  }
+
+  static Optional<Person> findPerson(RoutingContext context) {
+    Person person = context.get(PERSON);
+    return Optional.ofNullable(person);
+  }
+
+  static Optional<Session> findSession(RoutingContext context) {
+    Session session = context.get(SESSION);
+    return Optional.ofNullable(session);
+  }
+
+  static Problem unauthenticated() {
+    return Problem.of(401, "unauthenticated").with("WWW-Authenticate", "Bearer realm=\"vigie\"");
+  }
+
+  /** Lets through who may; everyone, but no other site's page, where nothing is needed. */
+  static void permit(RoutingContext context, @Nullable Permission permission) {
+    Optional<Person> person = findPerson(context);
+    if (permission == null) {
+      boolean foreign =
+          context.request().headers().contains("Origin") && !ownOrigin(context.request());
+      if (acts(context) && foreign) {
+        Call.send(context, Problem.of(403, "foreign-origin"));
+      } else {
+        context.next();
+      }
+    } else if (person.isEmpty()) {
+      Call.send(context, unauthenticated());
+    } else if (Rights.may(person.get(), permission)) {
       context.next();
     } else {
       Call.send(context, Problem.of(403, "forbidden"));

@@ -40,6 +40,7 @@ final class LiveClient {
 
   private final ServerWebSocket socket;
   private final Person person;
+  private final String session;
   private final LiveHub hub;
   private long next;
   private boolean reading;
@@ -48,11 +49,17 @@ final class LiveClient {
   private int stalledTicks;
   private int inputs;
 
-  LiveClient(ServerWebSocket socket, Person person, long from, LiveHub hub) {
+  LiveClient(ServerWebSocket socket, Person person, String session, long from, LiveHub hub) {
     this.socket = socket;
     this.person = person;
+    this.session = session;
     this.next = from;
     this.hub = hub;
+  }
+
+  /** Id of the session in which they connected, empty when it was with a token. */
+  String session() {
+    return session;
   }
 
   void begin() {
@@ -165,6 +172,10 @@ final class LiveClient {
     } catch (Problem.Refusal e) {
       leave(POLICY, "not a JSON object");
     }
+  }
+
+  void sessionEnded() {
+    leave((short) VideoAdmission.RIGHT_ENDED, "session-ended");
   }
 
   void stop() {

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.access.Permission;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Rights;
+import org.vigie.groundstation.access.Session;
 import org.vigie.groundstation.dispatch.IncidentView;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.journal.Entry;
@@ -71,17 +73,19 @@ final class LiveHub {
           .refusal();
     }
     Person person = call.person();
+    String session = call.session().map(Session::id).orElse("");
     call.context()
         .request()
         .toWebSocket()
-        .onSuccess(socket -> joined(socket, person, after))
+        .onSuccess(socket -> joined(socket, person, session, after))
         .onFailure(cause -> LOG.info("a live client did not connect: {}", cause.toString()));
   }
 
-  private void joined(ServerWebSocket socket, Person person, long after) {
+  private void joined(ServerWebSocket socket, Person person, String session, long after) {
     long from = after == Long.MAX_VALUE ? ring.size() : after + 1;
     boolean reads = Rights.may(person, Permission.READ_JOURNAL);
-    LiveClient client = new LiveClient(socket, person, reads ? from : LiveClient.NO_ENTRIES, this);
+    LiveClient client =
+        new LiveClient(socket, person, session, reads ? from : LiveClient.NO_ENTRIES, this);
     clients.add(client);
     client.begin();
     client.snapshot(snapshot());
@@ -98,8 +102,10 @@ final class LiveHub {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "snapshot");
     members.put("time", ports.clock().now());
+    members.put("wall", ports.wall().now());
     members.put("vehicles", ports.desk().vehicles());
     members.put("flights", current(ports.desk().flights(), f -> f.state() != FlightState.CLOSED));
+    members.put("videos", ports.pictures().video().views());
     members.put("incidents", current(ports.desk().incidents(), LiveHub::open));
     return ViewJson.write(members);
   }
@@ -152,6 +158,21 @@ final class LiveHub {
 
   Vertx vertx() {
     return vertx;
+  }
+
+  /** Ids of the sessions in which someone is connected. */
+  Set<String> sessions() {
+    return clients.stream().map(LiveClient::session).collect(Collectors.toSet());
+  }
+
+  /** A session is over, and its connections with it. On any thread. */
+  void sessionEnded(Session session) {
+    loop.runOnContext(
+        v ->
+            new ArrayList<>(clients)
+                .stream()
+                    .filter(client -> client.session().equals(session.id()))
+                    .forEach(LiveClient::sessionEnded));
   }
 
   void left(LiveClient client) {

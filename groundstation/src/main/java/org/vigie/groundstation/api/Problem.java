@@ -9,20 +9,26 @@ import java.util.Map;
  * @param key of title and detail among the texts; the last part of the problem's type
  * @param headers that go with it
  * @param reason the Desk's code of why, empty when there is none
+ * @param members that this kind of problem has beside the usual ones
  */
 record Problem(
-    int status, String key, String reason, List<FieldError> errors, Map<String, String> headers) {
+    int status,
+    String key,
+    String reason,
+    List<FieldError> errors,
+    Map<String, String> headers,
+    Map<String, Object> members) {
 
   static Problem of(int status, String key) {
-    return new Problem(status, key, "", List.of(), Map.of());
+    return new Problem(status, key, "", List.of(), Map.of(), Map.of());
   }
 
   static Problem because(int status, String key, String reason) {
-    return new Problem(status, key, reason, List.of(), Map.of());
+    return new Problem(status, key, reason, List.of(), Map.of(), Map.of());
   }
 
   static Problem of(List<FieldError> errors) {
-    return new Problem(400, "invalid", "", errors, Map.of());
+    return new Problem(400, "invalid", "", errors, Map.of(), Map.of());
   }
 
   static Problem field(String field, String key, Object... args) {
@@ -30,7 +36,11 @@ record Problem(
   }
 
   Problem with(String header, String value) {
-    return new Problem(status, key, reason, errors, Map.of(header, value));
+    return new Problem(status, key, reason, errors, Map.of(header, value), members);
+  }
+
+  Problem with(Map<String, Object> more) {
+    return new Problem(status, key, reason, errors, headers, more);
   }
 
   /** Ends the handling of the request with this problem. */

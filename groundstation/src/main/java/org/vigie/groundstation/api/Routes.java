@@ -38,7 +38,7 @@ final class Routes {
     operations.forEach(operation -> add(router, operation));
     PROBLEMS.forEach(
         (status, key) ->
-            router.errorHandler(status, context -> Call.send(context, Problem.of(status, key))));
+            router.errorHandler(status, context -> refuse(context, Problem.of(status, key))));
     router.errorHandler(405, this::wrongMethod);
     router.errorHandler(500, Routes::broken);
     return router;
@@ -58,7 +58,7 @@ final class Routes {
         .route(operation.method(), operation.route())
         .handler(
             context -> {
-              Call call = new Call(context, Gate.person(context));
+              Call call = new Call(context);
               call.guarded(() -> operation.action().accept(call));
             });
   }
@@ -72,9 +72,16 @@ final class Routes {
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
-    Call.send(
+    refuse(
         context,
         Problem.of(405, "wrong-method").with("Allow", allowed.isEmpty() ? "GET" : allowed));
+  }
+
+  /** What is there and what is not, only those who are known learn. */
+  private static void refuse(RoutingContext context, Problem problem) {
+    boolean hidden = problem.status() == 404 || problem.status() == 405;
+    Call.send(
+        context, hidden && Gate.findPerson(context).isEmpty() ? Gate.unauthenticated() : problem);
   }
 
   /** Our fault: the sender learns that, the log learns the rest. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.text.Language;
 
 /** What people read in answers, in the language that they ask for. Immutable. */
 final class Texts {
@@ -49,6 +50,11 @@ final class Texts {
   /** The text of a key, its blanks filled in. */
   String get(String key, Object... args) {
     return new MessageFormat(bundle.getString(key), language).format(args);
+  }
+
+  /** A text of the table that screens, reports and pages share. */
+  String words(String key) {
+    return org.vigie.groundstation.text.Texts.in(Language.of(language())).get(key);
   }
 
   boolean has(String key) {

@@ -18,6 +18,7 @@ import org.vigie.groundstation.time.StationClock;
 /** Closes flights into records. Thread-safe. */
 final class FlightRecords implements RecordKeeping {
   private final VehicleFleet fleet;
+  private final FlightPictures pictures;
   private final FlightLog log;
   private final List<RecordInput> inputs;
   private final String commune;
@@ -25,11 +26,13 @@ final class FlightRecords implements RecordKeeping {
 
   FlightRecords(
       VehicleFleet fleet,
+      FlightPictures pictures,
       FlightLog log,
       List<RecordInput> inputs,
       String commune,
       StationClock clock) {
     this.fleet = fleet;
+    this.pictures = pictures;
     this.log = log;
     this.inputs = List.copyOf(inputs);
     this.commune = commune;
@@ -37,7 +40,11 @@ final class FlightRecords implements RecordKeeping {
   }
 
   @Override
-  public CompletionStage<Telemetry> endTelemetry(FlightView flight) {
+  public CompletionStage<Telemetry> endStreams(FlightView flight) {
+    return pictures.end(flight.flightId()).thenCompose(over -> endTelemetry(flight));
+  }
+
+  private CompletionStage<Telemetry> endTelemetry(FlightView flight) {
     return fleet
         .find(flight.vehicleId())
         .map(unit -> unit.endTelemetry(flight.flightId(), flight.serviceId(), commune))

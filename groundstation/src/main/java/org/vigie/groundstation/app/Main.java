@@ -14,12 +14,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Vigie " + Main.VERSION,
     description = "Drone mission control and autopilot ground station for public safety.",
-    subcommands = {ServeCommand.class, AuditCommand.class},
+    subcommands = {ServeCommand.class, ConsoleCommand.class, AuditCommand.class},
     footer = {
       "",
       "With the simulator:",
       "  demo      The main job, whole, in simulation.",
-      "  simulate  A simulated vehicle for any ground station."
+      "  simulate  A simulated vehicle for any ground station.",
+      "  bench     Figures measured on this machine."
     })
 public final class Main {
   static final String VERSION = "0.1.0";

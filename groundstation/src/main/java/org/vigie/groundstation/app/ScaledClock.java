@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.time.WallClock;
 
 /**
  * The machine's clock, as it is or scaled: now = start + rate x (wall - wall0). The one place,
  * beside the simulator's own, where the machine's time is read. Thread-safe.
  */
-final class ScaledClock implements StationClock {
+final class ScaledClock implements StationClock, WallClock {
   /** More would leave the station too little of each simulated second. */
   private static final double RATE_MAX = 10;
 
@@ -64,6 +65,11 @@ final class ScaledClock implements StationClock {
     long elapsedNanos =
         Duration.between(wallStart, openedAt).toNanos() + (System.nanoTime() - openedNanos);
     return start.plusNanos((long) (elapsedNanos * rate));
+  }
+
+  @Override
+  public long monotonicNs() {
+    return System.nanoTime();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.AsciiGrid;
@@ -18,6 +19,7 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.io.Ed269Reader;
 import org.vigie.groundstation.app.config.StationConfig;
+import org.vigie.groundstation.chart.BaseMap;
 import org.vigie.groundstation.compliance.evidence.EvidenceReader;
 import org.vigie.groundstation.compliance.evidence.EvidenceSet;
 import org.vigie.groundstation.compliance.rule.RulePack;
@@ -28,6 +30,7 @@ import org.vigie.planner.canonical.ContentHash;
 /**
  * The files that plans, proofs and decisions rest on, read once at the start. Immutable.
  *
+ * @param base what maps draw below everything, null when there is none
  * @param files every file's bytes by kind and name, for the records
  */
 record StationInputs(
@@ -35,6 +38,7 @@ record StationInputs(
     Terrain terrain,
     List<RulePack> packs,
     EvidenceSet evidence,
+    @Nullable BaseMap base,
     List<InputFile> files) {
   /** Larger than any rule, paper or city's zone file; terrain grids are the largest. */
   private static final long FILE_BYTES_MAX = 64_000_000;
@@ -84,7 +88,14 @@ record StationInputs(
         RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
     EvidenceSet evidence =
         EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
-    return new StationInputs(zones, terrain, packs, evidence, files);
+    return new StationInputs(zones, terrain, packs, evidence, baseMap(folder, config), files);
+  }
+
+  /** Streets and houses decide nothing, so they are no input of any record. */
+  private static @Nullable BaseMap baseMap(Path folder, StationConfig config)
+      throws DocumentException, IOException {
+    String name = config.map().base();
+    return name == null ? null : BaseMap.read(name, read(folder, name, "map", new ArrayList<>()));
   }
 
   private static Map<String, String> packTexts(

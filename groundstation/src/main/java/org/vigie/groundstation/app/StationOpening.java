@@ -6,20 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.groundstation.access.AccessEvent;
 import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.api.ApiPorts;
 import org.vigie.groundstation.api.ApiServer;
+import org.vigie.groundstation.api.DecisionWordsSource;
+import org.vigie.groundstation.api.MapPorts;
+import org.vigie.groundstation.api.PicturePorts;
+import org.vigie.groundstation.api.StationFacts;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
+import org.vigie.groundstation.compliance.decision.DecisionVocabulary;
 import org.vigie.groundstation.dispatch.DeskSetting;
 import org.vigie.groundstation.dispatch.DispatchEvent;
 import org.vigie.groundstation.dispatch.StaffedService;
@@ -36,8 +46,15 @@ import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
+import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.groundstation.video.VideoSource;
+import org.vigie.groundstation.video.VideoStation;
+import org.vigie.groundstation.video.record.VideoEvent;
+import org.vigie.groundstation.viewing.ViewEvent;
+import org.vigie.groundstation.viewing.Viewing;
+import org.vigie.groundstation.viewing.ViewingSetting;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -51,6 +68,9 @@ final class StationOpening {
 
   /** Between two live snapshots, station time. */
   private static final Duration LIVE_TICK = Duration.ofSeconds(1);
+
+  /** How often it is looked what is to be recorded, and who still looks, station time. */
+  private static final Duration PICTURES_LOOK = Duration.ofSeconds(1);
 
   private final Path folder;
   private final String fileName;
@@ -110,8 +130,16 @@ final class StationOpening {
     closer.add(worker::shutdown);
     FlightLog flightLog =
         new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+    ScaledClock wall = ScaledClock.wall();
+    FlightsShown flights = new FlightsShown();
+    Viewing viewing = new Viewing(viewing(), journal, clock, wall, flights);
+    VideoStation video =
+        closer.add(new VideoStation(videos(), data.resolve("video"), journal, clock, wall));
+    FlightPictures pictures =
+        new FlightPictures(viewing, video, flights, config.station().commune());
     FlightRecords records =
-        new FlightRecords(fleet, flightLog, keep(journal), config.station().commune(), clock);
+        new FlightRecords(
+            fleet, pictures, flightLog, keep(journal), config.station().commune(), clock);
     FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
     log.started(ContentHash.of(configText), inputs);
     StationDesk desk =
@@ -127,8 +155,28 @@ final class StationOpening {
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
     StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
+    flights.of(desk);
+    pictures.recover();
     ApiPorts ports =
-        new ApiPorts(desk, journal, people(), clock, new RecordZips(flightLog), metrics, metrics);
+        new ApiPorts(
+            desk,
+            journal,
+            people(),
+            clock,
+            wall,
+            new RecordZips(flightLog),
+            metrics,
+            metrics,
+            facts(),
+            decisionWords(),
+            new PicturePorts(
+                viewing,
+                new StationVideo(video),
+                closer.add(new StationCameras(config.cameras(), wall))),
+            new MapPorts(
+                new StationMap(config, inputs.zones(), inputs.base(), clock),
+                new StationProfiles(desk, journal, inputs.terrain())));
+    scheduler.every(PICTURES_LOOK, pictures::look);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
   }
@@ -149,6 +197,9 @@ final class StationOpening {
     types.addAll(DispatchEvent.types());
     types.addAll(FlightEvent.types());
     types.addAll(FlightLogEvents.types());
+    types.addAll(AccessEvent.types());
+    types.addAll(ViewEvent.types());
+    types.addAll(VideoEvent.types());
     return EventCodec.of(types);
   }
 
@@ -170,7 +221,8 @@ final class StationOpening {
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (StationConfig.VehiclePart part : config.vehicles()) {
       VehicleUnit unit =
-          closer.add(new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm));
+          closer.add(
+              new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm, inputs.terrain()));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);
@@ -196,6 +248,51 @@ final class StationOpening {
         config.station().id(),
         config.station().commune(),
         config.services().stream().map(s -> new StaffedService(s.id(), s.pilots())).toList());
+  }
+
+  private List<VideoSource> videos() {
+    List<VideoSource> sources = new ArrayList<>();
+    for (StationConfig.VehiclePart vehicle : config.vehicles()) {
+      if (vehicle.video() != null) {
+        LinkEndpoint endpoint = LinkEndpoint.parse(vehicle.video());
+        sources.add(new VideoSource(vehicle.id(), endpoint.host(), endpoint.port()));
+      }
+    }
+    return sources;
+  }
+
+  private ViewingSetting viewing() {
+    return new ViewingSetting(
+        config.station().commune(),
+        config.services().stream()
+            .collect(
+                Collectors.toMap(StationConfig.ServicePart::id, StationConfig.ServicePart::type)),
+        config.cameras().stream()
+            .collect(
+                Collectors.toMap(
+                    StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
+  }
+
+  private DecisionWordsSource decisionWords() {
+    Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, DecisionVocabulary.of(inputs.packs(), inputs.evidence(), language));
+    }
+    return language -> words.getOrDefault(language, Map.of());
+  }
+
+  private StationFacts facts() {
+    StationConfig.StationPart station = config.station();
+    return new StationFacts(
+        station.id(),
+        Objects.requireNonNullElse(station.name(), station.id()),
+        Objects.requireNonNullElse(station.language(), "fr"),
+        config.services().stream()
+            .map(
+                s ->
+                    new StationFacts.ServiceFacts(
+                        s.id(), Objects.requireNonNullElse(s.name(), s.id()), s.type()))
+            .toList());
   }
 
   private People people() {

@@ -3,7 +3,6 @@ package org.vigie.groundstation.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.geofence.terrain.Terrain;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.dispatch.FleetVehicle;
 import org.vigie.groundstation.dispatch.RecordKeeping;
@@ -48,7 +48,9 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final StationClock clock;
   private final Scheduler scheduler;
   private final AutopilotProfile profile = AutopilotProfile.arducopter();
+  private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
+  private final Terrain terrain;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
@@ -58,13 +60,15 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       Journal journal,
       StationClock clock,
       Scheduler scheduler,
-      VehicleAlarm alarm) {
+      VehicleAlarm alarm,
+      Terrain terrain) {
     this.part = part;
+    this.terrain = terrain;
     this.telemetryFolder = telemetryFolder;
     this.journal = journal;
     this.clock = clock;
     this.scheduler = scheduler;
-    FlightSupervisor supervisor =
+    this.supervisor =
         new FlightSupervisor(
             profile, VehicleSnapshot.unheard(part.id(), part.systemId()), journal, this::answered);
     this.loop =
@@ -188,32 +192,8 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   VehicleView view() {
-    VehicleSnapshot now = loop.snapshot();
-    VehicleSnapshot.Position position = now.position();
-    VehicleSnapshot.Battery battery = now.battery();
-    return new VehicleView(
-        part.id(),
-        loop.healthy() ? now.link().name() : "FAILED",
-        now.positionAge(clock.now()).map(VehicleUnit::seconds).orElse(null),
-        now.armed(),
-        now.mode() == null ? "" : now.mode().name(),
-        position == null ? null : position.point().latDeg(),
-        position == null ? null : position.point().lonDeg(),
-        position == null ? null : position.height().metres(),
-        position == null ? null : position.altitude().metres(),
-        position == null
-            ? null
-            : Math.hypot(position.velocity().northMps(), position.velocity().eastMps()),
-        position == null || position.headingDeg().isEmpty()
-            ? null
-            : position.headingDeg().getAsDouble(),
-        battery == null || battery.percent().isEmpty() ? null : battery.percent().getAsDouble(),
-        battery == null || battery.volts().isEmpty() ? null : battery.volts().getAsDouble(),
-        null);
-  }
-
-  private static Double seconds(Duration age) {
-    return age.toMillis() / 1000.0;
+    return new VehicleLook(part.id(), loop.healthy(), terrain)
+        .view(loop.snapshot(), supervisor.contained(clock.now()), clock.now());
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.app.Main;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.camera.CameraSettings;
+import org.vigie.simulator.camera.PictureSize;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
@@ -31,11 +35,18 @@ import picocli.CommandLine.Option;
 public final class DemoMain implements Callable<Integer> {
   private static final double SPEED_MAX = 10;
 
+  private static final String NO_TOWN = "{\"type\": \"FeatureCollection\", \"features\": []}";
+
   /** An answer over HTTP may take 20 s, a station's orderly stop 15 s. */
   private static final long STOP_S_MAX = 40;
 
-  @Option(names = "--headless", description = "No windows (there are none yet).")
+  @Option(names = "--headless", description = "No windows; the scenario's people act.")
   private boolean headless;
+
+  @Option(
+      names = "--watch",
+      description = "Windows to look at; the scenario's people act all the same.")
+  private boolean watch;
 
   @Option(
       names = "--speed",
@@ -63,6 +74,12 @@ public final class DemoMain implements Callable<Integer> {
       description = "Language (default: that of the system, French or English).")
   private @Nullable String lang;
 
+  @Option(names = "--camera-size", hidden = true, paramLabel = "WxH")
+  private @Nullable String cameraSize;
+
+  @Option(names = "--figures", hidden = true)
+  private boolean figures;
+
   @Option(names = "--autopilot", hidden = true, defaultValue = "", paramLabel = "ENDPOINT")
   private String autopilot = "";
 
@@ -81,12 +98,18 @@ public final class DemoMain implements Callable<Integer> {
     }
     Language language = language();
     Scenario scenario = scenario();
-    if (!headless) {
-      System.out.println(Texts.in(language).get("demo.no-windows"));
-    }
     DemoSetting setting =
         new DemoSetting(
-            folder(scenario), speed, language, terrain(scenario), autopilot, System.out);
+            folder(scenario),
+            speed,
+            language,
+            text(scenario, "terrain", scenario.place().terrain()),
+            town(scenario),
+            cameraSize(),
+            figures,
+            autopilot,
+            screens(language),
+            System.out);
     CountDownLatch ended = new CountDownLatch(1);
     try (DemoRun run = DemoRun.prepare(setting, scenario, Texts.in(language))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(run, ended), "stop"));
@@ -106,6 +129,35 @@ public final class DemoMain implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private CameraSettings cameraSize() throws BadInputException {
+    String size = cameraSize;
+    if (size == null) {
+      return CameraSettings.auto();
+    }
+    return Arrays.stream(PictureSize.values())
+        .filter(one -> one.text().equals(size))
+        .findFirst()
+        .map(CameraSettings::of)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "--camera-size: no " + size + "; there is 640x360 and 1280x720"));
+  }
+
+  private Screens screens(Language language) throws BadInputException {
+    if (headless && watch) {
+      throw new BadInputException("--headless, --watch: only one of them");
+    }
+    if (headless) {
+      return Screens.NONE;
+    }
+    if (!Screens.possible()) {
+      System.out.println(Texts.in(language).get("demo.no-display"));
+      return Screens.NONE;
+    }
+    return watch ? Screens.WATCH : Screens.PEOPLE;
   }
 
   private Language language() throws BadInputException {
@@ -128,15 +180,22 @@ public final class DemoMain implements Callable<Integer> {
         : ScenarioReader.shipped(scenarioName);
   }
 
-  private String terrain(Scenario scenario) throws IOException, BadInputException {
-    String name = scenario.place().terrain();
+  private String town(Scenario scenario) throws IOException, BadInputException {
+    Optional<String> name = scenario.place().findTown();
+    return name.isPresent() ? text(scenario, "town", name.get()) : NO_TOWN;
+  }
+
+  /** A file that a scenario names: beside it, or one that ships. */
+  private String text(Scenario scenario, String field, String name)
+      throws IOException, BadInputException {
     Path file = Path.of(scenarioName).toAbsolutePath().resolveSibling(name);
     if (Files.isRegularFile(file)) {
       return Files.readString(file, StandardCharsets.UTF_8);
     }
     return ScenarioReader.resource(name)
         .orElseThrow(
-            () -> new BadInputException(scenarioName + ": /place/terrain: no file " + name));
+            () ->
+                new BadInputException(scenario.name() + ": /place/" + field + ": no file " + name));
   }
 
   private Path folder(Scenario scenario) throws IOException, BadInputException {

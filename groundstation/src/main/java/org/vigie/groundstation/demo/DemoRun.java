@@ -36,26 +36,38 @@ final class DemoRun implements AutoCloseable {
   private final Texts texts;
   private final StationFolder folder;
   private final DemoVehicles vehicles;
+  private final DemoCameras cameras;
+  private final boolean figures;
   private final StationProcess station;
   private final DemoClock clock;
   private final Story story;
   private final StoryFacts facts = new StoryFacts();
   private final LivePicture auditor;
+  private final Screens screens;
+  private final DemoWindows windows;
   private final List<ScriptedPerson> people = new ArrayList<>();
   private final List<Scenario.FaultSpec> faults;
   private final SensorReports sensors;
   private volatile boolean interrupted;
 
-  private DemoRun(DemoSetting setting, Scenario scenario, Texts texts, DemoVehicles vehicles)
+  private DemoRun(
+      DemoSetting setting,
+      Scenario scenario,
+      Texts texts,
+      DemoVehicles vehicles,
+      DemoCameras cameras)
       throws IOException, BadInputException {
     this.scenario = scenario;
     this.texts = texts;
     this.vehicles = vehicles;
+    this.cameras = cameras;
+    this.figures = setting.figures();
     int port = freePort();
     this.folder =
         StationFolder.create(
-            setting.out(), scenario.stationTemplate(), values(setting, scenario, vehicles, port));
+            setting.out(), scenario.stationTemplate(), values(setting, scenario, port));
     Files.writeString(folder.path().resolve("terrain.asc"), setting.terrainText());
+    Files.writeString(folder.path().resolve("town.json"), setting.townText());
     this.clock = DemoClock.startingNow(vehicles.now(), setting.speed());
     this.station =
         new StationProcess(folder.config(), clock.argument(), folder.path().resolve("station.log"));
@@ -70,9 +82,13 @@ final class DemoRun implements AutoCloseable {
               story.tell(entry);
             });
     this.faults = new ArrayList<>(scenario.stationFaults());
+    this.screens = setting.screens();
+    this.windows = new DemoWindows(folder, port, setting, story);
     for (Scenario.PersonSpec person : scenario.people()) {
       StationClient client = new StationClient(port, folder.token(person.id()));
-      people.add(new ScriptedPerson(person, scenario, client, story));
+      if (screens != Screens.PEOPLE) {
+        people.add(new ScriptedPerson(person, scenario, client, story));
+      }
     }
     this.sensors =
         new SensorReports(
@@ -84,16 +100,20 @@ final class DemoRun implements AutoCloseable {
   static DemoRun prepare(DemoSetting setting, Scenario scenario, Texts texts)
       throws DocumentException, IOException, BadInputException {
     DemoVehicles vehicles = DemoVehicles.start(setting, scenario);
+    DemoCameras cameras = null;
     try {
-      return new DemoRun(setting, scenario, texts, vehicles);
-    } catch (IOException | BadInputException | RuntimeException e) {
+      cameras = DemoCameras.start(setting, scenario, vehicles.simulation());
+      return new DemoRun(setting, scenario, texts, vehicles, cameras);
+    } catch (DocumentException | IOException | BadInputException | RuntimeException e) {
+      if (cameras != null) {
+        cameras.close();
+      }
       vehicles.close();
       throw e;
     }
   }
 
-  private static Map<String, String> values(
-      DemoSetting setting, Scenario scenario, DemoVehicles vehicles, int port) {
+  private Map<String, String> values(DemoSetting setting, Scenario scenario, int port) {
     Map<String, String> values = new HashMap<>();
     Scenario.HomeSpec home = scenario.vehicles().get(0).home();
     values.put("language", setting.language().code());
@@ -105,7 +125,9 @@ final class DemoRun implements AutoCloseable {
     values.put("site.amslM", Double.toString(home.amslM()));
     for (int i = 0; i < scenario.vehicles().size(); i++) {
       values.put("link." + (i + 1), vehicles.link(i));
+      values.put("video." + (i + 1), cameras.video(i));
     }
+    values.put("cameras", cameras.configuration());
     return values;
   }
 
@@ -126,6 +148,13 @@ final class DemoRun implements AutoCloseable {
       story.say("story.clock", setting.speed());
     }
     station.start();
+    if (screens != Screens.NONE) {
+      windows.open();
+    }
+    if (screens == Screens.PEOPLE) {
+      story.say("demo.windows.what-to-do");
+      return byHand();
+    }
     // a busy machine's start of the station is no part of the story
     Instant giveUp = clock.now().plusMillis((long) (scenario.expect().withinS() * 1000));
     while (!interrupted && !over() && clock.now().isBefore(giveUp)) {
@@ -133,6 +162,23 @@ final class DemoRun implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
     return finish();
+  }
+
+  /** Stays up until it is told to stop; what was flown by then has its record verified. */
+  private boolean byHand() throws IOException, InterruptedException, BadInputException {
+    RecordWatch records = new RecordWatch(folder.path().resolve("records"), folder.key(), story);
+    while (!interrupted) {
+      turn();
+      windows.look();
+      records.look();
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+    }
+    Set<String> returning = station.stop();
+    records.look();
+    story.say("summary.interrupted");
+    nameWhatFlies(returning);
+    records.last().ifPresent(record -> story.print("record: " + record));
+    return records.allVerify();
   }
 
   private boolean over() {
@@ -186,7 +232,7 @@ final class DemoRun implements AutoCloseable {
     if (interrupted) {
       story.say("summary.interrupted");
     } else {
-      Summary summary = new Summary(story, texts, facts);
+      Summary summary = new Summary(story, texts, facts, vehicles.simulation() != null);
       kept = summary.print(scenario, facts.closed() ? record : null, folder.key());
     }
     nameWhatFlies(returning);
@@ -208,8 +254,13 @@ final class DemoRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     people.forEach(ScriptedPerson::close);
+    windows.close();
     auditor.close();
     station.stop();
+    if (figures) {
+      cameras.writeFigures(folder.path().resolve("camera.json"));
+    }
+    cameras.close();
     vehicles.close();
     story.close();
   }

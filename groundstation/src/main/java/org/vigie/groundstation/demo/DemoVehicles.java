@@ -52,6 +52,11 @@ final class DemoVehicles implements AutoCloseable {
     return running == null ? start : running.simulatedTime();
   }
 
+  /** The running world, null when an autopilot flies that is not simulated here. */
+  @Nullable RunningSimulation simulation() {
+    return simulation;
+  }
+
   /** Where the station finds vehicle i, from 0. */
   String link(int vehicle) {
     RunningSimulation running = simulation;

@@ -14,7 +14,11 @@ final class Expectations {
   /** One expectation, in the words of the scenario file. */
   record Result(String expected, boolean kept) {}
 
-  static List<Result> judge(Scenario.Expectation expected, StoryFacts facts, boolean verified) {
+  /**
+   * @param pictures whether there were cameras: without them nothing about pictures is expected
+   */
+  static List<Result> judge(
+      Scenario.Expectation expected, StoryFacts facts, boolean verified, boolean pictures) {
     List<Result> results = new ArrayList<>();
     Set<String> states = facts.states();
     results.add(
@@ -33,6 +37,12 @@ final class Expectations {
     }
     for (String state : list(expected.neverReached())) {
       results.add(new Result("never " + state, !states.contains(state)));
+    }
+    for (String code : pictures ? list(expected.viewsRefused()) : List.<String>of()) {
+      results.add(new Result("view refused " + code, facts.viewsRefused().contains(code)));
+    }
+    if (pictures && expected.videoRecorded()) {
+      results.add(new Result("video recorded", facts.segments() > 0));
     }
     double tookS =
         facts.fromAlert("flight.closed").map(Duration::toMillis).orElse(Long.MAX_VALUE) / 1000.0;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,6 +37,7 @@ final class ScriptedPerson implements AutoCloseable {
   private final LivePicture picture;
   private final Map<Scenario.Deed, Instant> due = new HashMap<>();
   private final List<Scenario.Deed> toDo;
+  private final List<VideoWatch> watching = new ArrayList<>();
   private Instant lastPresent = Instant.MIN;
 
   ScriptedPerson(Scenario.PersonSpec spec, Scenario scenario, StationClient client, Story story) {
@@ -120,6 +122,12 @@ final class ScriptedPerson implements AutoCloseable {
   /** Does a deed, once; false when the station was not there and it has to be tried again. */
   private boolean act(Scenario.Deed deed, JsonNode subject) throws InterruptedException {
     Act act = deed.act();
+    if (act == Act.LOOK) {
+      return look(Objects.requireNonNull(deed.camera(), "the scenario was checked"));
+    }
+    if (act == Act.WATCH) {
+      return watch(subject.path("vehicleId").asText());
+    }
     String verb = act.name().toLowerCase(Locale.ROOT);
     boolean incident = act == Act.CONFIRM || act == Act.DISMISS;
     String path =
@@ -133,6 +141,28 @@ final class ScriptedPerson implements AutoCloseable {
         return true;
       }
       return answer.accepted();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Looks at a fixed camera's picture; what comes of it is told by the journal. */
+  private boolean look(String camera) throws InterruptedException {
+    try {
+      return client.get("/api/cameras/" + camera + "/snapshot.jpg").status() < 500;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Asks for the aircraft's picture, and watches if it is given. */
+  private boolean watch(String source) throws InterruptedException {
+    try {
+      StationClient.Answer answer = client.get("/api/videos/" + source);
+      if (answer.accepted()) {
+        watching.add(client.watch(source));
+      }
+      return answer.status() < 500;
     } catch (IOException e) {
       return false;
     }
@@ -152,6 +182,7 @@ final class ScriptedPerson implements AutoCloseable {
 
   @Override
   public void close() {
+    watching.forEach(VideoWatch::close);
     picture.close();
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.groundstation.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,11 @@ final class StationClient {
     this.token = token;
   }
 
-  /** An answer of the station. */
+  /**
+   * An answer of the station.
+   *
+   * @param body missing when it was no JSON
+   */
   record Answer(int status, JsonNode body) {
     boolean accepted() {
       return status / 100 == 2;
@@ -73,6 +78,25 @@ final class StationClient {
     }
   }
 
+  /**
+   * Watches {@code /video/{source}}, acknowledging what comes, until it is closed from either end.
+   */
+  VideoWatch watch(String source) throws IOException, InterruptedException {
+    URI uri = URI.create("ws://127.0.0.1:" + port + "/video/" + source);
+    VideoWatch watch = new VideoWatch();
+    CompletableFuture<WebSocket> socket =
+        http.newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .connectTimeout(ANSWER_MAX)
+            .buildAsync(uri, watch);
+    try {
+      watch.opened(socket.get());
+      return watch;
+    } catch (ExecutionException e) {
+      throw new IOException("no video: " + e.getCause(), e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(ANSWER_MAX)
@@ -80,8 +104,11 @@ final class StationClient {
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    boolean json =
+        response.headers().firstValue("Content-Type").orElse("application/json").contains("json");
+    return new Answer(
+        response.statusCode(), json ? JSON.readTree(response.body()) : MissingNode.getInstance());
   }
 
   /** Puts the pieces of a message together. */

@@ -20,6 +20,8 @@ final class StoryFacts {
   private final Set<String> states = new LinkedHashSet<>();
   private final Set<String> failing = new TreeSet<>();
   private final Map<String, Instant> firsts = new ConcurrentHashMap<>();
+  private final Set<String> viewsRefused = new TreeSet<>();
+  private int segments;
   private String verdict = "";
   private String flightId = "";
   private String lastState = "";
@@ -45,6 +47,8 @@ final class StoryFacts {
           }
         }
       }
+      case "view.refused" -> viewsRefused.add(body.path("code").asText());
+      case "video.segment-closed" -> segments++;
       case "flight.closed" -> closed = true;
       default -> {}
     }
@@ -67,6 +71,16 @@ final class StoryFacts {
   /** Rules that spoke against the flight. */
   synchronized Set<String> failingRules() {
     return new TreeSet<>(failing);
+  }
+
+  /** Codes of why somebody was refused a picture. */
+  synchronized Set<String> viewsRefused() {
+    return new TreeSet<>(viewsRefused);
+  }
+
+  /** Recorded pieces of video whose hashes are in the journal. */
+  synchronized int segments() {
+    return segments;
   }
 
   synchronized String verdict() {

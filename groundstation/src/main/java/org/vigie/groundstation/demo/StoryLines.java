@@ -144,6 +144,31 @@ final class StoryLines {
       case "flight.resumed" ->
           one("flight.resumed", texts.name("state", text(body, "journalled")), text(body, "mode"));
       case "flight.closed" -> one("flight.closed");
+      default -> pictures(entry, body);
+    };
+  }
+
+  private List<String> pictures(JsonNode entry, JsonNode body) {
+    String source = text(body, "source");
+    return switch (entry.path("type").asText()) {
+      case "view.opened" -> one("view.opened", text(body, "person"), source);
+      case "view.closed" -> one("view.closed", text(body, "viewId"));
+      case "view.refused" ->
+          one(
+              "view.refused",
+              text(body, "person"),
+              source,
+              texts.name("view", text(body, "code")),
+              text(body, "article"));
+      case "video.recording-started" -> one("video.recording-started", source);
+      case "video.segment-closed" ->
+          one(
+              "video.segment-closed",
+              source,
+              body.path("index").asInt(),
+              body.path("bytes").asLong() / 1e6,
+              brief(body, "sha256"));
+      case "video.gap" -> one("video.gap", source, text(body, "reason"));
       default -> List.of();
     };
   }

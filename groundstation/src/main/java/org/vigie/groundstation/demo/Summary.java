@@ -19,11 +19,13 @@ final class Summary {
   private final Story story;
   private final Texts texts;
   private final StoryFacts facts;
+  private final boolean pictures;
 
-  Summary(Story story, Texts texts, StoryFacts facts) {
+  Summary(Story story, Texts texts, StoryFacts facts, boolean pictures) {
     this.story = story;
     this.texts = texts;
     this.facts = facts;
+    this.pictures = pictures;
   }
 
   /**
@@ -48,7 +50,8 @@ final class Summary {
     }
     boolean verified = report != null && report.passed();
     row(texts.get("summary.verdict"), report == null ? "-" : report.verdict().name());
-    List<Expectations.Result> results = Expectations.judge(scenario.expect(), facts, verified);
+    List<Expectations.Result> results =
+        Expectations.judge(scenario.expect(), facts, verified, pictures);
     for (Expectations.Result result : results) {
       if (!result.kept()) {
         story.say("summary.expectation.broken", result.expected());
@@ -66,7 +69,7 @@ final class Summary {
     return kept;
   }
 
-  private static VerificationReport verify(Path record, Path key) throws IOException {
+  static VerificationReport verify(Path record, Path key) throws IOException {
     VerifierKey vkey = VerifierKey.parse(Files.readString(key).strip());
     return RecordVerifier.verify(new FolderSource(record), Optional.of(vkey));
   }

@@ -46,7 +46,7 @@ final class Closing {
             ended(flight.flightId(), known, null);
           } else {
             records
-                .endTelemetry(flight)
+                .endStreams(flight)
                 .whenComplete(
                     (end, failed) -> notes.accept(() -> ended(flight.flightId(), end, failed)));
           }

@@ -85,7 +85,7 @@ final class DeskBook implements AutoCloseable {
       incidents.apply(entry, event.get());
       changed = true;
     } else if (entry.stream().kind().equals("flight")) {
-      changed |= flights.apply(entry.stream(), event.get());
+      changed |= flights.apply(entry.stream(), event.get(), entry.time());
     }
   }
 

@@ -24,16 +24,17 @@ final class FlightLedger {
   /**
    * Takes a durable event of a flight's stream in.
    *
+   * @param at when it happened
    * @return whether a view has changed
    */
-  boolean apply(StreamId stream, Event event) {
+  boolean apply(StreamId stream, Event event, Instant at) {
     if (event instanceof FlightEvent.Requested requested) {
-      flights.put(requested.flightId(), new FlightProgress(requested));
+      flights.put(requested.flightId(), new FlightProgress(requested, at));
       byIncident.putIfAbsent(requested.incidentId(), requested.flightId());
       return true;
     }
     FlightProgress flight = flights.get(stream.id());
-    return flight != null && flight.apply(event);
+    return flight != null && flight.apply(event, at);
   }
 
   /** The state in which a closed flight ended, or the one that it is in. */

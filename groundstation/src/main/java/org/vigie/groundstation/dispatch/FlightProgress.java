@@ -1,6 +1,9 @@
 package org.vigie.groundstation.dispatch;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.journal.Event;
@@ -21,30 +24,50 @@ final class FlightProgress {
   private @Nullable ContentHash proofHash;
   private @Nullable ContentHash decisionHash;
   private @Nullable String recordPath;
+  private Instant stateSince;
+  private FlightView.@Nullable PlanView plan;
+  private List<CheckResult> checks = List.of();
+  private @Nullable Instant airborneSince;
+  private @Nullable Instant sceneSince;
   private FlightView view;
 
-  FlightProgress(FlightEvent.Requested request) {
+  FlightProgress(FlightEvent.Requested request, Instant at) {
     this.request = request;
+    this.stateSince = at;
     this.view = newView();
   }
 
   /**
    * Takes a durable event of the flight's stream in.
    *
+   * @param at when it happened
    * @return whether the view has changed
    */
-  boolean apply(Event event) {
+  boolean apply(Event event, Instant at) {
     if (event instanceof FlightEvent.StateChanged changed) {
       state = changed.to();
       reason = changed.reason();
       endState = state == FlightState.CLOSED ? endState : state;
+      stateSince = at;
+      airborneSince = airborneSince == null && state.airborne() ? at : airborneSince;
+      sceneSince = sceneSince == null && state == FlightState.ON_SCENE ? at : sceneSince;
     } else if (event instanceof FlightEvent.Planned planned) {
       planHash = planned.planHash();
+      plan =
+          new FlightView.PlanView(
+              planned.distanceM(),
+              planned.durationS(),
+              planned.toSceneS(),
+              planned.onSceneS(),
+              planned.energyWh(),
+              planned.items());
     } else if (event instanceof FlightEvent.Proved proved) {
       proofHash = proved.proofHash();
     } else if (event instanceof FlightEvent.Decided decided) {
       decisionHash = decided.decisionHash();
       verdict = decided.verdict();
+    } else if (event instanceof FlightEvent.Checked checked) {
+      checks = checked.checks();
     } else {
       return false;
     }
@@ -85,6 +108,11 @@ final class FlightProgress {
         planHash,
         proofHash,
         decisionHash,
-        recordPath);
+        recordPath,
+        stateSince,
+        plan,
+        checks,
+        airborneSince,
+        sceneSince);
   }
 }

@@ -1,6 +1,9 @@
 package org.vigie.groundstation.dispatch;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -11,6 +14,11 @@ import org.vigie.planner.canonical.ContentHash;
  * @param verdict GO, GO_WITH_CONDITIONS or NO_GO, absent while it is being decided
  * @param reason code of why it came into this state, empty when nothing is to be said
  * @param recordPath where its closed record lies on the station, absent before
+ * @param stateSince when it came into this state, station time
+ * @param plan what was planned, absent before
+ * @param checks the checks before take-off as they were last made, none before
+ * @param airborneSince when it took off, absent before
+ * @param sceneSince when it first came on scene, absent before
  */
 public record FlightView(
     String flightId,
@@ -25,4 +33,31 @@ public record FlightView(
     @Nullable ContentHash planHash,
     @Nullable ContentHash proofHash,
     @Nullable ContentHash decisionHash,
-    @Nullable String recordPath) {}
+    @Nullable String recordPath,
+    Instant stateSince,
+    @Nullable PlanView plan,
+    List<CheckResult> checks,
+    @Nullable Instant airborneSince,
+    @Nullable Instant sceneSince) {
+  public FlightView {
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * The plan in figures; the whole is a document of the journal.
+   *
+   * @param distanceM metres
+   * @param durationS seconds from take-off to landing
+   * @param toSceneS seconds from take-off to the scene
+   * @param onSceneS seconds on scene
+   * @param energyWh watt-hours from take-off to landing
+   * @param items mission items
+   */
+  public record PlanView(
+      double distanceM,
+      double durationS,
+      double toSceneS,
+      double onSceneS,
+      double energyWh,
+      int items) {}
+}

@@ -5,11 +5,12 @@ import java.util.concurrent.CompletionStage;
 /** Makes the record of a flight that is over. Thread-safe. */
 public interface RecordKeeping {
   /**
-   * Ends the telemetry of a flight: every byte is on disk and its digests are in the journal.
+   * Ends everything that still writes about a flight: nobody watches it any more, its recorded
+   * video and its telemetry are on disk to the last byte, and their digests are in the journal.
    *
-   * @return how much there is
+   * @return how much telemetry there is
    */
-  CompletionStage<Telemetry> endTelemetry(FlightView flight);
+  CompletionStage<Telemetry> endStreams(FlightView flight);
 
   /**
    * Appends the closing entry of a flight that is CLOSED, then writes and signs its record; where

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param headingDeg degrees true
  * @param batteryPercent 0 to 100
  * @param batteryVolts volts
+ * @param heightAglM metres above the ground below it, absent where the terrain is unknown
+ * @param climbMps metres per second, positive up
+ * @param heartbeatAgeS seconds since the last heartbeat
+ * @param containment absent when it is not flying a flight of this station
+ * @param missionSeq the current mission item
+ * @param missionTotal the last item's number, as the vehicle counts
  */
 public record VehicleView(
     String vehicleId,
@@ -30,7 +36,26 @@ public record VehicleView(
     @Nullable Double headingDeg,
     @Nullable Double batteryPercent,
     @Nullable Double batteryVolts,
-    @Nullable String flightId) {
+    @Nullable String flightId,
+    @Nullable Double heightAglM,
+    @Nullable Double climbMps,
+    @Nullable Double heartbeatAgeS,
+    @Nullable Containing containment,
+    @Nullable Integer missionSeq,
+    @Nullable Integer missionTotal) {
+
+  /**
+   * How the aircraft keeps to its volume, judged now.
+   *
+   * @param state INSIDE, MARGIN_LOW, OUTSIDE_GEOGRAPHY or OUTSIDE_VOLUME
+   * @param reaction what the station's monitor advises
+   * @param marginM metres to the nearest side or the top of the contingency volume, negative
+   *     outside
+   * @param breachInS seconds until it would be left at the present velocity, absent when it is not
+   *     approached
+   */
+  public record Containing(
+      String state, String reaction, double marginM, @Nullable Double breachInS) {}
 
   /** This view with the flight that the vehicle is reserved for. */
   VehicleView on(@Nullable String flight) {
@@ -48,6 +73,12 @@ public record VehicleView(
         headingDeg,
         batteryPercent,
         batteryVolts,
-        flight);
+        flight,
+        heightAglM,
+        climbMps,
+        heartbeatAgeS,
+        containment,
+        missionSeq,
+        missionTotal);
   }
 }

@@ -1,5 +1,7 @@
 package org.vigie.groundstation.flight;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentInput;
 import org.vigie.geofence.monitor.ContainmentMonitor;
@@ -33,6 +35,12 @@ final class ContainmentWatch {
             volume.contingencyHeightM()),
         DECELERATION_MPS2,
         REACTION_S);
+  }
+
+  /** The monitor's judgement of where the vehicle is now, for who only looks. */
+  static Optional<ContainmentReport> judge(
+      ContainmentMonitor monitor, ContainmentState state, VehicleSnapshot vehicle, Instant now) {
+    return Optional.ofNullable(input(vehicle)).map(input -> monitor.step(state, input, now));
   }
 
   static void watch(Turn turn, VehicleSnapshot vehicle) {

@@ -3,8 +3,10 @@ package org.vigie.groundstation.flight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentReport;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
@@ -23,14 +25,14 @@ import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
  * risk out at once, and holds acts that add risk until their step is on disk. A pilot's order that
  * reduces risk throws away whatever was still waiting.
  *
- * @threading confined to the vehicle's loop
+ * @threading confined to the vehicle's loop, but for {@link #contained}
  */
 public final class FlightSupervisor implements Supervisor<FlightInput> {
   private final FlightMachine machine;
   private final AutopilotProfile profile;
   private final FlightOutbox outbox;
-  private VehicleSnapshot vehicle;
-  private @Nullable Flight flight;
+  private volatile VehicleSnapshot vehicle;
+  private volatile @Nullable Flight flight;
   private @Nullable TakeoffWarrant warrant;
   private @Nullable Instant lookingSince;
 
@@ -93,6 +95,14 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
       return onClear(current, clear.clearance(), now);
     }
     return onPilot(current, input, now);
+  }
+
+  /** How the aircraft keeps to the volume of the flight that it is on, if it is in the air. */
+  public Optional<ContainmentReport> contained(Instant now) {
+    Flight current = flight;
+    return current == null || !current.state().airborne()
+        ? Optional.empty()
+        : ContainmentWatch.judge(current.monitor(), current.containment(), vehicle, now);
   }
 
   private List<VehicleAct> onPilot(Flight current, FlightInput input, Instant now) {

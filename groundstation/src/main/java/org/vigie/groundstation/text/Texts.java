@@ -3,6 +3,8 @@ package org.vigie.groundstation.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Words for people, in one language. Patterns are {@link MessageFormat}s; English is the root,
@@ -40,6 +42,15 @@ public final class Texts {
   public String name(String prefix, String code) {
     String key = prefix + "." + code;
     return bundle.containsKey(key) ? bundle.getString(key) : code;
+  }
+
+  /** Every pattern by its key, for programs that fill them in themselves. */
+  public SortedMap<String, String> patterns() {
+    SortedMap<String, String> patterns = new TreeMap<>();
+    for (String key : bundle.keySet()) {
+      patterns.put(key, bundle.getString(key));
+    }
+    return patterns;
   }
 
   public Locale locale() {

@@ -56,8 +56,7 @@ final class SourcePipeline implements TsSink, AutoCloseable {
     this.id = from.id();
     this.clock = clock;
     this.recorder = new SourceRecorder(from.id(), folder, journal, stationClock, clock);
-    this.hub =
-        new StreamHub(from.id(), clock, recorder::recording, PooledByteBufAllocator.DEFAULT);
+    this.hub = new StreamHub(from.id(), clock, recorder::recording, PooledByteBufAllocator.DEFAULT);
     this.source =
         TsUdpSource.open(
             from.id(), new InetSocketAddress(from.host(), from.port()), loop, this::datagram);

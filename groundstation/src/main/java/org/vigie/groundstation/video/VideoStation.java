@@ -132,7 +132,9 @@ public final class VideoStation implements AutoCloseable {
   private static CompletableFuture<@Nullable Void> all(
       List<CompletionStage<@Nullable Void>> stages) {
     return CompletableFuture.allOf(
-        stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+        stages.stream()
+            .map(CompletionStage::toCompletableFuture)
+            .toArray(CompletableFuture[]::new));
   }
 
   /**

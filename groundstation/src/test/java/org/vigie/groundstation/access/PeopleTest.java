@@ -81,12 +81,26 @@ class PeopleTest {
     assertThat(allowed(Permission.COMMAND_FLIGHT)).containsExactly(Role.PILOT);
     assertThat(allowed(Permission.CONFIRM_INCIDENT)).containsExactly(Role.OPERATOR);
     assertThat(allowed(Permission.DISMISS_INCIDENT)).containsExactly(Role.OPERATOR);
-    assertThat(allowed(Permission.READ_RECORDS)).containsExactly(Role.AUDITOR);
+    assertThat(allowed(Permission.READ_RECORDS))
+        .containsExactlyInAnyOrder(Role.AUDITOR, Role.OPERATOR, Role.PILOT);
     assertThat(allowed(Permission.READ_METRICS)).containsExactly(Role.ADMINISTRATOR);
     assertThat(allowed(Permission.READ_JOURNAL))
         .containsExactlyInAnyOrder(Role.AUDITOR, Role.ADMINISTRATOR);
     assertThat(allowed(Permission.REPORT_ALERT))
         .containsExactlyInAnyOrder(Role.SENSOR, Role.OPERATOR);
+  }
+
+  @Test
+  void a_record_is_for_auditors_and_for_the_service_that_flew() {
+    for (Role role : Role.values()) {
+      Person person = new Person("x", "X", Set.of(role), "sdis42", "");
+      assertThat(Rights.mayReadRecord(person, "sdis42"))
+          .as(role.name())
+          .isEqualTo(Set.of(Role.AUDITOR, Role.OPERATOR, Role.PILOT).contains(role));
+      assertThat(Rights.mayReadRecord(person, "sdis69"))
+          .as(role.name())
+          .isEqualTo(role == Role.AUDITOR);
+    }
   }
 
   @Test

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +30,11 @@ import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.access.Tokens;
+import org.vigie.groundstation.compliance.request.OperatorType;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.viewing.Viewing;
+import org.vigie.groundstation.viewing.ViewingSetting;
 
 /** A server on a free port with a person of each role; every answer is held against OpenAPI. */
 final class ApiFixture implements AutoCloseable {
@@ -43,15 +48,27 @@ final class ApiFixture implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  /** An operator of the municipal police. */
+  static final String AGENT = "agent-1";
+
+  /** A pilot of another fire service. */
+  static final String STRANGER = "stranger-1";
+
   final MemoryJournal journal = new MemoryJournal();
   final MemoryDesk desk = new MemoryDesk(journal, () -> NOW);
   final Map<String, byte[]> records = new ConcurrentHashMap<>();
   volatile boolean brokenDisk;
   final List<String> missing = new ArrayList<>();
+  final SteppedClock wall = new SteppedClock(Instant.parse("2026-11-22T08:00:00Z"));
+  final TinyVideo video = new TinyVideo();
+  final MemoryCameras cameras = new MemoryCameras();
+  final MemoryMaps maps = new MemoryMaps();
   final ApiPorts ports;
   final ApiServer server;
   final int port;
+  private final List<People.Registered> people = new ArrayList<>();
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+  private final Map<String, String> byPerson = new HashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private final OpenApi openApi = OpenApi.shipped();
 
@@ -65,26 +82,57 @@ final class ApiFixture implements AutoCloseable {
       journal.put(
           new Entry(i, StreamId.station("test"), i, NOW, "", "", "station.test", 1, PADDING));
     }
-    List<People.Registered> people = new ArrayList<>();
     for (Role role : Role.values()) {
-      String token = Tokens.newToken(new SecureRandom());
-      tokens.put(role, token);
-      String id = role.name().toLowerCase(Locale.ROOT) + "-1";
-      people.add(
-          new People.Registered(
-              new Person(id, id, Set.of(role), "sdis42", "42218"), Tokens.sha256Hex(token)));
+      tokens.put(role, register(role.name().toLowerCase(Locale.ROOT) + "-1", role, "sdis42"));
     }
+    register(AGENT, Role.OPERATOR, "pm42218");
+    register(STRANGER, Role.PILOT, "sdis69");
+    Viewing viewing =
+        new Viewing(
+            new ViewingSetting(
+                "42218",
+                Map.of(
+                    "sdis42", OperatorType.FIRE_SERVICE,
+                    "sdis69", OperatorType.FIRE_SERVICE,
+                    "pm42218", OperatorType.MUNICIPAL_POLICE),
+                Map.of("cctv-01", Set.of("pm42218"), "cctv-02", Set.of("sdis42", "pm42218"))),
+            journal,
+            () -> NOW,
+            wall,
+            desk::flights);
     ports =
         new ApiPorts(
             desk,
             journal,
             new People(people),
             () -> NOW,
+            wall,
             this::openZip,
             this::metrics,
-            () -> List.copyOf(missing));
-    server = new ApiServer(ports, limits);
+            () -> List.copyOf(missing),
+            new StationFacts(
+                "saint-etienne",
+                "Saint-Étienne",
+                "fr",
+                List.of(
+                    new StationFacts.ServiceFacts(
+                        "sdis42", "SDIS de la Loire", OperatorType.FIRE_SERVICE),
+                    new StationFacts.ServiceFacts(
+                        "pm42218", "Police municipale", OperatorType.MUNICIPAL_POLICE))),
+            language -> Map.of("rule/x.title", language.code()),
+            new PicturePorts(viewing, video, cameras),
+            new MapPorts(maps, maps::profile));
+    server = new ApiServer(ports, limits, new PageFiles("org/vigie/groundstation/page/"));
     port = server.start("127.0.0.1", 0);
+  }
+
+  private String register(String id, Role role, String service) {
+    String token = Tokens.newToken(new SecureRandom());
+    people.add(
+        new People.Registered(
+            new Person(id, id, Set.of(role), service, "42218"), Tokens.sha256Hex(token)));
+    byPerson.put(id, token);
+    return token;
   }
 
   private Optional<InputStream> openZip(String flightId) {
@@ -127,6 +175,44 @@ final class ApiFixture implements AutoCloseable {
     return token;
   }
 
+  String token(String personId) {
+    return Objects.requireNonNull(byPerson.get(personId), personId);
+  }
+
+  HttpRequest.Builder as(String personId, String path) {
+    return HttpRequest.newBuilder(uri(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + token(personId));
+  }
+
+  /** A request of a browser that has this cookie, from this station's own page. */
+  HttpRequest.Builder browser(String cookie, String path) {
+    return HttpRequest.newBuilder(uri(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Content-Type", "application/json")
+        .header("Origin", origin())
+        .header("Cookie", cookie);
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Logs in with a token; the cookie as the browser sends it back. */
+  String logIn(String personId) throws IOException, InterruptedException {
+    Answer answer = logIn("token", token(personId));
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.header("Set-Cookie").split(";", 2)[0];
+  }
+
+  Answer logIn(String with, String secret) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri("/api/sessions"))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"" + with + "\":\"" + secret + "\"}")));
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -158,7 +244,9 @@ final class ApiFixture implements AutoCloseable {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     openApi.check(request.method(), request.uri().getPath(), response);
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    if (!request.uri().getPath().matches("/(ui/.*)?") || response.statusCode() >= 400) {
+      assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    }
     return new Answer(response);
   }
 

@@ -175,6 +175,23 @@ class FlightsTest {
   }
 
   @Test
+  void a_record_is_for_auditors_and_for_the_service_that_flew() throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.records.put("F-1", new byte[] {1, 2, 3});
+    String path = "/api/flights/F-1/record.zip";
+
+    for (String person : new String[] {"auditor-1", "operator-1", "pilot-1"}) {
+      assertThat(api.send(api.as(person, path)).status()).as(person).isEqualTo(200);
+    }
+    for (String person : new String[] {ApiFixture.AGENT, ApiFixture.STRANGER}) {
+      Answer answer = api.send(api.as(person, path));
+      assertThat(answer.status()).as(person).isEqualTo(403);
+      assertThat(answer.json().path("reason").textValue()).isEqualTo("other-service");
+    }
+    assertThat(api.get(Role.ADMINISTRATOR, path).status()).isEqualTo(403);
+  }
+
+  @Test
   void a_record_is_streamed_whole() throws Exception {
     api.desk.request("F-1");
     byte[] zip = new byte[5_000_000];

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,12 +29,12 @@ final class LiveProbe implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  private LiveProbe(URI uri, String token) throws Exception {
+  private LiveProbe(URI uri, Map<String, String> headers) throws Exception {
+    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    headers.forEach(builder::header);
     socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(uri, this)
+        builder
+            .buildAsync(URI.create(uri.toString().replaceFirst("http", "ws")), this)
             .get(WAIT_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -42,7 +43,12 @@ final class LiveProbe implements WebSocket.Listener, AutoCloseable {
   }
 
   static LiveProbe open(URI http, String token) throws Exception {
-    return new LiveProbe(URI.create(http.toString().replaceFirst("http", "ws")), token);
+    return new LiveProbe(http, Map.of("Authorization", "Bearer " + token));
+  }
+
+  /** A page that has a cookie and comes from an origin. */
+  static LiveProbe browser(ApiFixture api, String cookie, String origin) throws Exception {
+    return new LiveProbe(api.uri("/api/live"), Map.of("Cookie", cookie, "Origin", origin));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.vigie.groundstation.dispatch.DeskAnswer;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.dispatch.IncidentView;
 import org.vigie.groundstation.dispatch.VehicleView;
+import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.incident.Alert;
@@ -134,6 +136,11 @@ final class MemoryDesk implements Desk {
             plan,
             proof,
             decision,
+            null,
+            Instant.parse("2026-11-24T13:00:31Z"),
+            new FlightView.PlanView(1485, 308, 104, 72, 80, 25),
+            List.of(new CheckResult("battery", true, true, 98, 70, "%")),
+            null,
             null));
   }
 
@@ -153,6 +160,11 @@ final class MemoryDesk implements Desk {
             null,
             null,
             null,
+            null,
+            null,
+            Instant.parse("2026-11-24T13:00:30Z"),
+            null,
+            List.of(),
             null,
             null));
   }
@@ -187,6 +199,15 @@ final class MemoryDesk implements Desk {
             : move(flight, FlightState.REFUSED, "pilot-refused"));
   }
 
+  /** Brings a flight into a state, as its vehicle would. */
+  synchronized void become(String flightId, FlightState state) {
+    FlightView flight = flights.get(flightId);
+    if (flight == null) {
+      throw new IllegalArgumentException("no flight " + flightId);
+    }
+    move(flight, state, "");
+  }
+
   private DeskAnswer<FlightView> move(FlightView old, FlightState state, String reason) {
     FlightView moved =
         new FlightView(
@@ -202,7 +223,12 @@ final class MemoryDesk implements Desk {
             old.planHash(),
             old.proofHash(),
             old.decisionHash(),
-            "/var/lib/vigie/records/" + old.flightId());
+            "/var/lib/vigie/records/" + old.flightId(),
+            old.stateSince().plusSeconds(1),
+            old.plan(),
+            old.checks(),
+            null,
+            null);
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }
@@ -258,9 +284,28 @@ final class MemoryDesk implements Desk {
   public List<VehicleView> vehicles() {
     return List.of(
         new VehicleView(
-            "V-1", "OK", 0.2, true, "AUTO", 45.4386, 4.3775, 62.0, 591.0, 8.2, 90.0, 41.0, 22.4,
-            null),
+            "V-1",
+            "OK",
+            0.2,
+            true,
+            "AUTO",
+            45.4386,
+            4.3775,
+            62.0,
+            591.0,
+            8.2,
+            90.0,
+            41.0,
+            22.4,
+            null,
+            60.0,
+            0.1,
+            0.4,
+            new VehicleView.Containing("INSIDE", "NONE", 38.0, null),
+            7,
+            24),
         new VehicleView(
-            "V-2", "NEVER", null, false, "", null, null, null, null, null, null, null, null, null));
+            "V-2", "NEVER", null, false, "", null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null));
   }
 }

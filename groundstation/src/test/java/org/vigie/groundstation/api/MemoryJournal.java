@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
@@ -24,11 +25,33 @@ final class MemoryJournal implements Journal, AutoCloseable {
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<ContentHash, byte[]> documents = new HashMap<>();
+  private final Semaphore disk = new Semaphore(1);
+  private volatile boolean dead;
+
+  /** Lets nothing through to the disk until {@link #goOn}. */
+  void hold() {
+    disk.acquireUninterruptibly();
+  }
+
+  void goOn() {
+    disk.release();
+  }
+
+  /** From now on the disk takes nothing. */
+  void die() {
+    dead = true;
+  }
 
   @Override
   public void append(List<EntryDraft> drafts, Consumer<AppendOutcome> whenDone) {
     writer.execute(
         () -> {
+          disk.acquireUninterruptibly();
+          disk.release();
+          if (dead) {
+            whenDone.accept(new AppendOutcome.Failed("dead"));
+            return;
+          }
           List<Entry> written = drafts.stream().map(this::write).toList();
           written.forEach(entry -> listeners.forEach(listener -> listener.accept(entry)));
           whenDone.accept(new AppendOutcome.Durable(written));
@@ -99,6 +122,11 @@ final class MemoryJournal implements Journal, AutoCloseable {
   public AutoCloseable listen(Consumer<Entry> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /** The types of a stream's entries, in order. */
+  List<String> types(String stream) {
+    return read(StreamId.parse(stream)).stream().map(Entry::type).toList();
   }
 
   int listeners() {

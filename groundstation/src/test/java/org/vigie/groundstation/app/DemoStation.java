@@ -2,6 +2,8 @@ package org.vigie.groundstation.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,15 +25,19 @@ public final class DemoStation {
   /** The template filled; a person's token is {@code token-of-ID}. */
   public static String yaml(int httpPort, String link) throws IOException {
     Map<String, String> values =
-        Map.of(
-            "language", "en",
-            "http.port", Integer.toString(httpPort),
-            "wind.fromDeg", "340.0",
-            "wind.speedMps", "3.0",
-            "site.lat", "45.4386",
-            "site.lon", "4.3766",
-            "site.amslM", "538.2",
-            "link.1", link);
+        Map.ofEntries(
+            Map.entry("language", "en"),
+            Map.entry("http.port", Integer.toString(httpPort)),
+            Map.entry("wind.fromDeg", "340.0"),
+            Map.entry("wind.speedMps", "3.0"),
+            Map.entry("site.lat", "45.4386"),
+            Map.entry("site.lon", "4.3766"),
+            Map.entry("site.amslM", "538.2"),
+            Map.entry("link.1", link),
+            Map.entry("video.1", "udp:127.0.0.1:" + freeUdpPort()),
+            Map.entry(
+                "cameras",
+                "[{id: cctv-01, name: place Roannelle, lat: 45.4361, lon: 4.3836, snapshot: \"http://127.0.0.1:9/1.jpg\", services: [pm42218, sdis42]}]"));
     Matcher matcher = PLACEHOLDER.matcher(resource(TEMPLATE + "/station.yaml"));
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
@@ -43,6 +49,12 @@ public final class DemoStation {
       matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     return matcher.appendTail(filled).toString();
+  }
+
+  private static int freeUdpPort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static String hash(String token) {
@@ -61,6 +73,8 @@ public final class DemoStation {
     }
     Files.writeString(
         folder.resolve("terrain.asc"), resource("/org/vigie/simulator/scenario/saint-etienne.asc"));
+    Files.writeString(
+        folder.resolve("town.json"), "{\"type\": \"FeatureCollection\", \"features\": []}");
     return Files.writeString(folder.resolve("station.yaml"), yaml(httpPort, link));
   }
 

@@ -43,12 +43,13 @@ class ExpectationsTest {
       List<String> reached,
       List<String> never,
       double withinS) {
-    return new Scenario.Expectation(last, "NO_GO", findings, reached, never, withinS, true);
+    return new Scenario.Expectation(
+        last, "NO_GO", findings, reached, never, List.of(), false, withinS, true);
   }
 
   private static List<String> broken(Scenario.Expectation expected, boolean verified)
       throws JsonProcessingException {
-    return Expectations.judge(expected, refusedFlight(), verified).stream()
+    return Expectations.judge(expected, refusedFlight(), verified, true).stream()
         .filter(result -> !result.kept())
         .map(Expectations.Result::expected)
         .toList();
@@ -83,7 +84,8 @@ class ExpectationsTest {
         Expectations.judge(
             expect("CLOSED", List.of(), List.of("REFUSED"), List.of(), 60),
             new StoryFacts(),
-            false);
+            false,
+            true);
     assertThat(results).noneMatch(Expectations.Result::kept);
   }
 

@@ -163,7 +163,7 @@ final class DeskAtWork implements AutoCloseable {
 
   private final class Records implements RecordKeeping {
     @Override
-    public CompletionStage<Telemetry> endTelemetry(FlightView flight) {
+    public CompletionStage<Telemetry> endStreams(FlightView flight) {
       return CompletableFuture.completedFuture(new Telemetry(10, 1));
     }
 

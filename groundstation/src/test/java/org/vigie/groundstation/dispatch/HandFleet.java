@@ -22,7 +22,8 @@ final class HandFleet implements Fleet {
   public Optional<VehicleView> findView(String vehicleId) {
     return Optional.of(
         new VehicleView(
-            "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null));
+            "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null));
   }
 
   @Override

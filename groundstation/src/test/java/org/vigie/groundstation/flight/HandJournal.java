@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.vigie.groundstation.access.AccessEvent;
 import org.vigie.groundstation.dispatch.DispatchEvent;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.AppendOutcome;
@@ -16,6 +17,7 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.viewing.ViewEvent;
 import org.vigie.planner.canonical.ContentHash;
 
 /** A journal in memory whose disk a test has in its hand. */
@@ -30,7 +32,11 @@ public final class HandJournal implements Journal {
   }
 
   public final EventCodec codec =
-      EventCodec.of(FlightEvent.types()).and(IncidentEvents.types()).and(DispatchEvent.types());
+      EventCodec.of(FlightEvent.types())
+          .and(IncidentEvents.types())
+          .and(DispatchEvent.types())
+          .and(AccessEvent.types())
+          .and(ViewEvent.types());
   private final List<Entry> entries = new ArrayList<>();
   private final List<Runnable> held = new ArrayList<>();
   private final Map<ContentHash, byte[]> documents = new HashMap<>();

@@ -51,8 +51,7 @@ class VideoStationTest {
   /** 200 ms: well within what a viewer may have in flight. */
   private static final int BATCH = 5;
 
-  private static final List<TestVideo.Unit> ENCODED =
-      TestVideo.encode(640, 384, UNITS, 25, 90_000);
+  private static final List<TestVideo.Unit> ENCODED = TestVideo.encode(640, 384, UNITS, 25, 90_000);
   private static final byte[] TS = TestVideo.mux(ENCODED, true);
 
   @TempDir Path folder;
@@ -184,8 +183,7 @@ class VideoStationTest {
     for (int unit = from; unit < to; unit += BATCH) {
       int last = Math.min(to, unit + BATCH);
       int batch = last - unit;
-      List<Integer> wanted =
-          readers.stream().map(one -> one.units().size()).toList();
+      List<Integer> wanted = readers.stream().map(one -> one.units().size()).toList();
       send(unit, last);
       soon(() -> haveAll(readers, wanted, batch));
     }
@@ -201,10 +199,7 @@ class VideoStationTest {
   }
 
   private static void soon(Callable<Boolean> condition) {
-    Awaitility.await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(2))
-        .until(condition);
+    Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(condition);
   }
 
   @Test
@@ -273,11 +268,11 @@ class VideoStationTest {
 
   @Test
   void a_port_that_is_taken_is_tried_again() throws Exception {
-    DatagramSocket taken = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    DatagramSocket taken =
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     VideoSource source = new VideoSource("V2", "127.0.0.1", taken.getLocalPort());
     try (VideoStation second =
-        new VideoStation(
-            List.of(source), folder.resolve("video2"), journal, clock::now, clock)) {
+        new VideoStation(List.of(source), folder.resolve("video2"), journal, clock::now, clock)) {
       Awaitility.await().until(() -> second.figures().get(0).trouble().contains("in use"));
       assertThat(second.boundTo("V2")).isEmpty();
       taken.close();

@@ -42,6 +42,7 @@ public final class Copter {
   private final PositionControl control;
   private final LandingDetector landing = new LandingDetector();
   private final CopterCommands commands;
+  private final Gimbal gimbal = new Gimbal();
   private SensorFrame latest;
   private long steps;
   private double idleS;
@@ -79,6 +80,7 @@ public final class Copter {
     Setpoint wanted = modes.run(STEP_S);
     Demand demand = demand(wanted);
     lastThrottle = demand.throttle();
+    gimbal.update(craft.nav, yaw.interest(), craft.landed, STEP_S);
     return demand;
   }
 
@@ -189,6 +191,11 @@ public final class Copter {
 
   public CopterCommands commands() {
     return commands;
+  }
+
+  /** The camera's mount. */
+  public Gimbal gimbal() {
+    return gimbal;
   }
 
   public FlightMode mode() {

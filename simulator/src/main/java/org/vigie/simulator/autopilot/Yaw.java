@@ -26,6 +26,11 @@ final class Yaw {
     fixedRad = Double.NaN;
   }
 
+  /** What it looks at, null for along the path. */
+  @Nullable Vec3 interest() {
+    return interest;
+  }
+
   /**
    * CONDITION_YAW.
    *

@@ -1,6 +1,7 @@
 package org.vigie.simulator.run;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,15 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.scenario.Town;
 
 /** What the command line asks for, checked. */
-record Launch(Scenario scenario, Terrain terrain, Transport transport) {
+record Launch(
+    Scenario scenario,
+    Terrain terrain,
+    Town town,
+    Transport transport,
+    Optional<InetSocketAddress> video) {
   /** Parc Couriot, Saint-Étienne; altitude approximate. */
   private static final String HOME_DEFAULT = "45.4397,4.3780,528,0";
 
@@ -26,6 +33,12 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
   private static final double SPEED_MAX = 1000;
   private static final double SPACING_M = 5;
 
+  /** Room for a companion port beside each stream, as RTP has. */
+  private static final int VIDEO_PORT_STEP = 2;
+
+  /** Each takes a third of a processor. */
+  private static final int CAMERAS_MAX = 16;
+
   static Launch of(
       @Nullable String scenarioFile,
       int vehicles,
@@ -33,6 +46,7 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
       @Nullable String home,
       @Nullable String listen,
       @Nullable String connect,
+      @Nullable String video,
       String autopilot)
       throws DocumentException, IOException {
     if (autopilot.equals("px4")) {
@@ -43,19 +57,47 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
     check(listen == null || connect == null, "--listen and --connect exclude each other");
     Transport transport = transport(listen, connect);
+    Optional<InetSocketAddress> pictures = pictures(video);
     if (scenarioFile != null) {
       check(home == null, "--home and --scenario exclude each other: the scenario has homes");
       ScenarioFile file = ScenarioFile.read(scenarioFile);
-      return new Launch(file.scenario(), file.terrain(), transport);
+      return new Launch(file.scenario(), file.terrain(), file.town(), transport, pictures)
+          .withPorts();
     }
     Scenario.HomeSpec at = home(home == null ? HOME_DEFAULT : home);
-    return new Launch(plain(at, vehicles), place -> Optional.empty(), transport);
+    Scenario plain = plain(at, vehicles);
+    return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
   }
 
   private static void check(boolean good, String message) {
     if (!good) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  private static Optional<InetSocketAddress> pictures(@Nullable String video) {
+    if (video == null) {
+      return Optional.empty();
+    }
+    Endpoint to = Endpoint.parse(video, "udp");
+    check(to.port() > 0, "--video: there is no port 0 to send to");
+    return Optional.of(new InetSocketAddress(to.host(), to.port()));
+  }
+
+  private Launch withPorts() {
+    int count = scenario.vehicles().size();
+    if (video.isPresent()) {
+      check(count <= CAMERAS_MAX, "--video: at most " + CAMERAS_MAX + " vehicles have cameras");
+      int last = video.get().getPort() + VIDEO_PORT_STEP * (count - 1);
+      check(last <= 65_535, "--video: there is no port " + last + " for the last vehicle");
+    }
+    return this;
+  }
+
+  /** Where the pictures of a vehicle go; {@code index} counts from 0. Only with video. */
+  InetSocketAddress videoTarget(int index) {
+    InetSocketAddress first = video.orElseThrow();
+    return new InetSocketAddress(first.getHostString(), first.getPort() + VIDEO_PORT_STEP * index);
   }
 
   private static Transport transport(@Nullable String listen, @Nullable String connect) {
@@ -102,15 +144,16 @@ record Launch(Scenario scenario, Terrain terrain, Transport transport) {
         none,
         START_DEFAULT,
         1,
-        new Scenario.Place("", "00000", ""),
+        new Scenario.Place("", "00000", "", null),
         new Scenario.Weather(0, 0, 0),
         null,
         vehicles,
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
-        new Scenario.Expectation("CLOSED", null, null, null, null, 0, false));
+        new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
   }
 
   /** One line about a vehicle's link. */

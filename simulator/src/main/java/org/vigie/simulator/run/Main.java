@@ -6,11 +6,16 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.simulator.camera.CameraSettings;
+import org.vigie.simulator.camera.SimulatedCamera;
+import org.vigie.simulator.camera.picture.Scene;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +25,14 @@ import picocli.CommandLine.Option;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = "Simulates aircraft that any MAVLink ground station can fly.",
+    footerHeading = "%nLines on standard input change the running simulation:%n",
+    footer = {
+      "  wind SPEED_MPS FROM_DEG   another wind",
+      "  battery PERCENT           another charge",
+      "  gps off|on                no satellite reception, or again",
+      "  camera off|on             no pictures, or again (with --video)",
+      "  quit"
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:stopped in order", "2:bad usage or input", "3:internal error"})
 public final class Main implements Callable<Integer> {
@@ -51,6 +64,12 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--connect", paramLabel = "udp:HOST:PORT", description = "Send to a station.")
   private @Nullable String connect;
 
+  @Option(
+      names = "--video",
+      paramLabel = "udp:HOST:PORT",
+      description = "Send the cameras' pictures, H.264 in MPEG-TS; vehicle i to PORT + 2 (i - 1).")
+  private @Nullable String video;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
   private @Nullable Long seed;
 
@@ -62,6 +81,7 @@ public final class Main implements Callable<Integer> {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final List<SimulatedCamera> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   Main(PrintStream out, PrintStream err) {
@@ -89,7 +109,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws Exception {
     Launch launch;
     try {
-      launch = Launch.of(scenario, vehicles, speed, home, listen, connect, autopilot);
+      launch = Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot);
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (NoSuchFileException e) {
@@ -111,7 +131,26 @@ public final class Main implements Callable<Integer> {
     } catch (IOException e) {
       return refuse("cannot open the links: " + e.getMessage());
     }
+    try {
+      startCameras(launch, simulation);
+    } catch (IOException | IllegalStateException e) {
+      stop(simulation);
+      return refuse("--video: " + e.getMessage());
+    }
     return serve(launch, simulation);
+  }
+
+  private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
+    if (launch.video().isEmpty()) {
+      return;
+    }
+    Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
+    for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
+      cameras.add(
+          SimulatedCamera.start(
+              simulation, i, scene, launch.videoTarget(i), CameraSettings.auto()));
+      out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
+    }
   }
 
   private int refuse(@Nullable String message) {
@@ -137,6 +176,9 @@ public final class Main implements Callable<Integer> {
 
   private void stop(RunningSimulation simulation) {
     try {
+      for (SimulatedCamera camera : cameras) {
+        camera.close();
+      }
       simulation.close();
     } catch (IOException e) {
       err.println("closing: " + e.getMessage());
@@ -166,6 +208,8 @@ public final class Main implements Callable<Integer> {
               fault -> {
                 if (fault.quit()) {
                   ended.countDown();
+                } else if (fault.cameraEffect().isPresent()) {
+                  cameras.forEach(fault.cameraEffect().get());
                 } else if (!simulation.order(fault.effect())) {
                   err.println("too many faults at once: \"" + line + "\" is left out");
                 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.clock.SystemWallClock;
+import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.net.LinkCounters;
 import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.world.CameraPose;
+import org.vigie.simulator.world.CameraPoses;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -28,7 +33,7 @@ import org.vigie.simulator.world.World;
  * A world that runs on a thread of its own, with its vehicles on sockets. Thread-safe; closing it
  * stops the world first, then the links.
  */
-public final class RunningSimulation implements Closeable {
+public final class RunningSimulation implements CameraPoses, Closeable {
   /** Vehicles speak every ten milliseconds of simulated time. */
   private static final int POLL_STEPS = 4;
 
@@ -51,6 +56,7 @@ public final class RunningSimulation implements Closeable {
   private final double speed;
   private final BlockingQueue<Consumer<World>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
   private final Thread thread;
+  private final AtomicReferenceArray<CameraPose> poses;
   private volatile Instant simulatedTime;
   private volatile boolean closed;
   private volatile boolean waiting;
@@ -63,6 +69,8 @@ public final class RunningSimulation implements Closeable {
     this.speed = speed;
     this.clock = clock;
     this.simulatedTime = world.now();
+    this.poses = new AtomicReferenceArray<>(vehicles.size());
+    publish();
     this.thread = new Thread(this::run, "sim-world");
     thread.setDaemon(true);
   }
@@ -133,7 +141,7 @@ public final class RunningSimulation implements Closeable {
             speak();
           }
         }
-        simulatedTime = world.now();
+        publish();
         if (done < BATCH_STEPS) {
           clock.sleep(REST_NS);
         }
@@ -142,6 +150,14 @@ public final class RunningSimulation implements Closeable {
       failure = e;
       LOG.error("the simulated world stopped", e);
     }
+  }
+
+  private void publish() {
+    Instant now = world.now();
+    for (int i = 0; i < vehicles.size(); i++) {
+      poses.set(i, vehicles.get(i).cameraPose(now));
+    }
+    simulatedTime = now;
   }
 
   private double wallS() {
@@ -189,7 +205,13 @@ public final class RunningSimulation implements Closeable {
     return links.stream().map(VehicleLinks::port).toList();
   }
 
+  @Override
+  public CameraPose cameraPose(int vehicle) {
+    return poses.get(vehicle);
+  }
+
   /** Simulated time now, UTC. */
+  @Override
   public Instant simulatedTime() {
     return simulatedTime;
   }

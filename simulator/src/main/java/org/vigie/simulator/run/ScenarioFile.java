@@ -10,15 +10,17 @@ import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.ScenarioReader;
+import org.vigie.simulator.scenario.Town;
 
 /**
- * A scenario with the terrain that it names.
+ * A scenario with the terrain and the town that it names.
  *
  * @param terrainFile name of the terrain's file
  * @param terrainText its text
+ * @param town what stands on the ground; {@link Town#NONE} when the scenario names none
  */
 public record ScenarioFile(
-    Scenario scenario, Terrain terrain, String terrainFile, String terrainText) {
+    Scenario scenario, Terrain terrain, String terrainFile, String terrainText, Town town) {
   /** Larger than a town at one metre: not a terrain for a scenario. */
   private static final long FILE_BYTES_MAX = 64L * 1024 * 1024;
 
@@ -30,27 +32,43 @@ public record ScenarioFile(
    */
   public static ScenarioFile read(String nameOrFile) throws DocumentException, IOException {
     if (ScenarioReader.SHIPPED.contains(nameOrFile)) {
-      return withTerrain(ScenarioReader.shipped(nameOrFile), Optional.empty());
+      Scenario scenario = ScenarioReader.shipped(nameOrFile);
+      String text = ScenarioReader.resource(nameOrFile + ".yaml").orElseThrow();
+      return new Beside(nameOrFile + ".yaml", text, Optional.empty()).read(scenario);
     }
     Path file = Path.of(nameOrFile);
     String text = text(file);
     Scenario scenario = ScenarioReader.read(nameOrFile, text);
-    Path beside = file.resolveSibling(scenario.place().terrain());
-    if (Files.exists(beside)) {
-      return withTerrain(scenario, Optional.of(beside));
-    }
-    if (ScenarioReader.resource(scenario.place().terrain()).isEmpty()) {
-      throw new DocumentException(
-          Document.read(nameOrFile, text).problem("/place/terrain", "there is no file " + beside));
-    }
-    return withTerrain(scenario, Optional.empty());
+    return new Beside(nameOrFile, text, Optional.of(file)).read(scenario);
   }
 
-  private static ScenarioFile withTerrain(Scenario scenario, Optional<Path> file)
-      throws DocumentException, IOException {
-    String name = scenario.place().terrain();
-    String text = file.isPresent() ? text(file.get()) : ScenarioReader.resource(name).orElseThrow();
-    return new ScenarioFile(scenario, AsciiGrid.read(name, text), name, text);
+  /** The files beside a scenario; without a folder, those that ship. */
+  private record Beside(String name, String text, Optional<Path> file) {
+    ScenarioFile read(Scenario scenario) throws DocumentException, IOException {
+      String terrain = scenario.place().terrain();
+      String terrainText = find("/place/terrain", terrain);
+      Town town = Town.NONE;
+      if (scenario.place().findTown().isPresent()) {
+        String townFile = scenario.place().findTown().get();
+        town = Town.read(townFile, find("/place/town", townFile));
+      }
+      return new ScenarioFile(
+          scenario, AsciiGrid.read(terrain, terrainText), terrain, terrainText, town);
+    }
+
+    private String find(String pointer, String wanted) throws DocumentException, IOException {
+      Optional<Path> beside = file.map(scenario -> scenario.resolveSibling(wanted));
+      if (beside.isPresent() && Files.exists(beside.get())) {
+        return ScenarioFile.text(beside.get());
+      }
+      Optional<String> shipped = ScenarioReader.resource(wanted);
+      if (shipped.isEmpty()) {
+        String path = beside.map(Path::toString).orElse(wanted);
+        throw new DocumentException(
+            Document.read(name, text).problem(pointer, "there is no file " + path));
+      }
+      return shipped.get();
+    }
   }
 
   private static String text(Path file) throws IOException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a scripted person does; the texts are the last words of the HTTP paths. */
+/** What a scripted person does; most texts are the last words of the HTTP paths. */
 public enum Act {
   CONFIRM,
   DISMISS,
@@ -13,7 +13,11 @@ public enum Act {
   HOLD,
   RESUME,
   RETURN,
-  LAND;
+  LAND,
+  /** Looks at the picture of a fixed camera. */
+  LOOK,
+  /** Asks for the live picture of the aircraft, and watches if it is given. */
+  WATCH;
 
   /** For example {@code confirm}. */
   @JsonValue

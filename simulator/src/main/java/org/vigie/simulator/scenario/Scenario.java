@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start simulated time at which it begins
  * @param seed everything random follows from it
  * @param station name of the station's template
+ * @param cameras fixed cameras of the town
  * @param faults what is done to the station under test
  */
 public record Scenario(
@@ -28,6 +29,7 @@ public record Scenario(
     List<VehicleSpec> vehicles,
     List<SensorSpec> sensors,
     List<EventSpec> events,
+    @Nullable List<CameraSpec> cameras,
     List<PersonSpec> people,
     @Nullable List<FaultSpec> faults,
     Expectation expect) {
@@ -39,6 +41,7 @@ public record Scenario(
     vehicles = List.copyOf(vehicles);
     sensors = List.copyOf(sensors);
     events = List.copyOf(events);
+    cameras = cameras == null ? List.of() : List.copyOf(cameras);
     people = List.copyOf(people);
     faults = faults == null ? List.of() : List.copyOf(faults);
   }
@@ -51,6 +54,11 @@ public record Scenario(
   /** What is done to the station under test; never null. */
   public List<FaultSpec> stationFaults() {
     return faults == null ? List.of() : faults;
+  }
+
+  /** Fixed cameras of the town; never null. */
+  public List<CameraSpec> fixedCameras() {
+    return cameras == null ? List.of() : cameras;
   }
 
   public Optional<SensorSpec> findSensor(String id) {
@@ -75,8 +83,15 @@ public record Scenario(
    * @param communeInsee INSEE code of the commune
    * @param terrain path of an ESRI ASCII grid, relative to the scenario, or the name of a shipped
    *     one
+   * @param town path of a GeoJSON file with streets and buildings, found as the terrain is; null
+   *     for bare ground
    */
-  public record Place(String name, String communeInsee, String terrain) {}
+  public record Place(String name, String communeInsee, String terrain, @Nullable String town) {
+    /** The town's file, if there is a town. */
+    public Optional<String> findTown() {
+      return Optional.ofNullable(town);
+    }
+  }
 
   /**
    * The wind.
@@ -105,6 +120,25 @@ public record Scenario(
    * @param positionErrorM one-sigma error of the position that it reports
    */
   public record SensorSpec(String id, double lat, double lon, double positionErrorM) {}
+
+  /**
+   * A fixed camera of the town.
+   *
+   * @param name for people, written into its picture
+   * @param heightAglM height above the ground below it
+   * @param headingDeg where it looks, degrees true
+   * @param pitchDeg degrees above the horizon, negative looks down
+   * @param fovDeg horizontal field of view
+   */
+  public record CameraSpec(
+      String id,
+      String name,
+      double lat,
+      double lon,
+      double heightAglM,
+      double headingDeg,
+      double pitchDeg,
+      double fovDeg) {}
 
   /**
    * Something that happens.
@@ -153,11 +187,17 @@ public record Scenario(
    * @param on {@code incident-reported}, {@code awaiting-clearance} or a flight state
    * @param event the event that it concerns, null for any
    * @param afterS seconds after that
-   * @param act confirm, dismiss, clear, refuse, hold, resume, return or land
+   * @param act confirm, dismiss, clear, refuse, hold, resume, return, land, look or watch
+   * @param camera the fixed camera to look at, null for other acts
    * @param reason given with dismiss and refuse
    */
   public record Deed(
-      String on, @Nullable String event, double afterS, Act act, @Nullable String reason) {}
+      String on,
+      @Nullable String event,
+      double afterS,
+      Act act,
+      @Nullable String reason,
+      @Nullable String camera) {}
 
   /**
    * Something that is done to the system from outside.
@@ -176,6 +216,8 @@ public record Scenario(
    * @param findings identifiers of rules that must be among the findings that decide
    * @param reached flight states that must be reached
    * @param neverReached flight states that must not be
+   * @param viewsRefused codes of why somebody was refused a picture, that must have come up
+   * @param videoRecorded whether the record must hold hashes of recorded video
    * @param withinS simulated seconds from the start
    * @param recordVerifies whether the record must verify
    */
@@ -185,12 +227,16 @@ public record Scenario(
       @Nullable List<String> findings,
       @Nullable List<String> reached,
       @Nullable List<String> neverReached,
+      @Nullable List<String> viewsRefused,
+      Boolean videoRecorded,
       double withinS,
       boolean recordVerifies) {
     public Expectation {
       findings = findings == null ? List.of() : List.copyOf(findings);
       reached = reached == null ? List.of() : List.copyOf(reached);
       neverReached = neverReached == null ? List.of() : List.copyOf(neverReached);
+      viewsRefused = viewsRefused == null ? List.of() : List.copyOf(viewsRefused);
+      videoRecorded = videoRecorded != null && videoRecorded;
     }
   }
 }

@@ -38,6 +38,7 @@ final class ScenarioChecks {
         scenario.vehicles().stream().map(v -> String.valueOf(v.systemId())).toList());
     unique("/sensors", "id", scenario.sensors().stream().map(s -> s.id()).toList());
     unique("/events", "id", scenario.events().stream().map(e -> e.id()).toList());
+    unique("/cameras", "id", scenario.fixedCameras().stream().map(c -> c.id()).toList());
     unique("/people", "id", scenario.people().stream().map(p -> p.id()).toList());
   }
 
@@ -75,6 +76,9 @@ final class ScenarioChecks {
         boolean needsReason = deeds.get(j).act() == Act.DISMISS || deeds.get(j).act() == Act.REFUSE;
         if (needsReason && deeds.get(j).reason() == null) {
           add(pointer, deeds.get(j).act().text() + " needs a reason");
+        }
+        if (deeds.get(j).act() == Act.LOOK && deeds.get(j).camera() == null) {
+          add(pointer, "look needs a camera");
         }
       }
     }

@@ -20,6 +20,12 @@ public final class SimulatedVehicle {
   /** The ground below is looked up 20 times a second: at most 1 m of flight at 20 m/s. */
   private static final int GROUND_STEPS = 20;
 
+  /** The camera hangs between the legs, so high above the feet. */
+  private static final double CAMERA_UP_M = 0.4;
+
+  /** Horizontal field of view of a drone's wide camera. @source 24 mm equivalent: 73.7 degrees */
+  private static final double CAMERA_FOV_DEG = 73.7;
+
   private final VehicleSetup setup;
   private final LocalFrame frame;
   private final Terrain terrain;
@@ -85,6 +91,24 @@ public final class SimulatedVehicle {
   public LatLon place() {
     Vec3 at = body.position();
     return frame.toGeographic(new Enu(at.east(), at.north()));
+  }
+
+  /**
+   * What its camera sees from.
+   *
+   * @param at simulated time
+   */
+  public CameraPose cameraPose(Instant at) {
+    Copter copter = autopilot.copter();
+    return new CameraPose(
+        at,
+        place(),
+        body.position().up() + CAMERA_UP_M,
+        Math.toDegrees(copter.gimbal().yawRad()),
+        Math.toDegrees(copter.gimbal().pitchRad()),
+        0,
+        CAMERA_FOV_DEG,
+        copter.armed());
   }
 
   /** Live fault: GNSS reception. */

@@ -17,12 +17,15 @@ class LiveFaultTest {
     flight.run(1);
     assertThat(flight.copter().gpsOk()).isFalse();
     assertThat(LiveFault.parse("quit").orElseThrow().quit()).isTrue();
+    assertThat(LiveFault.parse("camera off").orElseThrow().cameraEffect()).isPresent();
+    assertThat(LiveFault.parse("gps on").orElseThrow().cameraEffect()).isEmpty();
     assertThat(LiveFault.parse("   ")).isEmpty();
   }
 
   @Test
   void an_unknown_line_names_those_that_exist() {
-    for (String line : new String[] {"fire", "wind 5", "gps maybe", "battery much"}) {
+    for (String line :
+        new String[] {"fire", "wind 5", "gps maybe", "battery much", "camera maybe"}) {
       assertThatThrownBy(() -> LiveFault.parse(line))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(line)

@@ -42,6 +42,12 @@ class MainTest {
     assertThat(errors()).contains("--home: \"45,200,1,0\"");
     assertThat(run("--listen", "5760")).isEqualTo(2);
     assertThat(errors()).contains("tcp:HOST:PORT");
+    assertThat(run("--video", "tcp:127.0.0.1:6000")).isEqualTo(2);
+    assertThat(errors()).contains("udp:HOST:PORT");
+    assertThat(run("--video", "udp:127.0.0.1:65534", "--vehicles", "2")).isEqualTo(2);
+    assertThat(errors()).contains("no port 65536");
+    assertThat(run("--video", "udp:127.0.0.1:6000", "--vehicles", "17")).isEqualTo(2);
+    assertThat(errors()).contains("at most 16 vehicles");
     assertThat(run("--speed", "0")).isEqualTo(2);
     assertThat(run("--vehicles", "0")).isEqualTo(2);
     assertThat(run("--nonsense")).isEqualTo(2);
@@ -61,6 +67,19 @@ class MainTest {
     assertThat(run("--scenario", file.toString())).isEqualTo(2);
     assertThat(errors())
         .containsPattern("broken.yaml:\\d+:\\d+: /events/0/heardBy/1/sensor: no sensor \"ac-99\"");
+  }
+
+  @Test
+  void a_town_that_is_not_there_is_named_with_its_field(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("lost.yaml");
+    Files.writeString(
+        file,
+        ScenarioReader.resource("fair-weather.yaml")
+            .orElseThrow()
+            .replace("town: saint-etienne-town.json", "town: atlantis.json"));
+    assertThat(run("--scenario", file.toString())).isEqualTo(2);
+    assertThat(errors())
+        .containsPattern("lost.yaml:\\d+:\\d+: /place/town: there is no file .*atlantis.json");
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.simulator.world.CameraPose;
 
 /** A real socket: telemetry flows, garbage is counted, a mute station stops nothing. */
 @Timeout(60)
@@ -73,6 +76,10 @@ class SocketTest {
           .atMost(Duration.ofSeconds(10))
           .until(() -> simulation.counters(0).garbageBytes() >= 19_000);
       assertThat(simulation.failure()).isEmpty();
+      CameraPose pose = simulation.cameraPose(0);
+      assertThat(Geodesics.distanceM(pose.place(), new LatLon(45.43860, 4.37660))).isLessThan(2);
+      assertThat(pose.altitudeAmslM()).isBetween(535.0, 541.0);
+      await().until(() -> simulation.cameraPose(0).at().isAfter(pose.at()));
     }
   }
 

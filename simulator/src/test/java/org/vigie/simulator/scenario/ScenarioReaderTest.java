@@ -84,6 +84,42 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void cameras_are_checked_as_the_rest_is() {
+    refused("heightAglM: 6", "heightAglM: 0", "mine.yaml:", "/cameras/0/heightAglM");
+    refused("fovDeg: 62", "fov: 62", "/cameras/0");
+    refused("pitchDeg: -9", "pitchDeg: -99", "/cameras/0/pitchDeg");
+    refused(
+        "cameras: # fixed, of the town",
+        "cameras:\n  - {id: cctv-01, name: x, lat: 45, lon: 4, heightAglM: 5, headingDeg: 1,"
+            + " pitchDeg: 0, fovDeg: 60}",
+        "/cameras/1/id",
+        "already used by /cameras/0");
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.vigie.simulator.scenario.ScenarioReader#SHIPPED")
+  void every_shipped_scenario_has_a_town_and_a_camera_that_looks_at_the_event(String name)
+      throws Exception {
+    Scenario scenario = ScenarioReader.shipped(name);
+    String file = scenario.place().findTown().orElseThrow();
+    Town town = Town.read(file, ScenarioReader.resource(file).orElseThrow());
+    assertThat(town.buildings()).hasSizeGreaterThan(500);
+    assertThat(town.buildings()).allMatch(building -> building.heightM() <= 20);
+    assertThat(town.streets())
+        .extracting(Town.Street::name)
+        .contains("rue Émile Loubet", "rue Buisson", "rue Beaubrun", "rue Augustin Dupré");
+    assertThat(town.areas()).extracting(Town.Area::name).contains("parc Couriot");
+    Scenario.CameraSpec camera = scenario.fixedCameras().get(0);
+    Scenario.EventSpec event = scenario.findEvent("gas-explosion").orElseThrow();
+    LatLon from = new LatLon(camera.lat(), camera.lon());
+    LatLon to = new LatLon(event.lat(), event.lon());
+    double bearingDeg = Geodesics.azimuthDeg(from, to);
+    assertThat(Math.abs(Math.IEEEremainder(bearingDeg - camera.headingDeg(), 360)))
+        .isLessThan(camera.fovDeg() / 4);
+    assertThat(Geodesics.distanceM(from, to)).isLessThan(80);
+  }
+
+  @Test
   void an_unknown_name_lists_those_that_ship() {
     assertThatThrownBy(() -> ScenarioReader.shipped("nothing"))
         .hasMessageContaining("fair-weather");

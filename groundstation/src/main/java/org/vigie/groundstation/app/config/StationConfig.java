@@ -26,6 +26,8 @@ public record StationConfig(
     List<SitePart> sites,
     List<AircraftPart> aircraft,
     List<VehiclePart> vehicles,
+    List<CameraPart> cameras,
+    MapPart map,
     List<PersonPart> people) {
   public StationConfig {
     data = data == null ? "data" : data;
@@ -38,6 +40,8 @@ public record StationConfig(
     sites = List.copyOf(sites);
     aircraft = List.copyOf(aircraft);
     vehicles = List.copyOf(vehicles);
+    cameras = cameras == null ? List.of() : List.copyOf(cameras);
+    map = map == null ? MapPart.NONE : map;
     people = List.copyOf(people);
   }
 
@@ -127,10 +131,31 @@ public record StationConfig(
       int cameras) {}
 
   public record VehiclePart(
-      String id, String aircraft, int systemId, String site, String link, List<String> services) {
+      String id,
+      String aircraft,
+      int systemId,
+      String site,
+      String link,
+      @Nullable String video,
+      List<String> services) {
     public VehiclePart {
       services = List.copyOf(services);
     }
+  }
+
+  public record CameraPart(
+      String id, String name, double lat, double lon, String snapshot, List<String> services) {
+    public CameraPart {
+      services = List.copyOf(services);
+    }
+
+    public LatLon position() {
+      return new LatLon(lat, lon);
+    }
+  }
+
+  public record MapPart(@Nullable String base, @Nullable String tiles) {
+    static final MapPart NONE = new MapPart(null, null);
   }
 
   public record PersonPart(

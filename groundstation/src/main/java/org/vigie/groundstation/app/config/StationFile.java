@@ -3,6 +3,8 @@ package org.vigie.groundstation.app.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ public final class StationFile {
   private final StationConfig config;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Integer> systemIds = new HashSet<>();
+  private final Set<String> videos = new HashSet<>();
 
   private StationFile(Document document, StationConfig config) {
     this.document = document;
@@ -74,6 +77,11 @@ public final class StationFile {
         known(at + "/services/" + j, vehicle.services().get(j), services, "service");
       }
       link(at, vehicle);
+      video(at, vehicle);
+    }
+    ids("/cameras", "id", config.cameras(), StationConfig.CameraPart::id);
+    for (int i = 0; i < config.cameras().size(); i++) {
+      camera("/cameras/" + i, config.cameras().get(i), services);
     }
     if (config.planning().minHeightAglM() >= config.planning().maxHeightAglM()) {
       report("/planning/minHeightAglM", "must be less than maxHeightAglM");
@@ -130,6 +138,38 @@ public final class StationFile {
     }
     if (!systemIds.add(vehicle.systemId())) {
       report(at + "/systemId", "is given twice: " + vehicle.systemId());
+    }
+  }
+
+  private void video(String at, StationConfig.VehiclePart vehicle) {
+    String video = vehicle.video();
+    if (video == null) {
+      return;
+    }
+    try {
+      if (LinkEndpoint.parse(video).kind() != LinkEndpoint.Kind.UDP_LISTEN) {
+        report(at + "/video", "must be udp:HOST:PORT, MPEG-TS comes over UDP");
+      }
+    } catch (IllegalArgumentException e) {
+      report(at + "/video", String.valueOf(e.getMessage()));
+    }
+    if (!videos.add(video)) {
+      report(at + "/video", "is given twice: " + video);
+    }
+  }
+
+  private void camera(String at, StationConfig.CameraPart camera, Set<String> services) {
+    try {
+      URI address = new URI(camera.snapshot());
+      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      if (!web || address.getHost() == null) {
+        report(at + "/snapshot", "must be an http or https address with a host");
+      }
+    } catch (URISyntaxException e) {
+      report(at + "/snapshot", "is not an address: " + e.getMessage());
+    }
+    for (int i = 0; i < camera.services().size(); i++) {
+      known(at + "/services/" + i, camera.services().get(i), services, "service");
     }
   }
 

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.text.Language;
@@ -30,6 +33,17 @@ final class DecisionWords {
   /** Whether there are words for a code. */
   boolean knows(String section, String code) {
     return SOURCE.root().path(section).path(code).path(language).isTextual();
+  }
+
+  /** All words of the language by {@code section.code}. */
+  SortedMap<String, String> all() {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> section : SOURCE.root().properties()) {
+      for (Map.Entry<String, JsonNode> code : section.getValue().properties()) {
+        all.put(section.getKey() + "." + code.getKey(), of(section.getKey(), code.getKey()));
+      }
+    }
+    return all;
   }
 
   private static Document read() {

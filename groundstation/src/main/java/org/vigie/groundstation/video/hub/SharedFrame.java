@@ -23,11 +23,7 @@ final class SharedFrame {
     this.header = header;
     this.facts =
         new FrameFacts(
-            header.key(),
-            header.damaged(),
-            header.discontinuity(),
-            header.epoch(),
-            header.ptsUs());
+            header.key(), header.damaged(), header.discontinuity(), header.epoch(), header.ptsUs());
     this.serial = serial;
     this.config = config;
     this.whole = whole;

@@ -225,8 +225,7 @@ public final class StreamHub implements AutoCloseable {
    *
    * @param whenEnded is told once, in the channel's event loop, also if there is no room
    */
-  public ViewerSession join(
-      Channel channel, ViewerOptions options, Consumer<ViewerEnd> whenEnded) {
+  public ViewerSession join(Channel channel, ViewerOptions options, Consumer<ViewerEnd> whenEnded) {
     Viewer viewer = new Viewer(channel, options, clock, counters, whenEnded, this::leave);
     boolean room;
     synchronized (this) {

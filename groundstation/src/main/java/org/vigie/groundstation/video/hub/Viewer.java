@@ -245,9 +245,7 @@ final class Viewer implements ViewerSession {
         at.writeAndFlush(Unpooled.wrappedBuffer(WebSocketBytes.close(code, reason)));
     written.addListener(ChannelFutureListener.CLOSE);
     Future<?> unused =
-        channel
-            .eventLoop()
-            .schedule(this::closeNow, CLOSE_PATIENCE_MS, TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(this::closeNow, CLOSE_PATIENCE_MS, TimeUnit.MILLISECONDS);
   }
 
   private void closeNow() {

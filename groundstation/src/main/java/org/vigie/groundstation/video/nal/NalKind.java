@@ -36,7 +36,9 @@ enum NalKind {
     return codec == VideoCodec.H264 ? h264(header & 0x1F) : h265(header >> 1 & 0x3F);
   }
 
-  /** @source H.264 table 7-1 and 7.4.1.2.3 */
+  /**
+   * @source H.264 table 7-1 and 7.4.1.2.3
+   */
   private static NalKind h264(int type) {
     return switch (type) {
       case 1, 2 -> SLICE;
@@ -49,7 +51,9 @@ enum NalKind {
     };
   }
 
-  /** @source H.265 table 7-1 and 7.4.2.4.4 */
+  /**
+   * @source H.265 table 7-1 and 7.4.2.4.4
+   */
   private static NalKind h265(int type) {
     if (type <= 9) {
       return SLICE;

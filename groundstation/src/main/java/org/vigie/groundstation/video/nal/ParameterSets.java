@@ -60,11 +60,7 @@ final class ParameterSets {
       switch (kind) {
         case VIDEO_SET -> put(video, (int) new BitReader(nal, 2).u(4), VIDEO_IDS, nal);
         case PICTURE_SET ->
-            put(
-                picture,
-                new BitReader(nal, NalKind.headerBytes(codec)).ue(),
-                PICTURE_IDS,
-                nal);
+            put(picture, new BitReader(nal, NalKind.headerBytes(codec)).ue(), PICTURE_IDS, nal);
         case SEQUENCE_SET -> addSequence(nal);
         default -> {}
       }

@@ -57,7 +57,9 @@ public final class PictureAssembler {
     return unready;
   }
 
-  /** Units left out because they hold no picture or more than {@link NalScan#NALS_MAX} NAL units. */
+  /**
+   * Units left out because they hold no picture or more than {@link NalScan#NALS_MAX} NAL units.
+   */
   public long refused() {
     return refused;
   }

@@ -93,8 +93,8 @@ final class EventOutbox {
         answer = sent;
       }
       if (answer == null || !take(answer)) {
-        throw new IOException("the journal did not take what the recording of "
-            + owner.flightId() + " has to tell");
+        throw new IOException(
+            "the journal did not take what the recording of " + owner.flightId() + " has to tell");
       }
     }
   }

@@ -66,8 +66,7 @@ final class GapLedger {
       return Optional.empty();
     }
     open = false;
-    Gap gap =
-        new Gap(source, fromUtcUs / 1000, Math.max(fromUtcUs, utcUs) / 1000, reason, lost);
+    Gap gap = new Gap(source, fromUtcUs / 1000, Math.max(fromUtcUs, utcUs) / 1000, reason, lost);
     lost = 0;
     return tell(gap);
   }

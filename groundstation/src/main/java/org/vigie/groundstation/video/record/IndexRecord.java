@@ -64,11 +64,7 @@ record IndexRecord(RecordedUnit unit, long offset, int length) {
     }
     RecordedUnit unit =
         new RecordedUnit(
-            (flags & KEY) != 0,
-            (flags & DAMAGED) != 0,
-            (flags & STARTS_EPOCH) != 0,
-            ptsUs,
-            utcUs);
+            (flags & KEY) != 0, (flags & DAMAGED) != 0, (flags & STARTS_EPOCH) != 0, ptsUs, utcUs);
     return Optional.of(new IndexRecord(unit, offset, length));
   }
 }

@@ -56,7 +56,8 @@ final class SegmentRecorder {
   private final Thread thread;
   private final BlockingQueue<TapePiece> queue = new LinkedBlockingQueue<>(QUEUE_PIECES_MAX);
   private final AtomicLong overflowed = new AtomicLong();
-  private final BlockingQueue<CompletableFuture<@Nullable Void>> stops = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CompletableFuture<@Nullable Void>> stops =
+      new LinkedBlockingQueue<>();
 
   // confined to the thread
   private @Nullable SegmentWriter segment;

@@ -182,8 +182,7 @@ public final class SegmentRecovery {
     return size;
   }
 
-  private static void writeIndex(SegmentFiles files, List<IndexRecord> records)
-      throws IOException {
+  private static void writeIndex(SegmentFiles files, List<IndexRecord> records) throws IOException {
     Path fresh = files.idx().resolveSibling(files.idx().getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel out =
@@ -197,9 +196,6 @@ public final class SegmentRecovery {
       out.force(true);
     }
     Files.move(
-        fresh,
-        files.idx(),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+        fresh, files.idx(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

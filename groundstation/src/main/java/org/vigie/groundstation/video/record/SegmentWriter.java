@@ -36,8 +36,7 @@ final class SegmentWriter {
   /** Begins a segment; none of its files may be there yet. */
   static SegmentWriter create(SegmentFiles files) throws IOException {
     OwnerOnly.createFolders(files.folder());
-    Set<StandardOpenOption> fresh =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     OwnerOnly.open(files.open(), fresh).close();
     FileChannel ts = OwnerOnly.open(files.ts(), fresh);
     try {

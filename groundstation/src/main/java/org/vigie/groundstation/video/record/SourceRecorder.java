@@ -113,13 +113,7 @@ public final class SourceRecorder {
     }
     active =
         SegmentRecorder.start(
-            source,
-            root.resolve(owner.flightId()),
-            owner,
-            journal,
-            stationClock,
-            clock,
-            counters);
+            source, root.resolve(owner.flightId()), owner, journal, stationClock, clock, counters);
   }
 
   /**

@@ -2,7 +2,9 @@ package org.vigie.groundstation.video.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whole packets in a row, and the access unit that they carry, if they carry one. Never changed. */
+/**
+ * Whole packets in a row, and the access unit that they carry, if they carry one. Never changed.
+ */
 final class TapePiece {
   private final byte[] packets;
   private final @Nullable RecordedUnit unit;

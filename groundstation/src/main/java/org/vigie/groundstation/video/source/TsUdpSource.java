@@ -77,8 +77,7 @@ public final class TsUdpSource implements AutoCloseable {
             .channel(NioDatagramChannel.class)
             .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
             .option(
-                ChannelOption.RECVBUF_ALLOCATOR,
-                new FixedRecvByteBufAllocator(DATAGRAM_BYTES_MAX))
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM_BYTES_MAX))
             .handler(new Receiver())
             .bind(address);
     bound.addListener(done -> bound(bound));

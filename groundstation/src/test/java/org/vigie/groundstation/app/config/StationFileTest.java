@@ -46,6 +46,10 @@ class StationFileTest {
     assertThat(config.planning().retentionDays()).as("default").isEqualTo(7);
     assertThat(config.vehicles()).extracting(StationConfig.VehiclePart::id).containsExactly("V1");
     assertThat(config.people()).hasSize(7);
+    assertThat(config.cameras())
+        .extracting(StationConfig.CameraPart::id)
+        .containsExactly("cctv-01");
+    assertThat(config.map().tiles()).as("asks nobody").isNull();
     assertThat(config.sources().get(0).acoustic()).isTrue();
   }
 
@@ -74,6 +78,10 @@ class StationFileTest {
       services: [sdis42,        | services: [sdis43,         | /vehicles/0/services/0       | no service "sdis43"
       link: tcp:127.0.0.1:5760  | link: serial:/dev/ttyS0    | /vehicles/0/link             | tcp:HOST:PORT
       systemId: 1               | systemId: 251              | /vehicles/0/systemId         | 250
+      video: udp:               | video: tcp:                | /vehicles/0/video            | udp:HOST:PORT
+      services: [pm42218        | services: [pm42219         | /cameras/0/services/0        | no service "pm42219"
+      snapshot: "http           | snapshot: "ftp             | /cameras/0/snapshot          | http
+      base: town.json           | baes: town.json            | /map/baes                    | not defined
       roles: [OPERATOR]         | roles: [KING]              | /people/0/roles/0            | enumeration
       service: sdis42           | service: sdis99            | /people/0/service            | no service "sdis99"
       id: demo-municipal-1,     | id:  demo-operator-1,      | /people/1/id                 | twice: demo-operator-1
@@ -109,9 +117,9 @@ class StationFileTest {
     String bad =
         good()
             .replace(
-                "people:\n",
+                "cameras:\n",
                 "  - {id: V2, aircraft: demo-quad-1, systemId: 1, site: couriot,"
-                    + " link: 'tcp:127.0.0.1:5770', services: [sdis42]}\npeople:\n");
+                    + " link: 'tcp:127.0.0.1:5770', services: [sdis42]}\ncameras:\n");
     assertThat(problems(bad))
         .singleElement()
         .satisfies(

@@ -203,8 +203,7 @@ class StreamHubTest {
   void a_cut_viewer_gets_no_further_picture() {
     Wire wire = new Wire(memory);
     wires.add(wire);
-    ViewerSession session =
-        hub.join(wire.channel, ViewerOptions.forPilot(), wire.ends::add);
+    ViewerSession session = hub.join(wire.channel, ViewerOptions.forPilot(), wire.ends::add);
     publish(0, 2);
     assertThat(wire.run().units()).hasSize(2);
     publishOnly(2, 3); // its task waits in the loop
@@ -214,8 +213,7 @@ class StreamHubTest {
     assertThat(wire.units()).hasSize(2);
     assertThat(wire.closeCode).isEqualTo(4401);
     assertThat(wire.ends)
-        .containsExactly(
-            new ViewerEnd(4401, "the flight ended", 2, session.bytesSent()));
+        .containsExactly(new ViewerEnd(4401, "the flight ended", 2, session.bytesSent()));
     assertThat(session.framesSent()).isEqualTo(2);
     assertThat(session.state()).isEqualTo(ViewerState.ENDED);
     assertThat(wire.channel.isOpen()).isFalse();

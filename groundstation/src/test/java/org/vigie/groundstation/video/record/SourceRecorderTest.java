@@ -86,8 +86,7 @@ class SourceRecorderTest {
       clock.advanceMs(40);
       feed.packets(ts, unit == 0 ? 0 : starts.get(unit), starts.get(unit + 1));
     }
-    Awaitility.await()
-        .until(() -> recorder.figures().unitsWritten() == before + to - from);
+    Awaitility.await().until(() -> recorder.figures().unitsWritten() == before + to - from);
   }
 
   private static void stop(SourceRecorder recorder) throws Exception {
@@ -345,8 +344,7 @@ class SourceRecorderTest {
         };
     RecorderCounters counters = new RecorderCounters();
     SegmentRecorder recorder =
-        SegmentRecorder.start(
-            "V1", root.resolve("F1"), OWNER, journal, clock::now, held, counters);
+        SegmentRecorder.start("V1", root.resolve("F1"), OWNER, journal, clock::now, held, counters);
     byte[] megabyte = new byte[188 * 5_577];
     for (int i = 0; i < 20; i++) {
       recorder.offer(
@@ -354,13 +352,11 @@ class SourceRecorderTest {
               megabyte, new RecordedUnit(true, false, false, i, 1_000_000L * i / 10), new byte[0]));
     }
     assertThat(counters.unitsLost.sum()).isBetween(3L, 5L);
-    assertThat(counters.queuedBytes.get())
-        .isLessThanOrEqualTo(SegmentRecorder.QUEUE_BYTES_MAX);
+    assertThat(counters.queuedBytes.get()).isLessThanOrEqualTo(SegmentRecorder.QUEUE_BYTES_MAX);
     slow.countDown();
     Awaitility.await().until(() -> counters.queuedBytes.get() == 0);
     recorder.offer(
-        new TapePiece(
-            megabyte, new RecordedUnit(true, false, false, 9, 9_000_000), new byte[0]));
+        new TapePiece(megabyte, new RecordedUnit(true, false, false, 9, 9_000_000), new byte[0]));
     recorder.stop().toCompletableFuture().get(20, TimeUnit.SECONDS);
     assertThat(events(Gap.class))
         .anySatisfy(

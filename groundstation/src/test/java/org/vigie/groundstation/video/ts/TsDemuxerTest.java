@@ -235,8 +235,7 @@ class TsDemuxerTest {
     List<TsUnit> units = Collected.of(ts, DATAGRAM).units;
     assertThat(units).hasSize(10);
     for (int i = 1; i < 10; i++) {
-      assertThat(units.get(i).pts90k() - units.get(i - 1).pts90k())
-          .isEqualTo(TestVideo.FRAME_90K);
+      assertThat(units.get(i).pts90k() - units.get(i - 1).pts90k()).isEqualTo(TestVideo.FRAME_90K);
     }
     assertThat(units.get(9).pts90k()).isGreaterThan(1L << 33);
   }

@@ -1,12 +1,17 @@
-package org.vigie.simulator.run;
+package org.vigie.simulator.clock;
 
 import java.util.concurrent.locks.LockSupport;
 
 /** The real one. */
-final class SystemWallClock implements WallClock {
+public final class SystemWallClock implements WallClock {
   @Override
   public long nanos() {
     return System.nanoTime();
+  }
+
+  @Override
+  public long epochMillis() {
+    return System.currentTimeMillis();
   }
 
   @Override

@@ -1,0 +1,4 @@
+package org.vigie.groundstation.api;
+
+/** Everything that maps and profiles show. */
+public record MapPorts(MapSource map, ProfileSource profiles) {}

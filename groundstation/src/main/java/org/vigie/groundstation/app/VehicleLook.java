@@ -1,0 +1,75 @@
+package org.vigie.groundstation.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.monitor.ContainmentReport;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.groundstation.dispatch.VehicleView;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+
+/**
+ * Turns what is known of a vehicle into what screens show.
+ *
+ * @param healthy whether its loop still works
+ * @param terrain for its height above ground
+ */
+record VehicleLook(String vehicleId, boolean healthy, Terrain terrain) {
+
+  VehicleView view(VehicleSnapshot seen, Optional<ContainmentReport> contained, Instant now) {
+    VehicleSnapshot.Position position = seen.position();
+    VehicleSnapshot.Battery battery = seen.battery();
+    VehicleSnapshot.MissionProgress mission = seen.mission();
+    return new VehicleView(
+        vehicleId,
+        healthy ? seen.link().name() : "FAILED",
+        seen.positionAge(now).map(VehicleLook::seconds).orElse(null),
+        seen.armed(),
+        seen.mode() == null ? "" : seen.mode().name(),
+        position == null ? null : position.point().latDeg(),
+        position == null ? null : position.point().lonDeg(),
+        position == null ? null : position.height().metres(),
+        position == null ? null : position.altitude().metres(),
+        position == null
+            ? null
+            : Math.hypot(position.velocity().northMps(), position.velocity().eastMps()),
+        position == null ? null : orNull(position.headingDeg()),
+        battery == null ? null : orNull(battery.percent()),
+        battery == null ? null : orNull(battery.volts()),
+        null,
+        position == null ? null : aboveGround(position),
+        position == null ? null : -position.velocity().downMps(),
+        seen.lastHeartbeatAt() == null
+            ? null
+            : seconds(Duration.between(seen.lastHeartbeatAt(), now)),
+        contained.map(VehicleLook::containing).orElse(null),
+        mission == null ? null : mission.seq(),
+        mission == null || mission.total().isEmpty() ? null : mission.total().getAsInt());
+  }
+
+  private @Nullable Double aboveGround(VehicleSnapshot.Position position) {
+    return terrain
+        .findGround(position.point())
+        .map(ground -> position.altitude().metres() - ground.metres())
+        .orElse(null);
+  }
+
+  private static VehicleView.Containing containing(ContainmentReport report) {
+    double marginM = Math.min(report.volumeMarginM(), report.volumeHeightMarginM());
+    return new VehicleView.Containing(
+        report.state().containment().name(),
+        report.state().reaction().name(),
+        marginM,
+        Double.isFinite(report.breachS()) ? report.breachS() : null);
+  }
+
+  private static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static Double seconds(Duration age) {
+    return age.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,121 @@
+package org.vigie.groundstation.client;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flight of the live picture. Absent is unknown, or not yet.
+ *
+ * @param state as the station names it; a newer station may have more of them
+ * @param reason code of why it came into this state, empty when nothing is to be said
+ * @param verdict GO, GO_WITH_CONDITIONS or NO_GO
+ * @param checks before take-off, none before they were made
+ * @param lastOrder how the last order to the aircraft ended, absent when the station does not say
+ */
+public record LiveFlight(
+    String flightId,
+    String incidentId,
+    String vehicleId,
+    String siteId,
+    String serviceId,
+    String pilotId,
+    String state,
+    String reason,
+    @Nullable String verdict,
+    @Nullable String planHash,
+    @Nullable String proofHash,
+    @Nullable String decisionHash,
+    @Nullable Instant stateSince,
+    @Nullable PlanFigures plan,
+    List<Check> checks,
+    @Nullable Instant airborneSince,
+    @Nullable Instant sceneSince,
+    @Nullable LastOrder lastOrder) {
+
+  /**
+   * The plan in figures; absent is unknown.
+   *
+   * @param batteryUsePercent of the usable energy, from take-off to landing
+   */
+  public record PlanFigures(
+      double distanceM,
+      double durationS,
+      double toSceneS,
+      double onSceneS,
+      double energyWh,
+      int items,
+      @Nullable Double batteryUsePercent) {}
+
+  /** One check before take-off, with both sides of the comparison. */
+  public record Check(
+      String check, boolean passed, boolean known, double value, double limit, String unit) {}
+
+  /**
+   * How an order ended.
+   *
+   * @param outcome empty while it is under way
+   * @param remaining codes of the orders that are still possible after a refusal
+   */
+  public record LastOrder(
+      String commandId, String command, String outcome, boolean refused, List<String> remaining) {}
+
+  static @Nullable LiveFlight of(Members body) {
+    if (body.text("flightId").isEmpty()) {
+      return null;
+    }
+    return new LiveFlight(
+        body.text("flightId"),
+        body.text("incidentId"),
+        body.text("vehicleId"),
+        body.text("siteId"),
+        body.text("serviceId"),
+        body.text("pilotId"),
+        body.text("state"),
+        body.text("reason"),
+        body.textOrNull("verdict"),
+        body.textOrNull("planHash"),
+        body.textOrNull("proofHash"),
+        body.textOrNull("decisionHash"),
+        body.instant("stateSince"),
+        plan(body.in("plan")),
+        body.list("checks", LiveFlight::check),
+        body.instant("airborneSince"),
+        body.instant("sceneSince"),
+        order(body.in("lastOrder")));
+  }
+
+  private static @Nullable PlanFigures plan(Members plan) {
+    return !plan.present()
+        ? null
+        : new PlanFigures(
+            plan.number("distanceM", 0),
+            plan.number("durationS", 0),
+            plan.number("toSceneS", 0),
+            plan.number("onSceneS", 0),
+            plan.number("energyWh", 0),
+            plan.whole("items"),
+            plan.numberOrNull("batteryUsePercent"));
+  }
+
+  private static Check check(Members check) {
+    return new Check(
+        check.text("check"),
+        check.flag("passed"),
+        check.flag("known"),
+        check.number("value", 0),
+        check.number("limit", 0),
+        check.text("unit"));
+  }
+
+  private static @Nullable LastOrder order(Members order) {
+    return !order.present()
+        ? null
+        : new LastOrder(
+            order.text("commandId"),
+            order.text("command"),
+            order.text("outcome"),
+            order.flag("refused"),
+            order.texts("remaining"));
+  }
+}

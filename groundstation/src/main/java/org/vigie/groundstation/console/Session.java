@@ -1,0 +1,247 @@
+package org.vigie.groundstation.console;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.client.FlightOrder;
+import org.vigie.groundstation.client.LiveConnection;
+import org.vigie.groundstation.client.LiveFlight;
+import org.vigie.groundstation.client.LiveStatus;
+import org.vigie.groundstation.client.Reply;
+import org.vigie.groundstation.client.Snapshot;
+import org.vigie.groundstation.client.StationClient;
+import org.vigie.groundstation.console.model.Clearance;
+import org.vigie.groundstation.console.model.ConsoleKey;
+import org.vigie.groundstation.console.model.ConsoleModel;
+import org.vigie.groundstation.console.model.FlightChip;
+import org.vigie.groundstation.console.model.Shown;
+import org.vigie.groundstation.console.screen.Actions;
+import org.vigie.groundstation.console.screen.ConsoleWindow;
+import org.vigie.groundstation.time.StationClock;
+
+/**
+ * Ties client, model and window together: what comes is handed to the event thread, the newest
+ * only; what a person does is sent off it.
+ *
+ * @threading {@link Actions} and all private methods on the event thread; the listener on the
+ *     client's
+ */
+final class Session implements Actions, LiveConnection.Listener {
+  /** Ages are shown to a tenth of a second. */
+  private static final int TICK_MS = 100;
+
+  /** A bar that fills within a second. */
+  private static final int HOLD_TICK_MS = 30;
+
+  /** An event thread that stands still for longer cannot act: its pilot is not there. */
+  private static final Duration PRESENT_WITHIN = Duration.ofSeconds(2);
+
+  private final StationClient client;
+  private final ConsoleModel model;
+  private final StationClock clock;
+  private final EdtWatch watch;
+  private final AtomicReference<@Nullable Heard> newest = new AtomicReference<>();
+  private final DocumentFetch documents;
+  private final CountDownLatch first = new CountDownLatch(1);
+  private final Timer timer;
+  private final FilmKeeper films;
+  private @Nullable ConsoleWindow window;
+  private @Nullable LiveConnection live;
+  private List<FlightChip> chips = List.of();
+  private boolean clearing;
+
+  private record Heard(Snapshot snapshot, Instant at) {}
+
+  Session(StationClient client, ConsoleModel model, StationClock clock, EdtWatch watch) {
+    this.client = client;
+    this.model = model;
+    this.clock = clock;
+    this.watch = watch;
+    this.documents = new DocumentFetch(client, model, clock);
+    this.films = new FilmKeeper(client, clock);
+    this.timer = new Timer(TICK_MS, event -> tick());
+  }
+
+  /** Begins: on the event thread, once the window is there. */
+  void start(ConsoleWindow on) {
+    window = on;
+    live = client.live(this, () -> watch.answeredWithin(PRESENT_WITHIN));
+    documents.map();
+    timer.start();
+    tick();
+  }
+
+  @Override
+  public void snapshot(Snapshot snapshot, Instant at) {
+    if (newest.getAndSet(new Heard(snapshot, at)) == null) {
+      EventQueue.invokeLater(this::hear);
+    }
+  }
+
+  @Override
+  public void status(LiveStatus status) {
+    EventQueue.invokeLater(() -> model.status(status));
+  }
+
+  private void hear() {
+    Heard heard = newest.getAndSet(null);
+    if (heard != null) {
+      model.snapshot(heard.snapshot(), heard.at());
+      tick();
+      first.countDown();
+    }
+  }
+
+  /** Waits until the first snapshot was given to the window; false when none came in time. */
+  boolean awaitFirst(long seconds) throws InterruptedException {
+    return first.await(seconds, TimeUnit.SECONDS);
+  }
+
+  private void tick() {
+    ConsoleWindow on = window;
+    if (on == null) {
+      return;
+    }
+    Instant now = clock.now();
+    model.completedClear(now).ifPresent(this::clear);
+    Shown shown = model.show(now);
+    chips = shown.top().chips();
+    documents.keepUp(model.selected());
+    films.keepUp(shown.flight().videoSource(), on);
+    on.show(shown);
+    Clearance waiting = shown.flight().clearance();
+    timer.setDelay(waiting != null && waiting.progress() > 0 ? HOLD_TICK_MS : TICK_MS);
+  }
+
+  private void clear(Clearance clearance) {
+    long number = model.sent(clearance.flightId(), "clear", clock.now());
+    answer(
+        number, client.clear(clearance.flightId(), clearance.planHash(), clearance.decisionHash()));
+  }
+
+  private void order(FlightOrder order) {
+    model
+        .selected()
+        .map(LiveFlight::flightId)
+        .ifPresent(
+            flightId -> {
+              long number = model.sent(flightId, order.code(), clock.now());
+              answer(number, client.order(flightId, order));
+            });
+  }
+
+  private void answer(long number, CompletableFuture<Reply<String>> reply) {
+    tick();
+    CompletableFuture<?> unused =
+        reply.thenAccept(answer -> EventQueue.invokeLater(() -> answered(number, answer)));
+  }
+
+  private void answered(long number, Reply<String> answer) {
+    Instant now = clock.now();
+    if (answer instanceof Reply.Done<String> done) {
+      model.accepted(number, done.value(), now);
+    } else if (answer instanceof Reply.Refused<String> refused) {
+      model.refused(number, refused.problem().words(), now);
+    } else if (answer instanceof Reply.Away<String> away) {
+      model.unanswered(number, away.why(), now);
+    }
+    tick();
+  }
+
+  @Override
+  public void press(ConsoleKey key) {
+    key.order().ifPresent(this::order);
+    if (key == ConsoleKey.ACKNOWLEDGE) {
+      model.acknowledge();
+    } else if (key == ConsoleKey.CLEAR) {
+      clearing = true;
+      model.pressClear(clock.now());
+      timer.setDelay(HOLD_TICK_MS);
+      timer.restart();
+    }
+    tick();
+  }
+
+  @Override
+  public void release(ConsoleKey key) {
+    if (key == ConsoleKey.CLEAR && clearing) {
+      clearing = false;
+      model.releaseClear(clock.now());
+      tick();
+    }
+  }
+
+  @Override
+  public void letGo() {
+    model.cancelClear();
+  }
+
+  @Override
+  public void refuse(String reason) {
+    model
+        .selected()
+        .map(LiveFlight::flightId)
+        .ifPresent(
+            flightId -> {
+              long number = model.sent(flightId, "refuse", clock.now());
+              answer(number, client.refuse(flightId, reason));
+            });
+  }
+
+  @Override
+  public void selectFlight(String flightId) {
+    model.selectFlight(flightId);
+    tick();
+  }
+
+  @Override
+  public void selectFlightAt(int place) {
+    List<FlightChip> flights = chips.stream().filter(chip -> !chip.flightId().isEmpty()).toList();
+    if (place <= flights.size()) {
+      selectFlight(flights.get(place - 1).flightId());
+    }
+  }
+
+  @Override
+  public void selectIncident(String incidentId) {
+    model.selectIncident(incidentId);
+    tick();
+  }
+
+  @Override
+  public void holdFlights(boolean held) {
+    model.holdChips(held);
+  }
+
+  @Override
+  public void holdIncidents(boolean held) {
+    model.holdIncidents(held);
+  }
+
+  @Override
+  public void copy(String text) {
+    if (!GraphicsEnvironment.isHeadless()) {
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+    }
+  }
+
+  /** Ends it: on the event thread. */
+  void stop() {
+    timer.stop();
+    films.close();
+    if (live != null) {
+      live.close();
+    }
+    window = null;
+  }
+}

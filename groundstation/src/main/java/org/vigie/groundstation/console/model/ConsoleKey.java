@@ -1,0 +1,45 @@
+package org.vigie.groundstation.console.model;
+
+import java.util.Optional;
+import org.vigie.groundstation.client.FlightOrder;
+
+/**
+ * What the keys of the console do, wherever the cursor is. The three of safety stand together and
+ * are never anything else.
+ */
+public enum ConsoleKey {
+  ACKNOWLEDGE("F4"),
+  HOLD("F5"),
+  RETURN("F6"),
+  LAND("F7"),
+  RESUME("F8"),
+  /** Held for a second. */
+  CLEAR("F9"),
+  REFUSE("F10"),
+  ABORT("F11"),
+  /** The whole flight on the map. */
+  FIT("F12");
+
+  private final String key;
+
+  ConsoleKey(String key) {
+    this.key = key;
+  }
+
+  /** Name of the key as keyboards have it. */
+  public String key() {
+    return key;
+  }
+
+  /** The order that it gives, nothing for keys that give none. */
+  public Optional<FlightOrder> order() {
+    return switch (this) {
+      case HOLD -> Optional.of(FlightOrder.HOLD);
+      case RETURN -> Optional.of(FlightOrder.RETURN);
+      case LAND -> Optional.of(FlightOrder.LAND);
+      case RESUME -> Optional.of(FlightOrder.RESUME);
+      case ABORT -> Optional.of(FlightOrder.ABORT);
+      case ACKNOWLEDGE, CLEAR, REFUSE, FIT -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package org.vigie.groundstation.console.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.client.MapDocument;
+import org.vigie.groundstation.client.PlanDocument;
+
+/**
+ * What lies on the map.
+ *
+ * @param map absent while the station has not sent it
+ * @param mapAbsent whether this station has none
+ * @param plan of the selected flight, absent while there is none
+ * @param track of the selected flight, oldest first
+ * @param fresh whether the aircraft are where they are shown
+ */
+public record MapScene(
+    @Nullable MapDocument map,
+    boolean mapAbsent,
+    @Nullable PlanDocument plan,
+    List<Craft> craft,
+    List<LatLon> track,
+    List<Spot> incidents,
+    String notice,
+    boolean fresh) {
+  /**
+   * An aircraft.
+   *
+   * @param label its id
+   * @param height with its reference
+   * @param ahead where it is in ten seconds at this speed, absent when it stands
+   */
+  public record Craft(
+      String flightId,
+      String label,
+      String height,
+      LatLon position,
+      double headingDeg,
+      @Nullable LatLon ahead,
+      boolean selected,
+      boolean active,
+      Level level) {}
+
+  /** An incident. */
+  public record Spot(
+      String id,
+      String label,
+      LatLon position,
+      double uncertaintyM,
+      boolean open,
+      boolean selected) {}
+}

@@ -1,0 +1,31 @@
+package org.vigie.groundstation.console.screen;
+
+import org.vigie.groundstation.console.model.ConsoleKey;
+
+/** What a person does at the console; called on the event thread, returns at once. */
+public interface Actions {
+  /** A key went down, or its button was pressed. */
+  void press(ConsoleKey key);
+
+  /** A key that is held went up. */
+  void release(ConsoleKey key);
+
+  /** The window lost the keys. */
+  void letGo();
+
+  void refuse(String reason);
+
+  void selectFlight(String flightId);
+
+  /** The flight with this number in the strip, from 1. */
+  void selectFlightAt(int place);
+
+  void selectIncident(String incidentId);
+
+  void holdFlights(boolean held);
+
+  void holdIncidents(boolean held);
+
+  /** Brings text to the clipboard. */
+  void copy(String text);
+}

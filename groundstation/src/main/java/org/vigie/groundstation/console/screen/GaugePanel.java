@@ -1,0 +1,84 @@
+package org.vigie.groundstation.console.screen;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.util.List;
+import org.vigie.groundstation.console.look.Look;
+import org.vigie.groundstation.console.model.Gauge;
+import org.vigie.groundstation.console.model.Level;
+
+/** Six numbers in two columns. */
+final class GaugePanel extends Painted {
+  private static final long serialVersionUID = 1L;
+  private static final int ROWS = 3;
+  private static final int ROW = 60;
+
+  /** The height has one more line: what it counts from is told apart three times. */
+  private static final int FIRST_ROW = 77;
+
+  private static final int COLUMNS = 2;
+
+  private final String none;
+  private transient List<Gauge> gauges = List.of();
+  private boolean fresh = true;
+
+  GaugePanel(Look look, String none) {
+    super(look, "gauges");
+    this.none = none;
+  }
+
+  void show(List<Gauge> next, boolean isFresh) {
+    if (!next.equals(gauges) || fresh != isFresh) {
+      gauges = List.copyOf(next);
+      fresh = isFresh;
+      repaint();
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(320, FIRST_ROW + (ROWS - 1) * ROW + 10);
+  }
+
+  @Override
+  void paint(Graphics2D pen, int width, int height) {
+    if (gauges.isEmpty()) {
+      pen.setColor(tokens.muted());
+      pen.setFont(look.small());
+      pen.drawString(none, 16, 28);
+      return;
+    }
+    int column = width / COLUMNS;
+    for (int i = 0; i < gauges.size(); i++) {
+      int left = i % COLUMNS * column + 16;
+      int line = i / COLUMNS;
+      int top = line == 0 ? 4 : FIRST_ROW + (line - 1) * ROW + 4;
+      gauge(pen, gauges.get(i), left, top, column - 24);
+    }
+  }
+
+  private void gauge(Graphics2D pen, Gauge gauge, int left, int top, int room) {
+    Color color = fresh ? tokens.of(gauge.level()) : tokens.muted();
+    pen.setFont(look.small());
+    FontMetrics small = pen.getFontMetrics();
+    pen.setColor(tokens.muted());
+    pen.drawString(Wrap.cut(gauge.label(), small, room), left, top + 14);
+    boolean bad = gauge.level().compareTo(Level.AMBER) >= 0;
+    String mark = bad ? (gauge.level() == Level.RED ? MARK_RED : MARK_AMBER) + " " : "";
+    pen.setFont(look.large());
+    if (pen.getFontMetrics().stringWidth(mark + gauge.value()) > room) {
+      pen.setFont(look.bodyBold());
+    }
+    pen.setColor(color);
+    pen.drawString(Wrap.cut(mark + gauge.value(), pen.getFontMetrics(), room), left, top + 36);
+    pen.setFont(look.small());
+    pen.setColor(bad ? color : tokens.muted());
+    int y = top + 53;
+    for (String line : gauge.detail().split("\n")) {
+      pen.drawString(Wrap.cut(line, small, room), left, y);
+      y += 17;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.vigie.groundstation.console.screen;
+
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.console.look.Look;
+import org.vigie.groundstation.console.model.ConsoleKey;
+import org.vigie.groundstation.console.model.Level;
+import org.vigie.groundstation.console.model.SafetyShown;
+import org.vigie.groundstation.text.Texts;
+
+/** The lower edge: what the keys do now, and the keys that never move and are never disabled. */
+final class SafetyBar extends JPanel {
+  private static final long serialVersionUID = 1L;
+  private static final List<ConsoleKey> SAFETY =
+      List.of(ConsoleKey.HOLD, ConsoleKey.RETURN, ConsoleKey.LAND);
+  private static final List<ConsoleKey> SMALLER = List.of(ConsoleKey.RESUME, ConsoleKey.ABORT);
+
+  private final Hint hint;
+  private final transient Map<ConsoleKey, Key> keys = new EnumMap<>(ConsoleKey.class);
+
+  SafetyBar(Look look, Texts texts, Actions actions) {
+    super(new MigLayout("insets 0 16 0 16, gap 8, fill", "[grow][][]24[][][]", "[64!]"));
+    setBackground(look.tokens().surface());
+    hint = new Hint(look);
+    add(hint, "grow, wmin 100");
+    for (ConsoleKey key : SMALLER) {
+      Key button = new Key(look, key, texts.name("console.key", key.name()), false, actions);
+      keys.put(key, button);
+      add(button, "w 128!, h 40!");
+    }
+    for (ConsoleKey key : SAFETY) {
+      Key button = new Key(look, key, texts.name("console.key", key.name()), true, actions);
+      keys.put(key, button);
+      add(button, "w 176!, h 52!");
+    }
+  }
+
+  void show(SafetyShown next) {
+    hint.show(next);
+    keys.forEach((key, button) -> button.show(next.brief().get(key)));
+  }
+
+  /** The line of words at the left. */
+  private static final class Hint extends Painted {
+    private static final long serialVersionUID = 1L;
+    private String words = "";
+    private Level level = Level.NORMAL;
+
+    Hint(Look look) {
+      super(look, "hint");
+    }
+
+    void show(SafetyShown next) {
+      if (!next.hint().equals(words) || next.hintLevel() != level) {
+        words = next.hint();
+        level = next.hintLevel();
+        repaint();
+      }
+    }
+
+    @Override
+    void paint(Graphics2D pen, int width, int height) {
+      pen.setFont(look.body());
+      pen.setColor(level == Level.NORMAL ? tokens.muted() : tokens.of(level));
+      FontMetrics metrics = pen.getFontMetrics();
+      List<String> lines = Wrap.lines(words, metrics, width);
+      int y = height / 2 + 6 - (Math.min(2, lines.size()) - 1) * 10;
+      for (int i = 0; i < Math.min(2, lines.size()); i++) {
+        boolean last = i == 1 && lines.size() > 2;
+        String line = last ? lines.get(i) + " \u2026" : lines.get(i);
+        pen.drawString(Wrap.cut(line, metrics, width), 0, y);
+        y += 20;
+      }
+    }
+  }
+
+  /** One key: acts when it goes down, not when it comes up. */
+  private static final class Key extends Painted {
+    private static final long serialVersionUID = 1L;
+    private final ConsoleKey key;
+    private final String words;
+    private final boolean large;
+    private transient SafetyShown.@Nullable Brief brief;
+    private boolean down;
+
+    Key(Look look, ConsoleKey key, String words, boolean large, Actions actions) {
+      super(look, "key-" + key);
+      this.key = key;
+      this.words = words;
+      this.large = large;
+      getAccessibleContext().setAccessibleName(words + " " + key.key());
+      addMouseListener(
+          new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+              down = true;
+              actions.press(key);
+              repaint();
+            }
+
+            @Override
+            public void mouseReleased(MouseEvent event) {
+              down = false;
+              repaint();
+            }
+          });
+    }
+
+    void show(SafetyShown.@Nullable Brief next) {
+      SafetyShown.Brief before = brief;
+      if (next == null ? before != null : !next.equals(before)) {
+        brief = next;
+        repaint();
+      }
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+      return large ? new Dimension(176, 52) : new Dimension(128, 40);
+    }
+
+    @Override
+    void paint(Graphics2D pen, int width, int height) {
+      SafetyShown.Brief now = brief;
+      Level level = now == null ? Level.NORMAL : now.level();
+      pen.setColor(down ? tokens.line() : tokens.raised());
+      pen.fillRoundRect(0, 0, width, height, 4, 4);
+      pen.setColor(
+          level.compareTo(Level.AMBER) >= 0
+              ? tokens.of(level)
+              : large ? tokens.text() : tokens.line());
+      pen.drawRoundRect(0, 0, width - 1, height - 1, 4, 4);
+      if (large) {
+        pen.drawRoundRect(1, 1, width - 3, height - 3, 4, 4);
+      }
+      pen.setFont(look.small());
+      FontMetrics small = pen.getFontMetrics();
+      int keyWide = small.stringWidth(key.key());
+      pen.setColor(tokens.muted());
+      int base = now == null ? height / 2 + 6 : height / 2;
+      pen.drawString(key.key(), width - 12 - keyWide, base - (large ? 1 : 0));
+      pen.setFont(large ? look.large() : look.body());
+      if (pen.getFontMetrics().stringWidth(words) > width - 32 - keyWide) {
+        pen.setFont(large ? look.bodyBold() : look.small());
+      }
+      pen.setColor(tokens.text());
+      pen.drawString(
+          Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + (large ? 1 : 0));
+      if (now != null) {
+        pen.setFont(look.small());
+        pen.setColor(level == Level.NORMAL ? tokens.green() : tokens.of(level));
+        pen.drawString(Wrap.cut(now.words(), small, width - 24), 12, height - (large ? 8 : 5));
+      }
+    }
+  }
+}

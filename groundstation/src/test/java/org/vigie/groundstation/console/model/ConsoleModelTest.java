@@ -1,0 +1,298 @@
+package org.vigie.groundstation.console.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.client.LiveStatus;
+import org.vigie.groundstation.picture.PictureState;
+import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.text.Texts;
+
+/** What a pilot sees, from snapshots and the clock. */
+@NullUnmarked // what is missing fails the test anyway
+class ConsoleModelTest {
+  private static final Instant NOW = Pictured.NOW;
+  private ConsoleModel model;
+
+  @BeforeEach
+  void open() {
+    model = new ConsoleModel(Texts.in(Language.EN), ZoneOffset.ofHours(1), NOW);
+    model.status(Pictured.connected());
+    model.who(Pictured.pilot("pilot-1"));
+  }
+
+  private Shown after(long ms) {
+    return model.show(NOW.plusMillis(ms));
+  }
+
+  private List<String> chips(Shown shown) {
+    return shown.top().chips().stream().map(FlightChip::vehicleId).toList();
+  }
+
+  private List<AlarmKind> alarms(Shown shown) {
+    return shown.top().alarms().stream().map(Alarm::kind).toList();
+  }
+
+  @Test
+  void flights_stand_worst_first() {
+    model.snapshot(
+        new Pictured()
+            .vehicle("V1")
+            .vehicle("V2", "LOST", "INSIDE", 80)
+            .vehicle("V3")
+            .vehicle("V4")
+            .flight("F-1", "V1", "OUTBOUND")
+            .flight("F-2", "V2", "LOST_LINK")
+            .flight("F-3", "V3", "AWAITING_CLEARANCE")
+            .taken(),
+        NOW);
+
+    assertThat(chips(after(0))).containsExactly("V2", "V3", "V1", "V4");
+  }
+
+  @Test
+  void flights_keep_their_places_while_the_pointer_is_on_them() {
+    Pictured calm =
+        new Pictured()
+            .vehicle("V1")
+            .vehicle("V2")
+            .flight("F-1", "V1", "OUTBOUND")
+            .flight("F-2", "V2", "OUTBOUND");
+    model.snapshot(calm.taken(), NOW);
+    assertThat(chips(after(0))).containsExactly("V1", "V2");
+    model.holdChips(true);
+    model.snapshot(
+        new Pictured()
+            .vehicle("V1")
+            .vehicle("V2")
+            .flight("F-1", "V1", "OUTBOUND")
+            .flight("F-2", "V2", "PILOT_LOST")
+            .taken(),
+        NOW);
+    assertThat(chips(after(0))).containsExactly("V1", "V2");
+
+    model.holdChips(false);
+
+    assertThat(chips(after(0))).containsExactly("V2", "V1");
+  }
+
+  @Test
+  void heights_carry_their_reference_and_are_never_mixed() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    Shown shown = after(0);
+    Gauge height = shown.flight().gauges().get(0);
+
+    assertThat(height.value()).isEqualTo("62\u00a0m\u00a0AGL");
+    assertThat(height.detail().split("\n"))
+        .containsExactly("591\u00a0m\u00a0AMSL", "58 m above take-off");
+    assertThat(shown.top().chips().get(0).numbers()).startsWith("62\u00a0m\u00a0AGL");
+    assertThat(shown.map().craft().get(0).height()).isEqualTo("62\u00a0m\u00a0AGL");
+  }
+
+  @Test
+  void the_safety_keys_target_stays_when_a_worse_flight_comes() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "OUTBOUND").taken(), NOW);
+    assertThat(after(0).safety().target()).isEqualTo("V1");
+    model.snapshot(
+        new Pictured()
+            .vehicle("V0")
+            .vehicle("V1")
+            .flight("F-0", "V0", "LOST_LINK")
+            .flight("F-1", "V1", "OUTBOUND")
+            .taken(),
+        NOW);
+
+    assertThat(chips(after(0)).get(0)).isEqualTo("V0");
+    assertThat(after(0).safety().target()).isEqualTo("V1");
+  }
+
+  @Test
+  void when_the_selected_flight_is_over_the_next_one_is_selected() {
+    model.snapshot(
+        new Pictured()
+            .vehicle("V1")
+            .vehicle("V2")
+            .flight("F-1", "V1", "LANDED")
+            .flight("F-2", "V2", "OUTBOUND")
+            .taken(),
+        NOW);
+
+    assertThat(after(0).flight().flightId()).isEqualTo("F-2");
+  }
+
+  @Test
+  void the_picture_is_stale_after_three_seconds_without_a_snapshot_and_says_since_when() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    assertThat(after(2_900).fresh()).isTrue();
+    Shown shown = after(3_000);
+
+    assertThat(shown.fresh()).isFalse();
+    assertThat(shown.map().fresh()).isFalse();
+    assertThat(shown.top().lost()).isEqualTo("NO CONNECTION since 15:03:00");
+    assertThat(alarms(shown)).containsExactly(AlarmKind.STATION_LOST);
+    assertThat(shown.safety().hint()).contains("safety keys still try");
+    assertThat(shown.safety().target()).isEqualTo("V1");
+  }
+
+  @Test
+  void a_closed_connection_is_stale_at_once() {
+    model.snapshot(new Pictured().vehicle("V1").taken(), NOW);
+    model.status(new LiveStatus(false, NOW.plusMillis(10), "nobody", 0));
+
+    assertThat(after(20).fresh()).isFalse();
+    assertThat(after(20).top().lost()).endsWith("(nothing listens there)");
+  }
+
+  @Test
+  void what_is_wrong_is_an_alarm_as_long_as_it_is_true() {
+    model.snapshot(
+        new Pictured()
+            .vehicle("V1", "LOST", "OUTSIDE_VOLUME", 80)
+            .video("V1", PictureState.LOST)
+            .flight("F-1", "V1", "EXTERNAL_CONTROL")
+            .taken(),
+        NOW);
+    Shown shown = after(0);
+    assertThat(alarms(shown))
+        .containsExactly(
+            AlarmKind.OUTSIDE_VOLUME,
+            AlarmKind.LINK_LOST,
+            AlarmKind.EXTERNAL_CONTROL,
+            AlarmKind.VIDEO_LOST);
+    assertThat(shown.sound()).isTrue();
+    assertThat(after(100).sound()).isFalse();
+
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+
+    assertThat(alarms(after(200))).isEmpty();
+  }
+
+  @Test
+  void a_battery_ten_points_behind_the_plan_is_an_alarm() {
+    model.snapshot(
+        new Pictured()
+            .vehicle("V1", "OK", "INSIDE", 99)
+            .flight("F-1", "V1", "AWAITING_CLEARANCE")
+            .taken(),
+        NOW);
+    model.snapshot(
+        new Pictured().vehicle("V1", "OK", "INSIDE", 90).flight("F-1", "V1", "OUTBOUND").taken(),
+        NOW);
+    assertThat(alarms(after(0))).isEmpty();
+    model.snapshot(
+        new Pictured().vehicle("V1", "OK", "INSIDE", 88).flight("F-1", "V1", "OUTBOUND").taken(),
+        NOW);
+
+    assertThat(alarms(after(0))).containsExactly(AlarmKind.BATTERY_LOW);
+    assertThat(after(0).flight().gauges().get(2).detail()).isEqualTo("plan: 99\u00a0% now");
+  }
+
+  private void awaiting(String pilot) {
+    model.who(Pictured.pilot(pilot));
+    model.snapshot(
+        new Pictured().vehicle("V1").flight("F-1", "V1", "AWAITING_CLEARANCE").taken(), NOW);
+    model.documents("F-1", Pictured.documents());
+  }
+
+  @Test
+  void a_hold_of_a_second_clears_exactly_what_is_shown() {
+    awaiting("pilot-1");
+    model.pressClear(NOW);
+    assertThat(model.completedClear(NOW.plusMillis(999))).isEmpty();
+    Clearance cleared = model.completedClear(NOW.plusMillis(1_000)).orElseThrow();
+
+    assertThat(cleared.planHash()).isEqualTo(Pictured.PLAN);
+    assertThat(cleared.decisionHash()).isEqualTo(Pictured.DECISION);
+    assertThat(model.completedClear(NOW.plusMillis(1_100))).isEmpty();
+  }
+
+  @Test
+  void letting_go_early_cancels() {
+    awaiting("pilot-1");
+    model.pressClear(NOW);
+    model.releaseClear(NOW.plusMillis(900));
+
+    assertThat(model.completedClear(NOW.plusMillis(1_000))).isEmpty();
+    assertThat(model.completedClear(NOW.plusMillis(5_000))).isEmpty();
+    assertThat(after(5_000).flight().clearance().progress()).isZero();
+  }
+
+  @Test
+  void nothing_is_cleared_before_plan_and_decision_are_on_the_screen() {
+    awaiting("pilot-1");
+    model.documents("F-1", Documents.NONE);
+    model.pressClear(NOW);
+
+    assertThat(model.completedClear(NOW.plusMillis(1_500))).isEmpty();
+    assertThat(after(1_500).flight().clearance().obstacle())
+        .isEqualTo("Fetching plan and decision");
+  }
+
+  @Test
+  void another_pilots_flight_and_a_stale_picture_cannot_be_cleared() {
+    awaiting("pilot-2");
+    assertThat(after(0).flight().clearance().obstacle())
+        .isEqualTo("Only pilot-1 clears this flight");
+    awaiting("pilot-1");
+
+    assertThat(after(0).flight().clearance().possible()).isTrue();
+    assertThat(after(4_000).flight().clearance().possible()).isFalse();
+    model.pressClear(NOW.plusMillis(4_000));
+    assertThat(model.completedClear(NOW.plusMillis(5_500))).isEmpty();
+  }
+
+  @Test
+  void an_order_is_told_from_sent_to_done() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    long order = model.sent("F-1", "return", NOW);
+    assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).startsWith("sent");
+    model.accepted(order, "C-1", NOW);
+    assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).isEqualTo("accepted");
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "RETURNING").taken(), NOW);
+    assertThat(after(0).safety().brief().get(ConsoleKey.RETURN).words()).isEqualTo("done");
+
+    assertThat(after(6_000).safety().brief()).isEmpty();
+  }
+
+  @Test
+  void a_refused_order_is_an_alarm_with_the_stations_reason() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    model.refused(model.sent("F-1", "land", NOW), "Does not fit.", NOW);
+    Alarm alarm = after(0).top().alarms().get(0);
+
+    assertThat(alarm.kind()).isEqualTo(AlarmKind.ORDER_REFUSED);
+    assertThat(alarm.words()).isEqualTo("V1 land REFUSED: Does not fit.");
+  }
+
+  @Test
+  void the_newest_incident_that_needs_someone_is_first() {
+    model.snapshot(
+        new Pictured()
+            .incident("I-1", "DISMISSED", NOW)
+            .incident("I-2", "REPORTED", NOW.minusSeconds(60))
+            .incident("I-3", "REPORTED", NOW.minusSeconds(30))
+            .incident("I-4", "CONFIRMED", NOW.minusSeconds(300))
+            .taken(),
+        NOW);
+
+    assertThat(after(0).incidents().stream().map(IncidentRow::id))
+        .containsExactly("I-4", "I-3", "I-2", "I-1");
+    assertThat(after(0).incidents().get(1).age()).isEqualTo("0:30");
+  }
+
+  @Test
+  void parts_that_do_not_change_are_equal_so_that_nothing_is_painted_for_them() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
+    Shown one = after(0);
+    Shown two = after(0);
+
+    assertThat(two).isEqualTo(one);
+    assertThat(after(Duration.ofMillis(300).toMillis()).map()).isEqualTo(one.map());
+  }
+}

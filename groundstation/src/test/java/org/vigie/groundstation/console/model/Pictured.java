@@ -1,0 +1,144 @@
+package org.vigie.groundstation.console.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.client.DecisionDocument;
+import org.vigie.groundstation.client.LiveFlight;
+import org.vigie.groundstation.client.LiveIncident;
+import org.vigie.groundstation.client.LiveStatus;
+import org.vigie.groundstation.client.LiveVehicle;
+import org.vigie.groundstation.client.PlanDocument;
+import org.vigie.groundstation.client.Snapshot;
+import org.vigie.groundstation.client.Who;
+import org.vigie.groundstation.picture.PictureState;
+import org.vigie.groundstation.picture.VideoView;
+
+/** Snapshots made by hand, and the words that documents are held by. */
+final class Pictured {
+  static final Instant NOW = Instant.parse("2026-11-21T14:03:00Z");
+  static final LatLon PLACE = new LatLon(45.4386, 4.3766);
+  static final String PLAN = "p".repeat(64);
+  static final String DECISION = "d".repeat(64);
+
+  private final List<LiveVehicle> vehicles = new ArrayList<>();
+  private final List<LiveFlight> flights = new ArrayList<>();
+  private final List<LiveIncident> incidents = new ArrayList<>();
+  private final List<VideoView> videos = new ArrayList<>();
+
+  Pictured vehicle(String id, String link, @Nullable String containment, double battery) {
+    vehicles.add(
+        new LiveVehicle(
+            id,
+            link,
+            0.2,
+            0.3,
+            true,
+            "AUTO",
+            PLACE,
+            58.0,
+            591.0,
+            62.0,
+            8.2,
+            0.0,
+            90.0,
+            battery,
+            22.4,
+            null,
+            containment == null ? null : new LiveVehicle.Containing(containment, "NONE", 38.0, 6.0),
+            9,
+            24));
+    return this;
+  }
+
+  Pictured vehicle(String id) {
+    return vehicle(id, "OK", "INSIDE", 80);
+  }
+
+  Pictured flight(String id, String vehicle, String state) {
+    return flight(id, vehicle, state, null);
+  }
+
+  Pictured flight(
+      String id, String vehicle, String state, LiveFlight.@Nullable LastOrder lastOrder) {
+    flights.add(
+        new LiveFlight(
+            id,
+            "I-1",
+            vehicle,
+            "couriot",
+            "sdis42",
+            "pilot-1",
+            state,
+            "",
+            "GO",
+            PLAN,
+            null,
+            DECISION,
+            NOW,
+            new LiveFlight.PlanFigures(1_480, 300, 100, 60, 57, 25, 30.0),
+            List.of(),
+            States.active(state) ? NOW : null,
+            null,
+            lastOrder));
+    return this;
+  }
+
+  Pictured incident(String id, String state, Instant at) {
+    incidents.add(new LiveIncident(id, "explosion", state, at, PLACE, 21, 2, null, ""));
+    return this;
+  }
+
+  Pictured video(String source, PictureState state) {
+    videos.add(new VideoView(source, state, 0.1, null, 1280, 720, 25, 2_000, 1, true));
+    return this;
+  }
+
+  Snapshot taken() {
+    return new Snapshot(NOW, NOW, vehicles, flights, incidents, videos);
+  }
+
+  static LiveStatus connected() {
+    return new LiveStatus(true, NOW, "", 0);
+  }
+
+  static Who pilot(String id) {
+    return new Who(
+        id,
+        id,
+        List.of("PILOT"),
+        "sdis42",
+        "SDIS 42",
+        List.of("COMMAND_FLIGHT"),
+        "station",
+        "station",
+        "fr");
+  }
+
+  /** Plan and decision of a flight, under the hashes of {@link #flight}. */
+  static Documents documents() {
+    return Documents.NONE
+        .withPlan(
+            PLAN,
+            new PlanDocument(
+                PLACE,
+                538.2,
+                List.of(),
+                9,
+                18,
+                24,
+                List.of(),
+                PLACE,
+                46,
+                55,
+                1,
+                new PlanDocument.PlanVolume(List.of(), List.of(), List.of(), 58, 69),
+                new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 60),
+                List.of(),
+                NOW))
+        .withDecision(
+            DECISION, new DecisionDocument("GO", List.of(), List.of(), List.of(), NOW, NOW));
+  }
+}

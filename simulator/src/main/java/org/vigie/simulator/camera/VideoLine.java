@@ -1,0 +1,97 @@
+package org.vigie.simulator.camera;
+
+import org.vigie.simulator.camera.picture.Picture;
+import org.vigie.simulator.camera.picture.Renderer;
+import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.camera.picture.TimeCode;
+import org.vigie.simulator.clock.WallClock;
+import org.vigie.simulator.world.CameraPose;
+
+/**
+ * From pose to datagrams, one frame at a time: draw, stamp, code, pack, send. When a frame is done
+ * all of it is on the network. Confined to one thread; closing it frees native memory.
+ */
+final class VideoLine implements AutoCloseable {
+  /**
+   * What one frame took.
+   *
+   * @param bytes of transport stream
+   */
+  record Cost(double drawMs, double encodeMs, int bytes, boolean key) {}
+
+  /**
+   * Seven packets: what fits into an Ethernet frame.
+   *
+   * @source SMPTE 2022-2, RFC 2250: whole transport packets, at most seven with an MTU of 1500
+   */
+  static final int DATAGRAM = 7 * TransportStream.PACKET;
+
+  /** Times begin away from zero: some players take zero for missing. */
+  private static final long FIRST_TIME_90K = 900_000;
+
+  private static final double NS_PER_MS = 1e6;
+
+  private final Scene scene;
+  private final WallClock clock;
+  private final Datagrams out;
+  private final TransportStream stream = new TransportStream();
+  private final long beganNs;
+  private PictureSize size;
+  private Picture picture;
+  private Renderer renderer;
+  private H264Encoder encoder;
+  private boolean wantKey;
+
+  VideoLine(Scene scene, PictureSize size, WallClock clock, Datagrams out) {
+    this.scene = scene;
+    this.clock = clock;
+    this.out = out;
+    this.beganNs = clock.nanos();
+    this.size = size;
+    this.picture = new Picture(size.width(), size.height());
+    this.renderer = new Renderer(scene, size.width(), size.height());
+    this.encoder = new H264Encoder(size.width(), size.height(), size.bitsPerS());
+  }
+
+  /** Changes the size from the next frame on, which is a key picture. */
+  void resize(PictureSize to) {
+    if (to != size) {
+      encoder.close();
+      size = to;
+      picture = new Picture(size.width(), size.height());
+      renderer = new Renderer(scene, size.width(), size.height());
+      encoder = new H264Encoder(size.width(), size.height(), size.bitsPerS());
+    }
+  }
+
+  /** Makes the next frame a key picture, for viewers that lost the thread. */
+  void refresh() {
+    wantKey = true;
+  }
+
+  /** Draws what the pose sees and sends it. The pose has just been taken. */
+  Cost frame(CameraPose pose) {
+    long takenMs = clock.epochMillis();
+    long startNs = clock.nanos();
+    renderer.render(scene.viewpoint(pose), pose.at(), picture);
+    TimeCode.write(picture, takenMs);
+    long drawnNs = clock.nanos();
+    AccessUnit unit = encoder.encode(picture, wantKey);
+    wantKey = false;
+    byte[] packets = stream.pack(unit, FIRST_TIME_90K + (startNs - beganNs) / 100_000 * 9);
+    for (int from = 0; from < packets.length; from += DATAGRAM) {
+      out.send(packets, from, Math.min(DATAGRAM, packets.length - from));
+    }
+    long sentNs = clock.nanos();
+    return new Cost(
+        (drawnNs - startNs) / NS_PER_MS,
+        (sentNs - drawnNs) / NS_PER_MS,
+        packets.length,
+        unit.key());
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
