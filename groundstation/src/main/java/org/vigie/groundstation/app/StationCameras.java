@@ -21,7 +21,7 @@ import org.vigie.groundstation.video.snapshot.SnapshotCamera;
 final class StationCameras implements CameraPictures, AutoCloseable {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
 
-  /** Pictures are small and read at once; a camera that trickles holds one of these up for 3 s. */
+  /** Nothing waits in them: answers are taken as they come. */
   private static final int WORKERS = 2;
 
   private final List<CameraView> views;
@@ -47,7 +47,7 @@ final class StationCameras implements CameraPictures, AutoCloseable {
             .build();
     for (StationConfig.CameraPart part : parts) {
       URI address = URI.create(part.snapshot());
-      cameras.put(part.id(), new SnapshotCamera(address, client, worker, wall::now));
+      cameras.put(part.id(), new SnapshotCamera(address, client, wall::now));
     }
     views =
         parts.stream()

@@ -29,20 +29,25 @@ final class StationMap implements MapSource {
   private final List<UasZone> zones;
   private final @Nullable BaseMap base;
   private final StationClock clock;
-  private final Instant zonesRead;
+  private final Instant zonesOf;
   private @Nullable ObjectNode shown;
   private Instant shownAt = Instant.MIN;
 
   /**
+   * @param zonesOf when the oldest of their files was last written
    * @param base streets and houses, null when there are none
    */
   StationMap(
-      StationConfig config, List<UasZone> zones, @Nullable BaseMap base, StationClock clock) {
+      StationConfig config,
+      List<UasZone> zones,
+      Instant zonesOf,
+      @Nullable BaseMap base,
+      StationClock clock) {
     this.config = config;
     this.zones = List.copyOf(zones);
     this.base = base;
     this.clock = clock;
-    this.zonesRead = clock.now();
+    this.zonesOf = zonesOf;
   }
 
   @Override
@@ -78,7 +83,7 @@ final class StationMap implements MapSource {
     }
     map.set("zones", ZoneFeatures.of(zones, now));
     map.set("base", base == null ? null : base.features());
-    return map.put("tiles", config.map().tiles()).put("zonesAsOf", zonesRead.toString());
+    return map.put("tiles", config.map().tiles()).put("zonesAsOf", zonesOf.toString());
   }
 
   private BaseMap.Bounds aroundSites() {

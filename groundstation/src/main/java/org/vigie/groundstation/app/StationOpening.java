@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -156,7 +157,6 @@ final class StationOpening {
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
     StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
     flights.of(desk);
-    pictures.recover();
     ApiPorts ports =
         new ApiPorts(
             desk,
@@ -174,8 +174,9 @@ final class StationOpening {
                 new StationVideo(video),
                 closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
-                new StationMap(config, inputs.zones(), inputs.base(), clock),
+                new StationMap(config, inputs.zones(), zonesOf(), inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
+    worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
@@ -271,6 +272,16 @@ final class StationOpening {
             .collect(
                 Collectors.toMap(
                     StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
+  }
+
+  /** Zone files name no date of their own; what is known is when they were last written. */
+  private Instant zonesOf() throws IOException {
+    Instant oldest = Instant.MAX;
+    for (String file : config.zones()) {
+      Instant written = Files.getLastModifiedTime(folder.resolve(file)).toInstant();
+      oldest = written.isBefore(oldest) ? written : oldest;
+    }
+    return oldest;
   }
 
   private DecisionWordsSource decisionWords() {

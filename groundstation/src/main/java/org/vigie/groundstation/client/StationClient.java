@@ -171,13 +171,15 @@ public final class StationClient implements AutoCloseable {
   }
 
   private <T> CompletableFuture<Reply<T>> send(HttpRequest request, Function<Members, T> reader) {
-    return CompletableFuture.supplyAsync(
-            () ->
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)),
-            threads) // the first request loads classes for a while: not on the caller's thread
-        .thenCompose(Function.identity())
+    // the first request loads classes for a while: not on the caller's thread
+    return CompletableFuture.completedFuture(request)
+        .thenComposeAsync(this::send, threads)
         .thenApply(response -> reply(response, reader))
         .exceptionally(error -> new Reply.Away<>(Failures.code(error)));
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   private static <T> Reply<T> reply(HttpResponse<String> response, Function<Members, T> reader) {

@@ -16,7 +16,7 @@ import org.vigie.groundstation.client.PlanDocument;
 import org.vigie.groundstation.client.PlanDocument.Part;
 import org.vigie.groundstation.client.Profile;
 import org.vigie.groundstation.client.Snapshot;
-import org.vigie.groundstation.console.chart.ChartRehearsal;
+import org.vigie.groundstation.console.canvas.CanvasRehearsal;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.model.ConsoleModel;
 import org.vigie.groundstation.console.model.Documents;
@@ -48,7 +48,6 @@ final class Rehearsal {
             },
             "rehearsal");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 
@@ -69,7 +68,7 @@ final class Rehearsal {
       }
     }
     if (shown != null) {
-      ChartRehearsal.run(look, shown.map());
+      CanvasRehearsal.run(look, shown.map());
     }
   }
 

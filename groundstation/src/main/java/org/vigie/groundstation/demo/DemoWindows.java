@@ -63,7 +63,7 @@ final class DemoWindows implements AutoCloseable {
       if (!login.accepted()) {
         throw new IOException("no login for " + person + ": " + login.reason());
       }
-      story.say(
+      story.whisper(
           "demo.windows.page." + PAGES.get(person),
           "http://127.0.0.1:" + port + "/#login=" + login.body().path("login").asText());
     }

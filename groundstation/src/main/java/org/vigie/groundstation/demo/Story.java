@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class Story implements AutoCloseable {
 
   Story(PrintStream out, Path file, Texts texts, DecisionLines decisions) throws IOException {
     this.out = out;
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     this.file = Files.newBufferedWriter(file);
     this.texts = texts;
     this.lines = new StoryLines(texts, decisions);
@@ -59,6 +62,12 @@ final class Story implements AutoCloseable {
   /** Says something that is no journal entry: what surrounds the story, not the story. */
   synchronized void say(String key, Object... arguments) {
     print(texts.get(key, arguments));
+  }
+
+  /** Says something on the screen only: what no file may keep. */
+  synchronized void whisper(String key, Object... arguments) {
+    out.println(texts.get(key, arguments));
+    out.flush();
   }
 
   /** Prints a line as it is. */

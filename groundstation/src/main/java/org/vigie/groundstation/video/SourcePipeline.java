@@ -59,10 +59,14 @@ final class SourcePipeline implements TsSink, AutoCloseable {
     this.hub = new StreamHub(from.id(), clock, recorder::recording, PooledByteBufAllocator.DEFAULT);
     this.source =
         TsUdpSource.open(
-            from.id(), new InetSocketAddress(from.host(), from.port()), loop, this::datagram);
+            from.id(),
+            new InetSocketAddress(from.host(), from.port()),
+            loop,
+            clock,
+            this::datagram);
     this.ticker =
         loop.scheduleAtFixedRate(
-            hub::tick, StreamHub.TICK_MS, StreamHub.TICK_MS, TimeUnit.MILLISECONDS);
+            this::tick, StreamHub.TICK_MS, StreamHub.TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   String id() {
@@ -79,6 +83,15 @@ final class SourcePipeline implements TsSink, AutoCloseable {
 
   Optional<InetSocketAddress> boundTo() {
     return source.boundTo();
+  }
+
+  /** A timer that throws once never runs again, and with it states and slow viewers' ends. */
+  private void tick() {
+    try {
+      hub.tick();
+    } catch (RuntimeException e) {
+      LOG.error("video {}: a tick met a defect", id, e);
+    }
   }
 
   private void datagram(byte[] bytes, int length) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.ByteBuffer;
@@ -55,7 +56,7 @@ final class FakeStation implements AutoCloseable {
     server =
         get(
             vertx
-                .createHttpServer()
+                .createHttpServer(new HttpServerOptions().setWebSocketClosingTimeout(1))
                 .requestHandler(this::answer)
                 .webSocketHandler(this::joined)
                 .listen(onPort, "127.0.0.1"));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.text.JTextComponent;
-import org.vigie.groundstation.console.chart.MapPanel;
+import org.vigie.groundstation.console.canvas.MapPanel;
 import org.vigie.groundstation.console.model.ConsoleKey;
 
 /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.picture.FrameHeader;
 import org.vigie.groundstation.picture.FrameType;
 import org.vigie.groundstation.picture.PictureState;
@@ -43,6 +46,8 @@ public final class StreamHub implements AutoCloseable {
   private static final int STREAM = 0;
 
   private static final double NS_PER_S = 1e9;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
 
   private final String source;
   private final WallClock clock;
@@ -247,9 +252,17 @@ public final class StreamHub implements AutoCloseable {
 
   /** In the viewer's event loop. */
   private void begin(Viewer viewer, boolean room) {
-    ViewerChannel.install(viewer);
     if (!viewer.channel().isActive()) {
       viewer.gone();
+      return;
+    }
+    try {
+      ViewerChannel.install(viewer);
+    } catch (RuntimeException e) {
+      // the connection went away just now: options of a closed socket cannot be set
+      LOG.debug("a viewer was gone before it could be served: {}", e.toString());
+      viewer.gone();
+      ChannelFuture unused = viewer.channel().close();
       return;
     }
     if (!room) {
@@ -263,7 +276,8 @@ public final class StreamHub implements AutoCloseable {
     synchronized (this) {
       // close() empties the ring and cuts whoever joined before it
       stopped = closed;
-      burst = ring.retained();
+      // what a silent source sent last is old, and nobody who comes now could tell how old
+      burst = state(clock.monotonicNs()) == PictureState.LIVE ? ring.retained() : List.of();
       first = configFrame;
       upTo = serial;
       EventLoop loop = viewer.channel().eventLoop();

@@ -101,6 +101,11 @@ final class SegmentRecorder {
     return recorder;
   }
 
+  /** Whether it still writes. */
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
   RecordingOwner owner() {
     return owner;
   }
@@ -144,9 +149,17 @@ final class SegmentRecorder {
         }
       } catch (InterruptedException e) {
         LOG.warn("the recording of {} was interrupted and goes on", source);
+      } catch (RuntimeException e) {
+        defect(e);
       }
     }
     answerLateStops();
+  }
+
+  /** A defect of ours costs a segment's end, never the rest of the recording. */
+  private void defect(RuntimeException why) {
+    LOG.error("the recording of {} met a defect and goes on", source, why);
+    diskFailed(new IOException(why));
   }
 
   private void begin() {
@@ -296,6 +309,7 @@ final class SegmentRecorder {
       current.abandon();
       counters.diskErrors.increment();
       LOG.error("segment {} could not be closed", current.files().ts(), e);
+      gaps.lost(GapReason.DISK, current.units(), current.toUtcUs());
     }
   }
 

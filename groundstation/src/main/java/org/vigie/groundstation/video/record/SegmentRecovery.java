@@ -40,10 +40,13 @@ public final class SegmentRecovery {
    * What was found.
    *
    * @param recovered segments whose hash is in the journal now
+   * @param failed segments that could not be read or written; they stay as they are, and the next
+   *     start tries again
    * @param orphans segments left as they are, since their flight's stream is closed or unknown
    */
-  public record Report(List<SegmentClosed> recovered, List<Path> orphans) {
+  public record Report(List<SegmentClosed> recovered, List<Path> orphans, List<Path> failed) {
     public Report {
+      failed = List.copyOf(failed);
       recovered = List.copyOf(recovered);
       orphans = List.copyOf(orphans);
     }
@@ -60,11 +63,12 @@ public final class SegmentRecovery {
    * durable.
    *
    * @param owners for whom a flight is, by its id; empty if its stream takes no more entries
-   * @throws IOException if a file or the journal refuses; what was done stays done
+   * @throws IOException if the folder or the journal refuses; what was done stays done
    */
   public Report recover(Function<String, Optional<RecordingOwner>> owners) throws IOException {
     List<SegmentClosed> recovered = new ArrayList<>();
     List<Path> orphans = new ArrayList<>();
+    List<Path> failed = new ArrayList<>();
     for (Path flight : flights()) {
       List<SegmentFiles> open = SegmentFiles.open(flight);
       if (open.isEmpty()) {
@@ -76,9 +80,9 @@ public final class SegmentRecovery {
         LOG.warn("{} open segments of {} belong to no open flight", open.size(), flight);
         continue;
       }
-      recovered.addAll(recover(owner.get(), open));
+      recovered.addAll(recover(owner.get(), open, failed));
     }
-    return new Report(recovered, orphans);
+    return new Report(recovered, orphans, failed);
   }
 
   private List<Path> flights() throws IOException {
@@ -93,8 +97,8 @@ public final class SegmentRecovery {
     }
   }
 
-  private List<SegmentClosed> recover(RecordingOwner owner, List<SegmentFiles> open)
-      throws IOException {
+  private List<SegmentClosed> recover(
+      RecordingOwner owner, List<SegmentFiles> open, List<Path> failed) throws IOException {
     Set<String> told = told(owner);
     EventOutbox outbox = new EventOutbox(owner, journal, clock);
     List<SegmentClosed> recovered = new ArrayList<>();
@@ -103,7 +107,14 @@ public final class SegmentRecovery {
         SegmentWriter.settled(files);
         continue;
       }
-      Optional<SegmentClosed> repaired = repair(files);
+      Optional<SegmentClosed> repaired;
+      try {
+        repaired = repair(files);
+      } catch (IOException e) {
+        LOG.error("{} could not be recovered, and is tried again at the next start", files.ts(), e);
+        failed.add(files.ts());
+        continue;
+      }
       if (repaired.isEmpty()) {
         Files.deleteIfExists(files.ts());
         Files.deleteIfExists(files.idx());

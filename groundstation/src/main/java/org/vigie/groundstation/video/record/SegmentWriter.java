@@ -63,6 +63,11 @@ final class SegmentWriter {
     return files;
   }
 
+  /** Units in it so far. */
+  long units() {
+    return units;
+  }
+
   long toUtcUs() {
     return toUtcUs;
   }

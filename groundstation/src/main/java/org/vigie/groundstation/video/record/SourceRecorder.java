@@ -148,7 +148,8 @@ public final class SourceRecorder {
   }
 
   public boolean recording() {
-    return active != null;
+    SegmentRecorder now = active;
+    return now != null && now.isAlive();
   }
 
   public RecorderFigures figures() {

@@ -1,8 +1,6 @@
 package org.vigie.groundstation.video.snapshot;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +9,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,15 @@ public final class SnapshotCamera {
   /** A 4K picture of good quality has 3 MB. */
   static final int BYTES_MAX = 8 * 1024 * 1024;
 
+  /** For the whole answer, so that a camera that trickles holds nothing up. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+
   private static final int OK = 200;
 
   private final URI address;
   private final HttpClient client;
-  private final Executor worker;
   private final Supplier<Instant> wall;
+  private final Duration answerMax;
   private @Nullable Snapshot newest;
   private @Nullable Instant askedAt;
   private @Nullable CompletableFuture<Snapshot> underWay;
@@ -41,14 +42,17 @@ public final class SnapshotCamera {
   /**
    * A camera that was not asked yet.
    *
-   * @param worker where its answers are read
    * @param wall the machine's time
    */
-  public SnapshotCamera(URI address, HttpClient client, Executor worker, Supplier<Instant> wall) {
+  public SnapshotCamera(URI address, HttpClient client, Supplier<Instant> wall) {
+    this(address, client, wall, ANSWER_MAX);
+  }
+
+  SnapshotCamera(URI address, HttpClient client, Supplier<Instant> wall, Duration answerMax) {
     this.address = address;
     this.client = client;
-    this.worker = worker;
     this.wall = wall;
+    this.answerMax = answerMax;
   }
 
   /**
@@ -69,31 +73,31 @@ public final class SnapshotCamera {
     askedAt = wall.get();
     CompletableFuture<Snapshot> asking = new CompletableFuture<>();
     underWay = asking;
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_MAX).build();
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    CompletableFuture<HttpResponse<byte[]>> sending =
+        client.sendAsync(request, answer -> new LimitedBody(BYTES_MAX));
     CompletionStage<byte[]> reading =
-        client
-            .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(this::read, worker);
-    reading.whenComplete((jpeg, failed) -> answered(asking, jpeg, failed));
+        sending
+            .copy()
+            .orTimeout(answerMax.toMillis(), TimeUnit.MILLISECONDS)
+            .thenApply(SnapshotCamera::checked);
+    reading.whenComplete(
+        (jpeg, failed) -> {
+          boolean unused = failed != null && sending.cancel(true);
+          answered(asking, jpeg, failed);
+        });
     return asking.copy();
   }
 
-  private byte[] read(HttpResponse<InputStream> response) {
-    try (InputStream body = response.body()) {
-      if (response.statusCode() != OK) {
-        throw new IOException("the camera answers " + response.statusCode());
-      }
-      byte[] jpeg = body.readNBytes(BYTES_MAX + 1);
-      if (jpeg.length > BYTES_MAX) {
-        throw new IOException("the camera's picture is larger than " + BYTES_MAX + " bytes");
-      }
-      if (jpeg.length < 4 || (jpeg[0] & 0xFF) != 0xFF || (jpeg[1] & 0xFF) != 0xD8) {
-        throw new IOException("the camera's answer is no JPEG");
-      }
-      return jpeg;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static byte[] checked(HttpResponse<byte[]> response) {
+    byte[] jpeg = response.body();
+    if (response.statusCode() != OK) {
+      throw new CompletionException(new IOException("the camera answers " + response.statusCode()));
     }
+    if (jpeg.length < 4 || (jpeg[0] & 0xFF) != 0xFF || (jpeg[1] & 0xFF) != 0xD8) {
+      throw new CompletionException(new IOException("the camera's answer is no JPEG"));
+    }
+    return jpeg;
   }
 
   private void answered(

@@ -15,9 +15,11 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.groundstation.time.WallClock;
 
 /**
  * Listens for one MPEG transport stream over UDP. A port that cannot be had is tried again, for as
@@ -30,6 +32,9 @@ public final class TsUdpSource implements AutoCloseable {
   /** A UDP datagram has no more; on loopback senders use all of it. */
   private static final int DATAGRAM_BYTES_MAX = 65_536;
 
+  /** As long as a source is lost: then a camera that was started again is heard. */
+  private static final long SENDER_SILENT_NS = 1_000_000_000;
+
   private static final long RETRY_FIRST_MS = 250;
   private static final long RETRY_LONGEST_MS = 5_000;
 
@@ -38,10 +43,14 @@ public final class TsUdpSource implements AutoCloseable {
   private final String name;
   private final InetSocketAddress address;
   private final EventLoop loop;
+  private final WallClock clock;
   private final Sink sink;
   private final byte[] bytes = new byte[DATAGRAM_BYTES_MAX];
   private long retryMs = RETRY_FIRST_MS;
   private long failures;
+  private final LongAdder foreign = new LongAdder();
+  private @Nullable InetSocketAddress sender;
+  private long heardNs;
   private volatile @Nullable Channel channel;
   private volatile String trouble = "not bound yet";
   private volatile boolean closed;
@@ -52,17 +61,19 @@ public final class TsUdpSource implements AutoCloseable {
     void datagram(byte[] bytes, int length);
   }
 
-  private TsUdpSource(String name, InetSocketAddress address, EventLoop loop, Sink sink) {
+  private TsUdpSource(
+      String name, InetSocketAddress address, EventLoop loop, WallClock clock, Sink sink) {
     this.name = name;
     this.address = address;
     this.loop = loop;
+    this.clock = clock;
     this.sink = sink;
   }
 
   /** Begins to listen; see {@link #trouble()} for whether it does. */
   public static TsUdpSource open(
-      String name, InetSocketAddress address, EventLoop loop, Sink sink) {
-    TsUdpSource source = new TsUdpSource(name, address, loop, sink);
+      String name, InetSocketAddress address, EventLoop loop, WallClock clock, Sink sink) {
+    TsUdpSource source = new TsUdpSource(name, address, loop, clock, sink);
     source.bind();
     return source;
   }
@@ -119,6 +130,11 @@ public final class TsUdpSource implements AutoCloseable {
         : Optional.ofNullable((InetSocketAddress) open.localAddress());
   }
 
+  /** Datagrams of others than the sender that is heard: left out. */
+  public long foreign() {
+    return foreign.sum();
+  }
+
   /** Why it does not listen; empty if it does. */
   public String trouble() {
     return trouble;
@@ -136,10 +152,25 @@ public final class TsUdpSource implements AutoCloseable {
   private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+      if (!isFrom(packet.sender())) {
+        foreign.increment();
+        return;
+      }
       ByteBuf content = packet.content();
       int length = Math.min(content.readableBytes(), bytes.length);
       content.readBytes(bytes, 0, length);
       sink.datagram(bytes, length);
+    }
+
+    /** One sender is heard at a time: another one only when the first has been silent a while. */
+    private boolean isFrom(InetSocketAddress from) {
+      long now = clock.monotonicNs();
+      if (!from.equals(sender) && sender != null && now - heardNs < SENDER_SILENT_NS) {
+        return false;
+      }
+      sender = from;
+      heardNs = now;
+      return true;
     }
 
     @Override

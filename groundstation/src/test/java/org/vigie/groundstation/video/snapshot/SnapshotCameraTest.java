@@ -1,5 +1,6 @@
 package org.vigie.groundstation.video.snapshot;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,13 +8,19 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +64,7 @@ class SnapshotCameraTest {
         });
     server.start();
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/snapshot.jpg");
-    camera = new SnapshotCamera(address, HttpClient.newHttpClient(), Runnable::run, () -> now);
+    camera = new SnapshotCamera(address, HttpClient.newHttpClient(), () -> now);
   }
 
   @AfterEach
@@ -133,6 +140,39 @@ class SnapshotCameraTest {
         .isInstanceOf(ExecutionException.class)
         .hasMessageContaining("gave no picture")
         .hasStackTraceContaining("no JPEG");
+  }
+
+  @Test
+  void a_camera_that_stops_in_the_middle_of_a_picture_is_given_up() throws Exception {
+    ExecutorService cameras = Executors.newSingleThreadExecutor();
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Future<?> answering = cameras.submit(() -> beginAndStop(silent));
+      SnapshotCamera hanging =
+          new SnapshotCamera(
+              URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/1.jpg"),
+              HttpClient.newHttpClient(),
+              () -> now,
+              Duration.ofMillis(200));
+      assertThatThrownBy(() -> hanging.newest().toCompletableFuture().get(20, TimeUnit.SECONDS))
+          .hasStackTraceContaining("TimeoutException");
+      answering.get(20, TimeUnit.SECONDS);
+    } finally {
+      cameras.shutdownNow();
+    }
+  }
+
+  /** Promises a thousand bytes, gives four, and says no more until it is given up. */
+  private static void beginAndStop(ServerSocket silent) {
+    try (Socket one = silent.accept()) {
+      one.getOutputStream()
+          .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nabcd".getBytes(US_ASCII));
+      one.getOutputStream().flush();
+      while (one.getInputStream().read() >= 0) {
+        // the request, then the end of the connection
+      }
+    } catch (IOException e) {
+      // given up by a reset
+    }
   }
 
   @Test

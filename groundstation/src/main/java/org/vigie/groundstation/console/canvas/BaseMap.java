@@ -1,4 +1,4 @@
-package org.vigie.groundstation.console.chart;
+package org.vigie.groundstation.console.canvas;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

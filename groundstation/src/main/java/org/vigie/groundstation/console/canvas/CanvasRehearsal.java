@@ -1,4 +1,4 @@
-package org.vigie.groundstation.console.chart;
+package org.vigie.groundstation.console.canvas;
 
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -16,11 +16,11 @@ import org.vigie.groundstation.console.model.MapScene;
  * Draws everything that a map can have once, into a picture that nobody sees: what Java loads and
  * compiles for that, the event thread need not when the first flight comes.
  */
-public final class ChartRehearsal {
+public final class CanvasRehearsal {
   private static final int ZOOM = 3;
   private static final int SIDE = 256;
 
-  private ChartRehearsal() {}
+  private CanvasRehearsal() {}
 
   /** Takes a few hundred milliseconds; not for the event thread. */
   public static void run(Look look, MapScene scene) {

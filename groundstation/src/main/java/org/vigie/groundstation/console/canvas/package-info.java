@@ -5,6 +5,6 @@
  * over it, what seldom changes is kept as a picture.
  */
 @NullMarked
-package org.vigie.groundstation.console.chart;
+package org.vigie.groundstation.console.canvas;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.vigie.groundstation.console.chart;
+package org.vigie.groundstation.console.canvas;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;

@@ -1,4 +1,4 @@
-package org.vigie.groundstation.console.chart;
+package org.vigie.groundstation.console.canvas;
 
 import java.awt.Color;
 import java.awt.Dimension;
