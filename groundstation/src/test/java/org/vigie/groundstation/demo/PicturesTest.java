@@ -52,6 +52,7 @@ class PicturesTest {
       shot(operator, "page-verify");
       try (ConsoleProcess console =
           ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
+        station.letPass(5_000); // a pilot who is not there yet has the flight refused
         operator.getByTestId("confirm").click();
         station.awaitFlight("AWAITING_CLEARANCE");
         station.letPass(4_000);
