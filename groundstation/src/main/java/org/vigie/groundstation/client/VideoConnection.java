@@ -44,8 +44,8 @@ public final class VideoConnection implements AutoCloseable {
     /** A frame with its payload and when it came; CONFIG and access units only. */
     void frame(FrameHeader header, byte[] payload, Instant at);
 
-    /** How the source is doing, in the station's words. */
-    void source(VideoView view);
+    /** How the source is doing, in the station's words; its header says when they were sent. */
+    void source(FrameHeader header, VideoView view, Instant at);
 
     void status(VideoStatus status);
   }
@@ -99,7 +99,7 @@ public final class VideoConnection implements AutoCloseable {
         byte[] payload = new byte[message.length - FrameHeader.BYTES];
         System.arraycopy(message, FrameHeader.BYTES, payload, 0, payload.length);
         if (header.type() == FrameType.STATUS) {
-          status(payload);
+          status(header, payload, at);
         } else if (header.type() != FrameType.KLV) {
           listener.frame(header, payload, at);
         }
@@ -108,11 +108,11 @@ public final class VideoConnection implements AutoCloseable {
       }
     }
 
-    private void status(byte[] payload) {
+    private void status(FrameHeader header, byte[] payload, Instant at) {
       try {
         VideoView view = Snapshot.video(Members.parse(new String(payload, StandardCharsets.UTF_8)));
         if (view != null) {
-          listener.source(view);
+          listener.source(header, view, at);
         }
       } catch (JsonProcessingException e) {
         // the next one comes in a second

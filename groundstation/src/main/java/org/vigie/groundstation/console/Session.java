@@ -58,7 +58,6 @@ final class Session implements Actions, LiveConnection.Listener {
   private @Nullable ConsoleWindow window;
   private @Nullable LiveConnection live;
   private List<FlightChip> chips = List.of();
-  private boolean clearing;
 
   private record Heard(Snapshot snapshot, Instant at) {}
 
@@ -70,6 +69,7 @@ final class Session implements Actions, LiveConnection.Listener {
     this.documents = new DocumentFetch(client, model, clock);
     this.films = new FilmKeeper(client, clock);
     this.timer = new Timer(TICK_MS, event -> tick());
+    timer.setInitialDelay(HOLD_TICK_MS);
   }
 
   /** Begins: on the event thread, once the window is there. */
@@ -113,14 +113,16 @@ final class Session implements Actions, LiveConnection.Listener {
       return;
     }
     Instant now = clock.now();
-    model.completedClear(now).ifPresent(this::clear);
+    if (model.holdClear(now)) {
+      // behind the events that already wait: the release may be among them
+      EventQueue.invokeLater(() -> model.completedClear(clock.now()).ifPresent(this::clear));
+    }
     Shown shown = model.show(now);
     chips = shown.top().chips();
     documents.keepUp(model.selected());
     films.keepUp(shown.flight().videoSource(), on);
     on.show(shown);
-    Clearance waiting = shown.flight().clearance();
-    timer.setDelay(waiting != null && waiting.progress() > 0 ? HOLD_TICK_MS : TICK_MS);
+    timer.setDelay(model.holding() ? HOLD_TICK_MS : TICK_MS);
   }
 
   private void clear(Clearance clearance) {
@@ -131,7 +133,7 @@ final class Session implements Actions, LiveConnection.Listener {
 
   private void order(FlightOrder order) {
     model
-        .selected()
+        .orderable(clock.now())
         .map(LiveFlight::flightId)
         .ifPresent(
             flightId -> {
@@ -159,24 +161,20 @@ final class Session implements Actions, LiveConnection.Listener {
   }
 
   @Override
-  public void press(ConsoleKey key) {
+  public void press(ConsoleKey key, Instant when) {
     key.order().ifPresent(this::order);
     if (key == ConsoleKey.ACKNOWLEDGE) {
       model.acknowledge();
-    } else if (key == ConsoleKey.CLEAR) {
-      clearing = true;
-      model.pressClear(clock.now());
-      timer.setDelay(HOLD_TICK_MS);
+    } else if (key == ConsoleKey.CLEAR && model.pressClear(when, clock.now())) {
       timer.restart();
     }
     tick();
   }
 
   @Override
-  public void release(ConsoleKey key) {
-    if (key == ConsoleKey.CLEAR && clearing) {
-      clearing = false;
-      model.releaseClear(clock.now());
+  public void release(ConsoleKey key, Instant when) {
+    if (key == ConsoleKey.CLEAR) {
+      model.releaseClear(when, clock.now());
       tick();
     }
   }

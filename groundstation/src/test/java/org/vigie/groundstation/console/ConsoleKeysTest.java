@@ -93,6 +93,20 @@ class ConsoleKeysTest {
   }
 
   @Test
+  void a_tap_clears_nothing_while_the_event_thread_stands_still() throws Exception {
+    open("AWAITING_CLEARANCE");
+    // plan and decision are there by then, or this shows nothing
+    assertThat(station.posts.poll(2, TimeUnit.SECONDS)).isNull();
+    console.tell("down F9");
+    console.tell("focus"); // comes back when the press was handled
+    console.tell("stall 1800");
+    assertThat(station.posts.poll(150, TimeUnit.MILLISECONDS)).isNull();
+    console.tell("up F9");
+
+    assertThat(station.posts.poll(4, TimeUnit.SECONDS)).isNull();
+  }
+
+  @Test
   void the_mouse_held_on_the_bar_clears_too() throws Exception {
     open("AWAITING_CLEARANCE");
     Asked asked = null;

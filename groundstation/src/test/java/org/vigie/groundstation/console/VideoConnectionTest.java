@@ -50,7 +50,7 @@ class VideoConnectionTest {
     }
 
     @Override
-    public void source(VideoView view) {
+    public void source(FrameHeader header, VideoView view, Instant at) {
       views.add(view);
     }
 

@@ -2,7 +2,6 @@ package org.vigie.groundstation.console.film;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +28,6 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
 
   /** A picture is made at least this often while a burst is worked off. */
   private static final Duration SHOW_AT_LEAST = Duration.ofMillis(200);
-
-  /** Clocks further apart than this do not agree, and say nothing about the age. */
-  private static final Duration CLOCKS_AGREE = Duration.ofSeconds(10);
 
   /** Told that there is something new to show; any thread, at once. */
   public interface Watcher {
@@ -60,6 +56,7 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
   private final Watcher watcher;
   private final BlockingQueue<Unit> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final Pictures pictures = new Pictures();
+  private final CaptureClock captures = new CaptureClock();
   private final Thread thread;
   private volatile Acknowledger acknowledger = (pts, queue, lag) -> {};
   private volatile int width = 640;
@@ -92,9 +89,16 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
     height = Math.max(16, heightPx);
   }
 
-  /** The newest picture, absent before the first. */
+  /** The newest picture, absent before the first and when the right to it has ended. */
   public @Nullable Picture picture() {
-    return pictures.take();
+    return gone(status.kind()) ? null : pictures.take();
+  }
+
+  /** Nobody may look any more, or there is nothing to look at: the last picture goes too. */
+  private static boolean gone(VideoStatus.Kind kind) {
+    return kind == VideoStatus.Kind.REFUSED
+        || kind == VideoStatus.Kind.NO_FLIGHT
+        || kind == VideoStatus.Kind.ABSENT;
   }
 
   public VideoStatus status() {
@@ -113,6 +117,9 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
 
   @Override
   public void frame(FrameHeader header, byte[] payload, Instant at) {
+    if (header.type() == FrameType.ACCESS_UNIT) {
+      captures.heard(header.captureUtcUs(), at);
+    }
     if (header.type() != FrameType.ACCESS_UNIT || header.damaged() || (needKey && !header.key())) {
       return;
     }
@@ -124,7 +131,8 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
   }
 
   @Override
-  public void source(VideoView view) {
+  public void source(FrameHeader header, VideoView view, Instant at) {
+    captures.status(header.captureUtcUs(), at);
     source = view;
     watcher.changed();
   }
@@ -132,6 +140,12 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
   @Override
   public void status(VideoStatus next) {
     status = next;
+    if (gone(next.kind())) {
+      waiting.clear();
+      pictures.clear();
+    } else if (next.kind() == VideoStatus.Kind.CONNECTING) {
+      captures.forget();
+    }
     needKey = needKey || next.kind() != VideoStatus.Kind.OPEN;
     watcher.changed();
   }
@@ -198,15 +212,11 @@ public final class Film implements VideoConnection.Listener, AutoCloseable {
     int wide = Math.max(2, (int) Math.round(from.width() * fit));
     int high = Math.max(2, (int) Math.round(from.height() * fit));
     from.copy(wide, high, pictures.back(wide, high));
-    pictures.publish(takenAt(unit));
+    if (!gone(status.kind())) {
+      pictures.publish(captures.taken(unit.header.captureUtcUs()));
+    }
     lastShown = now;
     watcher.changed();
-  }
-
-  private static Instant takenAt(Unit unit) {
-    Instant captured = Instant.EPOCH.plus(unit.header.captureUtcUs(), ChronoUnit.MICROS);
-    Duration lag = Duration.between(captured, unit.at);
-    return lag.isNegative() || lag.compareTo(CLOCKS_AGREE) > 0 ? unit.at : captured;
   }
 
   private void drop() {

@@ -2,11 +2,12 @@ package org.vigie.groundstation.console.film;
 
 import java.awt.image.BufferedImage;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest picture.
  *
- * @param takenAt when its last byte reached the station, by this machine's clock as far as the two
- *     agree, else when it came here
+ * @param takenAt when its last byte reached the station, by this machine's clock; absent when that
+ *     cannot be told
  */
-public record Picture(BufferedImage image, Instant takenAt) {}
+public record Picture(BufferedImage image, @Nullable Instant takenAt) {}

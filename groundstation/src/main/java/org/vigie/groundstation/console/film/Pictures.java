@@ -29,7 +29,7 @@ final class Pictures {
   }
 
   /** What was made is ready. */
-  void publish(Instant takenAt) {
+  void publish(@Nullable Instant takenAt) {
     BufferedImage image = making;
     if (image == null) {
       throw new IllegalStateException("nothing was made");
@@ -40,6 +40,13 @@ final class Pictures {
       fresh = true;
       making = before == null ? null : before.image();
     }
+  }
+
+  /** Forgets what was shown and what is ready. */
+  synchronized void clear() {
+    ready = null;
+    shown = null;
+    fresh = false;
   }
 
   /** The newest picture, absent before the first. It stays as it is until the next call. */

@@ -2,12 +2,16 @@ package org.vigie.groundstation.console.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that acts only when it is held for a second. Letting it go before cancels. Systems that
- * repeat a held key report a release and a press together: a press within 40 ms of a release goes
- * on with the hold, and nothing fires between the two.
+ * A key that acts only when it is held for a second, on exactly what was shown when it went down.
+ *
+ * <p>A hold begins with a press after a real release, and ends for good with a release, with {@link
+ * #cancel} and with a pause between two ticks: a thread that stood still cannot tell whether the
+ * key was held meanwhile. Systems that repeat a held key report a release and a press together: a
+ * press within 40 ms of a release is no release, and nothing fires between the two.
  *
  * @threading confined to the model's thread
  */
@@ -15,65 +19,103 @@ final class ClearHold {
   static final Duration HOLD = Duration.ofSeconds(1);
   static final Duration REPEAT_GAP = Duration.ofMillis(40);
 
-  private @Nullable Instant since;
-  private @Nullable Instant releasedAt;
+  /** Three ticks of a key that is held: a longer pause is a thread that stood still. */
+  static final Duration TICK_GAP_MAX = Duration.ofMillis(100);
+
+  /** What a take-off is cleared on. */
+  record Target(String flightId, String planHash, String decisionHash) {
+    static Target of(Clearance shown) {
+      return new Target(shown.flightId(), shown.planHash(), shown.decisionHash());
+    }
+  }
+
+  private boolean down;
+  private @Nullable Instant releasedWhen;
+  private Instant releasedSeen = Instant.MIN;
+  private @Nullable Target target;
+  private Instant begun = Instant.MIN;
+  private Instant seen = Instant.MIN;
   private boolean fired;
 
-  void press(Instant now) {
-    Instant released = releasedAt;
-    if (since != null && released != null) {
-      boolean repeat = Duration.between(released, now).compareTo(REPEAT_GAP) <= 0;
-      releasedAt = null;
-      if (repeat) {
-        return;
-      }
-      cancel();
+  /**
+   * The key went down.
+   *
+   * @param when it did, by the event itself
+   * @param now when this thread learned it: held time counts from here
+   * @param shown what is cleared by holding on; absent when nothing can be, then the key has to be
+   *     let go first
+   * @return whether a hold began
+   */
+  boolean press(Instant when, Instant now, Optional<Target> shown) {
+    if (down) {
+      return false;
     }
-    if (since == null) {
-      since = now;
-      fired = false;
+    down = true;
+    Instant released = releasedWhen;
+    if (released != null && Duration.between(released, when).compareTo(REPEAT_GAP) <= 0) {
+      return false;
+    }
+    target = shown.orElse(null);
+    begun = now;
+    seen = now;
+    fired = false;
+    return target != null;
+  }
+
+  /** The key went up, or seemed to. */
+  void release(Instant when, Instant now) {
+    if (down) {
+      down = false;
+      releasedWhen = when;
+      releasedSeen = now;
     }
   }
 
-  void release(Instant now) {
-    if (since != null && releasedAt == null) {
-      releasedAt = now;
-    }
-  }
-
-  /** Lets go without a trace: the window lost the keys, or there is nothing to clear any more. */
+  /** Ends the hold: only a real release lets the next one begin. */
   void cancel() {
-    since = null;
-    releasedAt = null;
+    target = null;
     fired = false;
   }
 
-  /** Whether the hold is complete; true once for each hold. */
-  boolean completes(Instant now) {
-    Instant begun = since;
-    if (begun == null) {
-      return false;
+  /** Counts the time up to now as held, or ends the hold. */
+  void tick(Instant now) {
+    if (target == null) {
+      return;
     }
-    if (releasedAt != null) {
-      if (Duration.between(releasedAt, now).compareTo(REPEAT_GAP) > 0) {
-        cancel();
-      }
-      return false;
+    Duration gap = Duration.between(seen, now);
+    boolean paused = gap.isNegative() || gap.compareTo(TICK_GAP_MAX) > 0;
+    boolean loose = !down && Duration.between(releasedSeen, now).compareTo(REPEAT_GAP) > 0;
+    seen = now;
+    if (paused || loose) {
+      cancel();
     }
-    if (!fired && Duration.between(begun, now).compareTo(HOLD) >= 0) {
-      fired = true;
-      return true;
+  }
+
+  /** Whether it was held long enough, is still held, and has not fired. */
+  boolean due() {
+    return target != null && down && !fired && Duration.between(begun, seen).compareTo(HOLD) >= 0;
+  }
+
+  /** Fires, once for each hold. */
+  Optional<Target> fire() {
+    if (!due()) {
+      return Optional.empty();
     }
-    return false;
+    fired = true;
+    return target();
+  }
+
+  /** What the hold is for, absent when nothing is held. */
+  Optional<Target> target() {
+    return Optional.ofNullable(target);
   }
 
   /** From 0, not held, to 1, held long enough. */
-  double progress(Instant now) {
-    if (since == null) {
+  double progress() {
+    if (target == null) {
       return 0;
     }
-    Instant until = releasedAt == null ? now : releasedAt;
-    double part = Duration.between(since, until).toNanos() / (double) HOLD.toNanos();
+    double part = Duration.between(begun, seen).toNanos() / (double) HOLD.toNanos();
     return Math.min(1, Math.max(0, part));
   }
 }

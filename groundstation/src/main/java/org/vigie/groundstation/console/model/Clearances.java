@@ -121,7 +121,10 @@ final class Clearances {
       return texts.get("console.clearance.stale");
     }
     Who who = situation.who();
-    if (who != null && !who.personId().equals(flight.pilotId())) {
+    if (who == null) {
+      return texts.get("console.clearance.unknown-person");
+    }
+    if (!who.personId().equals(flight.pilotId())) {
       return texts.get("console.clearance.not-yours", flight.pilotId());
     }
     if (!verdict.startsWith("GO")) {

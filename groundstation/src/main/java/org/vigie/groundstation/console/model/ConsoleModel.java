@@ -1,5 +1,6 @@
 package org.vigie.groundstation.console.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ import org.vigie.groundstation.text.Texts;
  * @threading confined to one thread, in the console the event thread
  */
 public final class ConsoleModel {
+  /** That a key did nothing is said for so long. */
+  private static final Duration OVER_SHOWN = Duration.ofSeconds(5);
+
   private final Texts texts;
   private final FlightChips chips;
   private final AlarmRules alarmRules;
@@ -45,6 +49,8 @@ public final class ConsoleModel {
   private @Nullable String incidentId;
   private boolean chipsHeld;
   private boolean incidentsHeld;
+  private @Nullable Clearance lastShown;
+  private @Nullable Instant overPressedAt;
 
   public ConsoleModel(Texts texts, ZoneId zone, Instant now) {
     this.texts = texts;
@@ -97,23 +103,45 @@ public final class ConsoleModel {
   }
 
   /**
-   * Selects a flight only when none is, or the one that was is over: what the safety keys act on
-   * never changes under a pilot's hand.
+   * Selects a flight when none was ever. Later what the safety keys act on never changes under a
+   * pilot's hand: a flight that is over stays selected until a person chooses, or until one waits
+   * for clearance while none is in the air.
    */
   private void select(Snapshot newest) {
-    Optional<LiveFlight> current = newest.findFlight(flightId);
-    if (current.isEmpty() || States.over(current.get().state())) {
+    if (flightId == null) {
       newest.flights().stream()
           .filter(flight -> !States.over(flight.state()))
           .min(Comparator.comparing(flight -> !States.active(flight.state())))
           .ifPresent(flight -> selectFlight(flight.flightId()));
+    } else if (ended() && newest.flights().stream().noneMatch(f -> States.active(f.state()))) {
+      newest.flights().stream()
+          .filter(flight -> flight.state().equals(States.AWAITING_CLEARANCE))
+          .findFirst()
+          .ifPresent(flight -> selectFlight(flight.flightId()));
     }
+  }
+
+  /** Whether the flight that was selected is over, or gone. */
+  private boolean ended() {
+    return flightId != null && selected().filter(f -> !States.over(f.state())).isEmpty();
+  }
+
+  /**
+   * What a safety key orders now.
+   *
+   * @return absent when the selected flight is over: nothing is to be sent, the lower edge says so
+   */
+  public Optional<LiveFlight> orderable(Instant now) {
+    Optional<LiveFlight> flight = selected().filter(f -> !States.over(f.state()));
+    overPressedAt = flight.isEmpty() && ended() ? now : null;
+    return flight;
   }
 
   /** A person chose a flight. */
   public void selectFlight(String id) {
     if (!id.equals(flightId)) {
       flightId = id;
+      overPressedAt = null;
       hold.cancel();
       if (snapshot != null) {
         snapshot.findFlight(id).ifPresent(flight -> incidentId = flight.incidentId());
@@ -162,32 +190,67 @@ public final class ConsoleModel {
     alarms.acknowledge();
   }
 
-  public void pressClear(Instant now) {
-    hold.press(now);
+  /**
+   * The key for clearing went down: a hold begins when the last screen showed what can be cleared
+   * and it still can.
+   *
+   * @param when by the event itself
+   * @return whether a hold began, as against a repeat of the system or a key that clears nothing
+   */
+  public boolean pressClear(Instant when, Instant now) {
+    Optional<ClearHold.Target> shown =
+        Optional.ofNullable(lastShown).filter(Clearance::possible).map(ClearHold.Target::of);
+    return hold.press(when, now, shown.filter(target -> clearable(now).equals(shown)));
   }
 
-  public void releaseClear(Instant now) {
-    hold.release(now);
+  public void releaseClear(Instant when, Instant now) {
+    hold.release(when, now);
+  }
+
+  /** Whether a take-off is being cleared by holding. */
+  public boolean holding() {
+    return hold.target().isPresent();
   }
 
   public void cancelClear() {
     hold.cancel();
   }
 
+  private Optional<Clearance> clearance(Instant now) {
+    return selected()
+        .flatMap(flight -> writer.clearance(situation(now), flight, orders))
+        .filter(Clearance::possible);
+  }
+
+  private Optional<ClearHold.Target> clearable(Instant now) {
+    return clearance(now).map(ClearHold.Target::of);
+  }
+
   /**
-   * What is to be cleared now: present once, when the key was held long enough and nothing stands
-   * against it.
+   * Counts a hold on, at least ten times a second while {@link #holding}; whatever is not any more
+   * what was shown at its beginning ends it.
+   *
+   * @return whether it was long enough: then {@link #completedClear} is due, after the events that
+   *     already wait
+   */
+  public boolean holdClear(Instant now) {
+    if (holding() && !clearable(now).equals(hold.target())) {
+      hold.cancel();
+    }
+    hold.tick(now);
+    return hold.due();
+  }
+
+  /**
+   * What is to be cleared now: present once, when the key was held long enough, is still held and
+   * nothing stands against it.
    */
   public Optional<Clearance> completedClear(Instant now) {
-    Optional<LiveFlight> flight = selected();
-    if (flight.isEmpty() || !flight.get().state().equals(States.AWAITING_CLEARANCE)) {
-      hold.cancel();
+    if (!holdClear(now)) {
       return Optional.empty();
     }
-    if (!hold.completes(now)) {
-      return Optional.empty();
-    }
-    return writer.clearance(situation(now), flight.get(), orders).filter(Clearance::possible);
+    Optional<ClearHold.Target> captured = hold.fire();
+    return clearance(now).filter(it -> captured.equals(Optional.of(ClearHold.Target.of(it))));
   }
 
   /** Notes that something is sent to the station; its number names it from then on. */
@@ -212,20 +275,36 @@ public final class ConsoleModel {
         now, snapshot, heardAt, live, who, Map.copyOf(documents), Map.copyOf(batteryAtStart));
   }
 
+  private ScreenWriter.End end(Instant now) {
+    if (!ended()) {
+      return ScreenWriter.End.NOT;
+    }
+    Instant pressed = overPressedAt;
+    boolean insisted = pressed != null && Duration.between(pressed, now).compareTo(OVER_SHOWN) < 0;
+    boolean others =
+        snapshot != null && snapshot.flights().stream().anyMatch(f -> !States.over(f.state()));
+    return insisted
+        ? ScreenWriter.End.PRESSED
+        : others ? ScreenWriter.End.OTHERS : ScreenWriter.End.ALONE;
+  }
+
   /** The whole screen now. */
   public Shown show(Instant now) {
     Situation situation = situation(now);
     List<Condition> wrong = alarmRules.wrong(situation, orders);
     boolean sound = alarms.update(wrong, now);
     Optional<LiveFlight> flight = selected();
+    FlightShown flightShown =
+        writer.flight(situation, flight.orElse(null), wrong, orders, hold.progress());
+    lastShown = flightShown.clearance();
     return new Shown(
         writer.top(situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
         incidents.rows(situation, incidentId, incidentsHeld),
         incidents.card(situation, incidentId).orElse(null),
         scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks),
-        writer.flight(situation, flight.orElse(null), wrong, orders, hold),
+        flightShown,
         scenes.profile(situation, flight.orElse(null)),
-        writer.safety(situation, flight.orElse(null), orders),
+        writer.safety(situation, flight.orElse(null), orders, end(now)),
         situation.fresh(),
         sound);
   }

@@ -74,7 +74,7 @@ final class ScreenWriter {
       @Nullable LiveFlight flight,
       List<Condition> wrong,
       OrderLog orders,
-      ClearHold hold) {
+      double holdProgress) {
     if (flight == null) {
       return noFlight();
     }
@@ -95,7 +95,7 @@ final class ScreenWriter {
             .vehicleOf(flight)
             .map(vehicle -> gauges.show(situation, flight, vehicle))
             .orElse(List.of()),
-        clearances.show(situation, flight, hold.progress(situation.now()), orders).orElse(null),
+        clearances.show(situation, flight, holdProgress, orders).orElse(null),
         tabs.checks(flight),
         decisions.show(flight, held),
         tabs.plan(flight, held));
@@ -122,7 +122,18 @@ final class ScreenWriter {
         List.of());
   }
 
-  SafetyShown safety(Situation situation, @Nullable LiveFlight flight, OrderLog orders) {
+  /** Whether the selected flight is over, and what its pilot has to be told of it. */
+  enum End {
+    NOT,
+    /** No other flight is there to be chosen. */
+    ALONE,
+    /** Others are there, and none is chosen by itself. */
+    OTHERS,
+    /** A safety key was pressed, and nothing sent. */
+    PRESSED
+  }
+
+  SafetyShown safety(Situation situation, @Nullable LiveFlight flight, OrderLog orders, End end) {
     Map<ConsoleKey, SafetyShown.Brief> brief = new EnumMap<>(ConsoleKey.class);
     Optional<SentOrder> newest =
         flight == null
@@ -138,9 +149,13 @@ final class ScreenWriter {
                       key, new SafetyShown.Brief(orderWords.brief(sent), OrderWords.level(sent))));
     }
     return new SafetyShown(
-        hint(situation, flight, newest),
-        newest.map(OrderWords::level).orElse(Level.NORMAL),
-        flight == null ? "" : flight.vehicleId(),
+        hint(situation, flight, newest, end),
+        end == End.PRESSED
+            ? Level.RED
+            : newest
+                .map(OrderWords::level)
+                .orElse(end == End.OTHERS && situation.fresh() ? Level.AMBER : Level.NORMAL),
+        flight == null || end != End.NOT ? "" : flight.vehicleId(),
         brief);
   }
 
@@ -156,14 +171,22 @@ final class ScreenWriter {
   }
 
   private String hint(
-      Situation situation, @Nullable LiveFlight flight, Optional<SentOrder> newest) {
+      Situation situation, @Nullable LiveFlight flight, Optional<SentOrder> newest, End end) {
+    String over =
+        texts.get("console.hint.over", flight == null ? "" : flight.vehicleId() + ": ").strip();
+    if (end == End.PRESSED) {
+      return over;
+    }
     if (newest.isPresent()) {
       return orderWords.say(newest.get());
     }
     if (!situation.fresh()) {
       return texts.get("console.hint.lost");
     }
-    if (flight == null || States.over(flight.state())) {
+    if (end == End.OTHERS) {
+      return over;
+    }
+    if (flight == null || end != End.NOT) {
       return texts.get("console.hint.none");
     }
     if (flight.state().equals(States.AWAITING_CLEARANCE)) {

@@ -1,14 +1,23 @@
 package org.vigie.groundstation.console.screen;
 
+import java.time.Instant;
 import org.vigie.groundstation.console.model.ConsoleKey;
 
 /** What a person does at the console; called on the event thread, returns at once. */
 public interface Actions {
-  /** A key went down, or its button was pressed. */
-  void press(ConsoleKey key);
+  /**
+   * A key went down, or its button was pressed.
+   *
+   * @param when by the event itself, not when it was handled
+   */
+  void press(ConsoleKey key, Instant when);
 
-  /** A key that is held went up. */
-  void release(ConsoleKey key);
+  /**
+   * A key that is held went up.
+   *
+   * @param when by the event itself, not when it was handled
+   */
+  void release(ConsoleKey key, Instant when);
 
   /** The window lost the keys. */
   void letGo();

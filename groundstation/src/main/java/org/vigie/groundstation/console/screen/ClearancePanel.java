@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.time.Instant;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -151,12 +152,12 @@ final class ClearancePanel extends JPanel {
           new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
-              actions.press(ConsoleKey.CLEAR);
+              actions.press(ConsoleKey.CLEAR, Instant.ofEpochMilli(event.getWhen()));
             }
 
             @Override
             public void mouseReleased(MouseEvent event) {
-              actions.release(ConsoleKey.CLEAR);
+              actions.release(ConsoleKey.CLEAR, Instant.ofEpochMilli(event.getWhen()));
             }
           });
     }

@@ -3,6 +3,7 @@ package org.vigie.groundstation.console.screen;
 import java.awt.KeyEventDispatcher;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -40,33 +41,33 @@ final class Keys implements KeyEventDispatcher {
   public boolean dispatchKeyEvent(KeyEvent event) {
     ConsoleKey key = CODES.get(event.getKeyCode());
     if (key != null && !event.isAltDown()) {
-      function(key, event.getID());
+      function(key, event.getID(), Instant.ofEpochMilli(event.getWhen()));
       event.consume();
       return true;
     }
     return event.getID() == KeyEvent.KEY_PRESSED && other(event);
   }
 
-  private void function(ConsoleKey key, int what) {
+  private void function(ConsoleKey key, int what, Instant when) {
     if (what == KeyEvent.KEY_PRESSED) {
       if (key == ConsoleKey.CLEAR) {
-        actions.press(key); // a repeat is told from a new hold by the model
+        actions.press(key, when); // a repeat is told from a new hold by the model
       } else if (down.add(key)) {
-        pressed(key);
+        pressed(key, when);
       }
     } else if (what == KeyEvent.KEY_RELEASED) {
       down.remove(key);
-      actions.release(key);
+      actions.release(key, when);
     }
   }
 
-  private void pressed(ConsoleKey key) {
+  private void pressed(ConsoleKey key, Instant when) {
     if (key == ConsoleKey.FIT) {
       map.fit();
     } else if (key == ConsoleKey.REFUSE) {
       refuse.run();
     } else {
-      actions.press(key);
+      actions.press(key, when);
     }
   }
 

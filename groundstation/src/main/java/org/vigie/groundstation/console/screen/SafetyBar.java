@@ -5,6 +5,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class SafetyBar extends JPanel {
             @Override
             public void mousePressed(MouseEvent event) {
               down = true;
-              actions.press(key);
+              actions.press(key, Instant.ofEpochMilli(event.getWhen()));
               repaint();
             }
 

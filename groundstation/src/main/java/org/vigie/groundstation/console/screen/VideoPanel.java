@@ -128,7 +128,8 @@ final class VideoPanel extends Painted {
   }
 
   private static boolean old(Picture picture, Instant at) {
-    return Duration.between(picture.takenAt(), at).compareTo(OLD) > 0;
+    Instant taken = picture.takenAt();
+    return taken == null || Duration.between(taken, at).compareTo(OLD) > 0;
   }
 
   private String said(@Nullable Film now, @Nullable Picture picture, Instant at) {
@@ -137,13 +138,20 @@ final class VideoPanel extends Painted {
     }
     VideoStatus status = now.status();
     if (status.kind() == VideoStatus.Kind.REFUSED) {
-      return texts.get("console.video.refused", status.words(), status.article());
+      return texts.get(
+          "console.video.refused",
+          texts.name("console.video.cut", status.words()),
+          status.article());
     }
     if (now.unable()) {
       return texts.get("console.video.unable");
     }
     if (picture != null) {
-      String age = quantities.age(Duration.between(picture.takenAt(), at));
+      Instant taken = picture.takenAt();
+      if (taken == null) {
+        return texts.get("console.video.age-unknown");
+      }
+      String age = quantities.age(Duration.between(taken, at));
       return texts.get(old(picture, at) ? "console.video.old" : "console.video.age", age);
     }
     return switch (status.kind()) {

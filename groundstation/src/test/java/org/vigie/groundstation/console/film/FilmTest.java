@@ -16,6 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.client.VideoStatus;
 import org.vigie.groundstation.picture.FrameHeader;
 import org.vigie.groundstation.picture.FrameType;
 import org.vigie.groundstation.picture.VideoCodec;
@@ -150,10 +151,44 @@ class FilmTest {
     send(red.get(0), 0, true, false, 0, START.minusMillis(300));
     isAcknowledged(0);
     assertThat(film.picture().takenAt()).isEqualTo(START.minusMillis(300));
+  }
 
-    send(red.get(0), 1, true, false, 0, START.minus(Duration.ofHours(1)));
+  @Test
+  void a_picture_that_comes_a_minute_late_is_a_minute_old() throws Exception {
+    List<byte[]> red = Footage.of(1, 81, 90, 240);
+    send(red.get(0), 0, true, false, 0, START.minusMillis(300));
+    isAcknowledged(0);
+    now.set(START.plusSeconds(60));
+    send(red.get(0), 1, true, false, 0, START);
     isAcknowledged(1);
+
     assertThat(film.picture().takenAt()).isEqualTo(START);
+  }
+
+  @Test
+  void an_age_that_cannot_be_told_is_not_told() throws Exception {
+    List<byte[]> red = Footage.of(1, 81, 90, 240);
+    send(red.get(0), 0, true, false, 0, START.minus(Duration.ofHours(1)));
+    isAcknowledged(0);
+
+    assertThat(film.picture().takenAt()).isNull();
+  }
+
+  @Test
+  void when_the_right_ends_the_last_picture_is_gone_and_no_late_one_comes() throws Exception {
+    List<byte[]> red = Footage.of(2, 81, 90, 240);
+    film.status(VideoStatus.of(VideoStatus.Kind.OPEN));
+    send(red.get(0), 0, true, 0);
+    isAcknowledged(0);
+    assertThat(film.picture()).isNotNull();
+    film.status(new VideoStatus(VideoStatus.Kind.REFUSED, "flight-over", ""));
+    assertThat(film.picture()).isNull();
+    send(red.get(0), 1, true, 0);
+    isAcknowledged(1);
+    assertThat(film.picture()).isNull();
+    film.status(VideoStatus.of(VideoStatus.Kind.OPEN));
+
+    assertThat(film.picture()).isNull();
   }
 
   @Test

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.groundstation.client.LiveStatus;
 import org.vigie.groundstation.picture.PictureState;
 import org.vigie.groundstation.text.Language;
@@ -112,18 +115,57 @@ class ConsoleModelTest {
     assertThat(after(0).safety().target()).isEqualTo("V1");
   }
 
-  @Test
-  void when_the_selected_flight_is_over_the_next_one_is_selected() {
+  private void two(String first, String second, long ms) {
     model.snapshot(
         new Pictured()
             .vehicle("V1")
             .vehicle("V2")
-            .flight("F-1", "V1", "LANDED")
-            .flight("F-2", "V2", "OUTBOUND")
+            .flight("F-1", "V1", first)
+            .flight("F-2", "V2", second)
             .taken(),
-        NOW);
+        NOW.plusMillis(ms));
+  }
 
-    assertThat(after(0).flight().flightId()).isEqualTo("F-2");
+  @ParameterizedTest
+  @ValueSource(strings = {"LANDED", "ABORTED", "CLOSED"})
+  void a_flight_that_ends_never_hands_the_safety_keys_to_another_in_the_air(String end) {
+    two("LANDING", "ON_SCENE", 0);
+    model.selectFlight("F-1");
+    assertThat(model.orderable(NOW)).isPresent();
+    two(end, "ON_SCENE", 100);
+    SafetyShown after = after(200).safety();
+    assertThat(model.selected().orElseThrow().flightId()).isEqualTo("F-1");
+    assertThat(after.target()).isEmpty();
+    assertThat(after.hint()).isEqualTo("V1: this flight is over; choose a flight (Alt+1\u2026)");
+    assertThat(after.hintLevel()).isEqualTo(Level.AMBER);
+
+    assertThat(model.orderable(NOW.plusMillis(300))).isEmpty();
+    assertThat(after(400).safety().hintLevel()).isEqualTo(Level.RED);
+    model.selectFlight("F-2");
+    assertThat(model.orderable(NOW.plusMillis(500)).orElseThrow().flightId()).isEqualTo("F-2");
+    assertThat(after(500).safety().target()).isEqualTo("V2");
+  }
+
+  @Test
+  void a_flight_that_is_gone_hands_the_safety_keys_to_nobody_either() {
+    two("LANDING", "ON_SCENE", 0);
+    model.selectFlight("F-1");
+    model.snapshot(new Pictured().vehicle("V2").flight("F-2", "V2", "ON_SCENE").taken(), NOW);
+
+    assertThat(model.orderable(NOW)).isEmpty();
+    assertThat(after(0).safety().hint())
+        .isEqualTo("this flight is over; choose a flight (Alt+1\u2026)");
+  }
+
+  @Test
+  void with_nothing_in_the_air_a_flight_that_waits_for_clearance_follows_one_that_is_over() {
+    two("LANDED", "ON_SCENE", 0);
+    model.selectFlight("F-1");
+    two("LANDED", "CHECKING", 100);
+    assertThat(after(100).flight().flightId()).isEqualTo("F-1");
+    two("LANDED", "AWAITING_CLEARANCE", 200);
+
+    assertThat(after(200).flight().flightId()).isEqualTo("F-2");
   }
 
   @Test
@@ -200,38 +242,117 @@ class ConsoleModelTest {
     model.documents("F-1", Pictured.documents());
   }
 
+  private Optional<Clearance> held(long fromMs, long untilMs) {
+    Optional<Clearance> cleared = Optional.empty();
+    for (long ms = fromMs; ms <= untilMs && cleared.isEmpty(); ms += 10) {
+      cleared = model.completedClear(NOW.plusMillis(ms));
+    }
+    return cleared;
+  }
+
+  /** The key goes down on what is on the screen. */
+  private boolean press(long ms) {
+    after(ms);
+    return model.pressClear(NOW.plusMillis(ms), NOW.plusMillis(ms));
+  }
+
+  private void release(long ms) {
+    model.releaseClear(NOW.plusMillis(ms), NOW.plusMillis(ms));
+  }
+
   @Test
   void a_hold_of_a_second_clears_exactly_what_is_shown() {
     awaiting("pilot-1");
-    model.pressClear(NOW);
-    assertThat(model.completedClear(NOW.plusMillis(999))).isEmpty();
+    press(0);
+    assertThat(held(10, 990)).isEmpty();
     Clearance cleared = model.completedClear(NOW.plusMillis(1_000)).orElseThrow();
 
     assertThat(cleared.planHash()).isEqualTo(Pictured.PLAN);
     assertThat(cleared.decisionHash()).isEqualTo(Pictured.DECISION);
-    assertThat(model.completedClear(NOW.plusMillis(1_100))).isEmpty();
+    assertThat(held(1_010, 2_900)).isEmpty();
   }
 
   @Test
   void letting_go_early_cancels() {
     awaiting("pilot-1");
-    model.pressClear(NOW);
-    model.releaseClear(NOW.plusMillis(900));
+    press(0);
+    assertThat(held(10, 900)).isEmpty();
+    release(900);
 
-    assertThat(model.completedClear(NOW.plusMillis(1_000))).isEmpty();
-    assertThat(model.completedClear(NOW.plusMillis(5_000))).isEmpty();
-    assertThat(after(5_000).flight().clearance().progress()).isZero();
+    assertThat(held(910, 2_900)).isEmpty();
+    assertThat(after(2_900).flight().clearance().progress()).isZero();
+  }
+
+  @Test
+  void a_tap_clears_nothing_when_the_event_thread_stood_still_behind_it() {
+    awaiting("pilot-1");
+    press(0);
+
+    assertThat(model.holdClear(NOW.plusMillis(2_000))).isFalse();
+    assertThat(held(2_010, 2_900)).isEmpty();
+  }
+
+  @Test
+  void a_release_that_waits_behind_the_last_tick_is_handled_before_anything_is_cleared() {
+    awaiting("pilot-1");
+    press(0);
+    for (long ms = 10; ms < 1_000; ms += 10) {
+      assertThat(model.holdClear(NOW.plusMillis(ms))).isFalse();
+    }
+    assertThat(model.holdClear(NOW.plusMillis(1_000))).isTrue();
+    release(1_000);
+
+    assertThat(held(1_001, 2_900)).isEmpty();
+  }
+
+  @Test
+  void a_held_key_never_goes_over_to_another_flight() {
+    Pictured two = new Pictured().vehicle("V1").vehicle("V2");
+    model.snapshot(
+        two.flight("F-1", "V1", "AWAITING_CLEARANCE")
+            .flight("F-2", "V2", "AWAITING_CLEARANCE")
+            .taken(),
+        NOW);
+    model.documents("F-1", Pictured.documents());
+    model.documents("F-2", Pictured.documents());
+    model.selectFlight("F-1");
+    assertThat(press(0)).isTrue();
+    assertThat(held(10, 500)).isEmpty();
+    model.selectFlight("F-2");
+    for (long ms = 520; ms < 2_500; ms += 20) {
+      assertThat(press(ms)).isFalse();
+      assertThat(model.completedClear(NOW.plusMillis(ms))).isEmpty();
+    }
+    release(2_500);
+    press(2_501); // the system's repeat: not a release
+    assertThat(held(2_510, 2_600)).isEmpty();
+    release(2_600);
+
+    assertThat(press(2_700)).isTrue();
+  }
+
+  @Test
+  void a_plan_or_decision_that_changes_under_the_hold_ends_it() {
+    awaiting("pilot-1");
+    press(0);
+    assertThat(held(10, 900)).isEmpty();
+    model.documents("F-1", Documents.NONE);
+    assertThat(held(910, 950)).isEmpty();
+    model.documents("F-1", Pictured.documents());
+    assertThat(held(960, 2_900)).isEmpty();
   }
 
   @Test
   void nothing_is_cleared_before_plan_and_decision_are_on_the_screen() {
     awaiting("pilot-1");
     model.documents("F-1", Documents.NONE);
-    model.pressClear(NOW);
-
-    assertThat(model.completedClear(NOW.plusMillis(1_500))).isEmpty();
-    assertThat(after(1_500).flight().clearance().obstacle())
-        .isEqualTo("Fetching plan and decision");
+    assertThat(press(0)).isFalse();
+    assertThat(after(10).flight().clearance().obstacle()).isEqualTo("Fetching plan and decision");
+    model.documents("F-1", Pictured.documents());
+    assertThat(held(10, 2_000)).isEmpty();
+    release(2_000);
+    // documents are there, but this screen was not shown yet
+    assertThat(model.pressClear(NOW.plusMillis(2_100), NOW.plusMillis(2_100))).isFalse();
   }
 
   @Test
@@ -243,8 +364,21 @@ class ConsoleModelTest {
 
     assertThat(after(0).flight().clearance().possible()).isTrue();
     assertThat(after(4_000).flight().clearance().possible()).isFalse();
-    model.pressClear(NOW.plusMillis(4_000));
-    assertThat(model.completedClear(NOW.plusMillis(5_500))).isEmpty();
+    assertThat(press(4_000)).isFalse();
+    assertThat(held(4_010, 5_500)).isEmpty();
+  }
+
+  @Test
+  void a_person_whom_the_station_does_not_name_clears_nothing() {
+    model = new ConsoleModel(Texts.in(Language.EN), ZoneOffset.UTC, NOW);
+    model.status(Pictured.connected());
+    model.snapshot(
+        new Pictured().vehicle("V1").flight("F-1", "V1", "AWAITING_CLEARANCE").taken(), NOW);
+    model.documents("F-1", Pictured.documents());
+
+    assertThat(after(0).flight().clearance().obstacle()).contains("who you are");
+    assertThat(press(0)).isFalse();
+    assertThat(held(10, 2_000)).isEmpty();
   }
 
   @Test
