@@ -98,16 +98,25 @@ public final class ConsoleModel {
 
   /**
    * Selects a flight only when none is, or the one that was is over: what the safety keys act on
-   * never changes under a pilot's hand.
+   * never changes under a pilot's hand. Where nothing is under way the newest that is over is shown:
+   * a refusal is there and gone within a second, and has to explain itself.
    */
   private void select(Snapshot newest) {
     Optional<LiveFlight> current = newest.findFlight(flightId);
-    if (current.isEmpty() || States.over(current.get().state())) {
-      newest.flights().stream()
-          .filter(flight -> !States.over(flight.state()))
-          .min(Comparator.comparing(flight -> !States.active(flight.state())))
-          .ifPresent(flight -> selectFlight(flight.flightId()));
+    if (current.isPresent() && !States.over(current.get().state())) {
+      return;
     }
+    newest.flights().stream()
+        .filter(flight -> !States.over(flight.state()))
+        .min(Comparator.comparing(flight -> !States.active(flight.state())))
+        .or(
+            () ->
+                current.isPresent()
+                    ? current
+                    : newest.flights().stream()
+                        .filter(flight -> FlightChips.shown(flight, newest.time()))
+                        .max(Comparator.comparing(LiveFlight::flightId)))
+        .ifPresent(flight -> selectFlight(flight.flightId()));
   }
 
   /** A person chose a flight. */
