@@ -23,8 +23,16 @@ public sealed interface AccessEvent extends Event {
   @EventType("login.failed")
   record LoginFailed(String with, int notWritten) implements AccessEvent {}
 
+  /**
+   * Someone got a one-time code that logs them in.
+   *
+   * @param notWritten further codes of theirs since the last such entry, of which there is none
+   */
+  @EventType("login.issued")
+  record LoginIssued(String person, int notWritten) implements AccessEvent {}
+
   /** Every kind of access event, for the journal's codec. */
   static List<Class<? extends Event>> types() {
-    return List.of(SessionOpened.class, SessionClosed.class, LoginFailed.class);
+    return List.of(SessionOpened.class, SessionClosed.class, LoginFailed.class, LoginIssued.class);
   }
 }

@@ -3,11 +3,15 @@ package org.vigie.groundstation.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
@@ -23,7 +27,10 @@ import org.vigie.groundstation.time.StationClock;
  * entries. Thread-safe.
  */
 public final class FrontDoor {
-  /** Wrong attempts from one address, or journalled ones of all, within {@link #ATTEMPTS_SPAN}. */
+  /**
+   * Within {@link #ATTEMPTS_SPAN}: wrong attempts from one address, journalled ones of all, and
+   * journalled codes of one person.
+   */
   static final int ATTEMPTS_MAX = 10;
 
   static final Duration ATTEMPTS_SPAN = Duration.ofMinutes(1);
@@ -43,6 +50,12 @@ public final class FrontDoor {
   private final RateLimit attempts = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final RateLimit written = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
   private final List<Consumer<Session>> whenEnded = new CopyOnWriteArrayList<>();
+  private final RateLimit issuedWritten = new RateLimit(ATTEMPTS_MAX, ATTEMPTS_SPAN);
+
+  /** By person, of whom there are as many as {@link People} takes. */
+  private final Map<String, Integer> issuedNotWritten = new HashMap<>();
+
+  private volatile Supplier<Set<String>> connected = Set::of;
   private int notWritten;
 
   /**
@@ -69,8 +82,25 @@ public final class FrontDoor {
   }
 
   /** A code that logs this person in once, within half an hour. */
-  public synchronized Login issue(Person person) {
-    return logins.issue(person, wall.now());
+  public Login issue(Person person) {
+    Login login;
+    AccessEvent.@Nullable LoginIssued issued = null;
+    synchronized (this) {
+      Instant now = wall.now();
+      login = logins.issue(person, now);
+      int before = issuedNotWritten.getOrDefault(person.id(), 0);
+      if (issuedWritten.wait(person.id(), now).isZero()) {
+        issuedWritten.count(person.id(), now);
+        issuedNotWritten.remove(person.id());
+        issued = new AccessEvent.LoginIssued(person.id(), before);
+      } else {
+        issuedNotWritten.put(person.id(), before + 1);
+      }
+    }
+    if (issued != null) {
+      write(person, issued);
+    }
+    return login;
   }
 
   /** Logs in with a one-time code. */
@@ -89,30 +119,43 @@ public final class FrontDoor {
 
   private LoginAnswer answer(String secret, String address, String with, Look look) {
     Sessions.Begun begun;
+    Set<String> inUse = connected.get();
     synchronized (this) {
       Instant now = wall.now();
-      Duration wait = attempts.wait(address, now);
-      if (!wait.isZero()) {
-        return new LoginAnswer.TooMany(wait);
-      }
       Optional<Person> person =
           secret.isEmpty() || secret.length() > SECRET_LENGTH_MAX
               ? Optional.empty()
               : look.up(secret, now);
       if (person.isEmpty()) {
-        attempts.count(address, now);
-        failed(with, now);
-        return new LoginAnswer.Wrong();
+        return wrong(address, with, now);
       }
       if (!Rights.may(person.get(), Permission.OPEN_SESSION)) {
         return new LoginAnswer.NotForMachines();
       }
-      begun = sessions.begin(person.get(), now);
+      Optional<Sessions.Begun> room = sessions.begin(person.get(), now, inUse);
+      if (room.isEmpty()) {
+        return new LoginAnswer.TooManySessions();
+      }
+      begun = room.get();
     }
     begun.displaced().ifPresent(this::ended);
     Person in = begun.session().person();
     write(in, new AccessEvent.SessionOpened(begun.session().id(), in.id(), with));
     return new LoginAnswer.In(begun.secret(), begun.session());
+  }
+
+  /**
+   * A right secret is never held up: nobody guesses 256 random bits, and all of one machine share
+   * an address. What is limited is how often wrong ones are told so.
+   */
+  private LoginAnswer wrong(String address, String with, Instant now) {
+    failed(with, now);
+    Duration wait = attempts.wait(address, now);
+    if (!wait.isZero()) {
+      return new LoginAnswer.TooMany(wait);
+    }
+    attempts.count(address, now);
+    return new LoginAnswer.Wrong();
   }
 
   private void failed(String with, Instant now) {
@@ -132,6 +175,16 @@ public final class FrontDoor {
     return secret.isEmpty() || secret.length() > SECRET_LENGTH_MAX
         ? Optional.empty()
         : sessions.use(secret, wall.now());
+  }
+
+  /**
+   * Whether a session is there, which does not count as use. Who registers something of a session
+   * and asks afterwards misses no end: a session is gone before {@link #whenEnded} is told.
+   *
+   * @param sessionId {@link Session#id}
+   */
+  public synchronized boolean lives(String sessionId) {
+    return sessions.lives(sessionId);
   }
 
   /** Logs out. Does nothing when there is no such session. */
@@ -154,6 +207,14 @@ public final class FrontDoor {
       over = sessions.sweep(inUse, wall.now());
     }
     over.forEach(this::ended);
+  }
+
+  /**
+   * Where to ask for the ids of sessions with a connection open: none of them ends because its
+   * person logs in once more. Asked on the thread that logs in.
+   */
+  public void connected(Supplier<Set<String>> sessionIds) {
+    connected = sessionIds;
   }
 
   /** Is told of each session that ended, on the thread that ended it. */

@@ -17,6 +17,9 @@ public sealed interface LoginAnswer {
   /** They are known, but are a machine: sessions are for people. */
   record NotForMachines() implements LoginAnswer {}
 
+  /** They are known, but all the sessions that one person may have are in use. */
+  record TooManySessions() implements LoginAnswer {}
+
   /** There were too many wrong ones from where this one comes. */
   record TooMany(Duration retryAfter) implements LoginAnswer {}
 }

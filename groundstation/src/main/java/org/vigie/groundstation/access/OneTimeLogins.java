@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,22 +14,15 @@ import java.util.Optional;
  * owns it.
  */
 final class OneTimeLogins {
-  /** One for everyone whom a station can know; beyond, the oldest is worth nothing any more. */
-  static final int LOGINS_MAX = 1_000;
+  /** As many as sessions; beyond, the person's oldest is worth nothing any more. */
+  static final int LOGINS_PER_PERSON_MAX = Sessions.SESSIONS_PER_PERSON_MAX;
 
   /** Long enough to start a browser on another floor. */
   static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private final SecureRandom random;
-  private final Map<String, Held> byCode =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
-          return size() > LOGINS_MAX;
-        }
-      };
+  /** The oldest first. */
+  private final Map<String, Held> byCode = new LinkedHashMap<>();
 
   private record Held(Person person, Instant expiresAt) {}
 
@@ -37,6 +31,15 @@ final class OneTimeLogins {
   }
 
   FrontDoor.Login issue(Person person, Instant now) {
+    byCode.values().removeIf(held -> !now.isBefore(held.expiresAt));
+    List<String> own =
+        byCode.entrySet().stream()
+            .filter(entry -> entry.getValue().person.id().equals(person.id()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (own.size() >= LOGINS_PER_PERSON_MAX) {
+      byCode.remove(own.get(0));
+    }
     String code = Tokens.newSecret(random);
     Instant expiresAt = now.plus(LIFETIME);
     byCode.put(Tokens.sha256Hex(code), new Held(person, expiresAt));

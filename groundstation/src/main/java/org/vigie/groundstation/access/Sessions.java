@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * {@link FrontDoor} owns it.
  */
 final class Sessions {
-  /** A few for each of the people that a station can know; beyond, the one unused longest ends. */
-  static final int SESSIONS_MAX = 1_000;
+  /**
+   * A page, a console and a telephone, and as many again that were closed without logging out;
+   * nobody's sessions end for those of someone else.
+   */
+  static final int SESSIONS_PER_PERSON_MAX = 8;
 
   /** A shift: who did nothing for so long has gone home. */
   static final Duration IDLE_MAX = Duration.ofHours(12);
@@ -29,7 +34,7 @@ final class Sessions {
 
   private final SecureRandom random;
 
-  /** By the hash of their secret, the one unused longest first. */
+  /** By the hash of their secret, the one asked with longest ago first. */
   private final Map<String, Held> bySecret = new LinkedHashMap<>();
 
   private static final class Held {
@@ -63,18 +68,34 @@ final class Sessions {
     this.random = random;
   }
 
-  Begun begin(Person person, Instant now) {
+  /**
+   * A session of a person begins, for which their own one unused longest may have to end.
+   *
+   * @param idsInUse ids of sessions with a connection open, which end for no other
+   * @return none when all that the person may have are in use
+   */
+  Optional<Begun> begin(Person person, Instant now, Set<String> idsInUse) {
+    List<Map.Entry<String, Held>> own =
+        bySecret.entrySet().stream()
+            .filter(entry -> entry.getValue().session.person().id().equals(person.id()))
+            .toList();
     Optional<Ended> displaced = Optional.empty();
-    if (bySecret.size() >= SESSIONS_MAX) {
-      Map.Entry<String, Held> unused = bySecret.entrySet().iterator().next();
-      bySecret.remove(unused.getKey());
-      displaced = Optional.of(new Ended(unused.getValue().session, "displaced"));
+    if (own.size() >= SESSIONS_PER_PERSON_MAX) {
+      Optional<Map.Entry<String, Held>> unused =
+          own.stream()
+              .filter(entry -> !idsInUse.contains(entry.getValue().session.id()))
+              .min(Comparator.comparing(entry -> entry.getValue().usedAt));
+      if (unused.isEmpty()) {
+        return Optional.empty();
+      }
+      bySecret.remove(unused.get().getKey());
+      displaced = Optional.of(new Ended(unused.get().getValue().session, "displaced"));
     }
     String secret = Tokens.newSecret(random);
     Session session =
         new Session("S-" + Tokens.randomHex(random, ID_BYTES), person, now.plus(AGE_MAX));
     bySecret.put(Tokens.sha256Hex(secret), new Held(session, now));
-    return new Begun(secret, session, displaced);
+    return Optional.of(new Begun(secret, session, displaced));
   }
 
   /** The session of a secret, which is in use from now on; none when it is over or never was. */
@@ -90,13 +111,18 @@ final class Sessions {
     return Optional.of(held.session);
   }
 
+  /** Whether there is a session of this id; asking is no use of it. */
+  boolean lives(String id) {
+    return bySecret.values().stream().anyMatch(held -> held.session.id().equals(id));
+  }
+
   /** Ends the session of a secret. */
   Optional<Session> end(String secret) {
     return Optional.ofNullable(bySecret.remove(Tokens.sha256Hex(secret))).map(held -> held.session);
   }
 
   /** Ends those whose time is over; the rest of those named are in use. */
-  List<Ended> sweep(java.util.Set<String> idsInUse, Instant now) {
+  List<Ended> sweep(Set<String> idsInUse, Instant now) {
     List<Ended> ended = new ArrayList<>();
     bySecret
         .values()

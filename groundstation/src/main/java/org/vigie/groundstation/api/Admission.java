@@ -2,11 +2,15 @@ package org.vigie.groundstation.api;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.viewing.View;
 
 /** One viewer between their right and their connection. Thread-safe. */
 final class Admission implements VideoAdmission {
+  /** Codes, never what a client wrote. */
+  private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
   private final View view;
   private final String sessionId;
   private final Consumer<Admission> whenOver;
@@ -31,6 +35,11 @@ final class Admission implements VideoAdmission {
     return sessionId;
   }
 
+  /** Whether the right has ended. */
+  synchronized boolean ended() {
+    return code != 0;
+  }
+
   @Override
   public void onCut(Cut listener) {
     int before;
@@ -51,14 +60,19 @@ final class Admission implements VideoAdmission {
   }
 
   @Override
-  public void closed(long framesSent) {
-    view.close("left", framesSent);
+  public void closed(long framesSent, String why) {
+    view.close(REASON.matcher(why).matches() ? why : "other", framesSent);
     whenOver.accept(this);
   }
 
   /** The connection is gone; the door has had its turn to say how many frames it sent. */
   void gone() {
-    view.close("left");
+    over("left");
+  }
+
+  /** There is no viewer any more, for this reason. Said again, nothing happens. */
+  void over(String why) {
+    view.close(why);
     whenOver.accept(this);
   }
 

@@ -73,7 +73,7 @@ public final class ApiServer implements AutoCloseable {
     this.door =
         new FrontDoor(
             ports.people(), ports.journal(), ports.clock(), ports.wall(), new SecureRandom());
-    this.video = new VideoOperations(ports.pictures());
+    this.video = new VideoOperations(ports.pictures(), door::lives);
     door.whenEnded(video::sessionEnded);
   }
 
@@ -97,9 +97,10 @@ public final class ApiServer implements AutoCloseable {
     Vertx started = Vertx.vertx(options());
     vertx = started;
     Context loop = started.getOrCreateContext();
-    LiveHub hub = new LiveHub(ports, limits, started, loop);
+    LiveHub hub = new LiveHub(ports, limits, started, loop, door::lives);
     live = hub;
     door.whenEnded(hub::sessionEnded);
+    door.connected(() -> connected(hub)); // people log in on the loop, to which the hub belongs
     loop.runOnContext(v -> started.setPeriodic(HOUSEKEEPING_MS, id -> keepHouse(hub)));
     operations = table(hub);
     Router router = new Routes(operations, new Gate(ports.people(), door)).router(started);
@@ -149,10 +150,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private void keepHouse(LiveHub hub) {
+    door.sweep(connected(hub));
+    ports.pictures().viewing().tick();
+  }
+
+  private Set<String> connected(LiveHub hub) {
     Set<String> inUse = new HashSet<>(hub.sessions());
     inUse.addAll(video.sessions());
-    door.sweep(inUse);
-    ports.pictures().viewing().tick();
+    return inUse;
   }
 
   /** Ends every connection and frees the port. Does nothing when not started. */

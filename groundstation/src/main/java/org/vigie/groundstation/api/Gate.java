@@ -3,6 +3,7 @@ package org.vigie.groundstation.api;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,6 @@ import org.vigie.groundstation.access.Session;
 
 /** Who comes in, with what. No token and no session, no answer but the page to log in with. */
 final class Gate {
-  /** Name of the cookie that holds a session's secret. */
-  static final String COOKIE = "vigie";
-
   private static final String PERSON = "vigie.person";
   private static final String SESSION = "vigie.session";
   private static final String SCHEME = "bearer ";
@@ -71,9 +69,18 @@ final class Gate {
     context.next();
   }
 
+  /**
+   * Name of the cookie that holds a session's secret. Browsers share cookies between the ports of a
+   * host: with its port in the name, each station has its own.
+   */
+  static String cookieName(HttpServerRequest request) {
+    SocketAddress local = request.localAddress();
+    return local == null ? "vigie" : "vigie-" + local.port();
+  }
+
   /** The session's secret, as the cookie has it. */
   static Optional<String> secret(RoutingContext context) {
-    Cookie cookie = context.request().getCookie(COOKIE);
+    Cookie cookie = context.request().getCookie(cookieName(context.request()));
     return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
   }
 

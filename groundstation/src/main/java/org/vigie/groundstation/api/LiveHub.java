@@ -41,9 +41,17 @@ final class LiveHub {
   private final Set<LiveClient> clients = new LinkedHashSet<>();
   private final AtomicBoolean news = new AtomicBoolean();
   private final long timer;
+  private final Predicate<String> lives;
   private long slowClosed;
 
-  LiveHub(ApiPorts ports, LiveLimits limits, Vertx vertx, Context loop) {
+  /**
+   * A picture that nobody watches yet.
+   *
+   * @param lives whether the session of an id is there
+   */
+  LiveHub(
+      ApiPorts ports, LiveLimits limits, Vertx vertx, Context loop, Predicate<String> lives) {
+    this.lives = lives;
     this.ports = ports;
     this.limits = limits;
     this.vertx = vertx;
@@ -81,7 +89,12 @@ final class LiveHub {
         .onFailure(cause -> LOG.info("a live client did not connect: {}", cause.toString()));
   }
 
-  private void joined(ServerWebSocket socket, Person person, String session, long after) {
+  /** On the loop, where the news of a session that ends from now on comes after this. */
+  void joined(ServerWebSocket socket, Person person, String session, long after) {
+    if (!session.isEmpty() && !lives.test(session)) {
+      socket.close((short) VideoAdmission.RIGHT_ENDED, "session-ended");
+      return;
+    }
     long from = after == Long.MAX_VALUE ? ring.size() : after + 1;
     boolean reads = Rights.may(person, Permission.READ_JOURNAL);
     LiveClient client =

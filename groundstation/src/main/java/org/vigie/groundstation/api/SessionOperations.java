@@ -63,6 +63,9 @@ final class SessionOperations {
       StationView station) {}
 
   private void issue(Call call) {
+    if (call.session().isPresent()) { // the code would outlive the session, and so its logout
+      throw Problem.because(403, "forbidden", "token-needed").refusal();
+    }
     call.expectNothing();
     FrontDoor.Login login = door.issue(call.person());
     call.send(201, new LoginView(login.code(), login.expiresAt()));
@@ -84,10 +87,15 @@ final class SessionOperations {
     LoginAnswer answer =
         withLogin ? door.withLogin(secret, address) : door.withToken(secret, address);
     if (answer instanceof LoginAnswer.In in) {
-      call.response().putHeader("Set-Cookie", cookie(in.secret()));
+      Gate.secret(call.context()).ifPresent(door::leave); // its cookie is replaced, it would linger
+      call.response().putHeader("Set-Cookie", cookie(call, in.secret()));
       call.send(201, who(in.session().person(), in.session().expiresAt()));
     } else if (answer instanceof LoginAnswer.TooMany many) {
       throw tooMany(many.retryAfter()).refusal();
+    } else if (answer instanceof LoginAnswer.TooManySessions) {
+      throw Problem.because(429, "too-many", "too-many-sessions")
+          .with("Retry-After", "10")
+          .refusal();
     } else if (answer instanceof LoginAnswer.NotForMachines) {
       throw Problem.of(403, "forbidden").refusal();
     } else {
@@ -123,11 +131,11 @@ final class SessionOperations {
 
   private void logOut(Call call) {
     Gate.secret(call.context()).ifPresent(door::leave);
-    call.response().setStatusCode(204).putHeader("Set-Cookie", cookie("") + "; Max-Age=0").end();
+    call.response().setStatusCode(204).putHeader("Set-Cookie", cookie(call, "") + "; Max-Age=0").end();
   }
 
   /** Secure comes with TLS, without which only loopback is listened on. */
-  private static String cookie(String secret) {
-    return Gate.COOKIE + "=" + secret + "; HttpOnly; SameSite=Strict; Path=/";
+  private static String cookie(Call call, String secret) {
+    return Gate.cookieName(call.context().request()) + "=" + secret + "; HttpOnly; SameSite=Strict; Path=/";
   }
 }

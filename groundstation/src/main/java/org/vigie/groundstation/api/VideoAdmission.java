@@ -35,6 +35,33 @@ public interface VideoAdmission {
   /** Access units sent so far; read on any thread when the viewer is cut. */
   void counting(LongSupplier framesSent);
 
-  /** The connection has ended, for whatever reason. Said again, nothing happens. */
-  void closed(long framesSent);
+  /** The viewer has gone. Said again, nothing happens. */
+  default void closed(long framesSent) {
+    closed(framesSent, "left");
+  }
+
+  /**
+   * The connection has ended. Said again, nothing happens.
+   *
+   * @param reason code that the journal keeps, lower-case words joined by hyphens, for example that
+   *     of {@link #reason}; what is none is kept as {@code other}
+   */
+  void closed(long framesSent, String reason);
+
+  /**
+   * What the journal calls the end of a connection.
+   *
+   * @param closeCode of the WebSocket, sent or received
+   * @source RFC 6455 section 7.4.1; IANA WebSocket close code registry for 1013
+   */
+  static String reason(int closeCode) {
+    return switch (closeCode) {
+      case 1006 -> "connection-lost";
+      case 1002, 1003, 1007, 1008, 1009 -> "not-understood";
+      case 1013 -> "too-many-viewers";
+      case 4401 -> "right-ended";
+      case 4408 -> "no-acknowledgement";
+      default -> "left";
+    };
+  }
 }

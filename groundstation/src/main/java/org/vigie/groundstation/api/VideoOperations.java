@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,7 +44,15 @@ final class VideoOperations {
   /** Those who watch; as many as the viewing allows. */
   private final Set<Admission> admissions = ConcurrentHashMap.newKeySet();
 
-  VideoOperations(PicturePorts pictures) {
+  private final Predicate<String> lives;
+
+  /**
+   * Video that nobody watches yet.
+   *
+   * @param lives whether the session of an id is there
+   */
+  VideoOperations(PicturePorts pictures, Predicate<String> lives) {
+    this.lives = lives;
     this.viewing = pictures.viewing();
     this.door = pictures.video();
   }
@@ -111,7 +120,20 @@ final class VideoOperations {
         });
   }
 
+  /**
+   * Whoever waited for the disk may have logged out meanwhile. The admission is there before that
+   * is asked, so that a session that ends later finds it.
+   */
   private void leaveHttp(Call call, String source, String key, View view) {
+    String session = call.session().map(Session::id).orElse("");
+    Admission admission = new Admission(view, session, admissions::remove);
+    admissions.add(admission);
+    if (!session.isEmpty() && !lives.test(session)) {
+      admission.end("session-ended");
+      admission.gone();
+      call.fail(Gate.unauthenticated());
+      return;
+    }
     call.response()
         .putHeader("Upgrade", "websocket")
         .putHeader("Connection", "Upgrade")
@@ -119,29 +141,38 @@ final class VideoOperations {
     call.context()
         .request()
         .toNetSocket()
-        .onSuccess(socket -> joined(call, source, socket, view))
+        .onSuccess(socket -> joined(call, source, socket, admission))
         .onFailure(
             cause -> {
               LOG.info("a viewer of {} did not connect: {}", source, cause.toString());
-              view.close("not-connected", 0);
+              admission.over("not-connected");
             });
   }
 
-  /** On the channel's event loop, with the 101 written. */
-  private void joined(Call call, String source, NetSocket socket, View view) {
+  /**
+   * On the channel's event loop, with the 101 written. Whatever happens here, either the door has
+   * the connection, or it is closed and the view with it.
+   */
+  private void joined(Call call, String source, NetSocket socket, Admission admission) {
     Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
-    if (channel.pipeline().get(IdleStateHandler.class) != null) {
-      channel.pipeline().remove(IdleStateHandler.class); // watching is not idling
-    }
-    Admission admission =
-        new Admission(view, call.session().map(Session::id).orElse(""), admissions::remove);
-    admissions.add(admission);
     channel.closeFuture().addListener(end -> channel.eventLoop().execute(admission::gone));
+    if (admission.ended()) {
+      socket.close(); // between the right and the 101: no picture was sent
+      return;
+    }
     try {
+      if (channel.pipeline().get(IdleStateHandler.class) != null) {
+        channel.pipeline().remove(IdleStateHandler.class); // watching is not idling
+      }
       door.accept(source, call.person(), channel, admission);
     } catch (RuntimeException e) {
-      LOG.error("the door did not take a viewer of {}", source, e);
-      view.close("broken", 0);
+      if (channel.isActive()) {
+        LOG.error("the door did not take a viewer of {}", source, e);
+        admission.over("broken");
+      } else { // a connection that goes takes its handlers along: no fault of the door
+        LOG.info("a viewer of {} went before the first picture: {}", source, e.toString());
+        admission.over("not-connected");
+      }
       socket.close();
     }
   }

@@ -1,9 +1,9 @@
 package org.vigie.groundstation.app;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.VideoAdmission;
@@ -15,8 +15,6 @@ import org.vigie.groundstation.video.hub.ViewerSession;
 
 /** The station's live video as the interface needs it. Thread-safe. */
 record StationVideo(VideoStation video) implements VideoDoor {
-  private record Cut(int code, String reason) {}
-
   @Override
   public List<VideoView> views() {
     return video.views();
@@ -24,16 +22,11 @@ record StationVideo(VideoStation video) implements VideoDoor {
 
   @Override
   public void accept(String source, Person person, Channel channel, VideoAdmission admission) {
-    AtomicReference<Optional<ViewerSession>> joined = new AtomicReference<>(Optional.empty());
-    AtomicReference<Optional<Cut>> cut = new AtomicReference<>(Optional.empty());
-    admission.onCut(
-        (code, reason) -> {
-          cut.set(Optional.of(new Cut(code, reason)));
-          joined.get().ifPresent(session -> session.cut(code, reason));
-        });
-    if (cut.get().isPresent()) { // before the first picture: there is none
+    Viewing viewing = new Viewing();
+    admission.onCut(viewing);
+    if (viewing.isCut()) { // before the first picture: then there is none
       admission.closed(0);
-      channel.close().addListener(closed -> {});
+      ChannelFuture unused = channel.close();
       return;
     }
     ViewerOptions options =
@@ -41,7 +34,35 @@ record StationVideo(VideoStation video) implements VideoDoor {
     ViewerSession session =
         video.join(source, channel, options, end -> admission.closed(end.framesSent()));
     admission.counting(session::framesSent);
-    joined.set(Optional.of(session));
-    cut.get().ifPresent(late -> session.cut(late.code(), late.reason()));
+    viewing.joined(session);
+  }
+
+  /** A viewer whose right may end before, while and after it joins. Thread-safe. */
+  private static final class Viewing implements VideoAdmission.Cut {
+    private @Nullable ViewerSession session;
+    private @Nullable Runnable cut;
+
+    @Override
+    public synchronized void cut(int code, String reason) {
+      cut = () -> end(code, reason);
+      cut.run();
+    }
+
+    synchronized boolean isCut() {
+      return cut != null;
+    }
+
+    synchronized void joined(ViewerSession joined) {
+      session = joined;
+      if (cut != null) {
+        cut.run();
+      }
+    }
+
+    private void end(int code, String reason) {
+      if (session != null) {
+        session.cut(code, reason);
+      }
+    }
   }
 }

@@ -29,6 +29,7 @@ public final class View {
   private final Person person;
   private final StreamId stream;
   private final @Nullable String flightId;
+  private final boolean ownPilot;
 
   // these four belong to the lock of the book; the state may be read without it
   private volatile State state = State.OPENING;
@@ -42,13 +43,15 @@ public final class View {
       String source,
       Person person,
       StreamId stream,
-      @Nullable String flightId) {
+      @Nullable String flightId,
+      boolean ownPilot) {
     this.book = book;
     this.id = id;
     this.source = source;
     this.person = person;
     this.stream = stream;
     this.flightId = flightId;
+    this.ownPilot = ownPilot;
   }
 
   /** What the journal names it by. */
@@ -95,6 +98,11 @@ public final class View {
 
   Person person() {
     return person;
+  }
+
+  /** Whether it is the flight's own pilot who looks. */
+  boolean ownPilot() {
+    return ownPilot;
   }
 
   StreamId stream() {

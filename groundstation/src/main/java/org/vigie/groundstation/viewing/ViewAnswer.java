@@ -29,7 +29,7 @@ public sealed interface ViewAnswer {
   /** Nothing flies on that source. */
   record NoFlight() implements ViewAnswer {}
 
-  /** Not now: {@code disk}, {@code too-many-viewers}. */
+  /** Not now: {@code disk}, {@code too-many-viewers}, {@code too-many-views-of-one}. */
   record Unavailable(String reason) implements ViewAnswer {}
 
   /** They were refused too often within the last minute. */

@@ -29,6 +29,12 @@ final class ViewBook {
   /** Looks at one time; the video hub serves about a hundred a core. */
   static final int VIEWS_MAX = 200;
 
+  /** Of those, kept for pilots who look at their own flight: five flights with all their screens. */
+  static final int PILOT_PLACES = 20;
+
+  /** A page, a console, a wall screen, and one that is reconnecting; nobody watches more. */
+  static final int VIEWS_PER_PERSON_MAX = 4;
+
   private final Journal journal;
   private final StationClock clock;
   private final String commune;
@@ -62,7 +68,9 @@ final class ViewBook {
       String flight = view.flightId();
       if (flight != null && gates.ended(flight)) {
         answer.complete(new ViewAnswer.NoFlight());
-      } else if (views.size() >= VIEWS_MAX) {
+      } else if (ofSamePerson(view) >= VIEWS_PER_PERSON_MAX) {
+        answer.complete(new ViewAnswer.Unavailable("too-many-views-of-one"));
+      } else if (views.size() >= (view.ownPilot() ? VIEWS_MAX : VIEWS_MAX - PILOT_PLACES)) {
         answer.complete(new ViewAnswer.Unavailable("too-many-viewers"));
       }
       if (answer.isDone()) {
@@ -78,6 +86,13 @@ final class ViewBook {
           outcome -> opened(view, outcome, answer));
     }
     return answer;
+  }
+
+  private long ofSamePerson(View view) {
+    return views.stream()
+        .filter(one -> one.person().id().equals(view.person().id()))
+        .filter(one -> one.source().equals(view.source()))
+        .count();
   }
 
   private void opened(View view, AppendOutcome outcome, CompletableFuture<ViewAnswer> answer) {

@@ -72,7 +72,11 @@ public final class Viewing {
     return decide(
         person,
         source,
-        flight -> book.open(newView(source, person, StreamId.flight(flight), flight)));
+        flight -> {
+          String id = flight.flightId();
+          boolean own = flight.pilotId().equals(person.id());
+          return book.open(newView(source, person, StreamId.flight(id), id, own));
+        });
   }
 
   /**
@@ -83,11 +87,12 @@ public final class Viewing {
     return decide(
         person,
         source,
-        flight -> CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight)));
+        flight ->
+            CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight.flightId())));
   }
 
   private CompletionStage<ViewAnswer> decide(
-      Person person, String source, Function<String, CompletionStage<ViewAnswer>> then) {
+      Person person, String source, Function<FlightView, CompletionStage<ViewAnswer>> then) {
     Optional<FlightView> flight =
         PictureRight.flightOn(source, flights.get()).filter(f -> !book.ended(f.flightId()));
     if (flight.isEmpty()) {
@@ -98,7 +103,7 @@ public final class Viewing {
         PictureRight.drone(
             person, setting.services().get(person.service()), flight.get().serviceId());
     return refusal.isEmpty()
-        ? then.apply(id)
+        ? then.apply(flight.get())
         : refuse(person, source, refusal.get(), StreamId.flight(id), id);
   }
 
@@ -127,13 +132,18 @@ public final class Viewing {
             person.id(),
             cameraId,
             wall.now(),
-            () -> newView(cameraId, person, stream, null),
+            () -> newView(cameraId, person, stream, null, false),
             book::open);
   }
 
-  private View newView(String source, Person person, StreamId stream, @Nullable String flightId) {
+  private View newView(
+      String source,
+      Person person,
+      StreamId stream,
+      @Nullable String flightId,
+      boolean ownPilot) {
     String id = "W-" + clock.now().toEpochMilli() + "-" + views.incrementAndGet();
-    return new View(book, id, source, person, stream, flightId);
+    return new View(book, id, source, person, stream, flightId, ownPilot);
   }
 
   /** A screen that waits for a flight asks again and again; that is no entry each time. */

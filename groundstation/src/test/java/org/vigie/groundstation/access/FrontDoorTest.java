@@ -20,6 +20,10 @@ class FrontDoorTest {
   private static final Person OPERATOR =
       new Person("op-1", "Opératrice", Set.of(Role.OPERATOR), "sdis42", "42218");
 
+  private static final String OTHER_TOKEN = "token-of-the-pilot";
+  private static final Person OTHER =
+      new Person("pilot-1", "Pilote", Set.of(Role.PILOT), "sdis42", "42218");
+
   private final HandJournal journal = new HandJournal();
   private final List<Session> ended = new ArrayList<>();
   private Instant wall = Instant.parse("2026-11-22T08:00:00Z");
@@ -29,7 +33,10 @@ class FrontDoorTest {
   void build() {
     door =
         new FrontDoor(
-            new People(List.of(new People.Registered(OPERATOR, Tokens.sha256Hex(TOKEN)))),
+            new People(
+                List.of(
+                    new People.Registered(OPERATOR, Tokens.sha256Hex(TOKEN)),
+                    new People.Registered(OTHER, Tokens.sha256Hex(OTHER_TOKEN)))),
             journal,
             () -> STATION,
             () -> wall,
@@ -109,11 +116,12 @@ class FrontDoorTest {
   }
 
   @Test
-  void one_too_many_ends_the_one_unused_longest() {
+  void one_too_many_ends_ones_own_that_is_unused_longest() {
+    LoginAnswer.In other = (LoginAnswer.In) door.withToken(OTHER_TOKEN, "here");
     LoginAnswer.In first = in();
     LoginAnswer.In second = in();
     door.find(first.secret());
-    for (int i = 2; i < Sessions.SESSIONS_MAX; i++) {
+    for (int i = 2; i < Sessions.SESSIONS_PER_PERSON_MAX; i++) {
       in();
     }
     assertThat(ended).isEmpty();
@@ -122,21 +130,82 @@ class FrontDoorTest {
     assertThat(ended).containsExactly(second.session());
     assertThat(door.find(first.secret())).isPresent();
     assertThat(door.find(second.secret())).isEmpty();
+    assertThat(door.find(other.secret())).isPresent();
     assertThat(journal.events(AccessEvent.SessionClosed.class))
         .extracting(AccessEvent.SessionClosed::reason)
         .containsExactly("displaced");
   }
 
   @Test
-  void one_login_too_many_makes_the_oldest_worthless() {
+  void a_thousand_logins_of_one_throw_nobody_else_out() {
+    LoginAnswer.In other = (LoginAnswer.In) door.withToken(OTHER_TOKEN, "here");
+    for (int i = 0; i < 1_001; i++) {
+      in();
+    }
+    assertThat(ended).isNotEmpty().noneMatch(session -> session.person().equals(OTHER));
+    assertThat(door.find(other.secret())).isPresent();
+  }
+
+  @Test
+  void a_session_with_a_connection_ends_for_no_other() {
+    List<String> connected = new ArrayList<>();
+    door.connected(() -> Set.copyOf(connected));
+    connected.add(in().session().id());
+    LoginAnswer.In unused = in();
+    for (int i = 2; i < Sessions.SESSIONS_PER_PERSON_MAX; i++) {
+      connected.add(in().session().id());
+    }
+    connected.add(in().session().id());
+    assertThat(ended).containsExactly(unused.session());
+    assertThat(door.withToken(TOKEN, "here")).isEqualTo(new LoginAnswer.TooManySessions());
+    assertThat(ended).hasSize(1);
+    connected.remove(0);
+    assertThat(door.withToken(TOKEN, "here")).isInstanceOf(LoginAnswer.In.class);
+  }
+
+  @Test
+  void a_connection_that_was_open_lately_counts_as_use() {
+    LoginAnswer.In watching = in();
+    wall = wall.plusSeconds(1);
+    LoginAnswer.In unused = in();
+    wall = wall.plusSeconds(1);
+    door.sweep(Set.of(watching.session().id()));
+    for (int i = 2; i <= Sessions.SESSIONS_PER_PERSON_MAX; i++) {
+      in();
+    }
+    assertThat(ended).containsExactly(unused.session());
+  }
+
+  @Test
+  void one_login_too_many_makes_ones_own_oldest_worthless() {
+    String other = door.issue(OTHER).code();
     String first = door.issue(OPERATOR).code();
     String second = door.issue(OPERATOR).code();
-    for (int i = 2; i <= OneTimeLogins.LOGINS_MAX; i++) {
+    for (int i = 2; i <= OneTimeLogins.LOGINS_PER_PERSON_MAX; i++) {
       door.issue(OPERATOR);
     }
     assertThat(door.withLogin(first, "here")).isInstanceOf(LoginAnswer.Wrong.class);
     assertThat(door.withLogin(second, "here")).isInstanceOf(LoginAnswer.In.class);
     assertThat(door.withLogin(second, "here")).isInstanceOf(LoginAnswer.Wrong.class);
+    assertThat(door.withLogin(other, "here")).isInstanceOf(LoginAnswer.In.class);
+  }
+
+  @Test
+  void codes_that_are_given_out_are_in_the_journal_and_do_not_fill_it() {
+    String code = "";
+    for (int i = 0; i < 1_000; i++) {
+      code = door.issue(OPERATOR).code();
+    }
+    door.issue(OTHER);
+    wall = wall.plus(Duration.ofMinutes(1));
+    door.issue(OPERATOR);
+
+    List<AccessEvent.LoginIssued> issued = journal.events(AccessEvent.LoginIssued.class);
+    assertThat(issued)
+        .hasSize(FrontDoor.ATTEMPTS_MAX + 2)
+        .contains(new AccessEvent.LoginIssued("pilot-1", 0))
+        .endsWith(new AccessEvent.LoginIssued("op-1", 1_000 - FrontDoor.ATTEMPTS_MAX));
+    assertThat(journal.read(0, 100).toString()).doesNotContain(code);
   }
 
   @Test
@@ -151,11 +220,21 @@ class FrontDoorTest {
     for (int i = 0; i < FrontDoor.ATTEMPTS_MAX; i++) {
       assertThat(door.withToken("wrong", "there")).isInstanceOf(LoginAnswer.Wrong.class);
     }
-    assertThat(door.withToken(TOKEN, "there"))
+    assertThat(door.withToken("wrong", "there"))
         .isEqualTo(new LoginAnswer.TooMany(Duration.ofMinutes(1)));
-    assertThat(door.withToken(TOKEN, "here")).isInstanceOf(LoginAnswer.In.class);
+    assertThat(door.withToken("wrong", "here")).isInstanceOf(LoginAnswer.Wrong.class);
     wall = wall.plus(Duration.ofMinutes(1));
-    assertThat(door.withToken(TOKEN, "there")).isInstanceOf(LoginAnswer.In.class);
+    assertThat(door.withToken("wrong", "there")).isInstanceOf(LoginAnswer.Wrong.class);
+  }
+
+  @Test
+  void a_right_secret_always_comes_in() {
+    for (int i = 0; i < 100; i++) {
+      door.withLogin("wrong", "here");
+    }
+    assertThat(door.withToken(TOKEN, "here")).isInstanceOf(LoginAnswer.In.class);
+    assertThat(door.withLogin(door.issue(OPERATOR).code(), "here"))
+        .isInstanceOf(LoginAnswer.In.class);
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,11 +18,15 @@ import java.net.http.HttpRequest;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
 
@@ -272,5 +279,34 @@ class LiveTest {
     return thrown.getCause() instanceof WebSocketHandshakeException refused
         ? refused.getResponse().statusCode()
         : 0;
+  }
+
+  @Test
+  void who_logs_out_during_the_handshake_is_not_shown_anything() throws Exception {
+    List<String> calls = new ArrayList<>();
+    ServerWebSocket socket =
+        (ServerWebSocket)
+            Proxy.newProxyInstance(
+                ServerWebSocket.class.getClassLoader(),
+                new Class<?>[] {ServerWebSocket.class},
+                (proxy, method, args) -> {
+                  calls.add(method.getName() + Arrays.toString(args));
+                  return method.getReturnType() == boolean.class ? false : null;
+                });
+    Person person = new Person("op", "Op", Set.of(Role.OPERATOR), "sdis42", "42218");
+    Vertx vertx = Vertx.vertx();
+    try {
+      LiveHub hub =
+          new LiveHub(
+              api.ports, ApiFixture.LIMITS, vertx, vertx.getOrCreateContext(), "S-2"::equals);
+      hub.joined(socket, person, "S-1", Long.MAX_VALUE);
+      assertThat(calls).containsExactly("close[4401, session-ended]");
+      assertThat(hub.sessions()).isEmpty();
+      hub.joined(socket, person, "S-2", Long.MAX_VALUE);
+      assertThat(hub.sessions()).containsExactly("S-2");
+      hub.stop();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
   }
 }

@@ -47,12 +47,26 @@ class LoginTest {
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.header("Set-Cookie"))
-        .matches("vigie=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=/");
+        .matches("vigie-" + api.port + "=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=/");
     assertThat(second.status()).isEqualTo(401);
     assertThat(second.header("Set-Cookie")).isEmpty();
     String cookie = first.header("Set-Cookie").split(";", 2)[0];
     assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(200);
-    assertThat(statusOf("vigie=" + login, "/api/incidents")).isEqualTo(401);
+    assertThat(statusOf("vigie-" + api.port + "=" + login, "/api/incidents")).isEqualTo(401);
+  }
+
+  @Test
+  void a_session_gives_out_no_code_that_would_outlive_it() throws Exception {
+    String cookie = api.logIn("operator-1");
+    Answer answer =
+        api.send(
+            api.browser(cookie, "/api/logins").POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.json().path("reason").textValue()).isEqualTo("token-needed");
+    assertThat(api.journal.types("access/operator-1")).doesNotContain("login.issued");
+    newLogin(Role.OPERATOR);
+    await().until(() -> api.journal.types("access/operator-1").contains("login.issued"));
   }
 
   @Test
@@ -107,12 +121,42 @@ class LoginTest {
       Answer out = api.send(api.browser(cookie, "/api/sessions").DELETE());
 
       assertThat(out.status()).isEqualTo(204);
-      assertThat(out.header("Set-Cookie")).startsWith("vigie=;").contains("Max-Age=0");
+      assertThat(out.header("Set-Cookie")).startsWith("vigie-" + api.port + "=;").contains("Max-Age=0");
       assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(401);
       assertThat(live.closeReason()).isEqualTo("4401 session-ended");
       otherLive.nextSnapshot();
       assertThat(statusOf(other, "/api/incidents")).isEqualTo(200);
     }
+  }
+
+  @Test
+  void who_logs_in_again_has_left_the_session_that_the_browser_had() throws Exception {
+    String cookie = api.logIn("operator-1");
+    try (LiveProbe live = LiveProbe.browser(api, cookie, api.origin())) {
+      live.nextSnapshot();
+      assertThat(again(cookie, "wrong").status()).isEqualTo(401);
+      assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(200);
+      Answer next = again(cookie, api.token(Role.PILOT));
+
+      assertThat(next.status()).isEqualTo(201);
+      assertThat(live.closeReason()).isEqualTo("4401 session-ended");
+      assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(401);
+      assertThat(statusOf(next.header("Set-Cookie").split(";", 2)[0], "/api/flights"))
+          .isEqualTo(200);
+    }
+  }
+
+  private Answer again(String cookie, String token) throws Exception {
+    return api.send(
+        api.browser(cookie, "/api/sessions")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + token + "\"}")));
+  }
+
+  @Test
+  void the_cookie_of_a_station_on_another_port_is_not_ours() throws Exception {
+    String secret = api.logIn("operator-1").split("=", 2)[1];
+    assertThat(statusOf("vigie=" + secret, "/api/incidents")).isEqualTo(401);
+    assertThat(statusOf("vigie-" + (api.port + 1) + "=" + secret, "/api/incidents")).isEqualTo(401);
   }
 
   @Test
@@ -185,15 +229,16 @@ class LoginTest {
   }
 
   @Test
-  void after_ten_wrong_attempts_a_minute_has_to_pass() throws Exception {
+  void after_ten_wrong_attempts_wrong_ones_wait_a_minute_and_right_ones_do_not() throws Exception {
     for (int i = 0; i < 10; i++) {
       assertThat(api.logIn("token", "wrong").status()).isEqualTo(401);
     }
-    Answer limited = api.logIn("token", api.token(Role.PILOT));
+    Answer limited = api.logIn("token", "wrong");
     assertThat(limited.status()).isEqualTo(429);
     assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 61);
-    api.wall.step(Duration.ofMinutes(1));
     assertThat(api.logIn("token", api.token(Role.PILOT)).status()).isEqualTo(201);
+    api.wall.step(Duration.ofMinutes(1));
+    assertThat(api.logIn("token", "wrong").status()).isEqualTo(401);
   }
 
   @Test
@@ -227,7 +272,7 @@ class LoginTest {
                   .containsExactly("session.opened", "session.closed");
               assertThat(api.journal.types("access/logins")).containsExactly("login.failed");
             });
-    assertThat(api.journal.read(0, 100).toString()).doesNotContain(cookie.substring(6));
+    assertThat(api.journal.read(0, 100).toString()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
   }
 
   @Test

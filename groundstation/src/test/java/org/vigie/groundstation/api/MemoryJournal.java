@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
@@ -26,6 +27,7 @@ final class MemoryJournal implements Journal, AutoCloseable {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<ContentHash, byte[]> documents = new HashMap<>();
   private final Semaphore disk = new Semaphore(1);
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean dead;
 
   /** Lets nothing through to the disk until {@link #goOn}. */
@@ -42,12 +44,19 @@ final class MemoryJournal implements Journal, AutoCloseable {
     dead = true;
   }
 
+  /** Appends that have not been answered. */
+  int waiting() {
+    return waiting.get();
+  }
+
   @Override
   public void append(List<EntryDraft> drafts, Consumer<AppendOutcome> whenDone) {
+    waiting.incrementAndGet();
     writer.execute(
         () -> {
           disk.acquireUninterruptibly();
           disk.release();
+          waiting.decrementAndGet();
           if (dead) {
             whenDone.accept(new AppendOutcome.Failed("dead"));
             return;

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,12 @@ final class TinyVideo implements VideoDoor {
 
   volatile boolean broken;
 
+  /** What it says of a connection that ends. */
+  volatile String endReason = "left";
+
+  /** The connection is reset while it is handed over. */
+  volatile boolean reset;
+
   /** Handlers of the connection as it was handed over. */
   volatile List<String> pipeline = List.of();
 
@@ -50,13 +57,17 @@ final class TinyVideo implements VideoDoor {
     if (broken) {
       throw new IllegalStateException("broken on purpose");
     }
+    if (reset) {
+      channel.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+      throw new NoSuchElementException("handler"); // as its pipeline has it
+    }
     pipeline = channel.pipeline().names();
     AtomicLong sent = new AtomicLong();
     channel.pipeline().addBefore("handler", "viewer", new Reader());
     admission.counting(sent::get);
     admission.onCut(
         (code, reason) -> channel.eventLoop().execute(() -> bye(channel, code, reason)));
-    channel.closeFuture().addListener(end -> admission.closed(sent.get()));
+    channel.closeFuture().addListener(end -> admission.closed(sent.get(), endReason));
     channel
         .writeAndFlush(frame(FIN_BINARY, Unpooled.wrappedBuffer(PICTURE)))
         .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);

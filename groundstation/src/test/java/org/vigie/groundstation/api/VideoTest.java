@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
 import org.vigie.groundstation.flight.FlightState;
@@ -167,6 +173,17 @@ class VideoTest {
   }
 
   @Test
+  void a_fifth_view_of_one_person_is_told_why_not() throws Exception {
+    List<VideoProbe> probes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      probes.add(VideoProbe.open(api, "operator-1"));
+    }
+    assertThat(handshakeStatus(VideoProbe.bearer(api, "operator-1"), "V-1")).isEqualTo(503);
+    VideoProbe.open(api, "pilot-1").close();
+    probes.forEach(VideoProbe::close);
+  }
+
+  @Test
   void who_watches_is_cut_when_the_flight_ends() throws Exception {
     try (VideoProbe probe = VideoProbe.open(api, "pilot-1")) {
       probe.nextFrame();
@@ -212,6 +229,25 @@ class VideoTest {
   }
 
   @Test
+  void who_logs_out_while_the_disk_is_slow_sees_nothing() throws Exception {
+    String cookie = api.logIn("operator-1");
+    await().until(() -> api.journal.types("access/operator-1").contains("session.opened"));
+    api.journal.hold();
+    Map<String, String> page = Map.of("Cookie", cookie, "Origin", api.origin());
+    try (VideoProbe probe = VideoProbe.connecting(api, page, "V-1")) {
+      await().until(() -> api.journal.waiting() == 1);
+      assertThat(api.send(api.browser(cookie, "/api/sessions").DELETE()).status()).isEqualTo(204);
+      api.journal.goOn();
+
+      assertThatThrownBy(probe::opened).hasCauseInstanceOf(WebSocketHandshakeException.class);
+      assertThat(probe.handshakeStatus()).isEqualTo(401);
+    }
+    await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("session-ended");
+    assertThat(api.video.viewers).isEmpty();
+  }
+
+  @Test
   void another_sites_page_cannot_watch_with_the_cookie() throws Exception {
     String cookie = api.logIn("operator-1");
     assertThat(handshakeStatus(Map.of("Cookie", cookie, "Origin", "http://evil.example"), "V-1"))
@@ -237,6 +273,37 @@ class VideoTest {
       assertThat(probe.closeReason()).startsWith("1006");
       await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
     }
+  }
+
+  @Test
+  void how_a_viewing_ended_is_in_the_journal() throws Exception {
+    api.video.endReason = VideoAdmission.reason(4408);
+    VideoProbe.open(api, "pilot-1").close();
+    await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("no-acknowledgement");
+    api.video.endReason = "What a client wrote";
+    VideoProbe.open(api, "pilot-1").close();
+    await().untilAsserted(() -> assertThat(viewEntries()).hasSize(4).endsWith("view.closed"));
+    assertThat(lastBody().path("reason").textValue()).isEqualTo("other");
+  }
+
+  @Test
+  void a_connection_reset_at_the_door_ends_the_view_and_is_no_error() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(VideoOperations.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    api.video.reset = true;
+    try (VideoProbe probe = VideoProbe.connecting(api, VideoProbe.bearer(api, "pilot-1"), "V-1")) {
+      await().untilAsserted(() -> assertThat(viewEntries()).endsWith("view.closed"));
+      assertThat(lastBody().path("reason").textValue()).isEqualTo("not-connected");
+      await().until(probe::isDone);
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(List.copyOf(log.list))
+        .isNotEmpty()
+        .allMatch(event -> event.getLevel() != Level.ERROR && event.getThrowableProxy() == null);
   }
 
   @Test

@@ -276,14 +276,39 @@ class ViewingTest {
   @Test
   void so_many_may_watch_and_no_more() {
     fly("F-1", FlightState.ON_SCENE);
+    View first = opened(operator(0));
+    for (int i = 1; i < ViewBook.VIEWS_MAX - ViewBook.PILOT_PLACES; i++) {
+      opened(operator(i));
+    }
+    assertThat(now(viewing.openDrone(operator(500), "V1")))
+        .isEqualTo(new ViewAnswer.Unavailable("too-many-viewers"));
+    opened();
+    first.close("left");
+    assertThat(now(viewing.openDrone(operator(500), "V1")))
+        .as("the pilot's screen counts too")
+        .isEqualTo(new ViewAnswer.Unavailable("too-many-viewers"));
+  }
+
+  @Test
+  void one_person_looks_at_a_source_on_four_screens_and_no_more() {
+    fly("F-1", FlightState.ON_SCENE);
     View first = opened();
-    for (int i = 1; i < ViewBook.VIEWS_MAX; i++) {
+    for (int i = 1; i < ViewBook.VIEWS_PER_PERSON_MAX; i++) {
       opened();
     }
     assertThat(now(viewing.openDrone(PILOT, "V1")))
-        .isEqualTo(new ViewAnswer.Unavailable("too-many-viewers"));
+        .isEqualTo(new ViewAnswer.Unavailable("too-many-views-of-one"));
+    opened(operator(1));
     first.close("left");
     opened();
+  }
+
+  private View opened(Person person) {
+    return ((ViewAnswer.Opened) now(viewing.openDrone(person, "V1"))).view();
+  }
+
+  private static Person operator(int number) {
+    return new Person("op-" + number, "Op", Set.of(Role.OPERATOR), "sdis42", "42218");
   }
 
   @Test

@@ -44,7 +44,7 @@ class ScenarioReaderTest {
     assertThat(fair.stationTemplate()).isEqualTo("saint-etienne");
     assertThat(fair.people())
         .extracting(Scenario.PersonSpec::id)
-        .containsExactly("demo-operator-1", "demo-pilot-1");
+        .containsExactly("demo-operator-1", "demo-municipal-1", "demo-pilot-1");
     assertThat(fair.expect().recordVerifies()).isTrue();
     assertThat(ScenarioReader.shipped("municipal-refused").people())
         .extracting(Scenario.PersonSpec::id)
@@ -70,14 +70,14 @@ class ScenarioReaderTest {
     refused("seed: 20261124", "seed: many", "mine.yaml:" + line + ":", "/seed");
     refused("type: explosion", "type: boom", "/events/0/type");
     refused("fromDeg: 340", "from: 340", "/wind");
-    refused("act: clear", "act: fly", "/people/1/does/0/act");
+    refused("act: clear", "act: fly", "/people/2/does/0/act");
     refused("2026-11-24T13:00:00Z", "24 November", "/start", "not a UTC time");
   }
 
   @Test
   void what_refers_to_nothing_or_is_given_twice_is_an_error() {
     refused("sensor: ac-05", "sensor: ac-77", "/events/1/heardBy/0/sensor", "\"ac-77\"");
-    refused("event: bottle-bank", "event: nothing", "/people/0/does/1/event", "\"nothing\"");
+    refused("event: bottle-bank", "event: nothing", "/people/0/does/3/event", "\"nothing\"");
     refused("id: ac-02", "id: ac-01", "/sensors/1/id", "already used by /sensors/0");
     refused(", reason: \"Bottle bank being emptied, seen on CCTV\"", "", "dismiss needs a reason");
     refused("gustMps: 5.0", "gustMps: 1.0", "/wind/gustMps");

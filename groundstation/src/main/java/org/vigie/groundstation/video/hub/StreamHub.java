@@ -47,6 +47,8 @@ public final class StreamHub implements AutoCloseable {
 
   private static final double NS_PER_S = 1e9;
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
+
   private final String source;
   private final WallClock clock;
   private final BooleanSupplier recording;
@@ -65,8 +67,6 @@ public final class StreamHub implements AutoCloseable {
   private long lastUnitNs;
   private long serial;
   private long statusNs;
-  private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
-
   private PictureState told = PictureState.NONE;
   private boolean closed;
 

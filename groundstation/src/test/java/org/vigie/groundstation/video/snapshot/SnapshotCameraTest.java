@@ -155,7 +155,6 @@ class SnapshotCameraTest {
               Duration.ofMillis(200));
       assertThatThrownBy(() -> hanging.newest().toCompletableFuture().get(20, TimeUnit.SECONDS))
           .hasStackTraceContaining("TimeoutException");
-      silent.close();
       answering.get(20, TimeUnit.SECONDS);
     } finally {
       cameras.shutdownNow();
