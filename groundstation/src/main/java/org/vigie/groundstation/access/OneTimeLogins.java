@@ -21,6 +21,7 @@ final class OneTimeLogins {
   static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private final SecureRandom random;
+
   /** The oldest first. */
   private final Map<String, Held> byCode = new LinkedHashMap<>();
 

@@ -49,8 +49,7 @@ final class LiveHub {
    *
    * @param lives whether the session of an id is there
    */
-  LiveHub(
-      ApiPorts ports, LiveLimits limits, Vertx vertx, Context loop, Predicate<String> lives) {
+  LiveHub(ApiPorts ports, LiveLimits limits, Vertx vertx, Context loop, Predicate<String> lives) {
     this.lives = lives;
     this.ports = ports;
     this.limits = limits;

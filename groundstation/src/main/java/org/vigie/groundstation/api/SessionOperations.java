@@ -131,11 +131,17 @@ final class SessionOperations {
 
   private void logOut(Call call) {
     Gate.secret(call.context()).ifPresent(door::leave);
-    call.response().setStatusCode(204).putHeader("Set-Cookie", cookie(call, "") + "; Max-Age=0").end();
+    call.response()
+        .setStatusCode(204)
+        .putHeader("Set-Cookie", cookie(call, "") + "; Max-Age=0")
+        .end();
   }
 
   /** Secure comes with TLS, without which only loopback is listened on. */
   private static String cookie(Call call, String secret) {
-    return Gate.cookieName(call.context().request()) + "=" + secret + "; HttpOnly; SameSite=Strict; Path=/";
+    return Gate.cookieName(call.context().request())
+        + "="
+        + secret
+        + "; HttpOnly; SameSite=Strict; Path=/";
   }
 }

@@ -29,7 +29,9 @@ final class ViewBook {
   /** Looks at one time; the video hub serves about a hundred a core. */
   static final int VIEWS_MAX = 200;
 
-  /** Of those, kept for pilots who look at their own flight: five flights with all their screens. */
+  /**
+   * Of those, kept for pilots who look at their own flight: five flights with all their screens.
+   */
   static final int PILOT_PLACES = 20;
 
   /** A page, a console, a wall screen, and one that is reconnecting; nobody watches more. */

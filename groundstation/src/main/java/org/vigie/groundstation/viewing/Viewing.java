@@ -87,8 +87,7 @@ public final class Viewing {
     return decide(
         person,
         source,
-        flight ->
-            CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight.flightId())));
+        flight -> CompletableFuture.completedFuture(new ViewAnswer.Permitted(flight.flightId())));
   }
 
   private CompletionStage<ViewAnswer> decide(
@@ -137,11 +136,7 @@ public final class Viewing {
   }
 
   private View newView(
-      String source,
-      Person person,
-      StreamId stream,
-      @Nullable String flightId,
-      boolean ownPilot) {
+      String source, Person person, StreamId stream, @Nullable String flightId, boolean ownPilot) {
     String id = "W-" + clock.now().toEpochMilli() + "-" + views.incrementAndGet();
     return new View(book, id, source, person, stream, flightId, ownPilot);
   }

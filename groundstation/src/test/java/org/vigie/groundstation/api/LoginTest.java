@@ -121,7 +121,9 @@ class LoginTest {
       Answer out = api.send(api.browser(cookie, "/api/sessions").DELETE());
 
       assertThat(out.status()).isEqualTo(204);
-      assertThat(out.header("Set-Cookie")).startsWith("vigie-" + api.port + "=;").contains("Max-Age=0");
+      assertThat(out.header("Set-Cookie"))
+          .startsWith("vigie-" + api.port + "=;")
+          .contains("Max-Age=0");
       assertThat(statusOf(cookie, "/api/incidents")).isEqualTo(401);
       assertThat(live.closeReason()).isEqualTo("4401 session-ended");
       otherLive.nextSnapshot();
@@ -272,7 +274,8 @@ class LoginTest {
                   .containsExactly("session.opened", "session.closed");
               assertThat(api.journal.types("access/logins")).containsExactly("login.failed");
             });
-    assertThat(api.journal.read(0, 100).toString()).doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
+    assertThat(api.journal.read(0, 100).toString())
+        .doesNotContain(cookie.substring(cookie.indexOf('=') + 1));
   }
 
   @Test

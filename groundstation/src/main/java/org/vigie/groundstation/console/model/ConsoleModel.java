@@ -98,8 +98,8 @@ public final class ConsoleModel {
 
   /**
    * Selects a flight only when none is, or the one that was is over: what the safety keys act on
-   * never changes under a pilot's hand. Where nothing is under way the newest that is over is shown:
-   * a refusal is there and gone within a second, and has to explain itself.
+   * never changes under a pilot's hand. Where nothing is under way the newest that is over is
+   * shown: a refusal is there and gone within a second, and has to explain itself.
    */
   private void select(Snapshot newest) {
     Optional<LiveFlight> current = newest.findFlight(flightId);

@@ -91,11 +91,7 @@ final class DecisionRows {
           words.of("permissions", result.permission()));
     }
     if (decision.validUntil() != null) {
-      add(
-          rows,
-          "valid",
-          texts.get("console.decision.valid"),
-          moments.both(decision.validUntil()));
+      add(rows, "valid", texts.get("console.decision.valid"), moments.both(decision.validUntil()));
     }
     return rows;
   }

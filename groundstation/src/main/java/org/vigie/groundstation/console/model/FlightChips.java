@@ -75,9 +75,7 @@ final class FlightChips {
   static boolean shown(LiveFlight flight, @Nullable Instant now) {
     Instant since = flight.stateSince();
     return !States.over(flight.state())
-        || (since != null
-            && now != null
-            && Duration.between(since, now).compareTo(OVER_SHOWN) < 0);
+        || (since != null && now != null && Duration.between(since, now).compareTo(OVER_SHOWN) < 0);
   }
 
   private FlightChip chip(

@@ -47,7 +47,8 @@ final class SafetyBar extends JPanel {
                 key ->
                     getFontMetrics(look.large()).stringWidth(words(texts, key)) <= LARGE_WORDS_PX);
     for (ConsoleKey key : SAFETY) {
-      Key button = new Key(look, key, words(texts, key), allFit ? look.large() : look.bodyBold(), actions);
+      Key button =
+          new Key(look, key, words(texts, key), allFit ? look.large() : look.bodyBold(), actions);
       keys.put(key, button);
       add(button, "w 176!, h 52!");
     }
