@@ -207,7 +207,7 @@ public final class VideoConnection implements AutoCloseable {
       was.socket.abort();
     }
     if (code == RIGHT_ENDED) {
-      tell(new VideoStatus(VideoStatus.Kind.REFUSED, reason, ""));
+      tell(new VideoStatus(VideoStatus.Kind.ENDED, reason, ""));
     } else {
       tell(VideoStatus.of(VideoStatus.Kind.CONNECTING));
       again(backoff.next());

@@ -15,6 +15,8 @@ public record VideoStatus(Kind kind, String words, String article) {
     OPEN,
     /** This person may not watch this now. */
     REFUSED,
+    /** The right to watch has ended, mostly because the flight has; the words are a code of why. */
+    ENDED,
     /** Nothing flies on this source. */
     NO_FLIGHT,
     /** This station has no live video, or not under this name. */

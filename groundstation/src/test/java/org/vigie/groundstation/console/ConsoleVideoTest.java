@@ -71,6 +71,15 @@ class ConsoleVideoTest {
                   send(station, red.get(0), true);
                   assertThat(console.tell("said video")).startsWith("picture 0.");
                 });
+        station.cut((short) 4401, "flight-over");
+        await()
+            .atMost(WAIT)
+            .untilAsserted(
+                () -> {
+                  assertThat(console.tell("said video"))
+                      .isEqualTo("The picture has ended: the flight is over");
+                  assertThat(red(console)).isLessThan(RED_LEAST);
+                });
         assertThat(console.tell("violations")).startsWith("0 ");
       }
     }

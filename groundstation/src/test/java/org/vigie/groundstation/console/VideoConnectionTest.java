@@ -165,7 +165,7 @@ class VideoConnectionTest {
   void a_right_that_ends_is_not_asked_for_again() {
     joins();
     station.cut((short) 4401, "the flight has ended");
-    await().atMost(WAIT).until(() -> heard.last() == VideoStatus.Kind.REFUSED);
+    await().atMost(WAIT).until(() -> heard.last() == VideoStatus.Kind.ENDED);
     await().during(Duration.ofSeconds(2)).atMost(WAIT).until(() -> station.viewers() == 0);
 
     assertThat(heard.status.get(heard.status.size() - 1).words()).isEqualTo("the flight has ended");

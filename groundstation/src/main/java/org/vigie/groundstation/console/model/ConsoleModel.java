@@ -103,15 +103,21 @@ public final class ConsoleModel {
   }
 
   /**
-   * Selects a flight when none was ever. Later what the safety keys act on never changes under a
-   * pilot's hand: a flight that is over stays selected until a person chooses, or until one waits
-   * for clearance while none is in the air.
+   * Selects a flight when none was ever; where nothing is under way the newest that is over, since
+   * a refusal is there and gone within a second, and has to explain itself. Later what the safety
+   * keys act on never changes under a pilot's hand: a flight that is over stays selected until a
+   * person chooses, or until one waits for clearance while none is in the air.
    */
   private void select(Snapshot newest) {
     if (flightId == null) {
       newest.flights().stream()
           .filter(flight -> !States.over(flight.state()))
           .min(Comparator.comparing(flight -> !States.active(flight.state())))
+          .or(
+              () ->
+                  newest.flights().stream()
+                      .filter(flight -> FlightChips.shown(flight, newest.time()))
+                      .max(Comparator.comparing(LiveFlight::flightId)))
           .ifPresent(flight -> selectFlight(flight.flightId()));
     } else if (ended() && newest.flights().stream().noneMatch(f -> States.active(f.state()))) {
       newest.flights().stream()

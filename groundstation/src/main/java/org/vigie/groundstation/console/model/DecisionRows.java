@@ -2,7 +2,6 @@ package org.vigie.groundstation.console.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.vigie.groundstation.client.DecisionDocument;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.text.Texts;
@@ -43,9 +42,7 @@ final class DecisionRows {
           texts.name("verdict", verdict),
           level(verdict),
           true,
-          "",
           texts.get("console.decision.loading"),
-          "",
           List.of());
     }
     return new DecisionShown(
@@ -53,21 +50,11 @@ final class DecisionRows {
         level(verdict),
         true,
         decision.deciding().map(this::deciding).orElse(""),
-        decision.results().stream()
-            .map(
-                result ->
-                    words.of("domains", result.domain())
-                        + ": "
-                        + words.of("permissions", result.permission()))
-            .collect(Collectors.joining(" \u00b7 ")),
-        decision.validUntil() == null
-            ? ""
-            : texts.get("console.decision.valid", moments.both(decision.validUntil())),
         rows(decision));
   }
 
   static DecisionShown nothing(String why) {
-    return new DecisionShown(why, Level.QUIET, false, "", "", "", List.of());
+    return new DecisionShown(why, Level.QUIET, false, "", List.of());
   }
 
   private String deciding(DecisionDocument.Finding finding) {
@@ -87,7 +74,7 @@ final class DecisionRows {
               condition,
               CONDITION,
               words.condition(condition),
-              texts.get("console.decision.condition"),
+              "",
               Level.AMBER,
               List.of(condition)));
     }
@@ -96,7 +83,21 @@ final class DecisionRows {
         rows.add(row(finding));
       }
     }
+    for (DecisionDocument.Permission result : decision.results()) {
+      add(
+          rows,
+          result.domain(),
+          words.of("domains", result.domain()),
+          words.of("permissions", result.permission()));
+    }
+    if (decision.validUntil() != null) {
+      add(rows, "valid", texts.get("console.decision.valid"), moments.both(decision.validUntil()));
+    }
     return rows;
+  }
+
+  private static void add(List<DetailRow> rows, String id, String title, String value) {
+    rows.add(new DetailRow(id, "", title, value, Level.NORMAL, List.of()));
   }
 
   private DetailRow row(DecisionDocument.Finding finding) {

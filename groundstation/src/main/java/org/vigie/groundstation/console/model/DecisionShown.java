@@ -7,14 +7,7 @@ import java.util.List;
  *
  * @param verdict in a word, or why there is none
  * @param deciding the one reason, empty when nothing stands against the flight
- * @param domains what may be done, in a line
- * @param validity until when
+ * @param rows what fails, what must be kept to, what passed, what may be done and until when
  */
 public record DecisionShown(
-    String verdict,
-    Level level,
-    boolean known,
-    String deciding,
-    String domains,
-    String validity,
-    List<DetailRow> rows) {}
+    String verdict, Level level, boolean known, String deciding, List<DetailRow> rows) {}

@@ -71,10 +71,11 @@ final class FlightChips {
     return numbered;
   }
 
-  private static boolean shown(LiveFlight flight, Instant now) {
+  /** Whether a flight is under way, or was a moment ago. */
+  static boolean shown(LiveFlight flight, @Nullable Instant now) {
     Instant since = flight.stateSince();
     return !States.over(flight.state())
-        || (since != null && Duration.between(since, now).compareTo(OVER_SHOWN) < 0);
+        || (since != null && now != null && Duration.between(since, now).compareTo(OVER_SHOWN) < 0);
   }
 
   private FlightChip chip(
@@ -91,6 +92,10 @@ final class FlightChips {
         level = level.or(condition.kind().level());
       }
     }
+    boolean noGo = States.over(flight.state()) && "NO_GO".equals(flight.verdict());
+    if (noGo) {
+      level = Level.AMBER;
+    }
     boolean active = States.active(flight.state());
     String numbers = active ? vehicle.map(v -> flying(v, flight, situation)).orElse("") : "";
     if (!active && !States.over(flight.state())) {
@@ -100,7 +105,8 @@ final class FlightChips {
         flight.flightId(),
         flight.flightId(),
         flight.vehicleId(),
-        texts.name("state", flight.state()),
+        texts.name("state", flight.state())
+            + (noGo ? " \u00b7 " + texts.name("verdict", "NO_GO") : ""),
         numbers,
         level,
         active,

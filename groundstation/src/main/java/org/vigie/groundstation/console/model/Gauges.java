@@ -135,7 +135,7 @@ final class Gauges {
   private Gauge next(Situation situation, LiveFlight flight, LiveVehicle vehicle) {
     String label = texts.get("console.gauge.next");
     String items =
-        vehicle.missionSeq() == null
+        vehicle.missionSeq() == null || !States.active(flight.state())
             ? ""
             : vehicle.missionTotal() == null
                 ? texts.get("console.next.item", vehicle.missionSeq().toString())

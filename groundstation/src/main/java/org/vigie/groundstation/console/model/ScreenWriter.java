@@ -101,11 +101,21 @@ final class ScreenWriter {
         tabs.plan(flight, held));
   }
 
-  /** Why a flight came to nothing; the reasons of ordinary states are not worth a word. */
+  /** Why a flight is in trouble or came to nothing; of ordinary states there is nothing to say. */
   private String reason(LiveFlight flight) {
-    boolean worth = States.trouble(flight.state()) || States.over(flight.state());
+    if (States.over(flight.state()) && "NO_GO".equals(flight.verdict())) {
+      return " \u00b7 " + texts.name("verdict", "NO_GO");
+    }
+    boolean worth =
+        States.trouble(flight.state())
+            || flight.state().equals("REFUSED")
+            || flight.state().equals("ABORTED");
     String code = flight.reason().split(":", 2)[0];
-    return !worth || code.isEmpty() ? "" : " \u00b7 " + texts.name("reason", code);
+    if (!worth || code.isEmpty()) {
+      return "";
+    }
+    String words = texts.name("console.reason", code);
+    return " \u00b7 " + (words.equals(code) ? texts.name("reason", code) : words);
   }
 
   private FlightShown noFlight() {

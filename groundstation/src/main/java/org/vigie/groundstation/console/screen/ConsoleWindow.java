@@ -6,6 +6,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -192,6 +193,9 @@ public final class ConsoleWindow {
 
   /** Shows a moment. */
   public void show(Shown shown) {
+    for (Painted part : List.of(flights, incidents, card, gauges)) {
+      part.stale(!shown.fresh());
+    }
     flights.show(shown.top().chips());
     alarms.show(shown.top().alarms(), shown.top().lost());
     clock.show(shown.top());
@@ -211,7 +215,7 @@ public final class ConsoleWindow {
     label(flightTitle, flight.title());
     label(flightState, flight.state());
     flightState.setForeground(fresh ? tokens.of(flight.level()) : tokens.muted());
-    gauges.show(flight.gauges(), fresh);
+    gauges.show(flight.gauges());
     Clearance waiting = flight.clearance();
     if (waiting != null) {
       clearance.show(waiting);

@@ -2,9 +2,7 @@ package org.vigie.groundstation.console.screen;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
 import org.vigie.groundstation.console.look.Look;
@@ -35,7 +33,7 @@ final class DecisionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int LINE = 19;
     private transient DecisionShown shown =
-        new DecisionShown("", Level.QUIET, false, "", "", "", List.of());
+        new DecisionShown("", Level.QUIET, false, "", List.of());
 
     Head(Look look) {
       super(look, "verdict");
@@ -50,14 +48,9 @@ final class DecisionPanel extends JPanel {
     }
 
     private List<String> lines(int width) {
-      List<String> lines = new ArrayList<>();
-      FontMetrics metrics = getFontMetrics(look.small());
-      for (String text : List.of(shown.deciding(), shown.domains(), shown.validity())) {
-        if (!text.isEmpty()) {
-          lines.addAll(Wrap.lines(text, metrics, width - 32));
-        }
-      }
-      return lines;
+      return shown.deciding().isEmpty()
+          ? List.of()
+          : Wrap.lines(shown.deciding(), getFontMetrics(look.small()), width - 32);
     }
 
     @Override
@@ -72,12 +65,9 @@ final class DecisionPanel extends JPanel {
       pen.setColor(shown.level() == Level.NORMAL ? tokens.green() : tokens.of(shown.level()));
       pen.drawString(Wrap.cut(shown.verdict(), pen.getFontMetrics(), width - 32), 16, 26);
       pen.setFont(look.small());
+      pen.setColor(tokens.text());
       int y = 36 + 10;
-      boolean deciding = !shown.deciding().isEmpty();
-      int first =
-          deciding ? Wrap.lines(shown.deciding(), pen.getFontMetrics(), width - 32).size() : 0;
       for (String line : lines(width)) {
-        pen.setColor(first-- > 0 ? tokens.text() : tokens.muted());
         pen.drawString(line, 16, y);
         y += LINE;
       }

@@ -22,17 +22,15 @@ final class GaugePanel extends Painted {
 
   private final String none;
   private transient List<Gauge> gauges = List.of();
-  private boolean fresh = true;
 
   GaugePanel(Look look, String none) {
     super(look, "gauges");
     this.none = none;
   }
 
-  void show(List<Gauge> next, boolean isFresh) {
-    if (!next.equals(gauges) || fresh != isFresh) {
+  void show(List<Gauge> next) {
+    if (!next.equals(gauges)) {
       gauges = List.copyOf(next);
-      fresh = isFresh;
       repaint();
     }
   }
@@ -60,7 +58,7 @@ final class GaugePanel extends Painted {
   }
 
   private void gauge(Graphics2D pen, Gauge gauge, int left, int top, int room) {
-    Color color = fresh ? tokens.of(gauge.level()) : tokens.muted();
+    Color color = tokens.of(gauge.level());
     pen.setFont(look.small());
     FontMetrics small = pen.getFontMetrics();
     pen.setColor(tokens.muted());

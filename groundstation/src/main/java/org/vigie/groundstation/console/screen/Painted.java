@@ -14,8 +14,12 @@ abstract class Painted extends JComponent {
   static final String MARK_RED = "\u25b2";
   static final String MARK_AMBER = "\u25c6";
 
+  /** Leaves what is stale readable, and nothing of it as bright as what is not. */
+  private static final double GREY = 0.4;
+
   final transient Look look;
   final transient Tokens tokens;
+  private boolean stale;
 
   Painted(Look look, String name) {
     this.look = look;
@@ -34,6 +38,14 @@ abstract class Painted extends JComponent {
     return accessibleContext;
   }
 
+  /** Greys the whole of it, or no more. */
+  final void stale(boolean isStale) {
+    if (stale != isStale) {
+      stale = isStale;
+      repaint();
+    }
+  }
+
   Color ground() {
     return tokens.surface();
   }
@@ -46,6 +58,10 @@ abstract class Painted extends JComponent {
     pen.setColor(ground());
     pen.fillRect(0, 0, getWidth(), getHeight());
     paint(pen, getWidth(), getHeight());
+    if (stale) {
+      pen.setColor(Tokens.faded(ground(), GREY));
+      pen.fillRect(0, 0, getWidth(), getHeight());
+    }
     pen.dispose();
   }
 }

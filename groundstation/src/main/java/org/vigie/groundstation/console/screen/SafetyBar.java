@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.screen;
 
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
@@ -25,6 +26,9 @@ final class SafetyBar extends JPanel {
       List.of(ConsoleKey.HOLD, ConsoleKey.RETURN, ConsoleKey.LAND);
   private static final List<ConsoleKey> SMALLER = List.of(ConsoleKey.RESUME, ConsoleKey.ABORT);
 
+  /** What is left in a safety key for its word; one that is longer makes all of them smaller. */
+  private static final int LARGE_WORDS_PX = 124;
+
   private final Hint hint;
   private final transient Map<ConsoleKey, Key> keys = new EnumMap<>(ConsoleKey.class);
 
@@ -34,15 +38,25 @@ final class SafetyBar extends JPanel {
     hint = new Hint(look);
     add(hint, "grow, wmin 100");
     for (ConsoleKey key : SMALLER) {
-      Key button = new Key(look, key, texts.name("console.key", key.name()), false, actions);
+      Key button = new Key(look, key, words(texts, key), look.body(), actions);
       keys.put(key, button);
       add(button, "w 128!, h 40!");
     }
+    boolean allFit =
+        SAFETY.stream()
+            .allMatch(
+                key ->
+                    getFontMetrics(look.large()).stringWidth(words(texts, key)) <= LARGE_WORDS_PX);
     for (ConsoleKey key : SAFETY) {
-      Key button = new Key(look, key, texts.name("console.key", key.name()), true, actions);
+      Key button =
+          new Key(look, key, words(texts, key), allFit ? look.large() : look.bodyBold(), actions);
       keys.put(key, button);
       add(button, "w 176!, h 52!");
     }
+  }
+
+  private static String words(Texts texts, ConsoleKey key) {
+    return texts.name("console.key", key.name());
   }
 
   void show(SafetyShown next) {
@@ -90,14 +104,16 @@ final class SafetyBar extends JPanel {
     private final ConsoleKey key;
     private final String words;
     private final boolean large;
+    private final transient Font font;
     private transient SafetyShown.@Nullable Brief brief;
     private boolean down;
 
-    Key(Look look, ConsoleKey key, String words, boolean large, Actions actions) {
+    Key(Look look, ConsoleKey key, String words, Font font, Actions actions) {
       super(look, "key-" + key);
       this.key = key;
       this.words = words;
-      this.large = large;
+      this.large = SAFETY.contains(key);
+      this.font = font;
       getAccessibleContext().setAccessibleName(words + " " + key.key());
       addMouseListener(
           new MouseAdapter() {
@@ -149,10 +165,7 @@ final class SafetyBar extends JPanel {
       pen.setColor(tokens.muted());
       int base = now == null ? height / 2 + 6 : height / 2;
       pen.drawString(key.key(), width - 12 - keyWide, base - (large ? 1 : 0));
-      pen.setFont(large ? look.large() : look.body());
-      if (pen.getFontMetrics().stringWidth(words) > width - 32 - keyWide) {
-        pen.setFont(large ? look.bodyBold() : look.small());
-      }
+      pen.setFont(font);
       pen.setColor(tokens.text());
       pen.drawString(
           Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + (large ? 1 : 0));

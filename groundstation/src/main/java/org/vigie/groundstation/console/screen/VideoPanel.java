@@ -33,6 +33,7 @@ final class VideoPanel extends Painted {
   private final transient StationClock clock;
   private transient @Nullable Film film;
   private String painted = "";
+  private boolean greyed;
 
   VideoPanel(Look look, Texts texts, StationClock clock) {
     super(look, "video");
@@ -69,7 +70,9 @@ final class VideoPanel extends Painted {
   void tick() {
     Film now = film;
     Picture picture = now == null ? null : now.picture();
-    if (!said(now, picture, clock.now()).equals(painted)) {
+    Instant at = clock.now();
+    boolean old = picture != null && old(picture, at);
+    if (old != greyed || !said(now, picture, at).equals(painted)) {
       repaint();
     }
   }
@@ -91,13 +94,14 @@ final class VideoPanel extends Painted {
     Instant at = clock.now();
     painted = said(now, picture, at);
     getAccessibleContext().setAccessibleDescription(painted);
+    greyed = false;
     if (picture == null) {
       words(pen, width, height, painted);
       return;
     }
     image(pen, picture, width, height);
-    boolean old = old(picture, at);
-    if (old) {
+    greyed = old(picture, at);
+    if (greyed) {
       pen.setColor(Tokens.faded(tokens.background(), 0.7));
       pen.fillRect(0, 0, width, height);
       words(pen, width, height, painted);
@@ -142,6 +146,9 @@ final class VideoPanel extends Painted {
           "console.video.refused",
           texts.name("console.video.cut", status.words()),
           status.article());
+    }
+    if (status.kind() == VideoStatus.Kind.ENDED) {
+      return texts.get("console.video.ended", texts.name("console.video.cut", status.words()));
     }
     if (now.unable()) {
       return texts.get("console.video.unable");

@@ -169,6 +169,14 @@ class ConsoleModelTest {
   }
 
   @Test
+  void a_flight_that_was_refused_at_once_is_there_to_explain_itself() {
+    model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "CLOSED").taken(), NOW);
+
+    assertThat(after(0).flight().flightId()).isEqualTo("F-1");
+    assertThat(chips(after(0))).containsExactly("V1", "V1");
+  }
+
+  @Test
   void the_picture_is_stale_after_three_seconds_without_a_snapshot_and_says_since_when() {
     model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     assertThat(after(2_900).fresh()).isTrue();
@@ -188,7 +196,7 @@ class ConsoleModelTest {
     model.status(new LiveStatus(false, NOW.plusMillis(10), "nobody", 0));
 
     assertThat(after(20).fresh()).isFalse();
-    assertThat(after(20).top().lost()).endsWith("(nothing listens there)");
+    assertThat(after(20).top().lost()).endsWith("(no answer)");
   }
 
   @Test
