@@ -25,14 +25,18 @@ record StationVideo(VideoStation video) implements VideoDoor {
     Viewing viewing = new Viewing();
     admission.onCut(viewing);
     if (viewing.isCut()) { // before the first picture: then there is none
-      admission.closed(0);
+      admission.closed(0, "not-connected");
       ChannelFuture unused = channel.close();
       return;
     }
     ViewerOptions options =
         person.is(Role.PILOT) ? ViewerOptions.forPilot() : ViewerOptions.forOthers();
     ViewerSession session =
-        video.join(source, channel, options, end -> admission.closed(end.framesSent()));
+        video.join(
+            source,
+            channel,
+            options,
+            end -> admission.closed(end.framesSent(), VideoAdmission.reason(end.code())));
     admission.counting(session::framesSent);
     viewing.joined(session);
   }
