@@ -1,13 +1,11 @@
 package org.vigie.groundstation.app;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.console.Console;
 import org.vigie.groundstation.console.ConsoleOptions;
 import org.vigie.groundstation.console.ConsoleRefusedException;
-import org.vigie.groundstation.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +55,7 @@ final class ConsoleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, InterruptedException {
     ConsoleOptions options =
-        ConsoleOptions.of(station, language())
+        ConsoleOptions.of(station, ChosenLanguage.of(lang))
             .withTokenFile(tokenFile)
             .withDark(theme == Theme.DARK)
             .withFigures(figures);
@@ -67,19 +65,6 @@ final class ConsoleCommand implements Callable<Integer> {
       return 0;
     } catch (ConsoleRefusedException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Language language() throws BadInputException {
-    String code = lang;
-    if (code == null) {
-      boolean french = Locale.getDefault().getLanguage().equals(Locale.FRENCH.getLanguage());
-      return french ? Language.FR : Language.EN;
-    }
-    try {
-      return Language.of(code);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("--lang: " + e.getMessage());
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.app.BadInputException;
+import org.vigie.groundstation.app.ChosenLanguage;
 import org.vigie.groundstation.app.Main;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
@@ -96,7 +97,7 @@ public final class DemoMain implements Callable<Integer> {
     if (!autopilot.isEmpty() && speed != 1) {
       throw new BadInputException("--autopilot: its time is the wall clock's, --speed must be 1");
     }
-    Language language = language();
+    Language language = ChosenLanguage.of(lang);
     Scenario scenario = scenario();
     DemoSetting setting =
         new DemoSetting(
@@ -158,19 +159,6 @@ public final class DemoMain implements Callable<Integer> {
       return Screens.NONE;
     }
     return watch ? Screens.WATCH : Screens.PEOPLE;
-  }
-
-  private Language language() throws BadInputException {
-    String code = lang;
-    if (code == null) {
-      boolean french = Locale.getDefault().getLanguage().equals(Locale.FRENCH.getLanguage());
-      return french ? Language.FR : Language.EN;
-    }
-    try {
-      return Language.of(code);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("--lang: " + e.getMessage());
-    }
   }
 
   private Scenario scenario() throws DocumentException, IOException {
