@@ -26,8 +26,11 @@ public final class LiveConnection implements AutoCloseable {
   private static final Duration PRESENCE = Duration.ofSeconds(1);
   private static final String PRESENT = "{\"type\":\"present\"}";
 
-  /** RFC 6455 section 7.4.1: what the station closes with when this person may not be present. */
+  /** RFC 6455 section 7.4.1: the station closes with it for several reasons. */
   private static final int POLICY = 1008;
+
+  /** The one reason that stays: this person commands no flights. */
+  private static final String NO_PILOT = "only a pilot can be present";
 
   /** Who hears of it; calls are short. */
   public interface Listener {
@@ -72,7 +75,7 @@ public final class LiveConnection implements AutoCloseable {
     private @Nullable TextSender sender;
 
     Link(LiveConnection connection) {
-      super((code, reason) -> connection.run(() -> connection.ended(code, Failures.BROKEN, 0)));
+      super((code, reason) -> connection.run(() -> connection.closedBy(code, reason)));
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class LiveConnection implements AutoCloseable {
           run(() -> heard(this, snapshot, at));
         }
       } catch (JsonProcessingException e) {
-        run(() -> ended(0, Failures.BROKEN, 0));
+        run(() -> ended(Failures.BROKEN, 0));
       }
     }
   }
@@ -108,7 +111,7 @@ public final class LiveConnection implements AutoCloseable {
                           if (error == null) {
                             opened(next, socket);
                           } else if (link == next) {
-                            ended(0, Failures.code(error), Failures.status(error));
+                            ended(Failures.code(error), Failures.status(error));
                           }
                         }));
   }
@@ -135,7 +138,14 @@ public final class LiveConnection implements AutoCloseable {
     listener.snapshot(snapshot, at);
   }
 
-  private void ended(int code, String why, int status) {
+  private void closedBy(int code, String reason) {
+    if (code == POLICY && reason.equals(NO_PILOT)) {
+      mayBePresent = false; // watching on is fine
+    }
+    ended(Failures.BROKEN, 0);
+  }
+
+  private void ended(String why, int status) {
     Link was = link;
     if (closed || was == null) {
       return;
@@ -143,9 +153,6 @@ public final class LiveConnection implements AutoCloseable {
     link = null;
     if (was.socket != null) {
       was.socket.abort();
-    }
-    if (code == POLICY) {
-      mayBePresent = false; // this person is no pilot; watching on is fine
     }
     open = false;
     listener.status(new LiveStatus(false, client.clock().now(), why, status));
@@ -159,7 +166,7 @@ public final class LiveConnection implements AutoCloseable {
       return;
     }
     if (Duration.between(lastHeard, client.clock().now()).compareTo(SILENCE_MAX) > 0) {
-      ended(0, Failures.SILENT, 0);
+      ended(Failures.SILENT, 0);
     } else if (open && mayBePresent && now.sender != null && present.getAsBoolean()) {
       now.sender.send(PRESENT);
     }

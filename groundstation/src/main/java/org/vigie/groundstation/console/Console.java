@@ -182,7 +182,16 @@ public final class Console implements AutoCloseable {
           }
           Session opened = new Session(client, model, clock, watch);
           ConsoleWindow shown =
-              new ConsoleWindow(look, texts, clock, opened, () -> closer().start());
+              new ConsoleWindow(
+                  look,
+                  texts,
+                  clock,
+                  opened,
+                  () -> {
+                    if (opened.closeAsked()) {
+                      closer().start();
+                    }
+                  });
           session = opened;
           window = shown;
           shown.open();

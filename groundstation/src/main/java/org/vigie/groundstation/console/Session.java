@@ -59,6 +59,9 @@ final class Session implements Actions, LiveConnection.Listener {
   private @Nullable LiveConnection live;
   private List<FlightChip> chips = List.of();
 
+  /** Nobody is present at a window that shows nothing; read on the client's thread. */
+  private volatile boolean iconified;
+
   private record Heard(Snapshot snapshot, Instant at) {}
 
   Session(StationClient client, ConsoleModel model, StationClock clock, EdtWatch watch) {
@@ -75,7 +78,7 @@ final class Session implements Actions, LiveConnection.Listener {
   /** Begins: on the event thread, once the window is there. */
   void start(ConsoleWindow on) {
     window = on;
-    live = client.live(this, () -> watch.answeredWithin(PRESENT_WITHIN));
+    live = client.live(this, () -> !iconified && watch.answeredWithin(PRESENT_WITHIN));
     documents.map();
     timer.start();
     tick();
@@ -182,6 +185,18 @@ final class Session implements Actions, LiveConnection.Listener {
   @Override
   public void letGo() {
     model.cancelClear();
+  }
+
+  @Override
+  public void iconified(boolean icon) {
+    iconified = icon;
+  }
+
+  /** Whether the window may close: nobody leaves a flight in the air by a slip of the mouse. */
+  boolean closeAsked() {
+    boolean may = model.closeAsked(clock.now());
+    tick();
+    return may;
   }
 
   @Override

@@ -81,7 +81,7 @@ class ConsoleKeysTest {
     open("AWAITING_CLEARANCE");
     for (int i = 0; i < 5; i++) {
       console.tell("down F9");
-      assertThat(station.posts.poll(500, TimeUnit.MILLISECONDS)).isNull();
+      assertThat(station.posts.poll(200, TimeUnit.MILLISECONDS)).isNull();
       console.tell("up F9");
       assertThat(station.posts.poll(200, TimeUnit.MILLISECONDS)).isNull();
     }
@@ -177,6 +177,31 @@ class ConsoleKeysTest {
             });
 
     assertThat(asked().path()).isEqualTo("/api/flights/F-1/hold");
+  }
+
+  private boolean present() throws InterruptedException {
+    station.fromLive.clear();
+    return station.fromLive.poll(2_500, TimeUnit.MILLISECONDS) != null;
+  }
+
+  @Test
+  void a_window_with_its_pilots_flight_in_the_air_closes_at_the_second_try_only() throws Exception {
+    open("ON_SCENE");
+    console.tell("window close");
+    assertThat(present()).isTrue();
+    console.tell("window close");
+
+    await().atMost(WAIT).until(() -> !present());
+  }
+
+  @Test
+  void nobody_is_present_at_an_icon() throws Exception {
+    open("ON_SCENE");
+    console.tell("window icon");
+    await().atMost(WAIT).until(() -> !present());
+    console.tell("window back");
+
+    await().atMost(WAIT).until(this::present);
   }
 
   @Test

@@ -151,6 +151,13 @@ final class FakeStation implements AutoCloseable {
     }
   }
 
+  /** Ends every live connection. */
+  void endLive(short code, String reason) {
+    for (ServerWebSocket socket : live) {
+      Future<Void> unused = socket.close(code, reason);
+    }
+  }
+
   @Override
   public void close() {
     Object unused = get(vertx.close());

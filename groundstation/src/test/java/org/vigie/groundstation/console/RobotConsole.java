@@ -11,6 +11,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import javax.swing.JFrame;
 import javax.swing.RepaintManager;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.vigie.groundstation.text.Language;
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
  * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code stall
- * MS}, {@code quit}.
+ * MS}, {@code window close}, {@code window icon}, {@code window back}, {@code quit}.
  */
 final class RobotConsole {
   private final Console console;
@@ -160,10 +162,28 @@ final class RobotConsole {
         return console.edtFigures().toString();
       }
       case "stall" -> EventQueue.invokeLater(() -> stall(Long.parseLong(about)));
+      case "window" -> window(about);
       case "quit" -> console.close();
       default -> throw new IllegalArgumentException(verb);
     }
     return "ok";
+  }
+
+  /** What a window manager would say: a bare display has none. */
+  private void window(String what) throws Exception {
+    JFrame frame = console.frame();
+    int id =
+        switch (what) {
+          case "close" -> WindowEvent.WINDOW_CLOSING;
+          case "icon" -> WindowEvent.WINDOW_ICONIFIED;
+          default -> WindowEvent.WINDOW_DEICONIFIED;
+        };
+    Object unused =
+        onEvents(
+            () -> {
+              frame.dispatchEvent(new WindowEvent(frame, id));
+              return id;
+            });
   }
 
   private static void stall(long ms) {

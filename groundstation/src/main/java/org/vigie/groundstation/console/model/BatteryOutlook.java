@@ -9,7 +9,8 @@ import org.vigie.groundstation.client.PlanDocument;
  * What is in the battery, and for how long at the draw that the plan expects.
  *
  * @param percent absent when unknown
- * @param minutes until it is empty at the planned mean draw, absent when that is unknown
+ * @param minutes until the plan's reserve is reached at the planned mean draw, absent when that is
+ *     unknown
  * @param plannedUsePercent that the whole flight takes, absent when unknown
  * @param reservePercent that is never planned away, absent when unknown
  */
@@ -29,21 +30,12 @@ record BatteryOutlook(
     }
     double durationS =
         figures != null ? figures.durationS() : budget == null ? 0 : budget.durationS();
+    Double reserve = budget == null || budget.usableWh() <= 0 ? null : budget.reservePercent();
     Long minutes =
-        percent == null || use == null || use <= 0 || durationS <= 0
+        percent == null || reserve == null || use == null || use <= 0 || durationS <= 0
             ? null
-            : (long) (percent / use * durationS / 60);
-    return new BatteryOutlook(
-        percent,
-        minutes,
-        use,
-        budget == null || budget.usableWh() <= 0 ? null : budget.reservePercent());
-  }
-
-  /** For example {@code 41 %, 9 min}. */
-  String words(Quantities quantities) {
-    String known = quantities.percent(percent);
-    return minutes == null ? known : known + ", " + minutes + "\u00a0min";
+            : (long) (Math.max(0, percent - reserve) / use * durationS / 60);
+    return new BatteryOutlook(percent, minutes, use, reserve);
   }
 
   /**

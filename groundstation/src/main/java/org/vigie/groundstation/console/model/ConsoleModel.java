@@ -24,6 +24,9 @@ import org.vigie.groundstation.text.Texts;
  * @threading confined to one thread, in the console the event thread
  */
 public final class ConsoleModel {
+  /** A second try to close within this is meant. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
   /** That a key did nothing is said for so long. */
   private static final Duration OVER_SHOWN = Duration.ofSeconds(5);
 
@@ -51,6 +54,7 @@ public final class ConsoleModel {
   private boolean incidentsHeld;
   private @Nullable Clearance lastShown;
   private @Nullable Instant overPressedAt;
+  private @Nullable Instant closeAskedAt;
 
   public ConsoleModel(Texts texts, ZoneId zone, Instant now) {
     this.texts = texts;
@@ -259,6 +263,31 @@ public final class ConsoleModel {
     return clearance(now).filter(it -> captured.equals(Optional.of(ClearHold.Target.of(it))));
   }
 
+  /**
+   * The window is asked to close.
+   *
+   * @return whether it may: not at the first time while a flight of this pilot is in the air, which
+   *     the lower edge then says
+   */
+  public boolean closeAsked(Instant now) {
+    boolean insisted = closeWarned(now);
+    closeAskedAt = now;
+    return insisted || !flyingMine();
+  }
+
+  private boolean flyingMine() {
+    Who person = who;
+    return snapshot != null
+        && snapshot.flights().stream()
+            .filter(flight -> States.active(flight.state()))
+            .anyMatch(flight -> person == null || person.personId().equals(flight.pilotId()));
+  }
+
+  private boolean closeWarned(Instant now) {
+    Instant asked = closeAskedAt;
+    return asked != null && Duration.between(asked, now).compareTo(CLOSE_WITHIN) <= 0;
+  }
+
   /** Notes that something is sent to the station; its number names it from then on. */
   public long sent(String flight, String deed, Instant now) {
     return orders.sent(flight, deed, now);
@@ -279,6 +308,13 @@ public final class ConsoleModel {
   private Situation situation(Instant now) {
     return new Situation(
         now, snapshot, heardAt, live, who, Map.copyOf(documents), Map.copyOf(batteryAtStart));
+  }
+
+  private SafetyShown safety(Situation situation, @Nullable LiveFlight flight, Instant now) {
+    SafetyShown shown = writer.safety(situation, flight, orders, end(now));
+    return closeWarned(now) && flyingMine()
+        ? new SafetyShown(texts.get("console.hint.close"), Level.RED, shown.target(), shown.brief())
+        : shown;
   }
 
   private ScreenWriter.End end(Instant now) {
@@ -310,7 +346,7 @@ public final class ConsoleModel {
         scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks),
         flightShown,
         scenes.profile(situation, flight.orElse(null)),
-        writer.safety(situation, flight.orElse(null), orders, end(now)),
+        safety(situation, flight.orElse(null), now),
         situation.fresh(),
         sound);
   }

@@ -50,7 +50,7 @@ final class FlightChips {
     Set<String> flying = new HashSet<>();
     for (LiveFlight flight : snapshot.flights()) {
       if (shown(flight, situation.stationTime()) || flight.flightId().equals(selected)) {
-        all.add(chip(flight, snapshot.findVehicle(flight.vehicleId()), situation, wrong));
+        all.add(chip(flight, snapshot.findVehicle(flight.vehicleId()), wrong));
         if (!States.over(flight.state())) {
           flying.add(flight.vehicleId());
         }
@@ -78,11 +78,7 @@ final class FlightChips {
         || (since != null && now != null && Duration.between(since, now).compareTo(OVER_SHOWN) < 0);
   }
 
-  private FlightChip chip(
-      LiveFlight flight,
-      Optional<LiveVehicle> vehicle,
-      Situation situation,
-      List<Condition> wrong) {
+  private FlightChip chip(LiveFlight flight, Optional<LiveVehicle> vehicle, List<Condition> wrong) {
     Level level = States.over(flight.state()) ? Level.QUIET : Level.NORMAL;
     if (flight.state().equals(States.AWAITING_CLEARANCE) || States.trouble(flight.state())) {
       level = Level.AMBER;
@@ -97,7 +93,7 @@ final class FlightChips {
       level = Level.AMBER;
     }
     boolean active = States.active(flight.state());
-    String numbers = active ? vehicle.map(v -> flying(v, flight, situation)).orElse("") : "";
+    String numbers = active ? vehicle.map(v -> flying(v)).orElse("") : "";
     if (!active && !States.over(flight.state())) {
       numbers = vehicle.map(v -> quantities.percent(v.batteryPercent())).orElse("");
     }
@@ -114,11 +110,10 @@ final class FlightChips {
         "");
   }
 
-  private String flying(LiveVehicle vehicle, LiveFlight flight, Situation situation) {
-    String battery =
-        BatteryOutlook.of(vehicle, flight, situation.documents(flight.flightId()))
-            .words(quantities);
-    return quantities.heightAgl(vehicle.heightAglM()) + "  " + battery;
+  private String flying(LiveVehicle vehicle) {
+    return quantities.heightAgl(vehicle.heightAglM())
+        + "  "
+        + quantities.percent(vehicle.batteryPercent());
   }
 
   private FlightChip idle(LiveVehicle vehicle) {

@@ -49,7 +49,8 @@ final class Gauges {
     BatteryOutlook outlook =
         BatteryOutlook.of(vehicle, flight, situation.documents(flight.flightId()));
     Double planned = planned(situation, flight, outlook);
-    Level level = batteryLevel(outlook, planned);
+    // a battery that nobody knows is nothing to fly on, though no alarm says that it is low
+    Level level = outlook.percent() == null ? Level.AMBER : batteryLevel(outlook, planned);
     String detail =
         planned != null
             ? texts.get("console.gauge.battery.plan", quantities.percent(planned))
@@ -57,7 +58,14 @@ final class Gauges {
                 ? texts.get(
                     "console.gauge.battery.use", quantities.percent(outlook.plannedUsePercent()))
                 : quantities.volts(vehicle.batteryVolts());
-    return new Gauge(texts.get("console.gauge.battery"), outlook.words(quantities), detail, level);
+    Long minutes = outlook.minutes();
+    String left =
+        minutes == null ? "" : texts.get("console.gauge.battery.left", minutes.toString()) + "\n";
+    return new Gauge(
+        texts.get("console.gauge.battery"),
+        quantities.percent(outlook.percent()),
+        left + detail,
+        level);
   }
 
   /** What should be in the battery now, absent on the ground or when it is not known. */

@@ -22,6 +22,9 @@ public interface Actions {
   /** The window lost the keys. */
   void letGo();
 
+  /** The window became an icon, or is a window again. */
+  void iconified(boolean icon);
+
   void refuse(String reason);
 
   void selectFlight(String flightId);

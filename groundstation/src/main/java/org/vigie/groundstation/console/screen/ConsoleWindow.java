@@ -79,7 +79,7 @@ public final class ConsoleWindow {
     safety = new SafetyBar(look, texts, actions);
     keys = new Keys(actions, map, () -> clearance.refuseKey(actions));
     lay(look, texts);
-    listen(closing);
+    listen(actions, closing);
   }
 
   private record MapClicks(Actions actions) implements MapPanel.Clicks {
@@ -170,13 +170,23 @@ public final class ConsoleWindow {
     return column;
   }
 
-  private void listen(Runnable closing) {
+  private void listen(Actions actions, Runnable closing) {
     KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(keys);
     frame.addWindowListener(
         new WindowAdapter() {
           @Override
           public void windowClosing(WindowEvent event) {
             closing.run();
+          }
+
+          @Override
+          public void windowIconified(WindowEvent event) {
+            actions.iconified(true);
+          }
+
+          @Override
+          public void windowDeiconified(WindowEvent event) {
+            actions.iconified(false);
           }
 
           @Override

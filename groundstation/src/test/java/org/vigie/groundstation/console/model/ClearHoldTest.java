@@ -90,7 +90,7 @@ class ClearHoldTest {
       hold.tick(at(ms));
       press(ms + 1);
     }
-    ticks(981, 1_000);
+    ticks(995, 1_000);
 
     assertThat(hold.due()).isTrue();
   }

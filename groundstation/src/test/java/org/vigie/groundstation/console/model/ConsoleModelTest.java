@@ -177,6 +177,21 @@ class ConsoleModelTest {
   }
 
   @Test
+  void a_window_closes_at_once_unless_a_flight_of_this_pilot_is_in_the_air() {
+    assertThat(model.closeAsked(NOW)).isTrue();
+    two("ON_SCENE", "LANDED", 0);
+    assertThat(model.closeAsked(NOW.plusSeconds(10))).isFalse();
+    assertThat(after(10_100).safety().hint()).contains("Close again within 5 s");
+    assertThat(after(10_100).safety().hintLevel()).isEqualTo(Level.RED);
+    assertThat(after(15_100).safety().hint()).doesNotContain("Close again");
+    assertThat(model.closeAsked(NOW.plusSeconds(20))).isFalse();
+    assertThat(model.closeAsked(NOW.plusSeconds(24))).isTrue();
+
+    model.who(Pictured.pilot("pilot-2"));
+    assertThat(model.closeAsked(NOW.plusSeconds(40))).isTrue();
+  }
+
+  @Test
   void the_picture_is_stale_after_three_seconds_without_a_snapshot_and_says_since_when() {
     model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     assertThat(after(2_900).fresh()).isTrue();
