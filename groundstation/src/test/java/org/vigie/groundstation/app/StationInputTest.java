@@ -127,6 +127,9 @@ class StationInputTest {
     new SplittableRandom(20261121).nextBytes(noise);
     try (Socket socket = vehicle.accept();
         OutputStream out = socket.getOutputStream()) {
+      Awaitility.await("the station's own start is journalled")
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> metric("vigie_journal_entries_total") > 0);
       double entries = metric("vigie_journal_entries_total");
       out.write(noise);
       out.flush();

@@ -60,11 +60,11 @@ final class Gauges {
                 : quantities.volts(vehicle.batteryVolts());
     Long minutes = outlook.minutes();
     String left =
-        minutes == null ? "" : texts.get("console.gauge.battery.left", minutes.toString()) + "\n";
+        minutes == null ? "" : ", " + texts.get("console.gauge.battery.left", minutes.toString());
     return new Gauge(
         texts.get("console.gauge.battery"),
         quantities.percent(outlook.percent()),
-        left + detail,
+        detail + left,
         level);
   }
 

@@ -10,7 +10,7 @@ const NOT_IN_FORCE = 0.3;
 /** Drones fly no higher over the ground: a zone that begins above is told by its edge alone. */
 const CEILING_AGL_M = 120;
 /** The ground near a site is not higher than this above it; only then is an AMSL floor above all. */
-const RELIEF_M = 500;
+const RELIEF_M = 250;
 
 /** The drawn base map's style at a scale: streets are as wide as they are. */
 export function baseStyle(c, metresPerPixel) {

@@ -117,9 +117,9 @@ class StationFileTest {
     String bad =
         good()
             .replace(
-                "cameras:\n",
+                "cameras: [",
                 "  - {id: V2, aircraft: demo-quad-1, systemId: 1, site: couriot,"
-                    + " link: 'tcp:127.0.0.1:5770', services: [sdis42]}\ncameras:\n");
+                    + " link: 'tcp:127.0.0.1:5770', services: [sdis42]}\ncameras: [");
     assertThat(problems(bad))
         .singleElement()
         .satisfies(

@@ -27,12 +27,12 @@ class BatteryOutlookTest {
   void minutes_count_to_the_reserve_and_say_that_they_are_the_plans() {
     // reserve 60 of 200 Wh is 30 %; the plan draws 30 % in 300 s: 30 % more last 5 min
     assertThat(gauge(60).value()).isEqualTo("60\u00a0%");
-    assertThat(gauge(60).detail()).startsWith("by plan: 5 min to reserve\n");
+    assertThat(gauge(60).detail()).startsWith("plan: ").endsWith("reserve in 5 min");
   }
 
   @Test
   void under_the_reserve_no_time_is_left() {
-    assertThat(gauge(29).detail()).startsWith("by plan: 0 min to reserve");
+    assertThat(gauge(29).detail()).endsWith("reserve in 0 min");
     assertThat(gauge(29).level()).isEqualTo(Level.RED);
   }
 }
