@@ -72,7 +72,7 @@ class PicturesTest {
         municipal.getByTestId("ask-video").click();
         assertThat(municipal.getByTestId("refusal-article")).isVisible(SOON);
         station.letPass(2_000);
-        shot(municipal, "page-refused-fr");
+        shot(municipal, "page-refused");
         demo.exit();
       }
       try (Launched again = StationAtWork.served(out)) {
