@@ -77,7 +77,7 @@ class ConsoleVideoTest {
             .untilAsserted(
                 () -> {
                   assertThat(console.tell("said video"))
-                      .isEqualTo("The picture has ended: the flight is over");
+                      .isEqualTo("The picture has ended. The flight is over.");
                   assertThat(red(console)).isLessThan(RED_LEAST);
                 });
         assertThat(console.tell("violations")).startsWith("0 ");
