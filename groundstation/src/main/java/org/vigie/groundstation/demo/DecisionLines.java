@@ -27,6 +27,15 @@ import org.vigie.planner.canonical.CanonicalJson;
  * @threading confined to the story
  */
 final class DecisionLines {
+  /**
+   * An entry is told as soon as it is on disk, the flight shows it once the Desk has folded it: at
+   * most this many questions, {@link #PAUSE_MS} apart, 2 s in all, bridge the moment between.
+   */
+  private static final int QUESTIONS_MAX = 40;
+
+  private static final long PAUSE_MS = 50;
+  private static final int NOT_YET = 404;
+
   private final StationClient auditor;
   private final DecisionText text;
 
@@ -56,7 +65,11 @@ final class DecisionLines {
   /** The lines about a flight's decision; none when the station does not answer. */
   List<String> of(String flightId) {
     try {
-      StationClient.Answer answer = auditor.get("/api/flights/" + flightId + "/decision");
+      StationClient.Answer answer = ask(flightId);
+      for (int asked = 1; answer.status() == NOT_YET && asked < QUESTIONS_MAX; asked++) {
+        Thread.sleep(PAUSE_MS);
+        answer = ask(flightId);
+      }
       return answer.accepted() ? lines(answer) : List.of();
     } catch (IOException e) {
       return List.of();
@@ -64,6 +77,10 @@ final class DecisionLines {
       Thread.currentThread().interrupt();
       return List.of();
     }
+  }
+
+  private StationClient.Answer ask(String flightId) throws IOException, InterruptedException {
+    return auditor.get("/api/flights/" + flightId + "/decision");
   }
 
   private List<String> lines(StationClient.Answer answer) throws JsonProcessingException {
