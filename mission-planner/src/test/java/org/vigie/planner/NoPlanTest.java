@@ -13,14 +13,12 @@ import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.zone.Applicability;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.VerticalReference;
 import org.vigie.geofence.zone.ZoneGeometry;
-import org.vigie.geofence.zone.ZoneKind;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.ProofFinding;
@@ -103,17 +101,10 @@ class NoPlanTest {
 
   private static UasZone zone(
       String id, Restriction restriction, LatLon centre, double radiusM, VerticalBand band) {
-    return new UasZone(
+    return UasZone.permanent(
         id,
         "FRA",
-        "",
-        ZoneKind.COMMON,
         restriction,
-        List.of(),
-        List.of(),
-        List.of(Applicability.PERMANENT),
-        List.of(),
-        "",
         List.of(new ZoneGeometry(new HorizontalProjection.Circle(centre, radiusM), band)));
   }
 
@@ -195,22 +186,8 @@ class NoPlanTest {
         new ZoneGeometry(
             new HorizontalProjection.Polygon(new GeoPolygon(outer), List.of(new GeoPolygon(inner))),
             VerticalBand.UNLIMITED);
-    UasZone all = closed("RING", Demo.HOME, 1);
     NoPlan route =
-        none(
-            with(
-                new UasZone(
-                    "RING",
-                    "FRA",
-                    "",
-                    ZoneKind.COMMON,
-                    Restriction.REQ_AUTHORISATION,
-                    List.of(),
-                    List.of(),
-                    all.applicability(),
-                    List.of(),
-                    "",
-                    List.of(ring))));
+        none(with(UasZone.permanent("RING", "FRA", Restriction.REQ_AUTHORISATION, List.of(ring))));
     assertThat(route.code()).isEqualTo(NoPlanCode.ROUTE_BLOCKED);
     assertThat(route.subject()).isEqualTo("FRA/RING");
   }

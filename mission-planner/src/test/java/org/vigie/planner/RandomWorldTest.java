@@ -8,13 +8,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.geofence.zone.Applicability;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.ZoneGeometry;
-import org.vigie.geofence.zone.ZoneKind;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
@@ -84,17 +82,10 @@ class RandomWorldTest {
   }
 
   private static UasZone zone(String id, Round round) {
-    return new UasZone(
+    return UasZone.permanent(
         id,
         "FRA",
-        "",
-        ZoneKind.COMMON,
         Restriction.PROHIBITED,
-        List.of(),
-        List.of(),
-        List.of(Applicability.PERMANENT),
-        List.of(),
-        "",
         List.of(
             new ZoneGeometry(
                 new HorizontalProjection.Circle(round.centre(), round.radiusM()),

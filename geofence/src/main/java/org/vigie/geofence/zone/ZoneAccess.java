@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Which zones a flight must stay out of. Only a zone that asks for an authorisation is opened by
- * one; a prohibited zone never is. A key that two zones bear names neither: both stay closed.
- * Immutable.
+ * one; a prohibited zone never is, nor one that was not understood. A key that two zones bear names
+ * neither: both stay closed. Immutable.
  */
 public final class ZoneAccess {
   private final Set<String> authorised;
@@ -37,10 +37,14 @@ public final class ZoneAccess {
 
   /** Whether the flight must stay out; conditional zones are for the rules to judge. */
   public boolean isClosed(UasZone zone) {
+    if (!zone.understood()) {
+      return true;
+    }
     return switch (zone.restriction()) {
       case NO_RESTRICTION -> false;
       case CONDITIONAL -> ambiguous.contains(zone.key());
-      case REQ_AUTHORISATION -> ambiguous.contains(zone.key()) || !authorised.contains(zone.key());
+      case REQ_AUTHORISATION, USPACE ->
+          ambiguous.contains(zone.key()) || !authorised.contains(zone.key());
       case PROHIBITED -> true;
     };
   }

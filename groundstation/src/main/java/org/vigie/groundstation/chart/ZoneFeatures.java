@@ -73,7 +73,7 @@ public final class ZoneFeatures {
   private static String kind(Restriction restriction) {
     return switch (restriction) {
       case PROHIBITED -> "prohibited";
-      case REQ_AUTHORISATION -> "authorisation";
+      case REQ_AUTHORISATION, USPACE -> "authorisation";
       case CONDITIONAL -> "conditional";
       case NO_RESTRICTION -> "information";
     };

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.DataSource;
 import org.vigie.geofence.zone.HorizontalProjection;
+import org.vigie.geofence.zone.LocalText;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.VerticalReference;
 import org.vigie.geofence.zone.ZoneGeometry;
-import org.vigie.geofence.zone.ZoneKind;
+import org.vigie.geofence.zone.ZoneInformation;
+import org.vigie.geofence.zone.ZoneVariant;
 
 class ZoneFeaturesTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -27,15 +32,23 @@ class ZoneFeaturesTest {
     return new UasZone(
         "VG001",
         "FRA",
-        "Hospital <roof>",
-        ZoneKind.COMMON,
+        ZoneVariant.COMMON,
         Restriction.REQ_AUTHORISATION,
-        List.of(),
         List.of("SENSITIVE"),
         List.of(Applicability.PERMANENT),
-        List.of(),
-        "call first",
-        List.of(solids));
+        List.of(solids),
+        new ZoneInformation(
+            List.of(LocalText.of("Hospital <roof>")),
+            List.of(LocalText.of("call first")),
+            List.of(),
+            List.of(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            "",
+            List.of(),
+            DataSource.UNKNOWN,
+            ""),
+        true);
   }
 
   @Test

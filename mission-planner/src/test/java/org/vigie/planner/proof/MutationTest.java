@@ -189,17 +189,7 @@ class MutationTest {
     }
     zones.set(
         0,
-        new UasZone(
-            zone.identifier(),
-            zone.country(),
-            zone.name(),
-            zone.kind(),
-            zone.restriction(),
-            zone.restrictionConditions(),
-            zone.reasons(),
-            zone.applicability(),
-            zone.authorities(),
-            zone.message(),
+        zone.at(
             List.of(
                 new ZoneGeometry(
                     new HorizontalProjection.Polygon(new GeoPolygon(wide), List.of()),

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
+import org.vigie.geofence.zone.DataSource;
+import org.vigie.geofence.zone.LocalText;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneAuthority;
 import org.vigie.geofence.zone.ZoneGeometry;
-import org.vigie.geofence.zone.ZoneKind;
+import org.vigie.geofence.zone.ZoneInformation;
+import org.vigie.geofence.zone.ZoneVariant;
 
 /**
  * Reads ED-269 zone files: the {@code features} wrapper of the standard and the Swiss {@code
@@ -95,18 +99,29 @@ public final class Ed269Reader {
     if (!country.matches("[A-Z]{3}")) {
       throw fields.error(pointer + "/country", "is not three capital letters: " + country);
     }
+    ZoneVariant variant =
+        fields.constant(
+            ZoneVariant.class, fields.required(node, pointer, "type"), pointer + "/type");
     return new UasZone(
         identifier,
         country,
-        fields.text(node, pointer, "name").orElse(""),
-        fields.constant(ZoneKind.class, fields.required(node, pointer, "type"), pointer + "/type"),
+        variant,
         restriction(node, pointer),
-        fields.texts(node, pointer, "restrictionConditions"),
         reasons(node, pointer),
         times.applicability(node, pointer),
-        authorities(node, pointer),
-        fields.text(node, pointer, "message").orElse(""),
-        geometry(node, pointer));
+        geometry(node, pointer),
+        new ZoneInformation(
+            fields.text(node, pointer, "name").map(LocalText::of).stream().toList(),
+            fields.text(node, pointer, "message").map(LocalText::of).stream().toList(),
+            List.of(),
+            fields.texts(node, pointer, "restrictionConditions"),
+            OptionalInt.empty(),
+            Optional.empty(),
+            "",
+            authorities(node, pointer),
+            DataSource.UNKNOWN,
+            ""),
+        true);
   }
 
   private Restriction restriction(JsonNode node, String pointer) throws DocumentException {

@@ -65,7 +65,7 @@ class Ed269ReaderTest {
     ZoneFile file = Ed269Reader.read("che.json", resource("swiss-sample.json"));
     assertThat(file.zones()).hasSize(1);
     UasZone zone = file.zones().get(0);
-    assertThat(zone.restrictionConditions()).containsExactly("RST02");
+    assertThat(zone.information().restrictionConditions()).containsExactly("RST02");
     assertThat(zone.inForce(Instant.EPOCH, Instant.EPOCH)).isTrue();
     assertThat(zone.geometry().get(0).band().upperM()).isInfinite();
     assertThat(codes(file))

@@ -1,0 +1,23 @@
+package org.vigie.geofence.zone;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where zones come from: it travels with every answer, so that nobody mistakes old data for new.
+ *
+ * @param name the file or service
+ * @param provider who publishes it; empty when unknown
+ * @param issued when the publisher made it; empty when unknown
+ * @param validFrom the first instant the publisher vouches for
+ * @param validUntil the last instant the publisher vouches for
+ * @param complete false when part of the source could not even be placed: what it covers is then
+ *     unknown, and no absence of a zone proves anything
+ */
+public record ZoneSource(
+    String name,
+    String provider,
+    Optional<Instant> issued,
+    Optional<Instant> validFrom,
+    Optional<Instant> validUntil,
+    boolean complete) {}
