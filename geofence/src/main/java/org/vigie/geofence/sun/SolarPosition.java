@@ -28,8 +28,7 @@ record SolarPosition(double declinationRad, double equationOfTimeDeg) {
             + StrictMath.sin(3 * anomaly) * 0.000289;
     double moonNode = Math.toRadians((125.04 - 1934.136 * t) % 360);
     double apparentLongitude =
-        Math.toRadians(
-            meanLongitudeDeg + centreDeg - 0.00569 - 0.00478 * StrictMath.sin(moonNode));
+        Math.toRadians(meanLongitudeDeg + centreDeg - 0.00569 - 0.00478 * StrictMath.sin(moonNode));
     double obliquity =
         Math.toRadians(
             23

@@ -83,9 +83,7 @@ public final class Sun {
     return Optional.of(Instant.ofEpochMilli(Math.round(days * MILLIS_PER_DAY)));
   }
 
-  /**
-   * The uncertainty that counts at a place: {@link #UNCERTAINTY} or {@link #UNCERTAINTY_POLAR}.
-   */
+  /** The uncertainty that counts at a place: {@link #UNCERTAINTY} or {@link #UNCERTAINTY_POLAR}. */
   public static Duration uncertainty(LatLon place) {
     return Math.abs(place.latDeg()) < POLAR_LATITUDE_DEG ? UNCERTAINTY : UNCERTAINTY_POLAR;
   }
