@@ -9,7 +9,10 @@ import org.vigie.geofence.zone.UasZone;
 final class ZoneExtent {
   private ZoneExtent() {}
 
-  /** The box around all of them; empty when there are none. A box across the antimeridian, or several on both its sides, makes one round the Earth. */
+  /**
+   * The box around all of them; empty when there are none. A box across the antimeridian, or
+   * several on both its sides, makes one round the Earth.
+   */
   static Optional<GeoBox> of(List<UasZone> zones) {
     return zones.stream().map(UasZone::box).reduce(ZoneExtent::around);
   }

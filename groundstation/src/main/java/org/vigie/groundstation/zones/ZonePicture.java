@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vigie.geofence.geo.GeoBox;
-import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.UasZone;
@@ -108,7 +108,8 @@ public final class ZonePicture {
   }
 
   private double x(double lonDeg) {
-    double spare = width - LEGEND - MARGIN - (box.eastDeg() - box.westDeg()) * lonShrink * pixelsPerDegree;
+    double spare =
+        width - LEGEND - MARGIN - (box.eastDeg() - box.westDeg()) * lonShrink * pixelsPerDegree;
     return spare / 2 + (lonDeg - box.westDeg()) * lonShrink * pixelsPerDegree;
   }
 
@@ -133,8 +134,7 @@ public final class ZonePicture {
       List<LatLon> ring = new ArrayList<>();
       for (int i = 0; i < CIRCLE_CORNERS; i++) {
         ring.add(
-            Geodesics.destination(
-                circle.centre(), 360.0 * i / CIRCLE_CORNERS, circle.radiusM()));
+            Geodesics.destination(circle.centre(), 360.0 * i / CIRCLE_CORNERS, circle.radiusM()));
       }
       ring(path, ring);
     } else if (ground instanceof HorizontalProjection.Polygon polygon) {
@@ -165,8 +165,10 @@ public final class ZonePicture {
     int wide = font.stringWidth(zone.key());
     int left = (int) Math.round(bounds.getCenterX() - wide / 2.0);
     int base = (int) Math.round(bounds.getCenterY()) + font.getAscent() / 2;
-    Rectangle place = new Rectangle(left - 2, base - font.getAscent() - 1, wide + 4, font.getHeight());
-    if (taken.stream().anyMatch(place::intersects) || !image.getRaster().getBounds().contains(place)) {
+    Rectangle place =
+        new Rectangle(left - 2, base - font.getAscent() - 1, wide + 4, font.getHeight());
+    if (taken.stream().anyMatch(place::intersects)
+        || !image.getRaster().getBounds().contains(place)) {
       return;
     }
     taken.add(place);

@@ -107,8 +107,7 @@ public final class ZoneReport {
 
   private List<String> zone(UasZone zone) {
     List<String> lines = new ArrayList<>();
-    String state =
-        texts.get(zone.inForce(now, now) ? "zones.in-force" : "zones.not-in-force");
+    String state = texts.get(zone.inForce(now, now) ? "zones.in-force" : "zones.not-in-force");
     String name = zone.name().isEmpty() ? "" : "  " + zone.name();
     lines.add(
         "  "

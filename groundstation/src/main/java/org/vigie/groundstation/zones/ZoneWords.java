@@ -132,8 +132,6 @@ final class ZoneWords {
     long days = hours / 24;
     return days > 0
         ? texts.get("zones.age.days", days)
-        : hours > 0
-            ? texts.get("zones.age.hours", hours)
-            : texts.get("zones.age.minutes", minutes);
+        : hours > 0 ? texts.get("zones.age.hours", hours) : texts.get("zones.age.minutes", minutes);
   }
 }

@@ -102,8 +102,7 @@ public final class SyntheticCountry {
       double angle = 2 * Math.PI * i / corners;
       double reach = radiusDeg * between(0.6, 1);
       ring.add(
-          new LatLon(
-              latDeg + reach * Math.sin(angle), lonDeg + reach * stretch * Math.cos(angle)));
+          new LatLon(latDeg + reach * Math.sin(angle), lonDeg + reach * stretch * Math.cos(angle)));
     }
     return new HorizontalProjection.Polygon(new GeoPolygon(ring), List.of());
   }
