@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.geofence.zone.io.Severity;
+
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.zones.ZoneJson;
@@ -72,7 +72,6 @@ final class ZonesValidate implements Callable<Integer> {
   }
 
   private static boolean blocks(ZoneFile file) {
-    return !file.source().complete()
-        || file.findings().stream().anyMatch(finding -> finding.severity() == Severity.BLOCKING);
+    return !file.source().complete() || !file.blocking().isEmpty();
   }
 }

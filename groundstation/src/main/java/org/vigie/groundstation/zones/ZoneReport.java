@@ -9,7 +9,7 @@ import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.geofence.zone.ZoneSource;
-import org.vigie.geofence.zone.io.Severity;
+
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.geofence.zone.io.ZoneFinding;
 import org.vigie.groundstation.text.Texts;
@@ -60,7 +60,7 @@ public final class ZoneReport {
     long blocking =
         files.stream()
             .flatMap(file -> file.findings().stream())
-            .filter(finding -> finding.severity() == Severity.BLOCKING)
+            .filter(ZoneFinding::blocks)
             .count();
     return texts.get("zones.summary", files.size(), zones, blocking);
   }

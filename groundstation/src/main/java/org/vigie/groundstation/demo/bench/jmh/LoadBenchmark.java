@@ -1,7 +1,9 @@
 package org.vigie.groundstation.demo.bench.jmh;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,11 +40,33 @@ public class LoadBenchmark {
   public void write() throws IOException {
     List<UasZone> zones = SyntheticCountry.zones(ZONES, SEED);
     ed269 = Ed269Text.of(zones);
+    ZoneSource source =
+        new ZoneSource(
+            "country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
+    ed318 = Ed318Writer.write(zones, source).getBytes(StandardCharsets.UTF_8);
   }
 
   @Benchmark
   public ZoneFile ed318() throws DocumentException {
     return ZoneReader.read("country.json", ed318);
+  }
+
+  /** The corners alone, by Jackson's tree and as JTS polygons: nothing checked, nothing placed. */
+  @Benchmark
+  @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+  public List<Polygon> jts() throws IOException {
+    List<Polygon> polygons = new ArrayList<>();
+    GeometryFactory factory = new GeometryFactory();
+    for (JsonNode zone : new ObjectMapper().readTree(ed269).path("features")) {
+      JsonNode ring = zone.at("/geometry/0/horizontalProjection/coordinates/0");
+      Coordinate[] corners = new Coordinate[ring.size()];
+      for (int i = 0; i < corners.length; i++) {
+        corners[i] =
+            new Coordinate(ring.get(i).get(0).asDouble(), ring.get(i).get(1).asDouble());
+      }
+      polygons.add(factory.createPolygon(corners));
+    }
+    return polygons;
   }
 
   @Benchmark
