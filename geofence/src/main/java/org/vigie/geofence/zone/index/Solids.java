@@ -1,0 +1,225 @@
+package org.vigie.geofence.zone.index;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.geofence.geo.GeoBox;
+import org.vigie.geofence.lonlat.LonLatRings;
+import org.vigie.geofence.zone.HeightSpan;
+import org.vigie.geofence.zone.HorizontalProjection.Circle;
+import org.vigie.geofence.zone.HorizontalProjection.Polygon;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.UndulationRange;
+import org.vigie.geofence.zone.VerticalBand;
+import org.vigie.geofence.zone.VerticalReference;
+import org.vigie.geofence.zone.ZoneGeometry;
+
+/**
+ * The solids of all zones as flat arrays, cut into pieces that each have one box within -180 to 180
+ * degrees: a solid across the antimeridian has a piece on either side, one that touches it has one
+ * of no width beyond. Immutable.
+ */
+final class Solids {
+  private static final double HALF_TURN_DEG = 180;
+  private static final double FULL_TURN_DEG = 360;
+  private static final double POLE_DEG = 90;
+
+  /** Boxes of circles are computed: a tenth of a micrometre more holds every rounding. */
+  private static final double ROUNDING_DEG = 1e-12;
+
+  private static final VerticalReference[] REFERENCES = VerticalReference.values();
+
+  /** A solid's share of one turn of longitudes. */
+  private record Piece(double[] box, double turnDeg, int zone, Object shape, VerticalBand band) {}
+
+  private final PackedTree tree;
+  private final BandedPolygons polygons;
+  private final Circles circles;
+
+  /** For each piece: lower limit, upper limit, degrees to add to a longitude to find the shape. */
+  private final double[] limits;
+
+  private final byte[] references;
+  private final int[] zones;
+
+  /** A polygon's index, or the complement of a circle's. */
+  private final int[] shapes;
+
+  Solids(List<UasZone> zones) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < zones.size(); i++) {
+      add(pieces, i, zones.get(i));
+    }
+    int[] order = PackedTree.order(pieces.stream().map(Piece::box).toList());
+    List<double[]> boxes = new ArrayList<>();
+    List<LonLatRings> rings = new ArrayList<>();
+    List<Circle> rounds = new ArrayList<>();
+    Map<Object, Integer> known = new IdentityHashMap<>();
+    limits = new double[3 * order.length];
+    references = new byte[order.length];
+    this.zones = new int[order.length];
+    shapes = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      Piece piece = pieces.get(order[i]);
+      boxes.add(piece.box);
+      limits[3 * i] = piece.band.lowerM();
+      limits[3 * i + 1] = piece.band.upperM();
+      limits[3 * i + 2] = piece.turnDeg;
+      references[i] =
+          (byte)
+              (piece.band.lowerReference().ordinal() * REFERENCES.length
+                  + piece.band.upperReference().ordinal());
+      this.zones[i] = piece.zone;
+      shapes[i] =
+          known.computeIfAbsent(
+              piece.shape,
+              shape -> {
+                if (shape instanceof Circle circle) {
+                  rounds.add(circle);
+                  return ~(rounds.size() - 1);
+                }
+                rings.add((LonLatRings) shape);
+                return rings.size() - 1;
+              });
+    }
+    tree = new PackedTree(boxes);
+    polygons = new BandedPolygons(rings);
+    circles = new Circles(rounds);
+  }
+
+  private static void add(List<Piece> pieces, int index, UasZone zone) {
+    for (ZoneGeometry solid : zone.geometry()) {
+      VerticalBand band = zone.understood() ? solid.band() : VerticalBand.UNLIMITED;
+      if (solid.projection() instanceof Circle circle) {
+        double[] box = Circles.box(circle);
+        double[] grown = {
+          box[0] - ROUNDING_DEG,
+          Math.max(-POLE_DEG, box[1] - ROUNDING_DEG),
+          box[2] + ROUNDING_DEG,
+          Math.min(POLE_DEG, box[3] + ROUNDING_DEG)
+        };
+        cut(pieces, grown, index, circle, band);
+      } else if (solid.projection() instanceof Polygon polygon) {
+        for (LonLatRings rings : LonLatRings.readings(polygon.outer(), polygon.holes())) {
+          double[] box = {rings.westDeg(), rings.southDeg(), rings.eastDeg(), rings.northDeg()};
+          cut(pieces, box, index, rings, band);
+        }
+      }
+    }
+  }
+
+  private static void cut(
+      List<Piece> pieces, double[] box, int zone, Object shape, VerticalBand band) {
+    for (double turn = -FULL_TURN_DEG; turn <= FULL_TURN_DEG; turn += FULL_TURN_DEG) {
+      double west = Math.max(-HALF_TURN_DEG, box[0] - turn);
+      double east = Math.min(HALF_TURN_DEG, box[2] - turn);
+      if (west <= east) {
+        double[] part = {west, box[1], east, box[3]};
+        pieces.add(new Piece(part, turn, zone, shape, band));
+      }
+    }
+  }
+
+  int pieces() {
+    return zones.length;
+  }
+
+  PackedTree.Cursor cursor() {
+    return tree.cursor();
+  }
+
+  BandedPolygons polygons() {
+    return polygons;
+  }
+
+  int zone(int piece) {
+    return zones[piece];
+  }
+
+  /** Degrees to add to a longitude to find it in the piece's shape. */
+  double turnDeg(int piece) {
+    return limits[3 * piece + 2];
+  }
+
+  /** Latitude of the southern edge of the piece's box. */
+  double southDeg(int piece) {
+    return tree.south(piece);
+  }
+
+  /** Latitude of the northern edge of the piece's box. */
+  double northDeg(int piece) {
+    return tree.north(piece);
+  }
+
+  boolean isCircle(int piece) {
+    return shapes[piece] < 0;
+  }
+
+  Circle circle(int piece) {
+    return circles.circle(~shapes[piece]);
+  }
+
+  int polygon(int piece) {
+    return shapes[piece];
+  }
+
+  /** Whether a point that lies in the piece's box lies in its shape. */
+  boolean contains(int piece, double latDeg, double lonDeg) {
+    int shape = shapes[piece];
+    if (shape < 0) {
+      return circles.contains(~shape, latDeg, lonDeg);
+    }
+    // at a pole all longitudes are one place, which the box touches
+    return Math.abs(latDeg) == POLE_DEG
+        || polygons.contains(shape, lonDeg + limits[3 * piece + 2], latDeg);
+  }
+
+  /** As {@link VerticalBand#mayMeet(HeightSpan)}; NaN is unknown. */
+  boolean mayMeet(
+      int piece,
+      double lowestM,
+      double highestM,
+      double groundLowestM,
+      double groundHighestM,
+      double undulationLowestM,
+      double undulationHighestM) {
+    VerticalReference lower = REFERENCES[references[piece] / REFERENCES.length];
+    VerticalReference upper = REFERENCES[references[piece] % REFERENCES.length];
+    return VerticalBand.lowestM(limits[3 * piece], lower, groundLowestM, undulationHighestM)
+            <= highestM
+        && VerticalBand.highestM(limits[3 * piece + 1], upper, groundHighestM, undulationLowestM)
+            >= lowestM;
+  }
+
+  boolean mayMeet(int piece, HeightSpan flight) {
+    return mayMeet(
+        piece,
+        flight.lowest().metres(),
+        flight.highest().metres(),
+        flight.ground().map(ground -> ground.lowest().metres()).orElse(Double.NaN),
+        flight.ground().map(ground -> ground.highest().metres()).orElse(Double.NaN),
+        flight.undulation().map(UndulationRange::lowestM).orElse(Double.NaN),
+        flight.undulation().map(UndulationRange::highestM).orElse(Double.NaN));
+  }
+
+  /** Finds the pieces whose boxes meet a box; every longitude when it reaches a pole. */
+  static int find(PackedTree.Cursor cursor, double west, double south, double east, double north) {
+    return south == -POLE_DEG || north == POLE_DEG
+        ? cursor.find(-HALF_TURN_DEG, south, HALF_TURN_DEG, north)
+        : cursor.find(west, south, east, north);
+  }
+
+  /** The boxes within -180 to 180 degrees that a box of points amounts to. */
+  static List<GeoBox> turns(double west, double south, double east, double north) {
+    List<GeoBox> boxes = new ArrayList<>();
+    for (double turn = -FULL_TURN_DEG; turn <= FULL_TURN_DEG; turn += FULL_TURN_DEG) {
+      double from = Math.max(-HALF_TURN_DEG, west + turn);
+      double to = Math.min(HALF_TURN_DEG, east + turn);
+      if (from <= to) {
+        boxes.add(new GeoBox(Math.max(-POLE_DEG, south), from, Math.min(POLE_DEG, north), to));
+      }
+    }
+    return boxes;
+  }
+}

@@ -1,0 +1,56 @@
+package org.vigie.geofence.zone.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geofence.zone.TimeSpan;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSource;
+
+/**
+ * The zones that may be in force where and when somebody asked.
+ *
+ * @param hits each zone once, in the order of the sources
+ * @param sources all that were asked, also those without a hit
+ */
+public record ZoneAnswer(List<ZoneHit> hits, List<ZoneSource> sources) {
+  public ZoneAnswer {
+    hits = List.copyOf(hits);
+    sources = List.copyOf(sources);
+  }
+
+  public List<UasZone> zones() {
+    return hits.stream().map(ZoneHit::zone).toList();
+  }
+
+  /**
+   * Whether the absence of a zone proves anything: there is a source, and what each covers is
+   * known.
+   */
+  public boolean complete() {
+    return !sources.isEmpty() && sources.stream().allMatch(ZoneSource::complete);
+  }
+
+  /** When the oldest source was made; empty when that of any is unknown, or there is none. */
+  public Optional<Instant> oldestIssued() {
+    return sources.stream().allMatch(source -> source.issued().isPresent())
+        ? sources.stream().flatMap(source -> source.issued().stream()).min(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  /** How old the oldest source is; empty when unknown. */
+  public Optional<Duration> age(Instant now) {
+    return oldestIssued().map(issued -> Duration.between(issued, now));
+  }
+
+  /** The sources whose publisher does not vouch for all of a time, or says not until when. */
+  public List<ZoneSource> notVouchedFor(TimeSpan time) {
+    return sources.stream()
+        .filter(
+            source ->
+                source.validUntil().map(time.until()::isAfter).orElse(true)
+                    || source.validFrom().map(time.from()::isBefore).orElse(false))
+        .toList();
+  }
+}
