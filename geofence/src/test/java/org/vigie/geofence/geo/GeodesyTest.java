@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Points, heights, geodesics and the local frame. */
+/** Points, heights and geodesics. */
 final class GeodesyTest {
-  private static final int CASES = Boolean.getBoolean("vigie.deep") ? 1_000_000 : 20_000;
-
   /**
    * @source GeographicLib's documentation of Geodesic.Inverse: Wellington to Salamanca, 19 959
    *     679.267 m
@@ -25,43 +22,6 @@ final class GeodesyTest {
     assertThat(Geodesics.distanceM(wellington, salamanca)).isCloseTo(19959679.267, within(0.001));
     assertThat(Geodesics.azimuthDeg(wellington, salamanca))
         .isCloseTo(161.06766998616, within(1e-9));
-  }
-
-  @Test
-  void within_three_kilometres_the_local_frame_errs_less_than_a_centimetre() {
-    SplittableRandom random = new SplittableRandom(42);
-    for (int i = 0; i < CASES; i++) {
-      LatLon origin = new LatLon(random.nextDouble(-70, 70), random.nextDouble(-179, 179));
-      LatLon point =
-          Geodesics.destination(origin, random.nextDouble(0, 360), random.nextDouble(0, 3000));
-      Enu local = new LocalFrame(origin).toLocal(point);
-      assertThat(Math.hypot(local.eastM(), local.northM()))
-          .as("%s from %s", point, origin)
-          .isCloseTo(Geodesics.distanceM(origin, point), within(0.01));
-    }
-  }
-
-  @Test
-  void there_and_back_is_the_same_point() {
-    SplittableRandom random = new SplittableRandom(43);
-    for (int i = 0; i < CASES; i++) {
-      LatLon origin = new LatLon(random.nextDouble(-80, 80), random.nextDouble(-170, 170));
-      LocalFrame frame = new LocalFrame(origin);
-      Enu local = new Enu(random.nextDouble(-3000, 3000), random.nextDouble(-3000, 3000));
-      Enu back = frame.toLocal(frame.toGeographic(local));
-      assertThat(back.distanceM(local)).isLessThan(1e-6);
-    }
-  }
-
-  @Test
-  void a_frame_refuses_what_it_cannot_hold() {
-    assertThatThrownBy(() -> new LocalFrame(new LatLon(86, 0)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("pole");
-    LocalFrame fiji = new LocalFrame(new LatLon(-17, 179.99));
-    assertThatThrownBy(() -> fiji.toLocal(new LatLon(-17, -179.99)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("antimeridian");
   }
 
   @ParameterizedTest
