@@ -17,6 +17,8 @@ final class Circles {
   /** The flat bounds are computed in floating point. */
   private static final double ROUNDING = 1e-9;
 
+  private static final double ROUNDING_DEG = 1e-12;
+
   private final double[] values;
   private final Circle[] circles;
 
@@ -65,13 +67,15 @@ final class Circles {
     return Geodesics.distanceM(circle.centre(), new LatLon(latDeg, lonDeg)) <= circle.radiusM();
   }
 
-  /** West, south, east, north of a circle; longitudes may lie beyond 180 degrees. */
-  static double[] box(Circle circle) {
+  /** The box of a circle: a tenth of a micrometre more, which holds every rounding. */
+  static Box box(Circle circle) {
     LatLon centre = circle.centre();
     LatitudeBand band = LatitudeBand.around(centre.latDeg(), circle.radiusM());
-    double reachDeg = band.mostLonDeg(circle.radiusM());
-    return new double[] {
-      centre.lonDeg() - reachDeg, band.southDeg(), centre.lonDeg() + reachDeg, band.northDeg()
-    };
+    double reachDeg = band.mostLonDeg(circle.radiusM()) + ROUNDING_DEG;
+    return new Box(
+        centre.lonDeg() - reachDeg,
+        Math.max(-90, band.southDeg() - ROUNDING_DEG),
+        centre.lonDeg() + reachDeg,
+        Math.min(90, band.northDeg() + ROUNDING_DEG));
   }
 }

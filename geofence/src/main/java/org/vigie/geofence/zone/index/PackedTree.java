@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,15 +26,18 @@ final class PackedTree {
   private final int leaves;
 
   /** A tree over boxes that {@link #order} has brought into order. */
-  PackedTree(List<double[]> ordered) {
+  PackedTree(List<Box> ordered) {
     leaves = ordered.size();
-    List<double[]> all = new ArrayList<>(ordered);
+    List<Box> all = new ArrayList<>(ordered);
     List<Integer> levels = new ArrayList<>(List.of(0));
-    List<double[]> level = ordered;
+    List<Box> level = ordered;
     while (level.size() > 1) {
-      List<double[]> above = new ArrayList<>();
+      List<Box> above = new ArrayList<>();
       for (int i = 0; i < level.size(); i += WIDTH) {
-        above.add(union(level.subList(i, Math.min(i + WIDTH, level.size()))));
+        above.add(
+            level.subList(i, Math.min(i + WIDTH, level.size())).stream()
+                .reduce(Box::and)
+                .orElseThrow());
       }
       levels.add(all.size());
       all.addAll(above);
@@ -43,19 +47,23 @@ final class PackedTree {
     starts = levels.stream().mapToInt(Integer::intValue).toArray();
     boxes = new double[4 * all.size()];
     for (int i = 0; i < all.size(); i++) {
-      System.arraycopy(all.get(i), 0, boxes, 4 * i, 4);
+      Box box = all.get(i);
+      boxes[4 * i] = box.west();
+      boxes[4 * i + 1] = box.south();
+      boxes[4 * i + 2] = box.east();
+      boxes[4 * i + 3] = box.north();
     }
   }
 
   /** The order in which boxes that lie near one another follow one another. */
-  static int[] order(List<double[]> boxes) {
+  static int[] order(List<Box> boxes) {
     int count = boxes.size();
     if (count > INDEX_MASK) {
       throw new IllegalArgumentException(count + " solids are too many for one index");
     }
     Integer[] order = new Integer[count];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(centre(boxes.get(a), 0), centre(boxes.get(b), 0)));
+    Arrays.sort(order, Comparator.comparingDouble(i -> boxes.get(i).middleLon()));
     int nodes = (count + WIDTH - 1) / WIDTH;
     int slice = WIDTH * (int) Math.ceil(Math.sqrt(nodes));
     for (int from = 0; from < count; from += slice) {
@@ -63,24 +71,9 @@ final class PackedTree {
           order,
           from,
           Math.min(from + slice, count),
-          (a, b) -> Double.compare(centre(boxes.get(a), 1), centre(boxes.get(b), 1)));
+          Comparator.comparingDouble(i -> boxes.get(i).middleLat()));
     }
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-  }
-
-  private static double centre(double[] box, int axis) {
-    return box[axis] / 2 + box[axis + 2] / 2;
-  }
-
-  private static double[] union(List<double[]> boxes) {
-    double[] union = boxes.get(0).clone();
-    for (double[] box : boxes) {
-      union[0] = Math.min(union[0], box[0]);
-      union[1] = Math.min(union[1], box[1]);
-      union[2] = Math.max(union[2], box[2]);
-      union[3] = Math.max(union[3], box[3]);
-    }
-    return union;
   }
 
   double south(int leaf) {

@@ -3,7 +3,6 @@ package org.vigie.geofence.zone.index;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.lonlat.LonLatRings;
 import org.vigie.geofence.zone.HeightSpan;
@@ -25,13 +24,8 @@ final class Solids {
   private static final double FULL_TURN_DEG = 360;
   private static final double POLE_DEG = 90;
 
-  /** Boxes of circles are computed: a tenth of a micrometre more holds every rounding. */
-  private static final double ROUNDING_DEG = 1e-12;
-
-  private static final VerticalReference[] REFERENCES = VerticalReference.values();
-
   /** A solid's share of one turn of longitudes. */
-  private record Piece(double[] box, double turnDeg, int zone, Object shape, VerticalBand band) {}
+  private record Piece(Box box, double turnDeg, int zone, Object shape, VerticalBand band) {}
 
   private final PackedTree tree;
   private final BandedPolygons polygons;
@@ -40,7 +34,8 @@ final class Solids {
   /** For each piece: lower limit, upper limit, degrees to add to a longitude to find the shape. */
   private final double[] limits;
 
-  private final byte[] references;
+  private final VerticalReference[] lowerReferences;
+  private final VerticalReference[] upperReferences;
   private final int[] zones;
 
   /** A polygon's index, or the complement of a circle's. */
@@ -52,12 +47,13 @@ final class Solids {
       add(pieces, i, zones.get(i));
     }
     int[] order = PackedTree.order(pieces.stream().map(Piece::box).toList());
-    List<double[]> boxes = new ArrayList<>();
+    List<Box> boxes = new ArrayList<>();
     List<LonLatRings> rings = new ArrayList<>();
     List<Circle> rounds = new ArrayList<>();
-    Map<Object, Integer> known = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
     limits = new double[3 * order.length];
-    references = new byte[order.length];
+    lowerReferences = new VerticalReference[order.length];
+    upperReferences = new VerticalReference[order.length];
     this.zones = new int[order.length];
     shapes = new int[order.length];
     for (int i = 0; i < order.length; i++) {
@@ -66,10 +62,8 @@ final class Solids {
       limits[3 * i] = piece.band.lowerM();
       limits[3 * i + 1] = piece.band.upperM();
       limits[3 * i + 2] = piece.turnDeg;
-      references[i] =
-          (byte)
-              (piece.band.lowerReference().ordinal() * REFERENCES.length
-                  + piece.band.upperReference().ordinal());
+      lowerReferences[i] = piece.band.lowerReference();
+      upperReferences[i] = piece.band.upperReference();
       this.zones[i] = piece.zone;
       shapes[i] =
           known.computeIfAbsent(
@@ -92,30 +86,22 @@ final class Solids {
     for (ZoneGeometry solid : zone.geometry()) {
       VerticalBand band = zone.understood() ? solid.band() : VerticalBand.UNLIMITED;
       if (solid.projection() instanceof Circle circle) {
-        double[] box = Circles.box(circle);
-        double[] grown = {
-          box[0] - ROUNDING_DEG,
-          Math.max(-POLE_DEG, box[1] - ROUNDING_DEG),
-          box[2] + ROUNDING_DEG,
-          Math.min(POLE_DEG, box[3] + ROUNDING_DEG)
-        };
-        cut(pieces, grown, index, circle, band);
+        cut(pieces, Circles.box(circle), index, circle, band);
       } else if (solid.projection() instanceof Polygon polygon) {
         for (LonLatRings rings : LonLatRings.readings(polygon.outer(), polygon.holes())) {
-          double[] box = {rings.westDeg(), rings.southDeg(), rings.eastDeg(), rings.northDeg()};
+          Box box = new Box(rings.westDeg(), rings.southDeg(), rings.eastDeg(), rings.northDeg());
           cut(pieces, box, index, rings, band);
         }
       }
     }
   }
 
-  private static void cut(
-      List<Piece> pieces, double[] box, int zone, Object shape, VerticalBand band) {
+  private static void cut(List<Piece> pieces, Box box, int zone, Object shape, VerticalBand band) {
     for (double turn = -FULL_TURN_DEG; turn <= FULL_TURN_DEG; turn += FULL_TURN_DEG) {
-      double west = Math.max(-HALF_TURN_DEG, box[0] - turn);
-      double east = Math.min(HALF_TURN_DEG, box[2] - turn);
+      double west = Math.max(-HALF_TURN_DEG, box.west() - turn);
+      double east = Math.min(HALF_TURN_DEG, box.east() - turn);
       if (west <= east) {
-        double[] part = {west, box[1], east, box[3]};
+        Box part = new Box(west, box.south(), east, box.north());
         pieces.add(new Piece(part, turn, zone, shape, band));
       }
     }
@@ -184,8 +170,8 @@ final class Solids {
       double groundHighestM,
       double undulationLowestM,
       double undulationHighestM) {
-    VerticalReference lower = REFERENCES[references[piece] / REFERENCES.length];
-    VerticalReference upper = REFERENCES[references[piece] % REFERENCES.length];
+    VerticalReference lower = lowerReferences[piece];
+    VerticalReference upper = upperReferences[piece];
     return VerticalBand.lowestM(limits[3 * piece], lower, groundLowestM, undulationHighestM)
             <= highestM
         && VerticalBand.highestM(limits[3 * piece + 1], upper, groundHighestM, undulationLowestM)
