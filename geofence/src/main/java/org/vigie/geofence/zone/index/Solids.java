@@ -1,6 +1,8 @@
 package org.vigie.geofence.zone.index;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.vigie.geofence.geo.GeoBox;
@@ -24,15 +26,22 @@ final class Solids {
   private static final double FULL_TURN_DEG = 360;
   private static final double POLE_DEG = 90;
 
+  /** Values of a piece: 64 bytes, a cache line. */
+  private static final int WIDTH = 8;
+
+  private static final int LOWER = 4;
+  private static final int UPPER = 5;
+  private static final int TURN = 6;
+
   /** A solid's share of one turn of longitudes. */
   private record Piece(Box box, double turnDeg, int zone, Object shape, VerticalBand band) {}
 
-  private final PackedTree tree;
+  private final BoxTree tree;
   private final BandedPolygons polygons;
   private final Circles circles;
 
-  /** For each piece: lower limit, upper limit, degrees to add to a longitude to find the shape. */
-  private final double[] limits;
+  /** For each piece: its box, lower limit, upper limit, turn. */
+  private final double[] values;
 
   private final VerticalReference[] lowerReferences;
   private final VerticalReference[] upperReferences;
@@ -46,22 +55,27 @@ final class Solids {
     for (int i = 0; i < zones.size(); i++) {
       add(pieces, i, zones.get(i));
     }
-    int[] order = PackedTree.order(pieces.stream().map(Piece::box).toList());
-    List<Box> boxes = new ArrayList<>();
+    pieces.sort(
+        Comparator.comparingLong(
+            piece -> Morton.code(piece.box.middleLon(), piece.box.middleLat())));
     List<LonLatRings> rings = new ArrayList<>();
     List<Circle> rounds = new ArrayList<>();
     IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
-    limits = new double[3 * order.length];
-    lowerReferences = new VerticalReference[order.length];
-    upperReferences = new VerticalReference[order.length];
-    this.zones = new int[order.length];
-    shapes = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      Piece piece = pieces.get(order[i]);
-      boxes.add(piece.box);
-      limits[3 * i] = piece.band.lowerM();
-      limits[3 * i + 1] = piece.band.upperM();
-      limits[3 * i + 2] = piece.turnDeg;
+    values = new double[WIDTH * pieces.size()];
+    lowerReferences = new VerticalReference[pieces.size()];
+    upperReferences = new VerticalReference[pieces.size()];
+    this.zones = new int[pieces.size()];
+    shapes = new int[pieces.size()];
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      int at = WIDTH * i;
+      values[at] = piece.box.west();
+      values[at + 1] = piece.box.south();
+      values[at + 2] = piece.box.east();
+      values[at + 3] = piece.box.north();
+      values[at + LOWER] = piece.band.lowerM();
+      values[at + UPPER] = piece.band.upperM();
+      values[at + TURN] = piece.turnDeg;
       lowerReferences[i] = piece.band.lowerReference();
       upperReferences[i] = piece.band.upperReference();
       this.zones[i] = piece.zone;
@@ -77,7 +91,7 @@ final class Solids {
                 return rings.size() - 1;
               });
     }
-    tree = new PackedTree(boxes);
+    tree = new BoxTree(pieces.stream().map(Piece::box).toList());
     polygons = new BandedPolygons(rings);
     circles = new Circles(rounds);
   }
@@ -111,8 +125,16 @@ final class Solids {
     return zones.length;
   }
 
-  PackedTree.Cursor cursor() {
-    return tree.cursor();
+  BoxTree tree() {
+    return tree;
+  }
+
+  boolean boxHolds(int piece, double latDeg, double lonDeg) {
+    int at = WIDTH * piece;
+    return values[at] <= lonDeg
+        && values[at + 1] <= latDeg
+        && values[at + 2] >= lonDeg
+        && values[at + 3] >= latDeg;
   }
 
   BandedPolygons polygons() {
@@ -125,17 +147,17 @@ final class Solids {
 
   /** Degrees to add to a longitude to find it in the piece's shape. */
   double turnDeg(int piece) {
-    return limits[3 * piece + 2];
+    return values[WIDTH * piece + TURN];
   }
 
   /** Latitude of the southern edge of the piece's box. */
   double southDeg(int piece) {
-    return tree.south(piece);
+    return values[WIDTH * piece + 1];
   }
 
   /** Latitude of the northern edge of the piece's box. */
   double northDeg(int piece) {
-    return tree.north(piece);
+    return values[WIDTH * piece + 3];
   }
 
   boolean isCircle(int piece) {
@@ -158,7 +180,7 @@ final class Solids {
     }
     // at a pole all longitudes are one place, which the box touches
     return Math.abs(latDeg) == POLE_DEG
-        || polygons.contains(shape, lonDeg + limits[3 * piece + 2], latDeg);
+        || polygons.contains(shape, lonDeg + values[WIDTH * piece + TURN], latDeg);
   }
 
   /** As {@link VerticalBand#mayMeet(HeightSpan)}; NaN is unknown. */
@@ -172,9 +194,11 @@ final class Solids {
       double undulationHighestM) {
     VerticalReference lower = lowerReferences[piece];
     VerticalReference upper = upperReferences[piece];
-    return VerticalBand.lowestM(limits[3 * piece], lower, groundLowestM, undulationHighestM)
+    return VerticalBand.lowestM(
+                values[WIDTH * piece + LOWER], lower, groundLowestM, undulationHighestM)
             <= highestM
-        && VerticalBand.highestM(limits[3 * piece + 1], upper, groundHighestM, undulationLowestM)
+        && VerticalBand.highestM(
+                values[WIDTH * piece + UPPER], upper, groundHighestM, undulationLowestM)
             >= lowestM;
   }
 
@@ -190,10 +214,10 @@ final class Solids {
   }
 
   /** Finds the pieces whose boxes meet a box; every longitude when it reaches a pole. */
-  static int find(PackedTree.Cursor cursor, double west, double south, double east, double north) {
+  BitSet find(double west, double south, double east, double north) {
     return south == -POLE_DEG || north == POLE_DEG
-        ? cursor.find(-HALF_TURN_DEG, south, HALF_TURN_DEG, north)
-        : cursor.find(west, south, east, north);
+        ? tree.find(-HALF_TURN_DEG, south, HALF_TURN_DEG, north)
+        : tree.find(west, south, east, north);
   }
 
   /** The boxes within -180 to 180 degrees that a box of points amounts to. */

@@ -128,19 +128,13 @@ public final class ZoneIndex {
 
   private void find(
       BitSet found, List<GeoBox> boxes, HeightSpan heights, TimeSpan time, IntPredicate shape) {
-    PackedTree.Cursor cursor = solids.cursor();
     for (GeoBox box : boxes) {
-      int count = Solids.find(cursor, box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg());
-      for (int i = 0; i < count; i++) {
-        int piece = cursor.leaf(i);
-        int zone = solids.zone(piece);
-        if (!found.get(zone)
-            && solids.mayMeet(piece, heights)
-            && inForce(zones[zone], time)
-            && shape.test(piece)) {
-          found.set(zone);
-        }
-      }
+      solids.find(box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg()).stream()
+          .filter(piece -> !found.get(solids.zone(piece)))
+          .filter(piece -> solids.mayMeet(piece, heights))
+          .filter(piece -> inForce(zones[solids.zone(piece)], time))
+          .filter(shape)
+          .forEach(piece -> found.set(solids.zone(piece)));
     }
   }
 

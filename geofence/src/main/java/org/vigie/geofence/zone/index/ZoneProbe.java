@@ -1,14 +1,16 @@
 package org.vigie.geofence.zone.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Asks an index about one point after another without making garbage. Mutable: confined to one
  * caller; each asks {@link ZoneIndex#probe()} for its own.
  */
 public final class ZoneProbe {
+  private static final double POLE_DEG = 90;
+
   private final Solids solids;
-  private final PackedTree.Cursor cursor;
   private final Schedule schedule;
 
   /** The turn in which each zone was last found. */
@@ -20,7 +22,6 @@ public final class ZoneProbe {
 
   ZoneProbe(Solids solids, Schedule schedule, int zones) {
     this.solids = solids;
-    this.cursor = solids.cursor();
     this.schedule = schedule;
     this.seen = new int[zones];
   }
@@ -56,23 +57,24 @@ public final class ZoneProbe {
       Arrays.fill(seen, 0);
       turn = 1;
     }
-    int pieces = Solids.find(cursor, lonDeg, latDeg, lonDeg, latDeg);
-    for (int i = 0; i < pieces; i++) {
-      int piece = cursor.leaf(i);
-      int zone = solids.zone(piece);
-      if (seen[zone] != turn
-          && solids.mayMeet(
-              piece,
-              lowestAmslM,
-              highestAmslM,
-              groundLowestM,
-              groundHighestM,
-              undulationM,
-              undulationM)
-          && solids.contains(piece, latDeg, lonDeg)
-          && schedule.inForce(zone, fromEpochMs, untilEpochMs)) {
-        seen[zone] = turn;
-        add(zone);
+    if (Math.abs(latDeg) == POLE_DEG) {
+      // one place of all longitudes
+      BitSet pieces = solids.find(lonDeg, latDeg, lonDeg, latDeg);
+      for (int piece = pieces.nextSetBit(0); piece >= 0; piece = pieces.nextSetBit(piece + 1)) {
+        if (meets(piece, lowestAmslM, highestAmslM, groundLowestM, groundHighestM, undulationM)) {
+          ask(piece, latDeg, lonDeg, fromEpochMs, untilEpochMs);
+        }
+      }
+      return count;
+    }
+    BoxTree tree = solids.tree();
+    int bucket = tree.bucket(lonDeg, latDeg);
+    int last = bucket + tree.member(bucket);
+    for (int i = bucket + 1; i <= last; i++) {
+      int piece = tree.member(i);
+      if (solids.boxHolds(piece, latDeg, lonDeg)
+          && meets(piece, lowestAmslM, highestAmslM, groundLowestM, groundHighestM, undulationM)) {
+        ask(piece, latDeg, lonDeg, fromEpochMs, untilEpochMs);
       }
     }
     return count;
@@ -88,6 +90,27 @@ public final class ZoneProbe {
       throw new IndexOutOfBoundsException(i + " of " + count);
     }
     return found[i];
+  }
+
+  private boolean meets(
+      int piece,
+      double lowestM,
+      double highestM,
+      double groundLowestM,
+      double groundHighestM,
+      double undulationM) {
+    return solids.mayMeet(
+        piece, lowestM, highestM, groundLowestM, groundHighestM, undulationM, undulationM);
+  }
+
+  private void ask(int piece, double latDeg, double lonDeg, long fromMs, long untilMs) {
+    int zone = solids.zone(piece);
+    if (seen[zone] != turn
+        && solids.contains(piece, latDeg, lonDeg)
+        && schedule.inForce(zone, fromMs, untilMs)) {
+      seen[zone] = turn;
+      add(zone);
+    }
   }
 
   private void add(int zone) {
