@@ -2,6 +2,8 @@ package org.vigie.geofence.zone.index;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geofence.zone.TimeSpan;
@@ -52,5 +54,37 @@ public record ZoneAnswer(List<ZoneHit> hits, List<ZoneSource> sources) {
                 source.validUntil().map(time.until()::isAfter).orElse(true)
                     || source.validFrom().map(time.from()::isBefore).orElse(false))
         .toList();
+  }
+
+  /**
+   * When the zones found begin and cease to be in force after one instant and not after another, in
+   * order. Ask over the whole span first: zones that were never in force in it are not among the
+   * hits. A zone that was not understood never changes.
+   */
+  public List<ZoneChange> changes(TimeSpan time) {
+    List<ZoneChange> changes = new ArrayList<>();
+    // what is only cut off at the end must not look as if it ended there
+    Instant beyond = time.until().isBefore(Instant.MAX) ? time.until().plusNanos(1) : Instant.MAX;
+    for (ZoneHit hit : hits) {
+      if (!hit.zone().understood()) {
+        continue;
+      }
+      for (TimeSpan period : hit.zone().periods(time.from(), beyond)) {
+        if (period.from().isAfter(time.from())) {
+          changes.add(new ZoneChange(period.from(), hit.zone().key(), ZoneChange.Kind.BEGINS));
+        }
+        if (period.until().isBefore(beyond)) {
+          changes.add(new ZoneChange(period.until(), hit.zone().key(), ZoneChange.Kind.ENDS));
+        }
+      }
+    }
+    changes.removeIf(change -> change.at().isAfter(time.until()));
+    changes.sort(Comparator.comparing(ZoneChange::at));
+    return changes;
+  }
+
+  /** The first of the {@link #changes}. */
+  public Optional<ZoneChange> nextChange(TimeSpan time) {
+    return changes(time).stream().findFirst();
   }
 }

@@ -10,10 +10,10 @@ import java.time.Instant;
 public record ZoneChange(Instant at, String zone, Kind kind) {
   /** What happens to the zone. */
   public enum Kind {
-    /** From this instant on it may be in force. */
+    /** The first instant at which it may be in force. */
     BEGINS,
 
-    /** This is the last instant at which it may be in force. */
+    /** The last instant at which it may be in force. */
     ENDS
   }
 }

@@ -115,6 +115,11 @@ public final class ZoneIndex {
     return answer(boxes, heights, time, piece -> true);
   }
 
+  /** When zones whose boxes meet a box begin and cease to be in force, in order. */
+  public List<ZoneChange> changes(GeoBox box, HeightSpan heights, TimeSpan time) {
+    return near(box, heights, time).changes(time);
+  }
+
   private ZoneAnswer answer(
       List<GeoBox> boxes, HeightSpan heights, TimeSpan time, IntPredicate shape) {
     BitSet found = new BitSet();
