@@ -23,8 +23,7 @@ final class SunRange {
 
   /** Empty when the event does not happen on that solar day somewhere in the box. */
   static Optional<WindowHours.Range> of(SunEvent event, LocalDate solarDay, GeoBox where) {
-    boolean high =
-        where.northDeg() > HIGH_LATITUDE_DEG || where.southDeg() < -HIGH_LATITUDE_DEG;
+    boolean high = where.northDeg() > HIGH_LATITUDE_DEG || where.southDeg() < -HIGH_LATITUDE_DEG;
     double south = Math.max(-90, where.southDeg() - (high ? STEP_DEG : 0));
     double north = Math.min(90, where.northDeg() + (high ? STEP_DEG : 0));
     int steps = Math.max(1, (int) Math.ceil((north - south) / STEP_DEG));

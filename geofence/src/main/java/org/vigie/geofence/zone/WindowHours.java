@@ -67,11 +67,7 @@ final class WindowHours {
   }
 
   private static TimeSpan wholeDay(
-      DailyWindow window,
-      LocalDate day,
-      GeoBox where,
-      Optional<Range> start,
-      Optional<Range> end) {
+      DailyWindow window, LocalDate day, GeoBox where, Optional<Range> start, Optional<Range> end) {
     LocalDate last = inOrder(window) ? day : day.plusDays(1);
     Instant from = solarMidnight(day, east(where)).minus(SUNDIAL);
     Instant until = solarMidnight(last.plusDays(1), west(where)).plus(SUNDIAL);

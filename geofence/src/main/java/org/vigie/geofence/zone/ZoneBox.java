@@ -19,15 +19,18 @@ final class ZoneBox {
   /** Longitudes from west to east, in degrees; east may be above 180. */
   private record Stretch(double westDeg, double eastDeg) {}
 
+  static GeoBox of(HorizontalProjection projection) {
+    return projection instanceof HorizontalProjection.Circle circle
+        ? around(circle)
+        : around(((HorizontalProjection.Polygon) projection).outer().ring());
+  }
+
   static GeoBox of(List<ZoneGeometry> solids) {
     double southDeg = 90;
     double northDeg = -90;
     List<Stretch> stretches = new ArrayList<>();
     for (ZoneGeometry solid : solids) {
-      GeoBox box =
-          solid.projection() instanceof HorizontalProjection.Circle circle
-              ? around(circle)
-              : around(((HorizontalProjection.Polygon) solid.projection()).outer().ring());
+      GeoBox box = of(solid.projection());
       southDeg = Math.min(southDeg, box.southDeg());
       northDeg = Math.max(northDeg, box.northDeg());
       double eastDeg = box.eastDeg() + (box.eastDeg() < box.westDeg() ? 360 : 0);
@@ -52,7 +55,7 @@ final class ZoneBox {
   }
 
   /** The box of a circle; one that reaches a pole has all longitudes. */
-  static GeoBox around(HorizontalProjection.Circle circle) {
+  private static GeoBox around(HorizontalProjection.Circle circle) {
     LatLon centre = circle.centre();
     double reachRad = circle.radiusM() / RADIUS_MIN_M * MARGIN;
     double reachDeg = Math.toDegrees(reachRad);
@@ -98,6 +101,7 @@ final class ZoneBox {
     if (widestDeg <= 0) {
       return new Stretch(-180, 180);
     }
-    return new Stretch(best.westDeg(), best.eastDeg() > 180 ? best.eastDeg() - 360 : best.eastDeg());
+    return new Stretch(
+        best.westDeg(), best.eastDeg() > 180 ? best.eastDeg() - 360 : best.eastDeg());
   }
 }

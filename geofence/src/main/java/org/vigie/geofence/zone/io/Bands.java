@@ -65,7 +65,8 @@ final class Bands {
       // ED-318 reads a missing unit as metres; an empty one is not missing, it is unknown
       Unit unit = spot.node().isTextual() ? Unit.UNKNOWN : absent;
       if (unit.equals(Unit.UNKNOWN)) {
-        spot.note("no-unit", "no unit: limits are read in feet or metres, whichever restricts more");
+        spot.note(
+            "no-unit", "no unit: limits are read in feet or metres, whichever restricts more");
       }
       return unit;
     }
@@ -82,8 +83,21 @@ final class Bands {
 
   /** The band that an object tells; absent limits are the surface and no limit. */
   static VerticalBand band(Spot spot, Names names, Unit unit) throws NotUnderstood {
+    return band(spot, names, unit, true);
+  }
+
+  /** The same; where references are free, a limit without one is left out instead of refused. */
+  static VerticalBand band(Spot spot, Names names, Unit unit, boolean strict) throws NotUnderstood {
     OptionalDouble lower = spot.child(names.lower).number();
     OptionalDouble upper = spot.child(names.upper).number();
+    if (!strict && lower.isPresent() && !spot.has(names.lowerReference)) {
+      spot.child(names.lower).note("no-reference", "nobody says from where: the limit is not used");
+      lower = OptionalDouble.empty();
+    }
+    if (!strict && upper.isPresent() && !spot.has(names.upperReference)) {
+      spot.child(names.upper).note("no-reference", "nobody says from where: the limit is not used");
+      upper = OptionalDouble.empty();
+    }
     VerticalReference lowerReference =
         reference(spot.child(names.lowerReference), lower.isPresent());
     VerticalReference upperReference =
@@ -113,8 +127,9 @@ final class Bands {
   /** Spain's zones for aerial photography reach from 0 to 0 above ground, and are meant to bind. */
   private static boolean leavesNoAir(
       double lowerM, VerticalReference from, double upperM, VerticalReference to) {
-    return from == to && lowerM == upperM
-        || to == VerticalReference.AGL && from == to && upperM <= 0 && lowerM <= upperM;
+    return from == to
+        && (lowerM == upperM
+            || (to == VerticalReference.AGL && upperM <= 0 && lowerM <= upperM));
   }
 
   private static VerticalReference reference(Spot spot, boolean limitGiven) throws NotUnderstood {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ItemTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String AGAIN = " (again)";
+  static final String AGAIN = " (again)";
 
   private final JsonParser parser;
   private final int valuesMax;

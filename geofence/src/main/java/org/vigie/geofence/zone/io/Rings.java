@@ -19,8 +19,8 @@ final class Rings {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double LON_DEG_MAX = 180;
 
-  /** A square with sides of a hundredth of a millimetre. */
-  private static final double AREA_DEG2_MIN = 1e-20;
+  /** A tenth of a millimetre: a ring no wider than that is a line. */
+  private static final double FLAT_DEG = 1e-9;
 
   /** Less than a degree of longitude anywhere at the equator: what a circle reaches is not cut. */
   private static final double METRES_PER_DEGREE = 110_000;
@@ -98,7 +98,7 @@ final class Rings {
     if (points.size() < 3 || new HashSet<>(points).size() < 3) {
       throw ring.error("bad-ring", "a ring needs three different points");
     }
-    if (Math.abs(areaDeg2(points)) < AREA_DEG2_MIN && isFlat(points)) {
+    if (isFlat(points)) {
       throw ring.error("no-area", "the ring's points lie on one line");
     }
     return new GeoPolygon(points);
@@ -158,25 +158,28 @@ final class Rings {
     }
   }
 
-  private static double areaDeg2(List<LatLon> ring) {
-    LatLon origin = ring.get(0);
-    double twice = 0;
-    for (int i = 1; i + 1 < ring.size(); i++) {
-      twice += cross(origin, ring.get(i), ring.get(i + 1));
-    }
-    return twice / 2;
-  }
-
-  /** Two lobes of a crossing ring may add up to nothing and still be an area. */
+  /** Whether all points lie on the line from the first to the one farthest from it. */
   private static boolean isFlat(List<LatLon> ring) {
     LatLon first = ring.get(0);
-    LatLon other = ring.get(1);
-    return ring.stream().allMatch(point -> Math.abs(cross(first, other, point)) < AREA_DEG2_MIN);
-  }
-
-  private static double cross(LatLon origin, LatLon a, LatLon b) {
-    return (a.lonDeg() - origin.lonDeg()) * (b.latDeg() - origin.latDeg())
-        - (a.latDeg() - origin.latDeg()) * (b.lonDeg() - origin.lonDeg());
+    LatLon far = first;
+    double lengthDeg = 0;
+    for (LatLon point : ring) {
+      double distanceDeg =
+          Math.hypot(point.lonDeg() - first.lonDeg(), point.latDeg() - first.latDeg());
+      if (distanceDeg > lengthDeg) {
+        lengthDeg = distanceDeg;
+        far = point;
+      }
+    }
+    for (LatLon point : ring) {
+      double twiceArea =
+          (far.lonDeg() - first.lonDeg()) * (point.latDeg() - first.latDeg())
+              - (far.latDeg() - first.latDeg()) * (point.lonDeg() - first.lonDeg());
+      if (Math.abs(twiceArea) > FLAT_DEG * lengthDeg) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isCrossing(GeoPolygon outer, List<GeoPolygon> holes) {

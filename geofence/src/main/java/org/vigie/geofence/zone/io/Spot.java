@@ -42,7 +42,9 @@ record Spot(Report report, JsonNode node, String pointer) {
 
   /** Whether there is no value, null, or a text of blanks, as some publishers write null. */
   boolean isAbsent() {
-    return node.isMissingNode() || node.isNull() || (node.isTextual() && node.textValue().isBlank());
+    return node.isMissingNode()
+        || node.isNull()
+        || (node.isTextual() && node.textValue().isBlank());
   }
 
   boolean has(String name) {

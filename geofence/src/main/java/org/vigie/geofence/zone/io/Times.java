@@ -84,8 +84,11 @@ final class Times {
     } catch (DateTimeException e) {
       LocalDateTime local = localDateTime(spot, text.get(), first);
       ZoneOffset offset = first ? EARLIEST : LATEST;
-      spot.note("no-offset", "no offset from UTC: read as " + (first ? "the first" : "the last")
-          + " instant that it can be anywhere");
+      spot.note(
+          "no-offset",
+          "no offset from UTC: read as "
+              + (first ? "the first" : "the last")
+              + " instant that it can be anywhere");
       return Optional.of(local.toInstant(offset));
     }
   }
