@@ -128,8 +128,7 @@ final class Bands {
   private static boolean leavesNoAir(
       double lowerM, VerticalReference from, double upperM, VerticalReference to) {
     return from == to
-        && (lowerM == upperM
-            || (to == VerticalReference.AGL && upperM <= 0 && lowerM <= upperM));
+        && (lowerM == upperM || (to == VerticalReference.AGL && upperM <= 0 && lowerM <= upperM));
   }
 
   private static VerticalReference reference(Spot spot, boolean limitGiven) throws NotUnderstood {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.vigie.geofence.document.Problem;
@@ -19,7 +20,7 @@ final class ItemPlaces implements Places {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final String file;
-  private final String text;
+  private final byte[] bytes;
   private final String pointer;
   private final JsonLocation start;
   private final JsonLocation end;
@@ -28,14 +29,14 @@ final class ItemPlaces implements Places {
   /**
    * Places of one value.
    *
-   * @param text the whole file
+   * @param bytes the whole file
    * @param pointer of the value
    * @param start where its first token starts
    * @param end where its last token ends
    */
-  ItemPlaces(String file, String text, String pointer, JsonLocation start, JsonLocation end) {
+  ItemPlaces(String file, byte[] bytes, String pointer, JsonLocation start, JsonLocation end) {
     this.file = file;
-    this.text = text;
+    this.bytes = bytes;
     this.pointer = pointer;
     this.start = start;
     this.end = end;
@@ -64,7 +65,9 @@ final class ItemPlaces implements Places {
   }
 
   private void index() {
-    String slice = text.substring((int) start.getCharOffset(), (int) end.getCharOffset());
+    int from = (int) start.getByteOffset();
+    int length = (int) end.getByteOffset() - from;
+    String slice = new String(bytes, from, length, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(new StringReader(slice))) {
       parser.nextToken();
       value(parser, pointer);

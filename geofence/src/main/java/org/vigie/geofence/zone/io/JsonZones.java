@@ -28,7 +28,7 @@ final class JsonZones {
   /** ED-269 and GeoJSON call the list of zones features, Switzerland UASZoneList. */
   private static final Set<String> LISTS = Set.of("features", "UASZoneList");
 
-  private final String text;
+  private final byte[] bytes;
   private final Findings findings;
   private final Reading reading;
   private final JsonParser parser;
@@ -36,16 +36,21 @@ final class JsonZones {
   private final List<String> repeated = new ArrayList<>();
   private final Map<String, ItemPlaces> besidePlaces = new HashMap<>();
 
-  private JsonZones(String text, Findings findings, JsonParser parser) {
-    this.text = text;
+  private JsonZones(byte[] bytes, Findings findings, JsonParser parser) {
+    this.bytes = bytes;
     this.findings = findings;
     this.reading = new Reading(findings);
     this.parser = parser;
   }
 
-  static ZoneFile read(String text, Findings findings) throws DocumentException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return new JsonZones(text, findings, parser).file();
+  /**
+   * Reads a file.
+   *
+   * @param start where its text starts: behind a byte order mark
+   */
+  static ZoneFile read(byte[] bytes, int start, Findings findings) throws DocumentException {
+    try (JsonParser parser = FACTORY.createParser(bytes, start, bytes.length - start)) {
+      return new JsonZones(bytes, findings, parser).file();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       // parts of Jackson's words that speak of its own settings help nobody
@@ -58,7 +63,7 @@ final class JsonZones {
               "",
               message));
     } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
   }
 
@@ -84,7 +89,7 @@ final class JsonZones {
       throw here("", "no list of zones: neither features nor UASZoneList, nor a Feature");
     }
     if (feature) {
-      reading.item(beside, repeated, new ItemPlaces(findings.file(), text, "", start, end), "");
+      reading.item(beside, repeated, new ItemPlaces(findings.file(), bytes, "", start, end), "");
       return reading.file(Metadata.none());
     }
     Places places = this::besideProblem;
@@ -120,7 +125,8 @@ final class JsonZones {
       }
       beside.set(name, node);
       besidePlaces.put(
-          pointer, new ItemPlaces(findings.file(), text, pointer, start, parser.currentLocation()));
+          pointer,
+          new ItemPlaces(findings.file(), bytes, pointer, start, parser.currentLocation()));
     }
     return listed;
   }
@@ -133,7 +139,7 @@ final class JsonZones {
       ItemTree tree = new ItemTree(parser, ZoneLimits.VALUES_PER_ZONE_MAX);
       JsonNode node = tree(tree, pointer);
       Places places =
-          new ItemPlaces(findings.file(), text, pointer, start, parser.currentLocation());
+          new ItemPlaces(findings.file(), bytes, pointer, start, parser.currentLocation());
       reading.item(node, tree.repeated(), places, pointer);
     }
   }

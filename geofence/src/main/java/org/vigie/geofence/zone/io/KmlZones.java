@@ -2,7 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -34,14 +34,20 @@ final class KmlZones {
     this.xml = xml;
   }
 
-  static ZoneFile read(String text, Findings findings) throws DocumentException {
+  /**
+   * Reads a file.
+   *
+   * @param start where its text starts: behind a byte order mark
+   */
+  static ZoneFile read(byte[] bytes, int start, Findings findings) throws DocumentException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     // a zone file defines no entities and opens no other file
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes, start, bytes.length - start);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
+      XMLStreamReader xml = factory.createXMLStreamReader(in);
       return new KmlZones(findings, xml).file();
     } catch (XMLStreamException e) {
       Location at = e.getLocation();

@@ -2,8 +2,8 @@ package org.vigie.geofence.zone.io;
 
 /** How much of a foreign file is read. Each is far above what national publications hold. */
 final class ZoneLimits {
-  /** Spain's largest product has 14,104 zones of some 20,000 characters; Java's texts end at 2G. */
-  static final int FILE_CHARS_MAX = 600_000_000;
+  /** Spain's largest product has 14,104 zones of some 20,000 bytes; Java's arrays end at 2G. */
+  static final int FILE_BYTES_MAX = 600_000_000;
 
   /** Ten times the zones of a whole continent's largest publisher fit into memory. */
   static final int ZONES_MAX = 200_000;

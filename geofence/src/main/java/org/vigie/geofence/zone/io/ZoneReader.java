@@ -1,8 +1,5 @@
 package org.vigie.geofence.zone.io;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
@@ -23,7 +20,8 @@ import org.vigie.geofence.document.Problem;
  * incomplete: then no absence of a zone proves anything.
  */
 public final class ZoneReader {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+  private static final String BLANKS = " \t\r\n";
 
   private ZoneReader() {}
 
@@ -35,24 +33,37 @@ public final class ZoneReader {
    *     or holds no zones in any known wrapper
    */
   public static ZoneFile read(String fileName, byte[] bytes) throws DocumentException {
-    if (bytes.length > ZoneLimits.FILE_CHARS_MAX) {
-      throw refused(fileName, "is larger than " + ZoneLimits.FILE_CHARS_MAX + " bytes");
+    if (bytes.length > ZoneLimits.FILE_BYTES_MAX) {
+      throw refused(fileName, "is larger than " + ZoneLimits.FILE_BYTES_MAX + " bytes");
     }
     if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
       throw refused(fileName, "is an archive (zip, KMZ): unpack it and read what it holds");
     }
-    try {
-      return read(
-          fileName,
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
+    Findings findings = new Findings(fileName);
+    int start = 0;
+    if (bytes.length >= 3 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2]) {
+      start = MARK.length;
+      findings.note(
+          "byte-order-mark",
+          Places.nowhere(fileName),
+          "",
+          "the file starts with a byte order mark");
+    }
+    int first = start;
+    while (first < bytes.length && BLANKS.indexOf(bytes[first]) >= 0) {
+      first++;
+    }
+    byte sign = first < bytes.length ? bytes[first] : 0;
+    if (first + 1 < bytes.length && bytes[first + 1] == 0) {
       throw refused(fileName, "is not encoded in UTF-8");
     }
+    if (sign == '<') {
+      return KmlZones.read(bytes, start, findings);
+    }
+    if (sign == '{' || sign == '[') {
+      return JsonZones.read(bytes, start, findings);
+    }
+    throw refused(fileName, "is neither JSON nor XML");
   }
 
   /**
@@ -63,36 +74,10 @@ public final class ZoneReader {
    *     zones in any known wrapper
    */
   public static ZoneFile read(String fileName, String text) throws DocumentException {
-    if (text.length() > ZoneLimits.FILE_CHARS_MAX) {
-      throw refused(fileName, "is longer than " + ZoneLimits.FILE_CHARS_MAX + " characters");
+    if (text.length() > ZoneLimits.FILE_BYTES_MAX) {
+      throw refused(fileName, "is longer than " + ZoneLimits.FILE_BYTES_MAX + " characters");
     }
-    Findings findings = new Findings(fileName);
-    String content = text;
-    if (text.startsWith(BYTE_ORDER_MARK)) {
-      findings.note(
-          "byte-order-mark",
-          Places.nowhere(fileName),
-          "",
-          "the file starts with a byte order mark");
-      content = text.substring(1);
-    }
-    char first = firstSign(content);
-    if (first == '<') {
-      return KmlZones.read(content, findings);
-    }
-    if (first == '{' || first == '[') {
-      return JsonZones.read(content, findings);
-    }
-    throw refused(fileName, "is neither JSON nor XML");
-  }
-
-  private static char firstSign(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        return text.charAt(i);
-      }
-    }
-    return ' ';
+    return read(fileName, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static DocumentException refused(String fileName, String message) {
