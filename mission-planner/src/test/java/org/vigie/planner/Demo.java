@@ -17,7 +17,7 @@ import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneSet;
-import org.vigie.geofence.zone.io.Ed269Reader;
+import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Home;
@@ -44,7 +44,7 @@ public final class Demo {
 
   public static List<UasZone> zones() {
     try {
-      return Ed269Reader.read("zones.json", ZONES_TEXT).zones();
+      return ZoneReader.read("zones.json", ZONES_TEXT).zones();
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
     }
