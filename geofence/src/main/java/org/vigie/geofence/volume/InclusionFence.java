@@ -19,6 +19,9 @@ final class InclusionFence {
   /** Corners of grown shapes are drawn outside their arcs by less than this. */
   private static final double ARC_M = 0.1;
 
+  /** A band narrower than this leaves no room to simplify in. */
+  static final double BAND_M_MIN = 2 * ARC_M;
+
   private InclusionFence() {}
 
   /** Width of the band in which a fence may lie. */
