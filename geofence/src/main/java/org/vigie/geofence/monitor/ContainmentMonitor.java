@@ -54,7 +54,8 @@ public final class ContainmentMonitor {
   public ContainmentReport step(ContainmentState before, ContainmentInput input, Instant now) {
     InputReading reading = new InputReading(surroundings.frame(), before, input, now);
     Motion motion = reading.motion();
-    Measures m = motion == null ? Measures.NOTHING : surroundings.measure(motion, now);
+    boolean calm = before.containment() == Containment.INSIDE && before.reaction() == Reaction.NONE;
+    Measures m = motion == null ? Measures.NOTHING : surroundings.measure(motion, now, calm);
     boolean doubtful = reading.doubtful();
     Containment present = containment(m, motion != null, doubtful, 0, m.stopsLater());
     Reaction wanted = reaction(present, m, doubtful);

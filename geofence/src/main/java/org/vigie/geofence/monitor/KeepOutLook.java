@@ -59,12 +59,12 @@ final class KeepOutLook {
         }
       }
       if (m.velocityKnown()) {
-        breach(zone, outline, aheadS);
+        breach(part, zone, outline, aheadS);
       }
       if (boxM <= pathM) {
         stops = stops && !meets(now, zone, outline);
         stopsLater = stopsLater && !meets(later, zone, outline);
-        stopsMuchLater = stopsMuchLater && !meets(muchLater, zone, outline);
+        stopsMuchLater = stopsMuchLater && (muchLater == later || !meets(muchLater, zone, outline));
       }
     }
   }
@@ -86,7 +86,7 @@ final class KeepOutLook {
   }
 
   /** When it comes into a keep-out at the present velocity: into its heights and its ground. */
-  private void breach(KeepOut zone, Outline outline, double aheadS) {
+  private void breach(int part, KeepOut zone, Outline outline, double aheadS) {
     double from = m.ageS();
     double until = m.ageS() + Math.min(aheadS, breachS);
     double low = zone.floorM() - m.heightErrorM() - m.height();
@@ -105,7 +105,7 @@ final class KeepOutLook {
     double x = m.x() + m.vx() * from;
     double y = m.y() + m.vy() * from;
     double reach = m.errorM() + Surroundings.BOUNDARY_M;
-    boolean already = outline.marginM(x, y) >= -reach;
+    boolean already = index.boxDistanceM(part, x, y) <= reach && outline.marginM(x, y) >= -reach;
     double at =
         already ? from : outline.firstNearS(m.x(), m.y(), m.vx(), m.vy(), reach, from, until);
     if (at - m.ageS() < breachS) {

@@ -22,7 +22,7 @@ final class Outline {
   private final double[] ey;
   private final double[] length;
   private final double[] boxes;
-  private final double[] bounds;
+  private final int whole;
   private final double reachM;
 
   /**
@@ -47,8 +47,9 @@ final class Outline {
         length[i] = Math.hypot(ex[i], ey[i]);
       }
     }
-    boxes = new double[4 * ((edges + EDGES_PER_BOX - 1) / EDGES_PER_BOX)];
-    bounds = emptyBox();
+    whole = 4 * ((edges + EDGES_PER_BOX - 1) / EDGES_PER_BOX);
+    boxes = new double[whole + 4];
+    System.arraycopy(emptyBox(), 0, boxes, whole, 4);
     fillBoxes();
   }
 
@@ -77,7 +78,7 @@ final class Outline {
       }
       for (int end = 0; end < 2; end++) {
         grow(boxes, at, x[i] + end * ex[i], y[i] + end * ey[i]);
-        grow(bounds, 0, x[i] + end * ex[i], y[i] + end * ey[i]);
+        grow(boxes, whole, x[i] + end * ex[i], y[i] + end * ey[i]);
       }
     }
   }
@@ -95,10 +96,10 @@ final class Outline {
 
   /** Writes the bounding box, reach included: least x and y, greatest x and y. */
   void writeBounds(double[] into, int at) {
-    into[at] = bounds[0] - reachM;
-    into[at + 1] = bounds[1] - reachM;
-    into[at + 2] = bounds[2] + reachM;
-    into[at + 3] = bounds[3] + reachM;
+    into[at] = boxes[whole] - reachM;
+    into[at + 1] = boxes[whole + 1] - reachM;
+    into[at + 2] = boxes[whole + 2] + reachM;
+    into[at + 3] = boxes[whole + 3] + reachM;
   }
 
   /** Distance to the boundary: positive inside, negative outside, 0 on it. */
@@ -156,6 +157,9 @@ final class Outline {
     double until = untilS;
     double ax = px + vx * fromS;
     double ay = py + vy * fromS;
+    if (missesBox(whole, ax, ay, vx, vy, speed, r, until - fromS)) {
+      return first;
+    }
     for (int box = 0, from = 0; from < edges; box += 4, from += EDGES_PER_BOX) {
       if (missesBox(box, ax, ay, vx, vy, speed, r, until - fromS)) {
         continue;

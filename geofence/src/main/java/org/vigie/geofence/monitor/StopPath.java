@@ -11,10 +11,13 @@ final class StopPath {
   private final double[] x;
   private final double[] y;
   private final double besideM;
+  private final double sagM;
   private final double lowestM;
   private final double highestM;
 
-  private StopPath(double[] x, double[] y, double besideM, double lowestM, double highestM) {
+  private StopPath(
+      double[] x, double[] y, double besideM, double sagM, double lowestM, double highestM) {
+    this.sagM = sagM;
     this.x = x;
     this.y = y;
     this.besideM = besideM;
@@ -47,13 +50,17 @@ final class StopPath {
       x[i + 1] = brakesX + m.vx() * gone + driftX * s;
       y[i + 1] = brakesY + m.vy() * gone + driftY * s;
     }
-    double pieceS = brakingS / pieces;
-    // a chord of an evenly braked curve is off by a h^2 / 8
-    double sagM = drifts ? model.decelerationMps2() * pieceS * pieceS / 8 : 0;
-    double besideM = m.errorM() + sagM + m.windErrorMps() * model.driftShare() * brakingS;
+    // a chord of an evenly braked curve is off by at most a t^2 / 8
+    double sagM = drifts ? model.decelerationMps2() * brakingS * brakingS / 8 : 0;
+    double besideM = m.errorM() + m.windErrorMps() * model.driftShare() * brakingS;
     double vertical = m.vz() * goneOnS + Math.abs(m.vz()) * m.vz() / (2 * model.decelerationMps2());
     return new StopPath(
-        x, y, besideM, m.lowestM() + Math.min(0, vertical), m.highestM() + Math.max(0, vertical));
+        x,
+        y,
+        besideM,
+        sagM,
+        m.lowestM() + Math.min(0, vertical),
+        m.highestM() + Math.max(0, vertical));
   }
 
   double besideM() {
@@ -70,15 +77,26 @@ final class StopPath {
 
   /** Whether the way comes within its own doubt and a bit of an outline's edges. */
   boolean touches(Outline outline, double bitM) {
-    for (int i = 1; i < x.length; i++) {
-      double first =
-          outline.firstNearS(
-              x[i - 1], y[i - 1], x[i] - x[i - 1], y[i] - y[i - 1], besideM + bitM, 0, 1);
-      if (first <= 1) {
+    double nearM = besideM + bitM;
+    int end = x.length - 1;
+    if (near(outline, 0, 1, nearM)) {
+      return true;
+    }
+    // all of the curve is within its sag of the chord: mostly that already is clear
+    if (end == 2 || !near(outline, 1, end, nearM + sagM)) {
+      return end == 2 && near(outline, 1, 2, nearM);
+    }
+    double pieceM = nearM + sagM / ((end - 1) * (end - 1));
+    for (int i = 2; i <= end; i++) {
+      if (near(outline, i - 1, i, pieceM)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean near(Outline outline, int from, int to, double nearM) {
+    return outline.firstNearS(x[from], y[from], x[to] - x[from], y[to] - y[from], nearM, 0, 1) <= 1;
   }
 
   /** Whether the way lies in an area or comes near its edges. */

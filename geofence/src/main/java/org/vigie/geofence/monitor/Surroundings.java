@@ -27,6 +27,9 @@ final class Surroundings {
   /** Slower than this a hovering aircraft merely wavers. */
   private static final double OUTWARD_MPS = 0.2;
 
+  /** Nobody asks for the direction of flight this far inside. */
+  private static final double NEAR_EDGE_M = 5;
+
   /** How far ahead the direction of flight is compared with the edge. */
   private static final double LOOK_S = 0.1;
 
@@ -51,10 +54,17 @@ final class Surroundings {
     return frame;
   }
 
-  Measures measure(Motion m, Instant now) {
+  /**
+   * Measures a motion.
+   *
+   * @param calm whether nothing is shown that could get better: then how much better it is need not
+   *     be known
+   */
+  Measures measure(Motion m, Instant now, boolean calm) {
     StopPath nowPath = StopPath.of(m, stopping, stopping.reactionS());
     StopPath laterPath = StopPath.of(m, stopping, stopping.reactionS() + LEAD_S);
-    StopPath muchLaterPath = StopPath.of(m, stopping, stopping.reactionS() + LEAD_S + SPARE_S);
+    StopPath muchLaterPath =
+        calm ? laterPath : StopPath.of(m, stopping, stopping.reactionS() + LEAD_S + SPARE_S);
     double geographyM = geography.marginM(m.x(), m.y());
     double measuredM = volume.marginM(m.x(), m.y());
     double topM = heights.contingencyHeightM() - m.highestM();
@@ -83,6 +93,7 @@ final class Surroundings {
     }
     boolean inside = volumeM > BOUNDARY_M && topM > 0 && floorM > 0 && zones.marginM() > BOUNDARY_M;
     boolean known = m.velocityKnown() && inside;
+    boolean stopsLater = known && zones.stopsLater() && clear(laterPath);
     return new Measures(
         geographyM - m.doubtM(),
         volumeM,
@@ -97,9 +108,9 @@ final class Surroundings {
         first.surface,
         first.keepOut,
         surelyOutside(m, measuredM) || zones.marginM() + m.flownM() <= BOUNDARY_M,
-        known && clear(nowPath) && zones.stops(),
-        known && clear(laterPath) && zones.stopsLater(),
-        known && clear(muchLaterPath) && zones.stopsMuchLater(),
+        known && zones.stops() && clear(nowPath),
+        stopsLater,
+        calm ? stopsLater : known && zones.stopsMuchLater() && clear(muchLaterPath),
         approaching(m, geographyM),
         m.velocityKnown());
   }
@@ -118,6 +129,10 @@ final class Surroundings {
   }
 
   private boolean approaching(Motion m, double geographyM) {
+    if (geographyM - m.doubtM() > NEAR_EDGE_M
+        && heights.flightHeightM() - m.highestM() > NEAR_EDGE_M) {
+      return false;
+    }
     double soonM = geography.marginM(m.x() + m.vx() * LOOK_S, m.y() + m.vy() * LOOK_S);
     return soonM - geographyM < -OUTWARD_MPS * LOOK_S
         || (m.highestM() >= heights.flightHeightM() && m.vz() > OUTWARD_MPS);
