@@ -24,6 +24,9 @@ public record VerticalBand(
           Double.POSITIVE_INFINITY,
           VerticalReference.AGL);
 
+  /** Sums of heights are rounded: a micrometre more blocks, so that a limit touched is inside. */
+  public static final double ROUNDING_M = 1e-6;
+
   public VerticalBand {
     if (Double.isNaN(lowerM) || Double.isNaN(upperM)) {
       throw new IllegalArgumentException("a height limit is not a number");
@@ -34,23 +37,16 @@ public record VerticalBand(
     }
   }
 
-  /** Sums of heights are rounded: a micrometre more blocks, so that a limit touched is inside. */
-  private static final double ROUNDING_M = 1e-6;
-
   /**
    * Whether this band may share a height with a flight; a limit exactly touched belongs to it. A
    * limit above ground may lie anywhere where the ground is unknown, as may one above the ellipsoid
    * where the geoid is.
    */
   public boolean mayMeet(HeightSpan flight) {
-    double groundLowestM = flight.ground().map(g -> g.lowest().metres()).orElse(Double.NaN);
-    double groundHighestM = flight.ground().map(g -> g.highest().metres()).orElse(Double.NaN);
-    double geoidLowestM = flight.undulation().map(UndulationRange::lowestM).orElse(Double.NaN);
-    double geoidHighestM = flight.undulation().map(UndulationRange::highestM).orElse(Double.NaN);
-    return lowestM(lowerM, lowerReference, groundLowestM, geoidHighestM)
-            <= flight.highest().metres()
-        && highestM(upperM, upperReference, groundHighestM, geoidLowestM)
-            >= flight.lowest().metres();
+    double lowestM = lowestM(flight.ground(), flight.undulation());
+    double highestM = highestM(flight.ground(), flight.undulation());
+    return lowestM <= flight.highest().metres() + ROUNDING_M
+        && highestM >= flight.lowest().metres() - ROUNDING_M;
   }
 
   /**
@@ -62,39 +58,23 @@ public record VerticalBand(
     return mayMeet(new HeightSpan(lowest, highest, ground, Optional.empty()));
   }
 
-  /**
-   * The lowest altitude that a lower limit can stand for.
-   *
-   * @param groundLowestM lowest ground, metres AMSL; NaN when unknown
-   * @param undulationHighestM the geoid's greatest height above the ellipsoid; NaN when unknown
-   * @return metres AMSL, less a micrometre; negative infinity when it may lie anywhere
-   */
-  public static double lowestM(
-      double limitM, VerticalReference reference, double groundLowestM, double undulationHighestM) {
-    double amslM =
-        switch (reference) {
-          case AMSL -> limitM;
-          case WGS84 -> limitM - undulationHighestM;
-          case AGL -> limitM + groundLowestM;
+  private double lowestM(Optional<GroundRange> ground, Optional<UndulationRange> undulation) {
+    Optional<Double> amslM =
+        switch (lowerReference) {
+          case AMSL -> Optional.of(lowerM);
+          case WGS84 -> undulation.map(geoid -> lowerM - geoid.highestM());
+          case AGL -> ground.map(range -> lowerM + range.lowest().metres());
         };
-    return Double.isNaN(amslM) ? Double.NEGATIVE_INFINITY : amslM - ROUNDING_M;
+    return amslM.orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /**
-   * The highest altitude that an upper limit can stand for.
-   *
-   * @param groundHighestM highest ground, metres AMSL; NaN when unknown
-   * @param undulationLowestM the geoid's least height above the ellipsoid; NaN when unknown
-   * @return metres AMSL, and a micrometre; positive infinity when it may lie anywhere
-   */
-  public static double highestM(
-      double limitM, VerticalReference reference, double groundHighestM, double undulationLowestM) {
-    double amslM =
-        switch (reference) {
-          case AMSL -> limitM;
-          case WGS84 -> limitM - undulationLowestM;
-          case AGL -> limitM + groundHighestM;
+  private double highestM(Optional<GroundRange> ground, Optional<UndulationRange> undulation) {
+    Optional<Double> amslM =
+        switch (upperReference) {
+          case AMSL -> Optional.of(upperM);
+          case WGS84 -> undulation.map(geoid -> upperM - geoid.lowestM());
+          case AGL -> ground.map(range -> upperM + range.highest().metres());
         };
-    return Double.isNaN(amslM) ? Double.POSITIVE_INFINITY : amslM + ROUNDING_M;
+    return amslM.orElse(Double.POSITIVE_INFINITY);
   }
 }

@@ -1,88 +1,129 @@
 package org.vigie.geofence.zone;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.vigie.geofence.geo.GeoPolygon;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.lonlat.BoxDistance;
+import org.vigie.geofence.lonlat.LatitudeBand;
+import org.vigie.geofence.lonlat.LonLatRings;
 import org.vigie.geofence.plane.Plane;
 
 /**
  * The ground of a zone in a local frame. It never leaves out a point of the zone: circles are drawn
- * from outside, rings that cross themselves become their convex hull, and zones that reach far from
- * the frame's origin are grown by the frame's error there.
+ * from outside, rings that cross themselves become their convex hull. Edges are straight in
+ * longitude and latitude; a publisher may have meant shortest lines, so what lies between the two
+ * readings belongs to the zone as well, and to no hole.
+ *
+ * @source RFC 7946, section 3.1.1, for the edges
  */
 public final class ZoneFootprint {
-  /** Within this distance of the origin the frame is exact to a centimetre. */
-  private static final double EXACT_M = 3000;
+  /** Farther than any flight leads from the origin of its plane. */
+  private static final double REACH_M = 50_000;
 
-  private static final double EXACT_ERROR_M = 0.01;
-  private static final double EARTH_RADIUS_M = 6_371_000;
+  /** Frames of more would not be exact. */
+  private static final double REACH_M_MAX = 200_000;
 
-  /** Geodesic distances of nearly half the Earth are where simple bounds stop to hold. */
-  private static final double CONVEX_M = 5_000_000;
+  /** The corners of the box that holds all within reach lie farther off. */
+  private static final double CORNER = 1.6;
+
+  /** Corners are drawn pointed, but never farther out than this many times the growth. */
+  private static final double MITRE = 5;
 
   private ZoneFootprint() {}
 
   /**
-   * True when no point of the zone lies within a distance of a place: decided on the ellipsoid,
-   * before any frame is used, for zones on the other side of the Earth.
+   * True when no point of the zone lies within a distance of a place, whichever way its edges are
+   * read: decided on the ellipsoid, before any frame is used.
    */
   public static boolean isBeyond(HorizontalProjection projection, LatLon place, double reachM) {
     if (projection instanceof HorizontalProjection.Circle circle) {
       return Geodesics.distanceM(place, circle.centre()) > circle.radiusM() + reachM;
     }
-    List<LatLon> ring = ((HorizontalProjection.Polygon) projection).outer().ring();
-    LatLon first = ring.get(0);
-    double extentM = 0;
-    for (LatLon point : ring) {
-      extentM = Math.max(extentM, Geodesics.distanceM(first, point));
-    }
-    // a ball of that radius is convex and holds every edge
-    return extentM < CONVEX_M && Geodesics.distanceM(first, place) > extentM * 1.01 + reachM;
+    HorizontalProjection.Polygon polygon = (HorizontalProjection.Polygon) projection;
+    return BoxDistance.leastM(place, polygon.outer()) > reachM;
+  }
+
+  /** The ground of the zone within 50 km of the plane's origin. */
+  public static Geometry of(HorizontalProjection projection, Plane plane) {
+    return of(projection, plane, REACH_M);
   }
 
   /**
-   * The ground of the zone.
+   * The ground of the zone within a distance of the plane's origin; of what lies farther, some or
+   * nothing. For polygons it is at most two centimetres more than the two readings of the edges
+   * together within 30 km, but for pointed corners.
    *
-   * @throws IllegalArgumentException if the zone lies across the antimeridian from the frame's
-   *     origin; callers ask {@link #isBeyond} first
+   * @return empty when the zone does not come so near
+   * @throws IllegalArgumentException if the reach is not between 0 and 200 km, or the origin lies
+   *     within 5 degrees of a pole
    */
-  public static Geometry of(HorizontalProjection projection, Plane plane) {
-    if (projection instanceof HorizontalProjection.Circle circle) {
-      Coordinate centre = plane.coordinate(circle.centre());
-      double reachM = Math.hypot(centre.x, centre.y) + circle.radiusM();
-      return Plane.grown(
-          plane.factory().createPoint(centre), circle.radiusM() + frameErrorM(reachM, 0));
+  public static Geometry of(HorizontalProjection projection, Plane plane, double reachM) {
+    if (!(reachM >= 0 && reachM <= REACH_M_MAX)) {
+      throw new IllegalArgumentException("reach must be 0 to " + REACH_M_MAX + " m, not " + reachM);
     }
-    HorizontalProjection.Polygon polygon = (HorizontalProjection.Polygon) projection;
-    Coordinate[] shell = plane.closed(polygon.outer().ring());
-    LinearRing[] holes =
-        polygon.holes().stream()
-            .map(GeoPolygon::ring)
-            .map(plane::closed)
-            .map(plane.factory()::createLinearRing)
-            .toArray(LinearRing[]::new);
-    Geometry area = plane.factory().createPolygon(plane.factory().createLinearRing(shell), holes);
-    if (!area.isValid() || area.getArea() == 0) {
-      area = area.convexHull();
+    LatLon origin = plane.frame().origin();
+    if (Math.abs(origin.latDeg()) > LocalFrame.LATITUDE_DEG_MAX) {
+      throw new IllegalArgumentException("no footprint so near a pole: " + origin);
     }
-    double reachM = 0;
-    double edgeM = 0;
-    for (int i = 0; i < shell.length; i++) {
-      reachM = Math.max(reachM, Math.hypot(shell[i].x, shell[i].y));
-      edgeM = i == 0 ? 0 : Math.max(edgeM, shell[i].distance(shell[i - 1]));
+    if (isBeyond(projection, origin, CORNER * reachM)) {
+      return plane.factory().createPolygon();
     }
-    double errorM = frameErrorM(reachM, edgeM);
-    return errorM == 0 ? area : Plane.grown(area, errorM);
+    return projection instanceof HorizontalProjection.Circle circle
+        ? circle(circle, plane, reachM)
+        : polygon((HorizontalProjection.Polygon) projection, plane, reachM);
   }
 
-  /** The frame's error grows with the cube of distance; a long edge bows with its square. */
-  private static double frameErrorM(double reachM, double edgeM) {
-    return reachM <= EXACT_M
-        ? 0
-        : EXACT_ERROR_M * Math.pow(reachM / EXACT_M, 3) + edgeM * edgeM / (8 * EARTH_RADIUS_M);
+  private static Geometry circle(HorizontalProjection.Circle circle, Plane plane, double reachM) {
+    double awayM = Geodesics.distanceM(plane.frame().origin(), circle.centre());
+    if (circle.radiusM() - awayM > CORNER * reachM || awayM > LocalFrame.REACH_M_MAX - 1) {
+      // all within reach, or so large that it may as well be
+      return plane
+          .factory()
+          .toGeometry(
+              new Envelope(-CORNER * reachM, CORNER * reachM, -CORNER * reachM, CORNER * reachM));
+    }
+    double farM = Math.min(awayM + circle.radiusM(), Math.max(awayM, CORNER * reachM));
+    double errorM = LocalFrame.errorM(farM, circle.radiusM()) + 2 * LocalFrame.positionErrorM(farM);
+    return Plane.grown(
+        plane.factory().createPoint(plane.coordinate(circle.centre())), circle.radiusM() + errorM);
+  }
+
+  private static Geometry polygon(
+      HorizontalProjection.Polygon polygon, Plane plane, double reachM) {
+    LatLon origin = plane.frame().origin();
+    LatitudeBand band = LatitudeBand.around(origin.latDeg(), reachM);
+    double halfDeg = Math.min(180, band.mostLonDeg(reachM));
+    Envelope box =
+        new Envelope(
+            origin.lonDeg() - halfDeg, origin.lonDeg() + halfDeg, band.southDeg(), band.northDeg());
+    DegreeShapes shapes = new DegreeShapes(plane, box);
+    List<Geometry> parts = new ArrayList<>();
+    for (LonLatRings rings : LonLatRings.readings(polygon.outer(), polygon.holes())) {
+      shapes.straight(parts, rings);
+      shapes.between(parts, rings);
+    }
+    if (parts.isEmpty()) {
+      return plane.factory().createPolygon();
+    }
+    double growM = 3 * DegreeShapes.BOW_M + LocalFrame.positionErrorM(CORNER * reachM);
+    List<Geometry> grown = parts.stream().map(part -> grown(part, growM)).toList();
+    return grown.size() == 1 ? grown.get(0) : OverlayNGRobust.union(grown);
+  }
+
+  /** All points within a distance, and pointed corners, which need no more points than before. */
+  private static Geometry grown(Geometry shape, double distanceM) {
+    BufferParameters parameters = new BufferParameters();
+    parameters.setJoinStyle(BufferParameters.JOIN_MITRE);
+    parameters.setMitreLimit(MITRE);
+    parameters.setEndCapStyle(BufferParameters.CAP_SQUARE);
+    parameters.setSimplifyFactor(0);
+    return BufferOp.bufferOp(shape, distanceM, parameters);
   }
 }

@@ -58,8 +58,8 @@ final class AreaTest {
    */
   private boolean meetsPolygon(int polygon, double turn) {
     BandedPolygons polygons = solids.polygons();
-    if (polygons.contains(polygon, ring[0] + turn, ring[1])
-        || area.contains(0, polygons.firstLonDeg(polygon) - turn, polygons.firstLatDeg(polygon))) {
+    if (polygons.crossed(polygon, ring[0] + turn, ring[1])
+        || area.crossed(0, polygons.firstLonDeg(polygon) - turn, polygons.firstLatDeg(polygon))) {
       return true;
     }
     for (int i = 0; i + 2 < ring.length; i += 2) {
@@ -79,7 +79,7 @@ final class AreaTest {
   }
 
   private boolean meetsCircle(Circle circle, double turn) {
-    if (area.contains(0, circle.centre().lonDeg() + turn, circle.centre().latDeg())) {
+    if (area.crossed(0, circle.centre().lonDeg() + turn, circle.centre().latDeg())) {
       return true;
     }
     if (turn != 0) {

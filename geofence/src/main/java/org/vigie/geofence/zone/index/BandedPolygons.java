@@ -37,6 +37,8 @@ final class BandedPolygons {
   /** Edges, by the index of their first point. */
   private final int[] lists;
 
+  private final CellMaps maps;
+
   BandedPolygons(List<LonLatRings> polygons) {
     int count = polygons.size();
     Growing allPoints = new Growing();
@@ -61,6 +63,12 @@ final class BandedPolygons {
     points = allPoints.toArray();
     lists = allLists.toArray();
     listStarts = allListStarts.toArray();
+    maps = new CellMaps(count);
+    for (int i = 0; i < count; i++) {
+      LonLatRings polygon = polygons.get(i);
+      maps.fill(
+          i, this, polygon.westDeg(), polygon.southDeg(), polygon.eastDeg(), polygon.northDeg());
+    }
   }
 
   /** The edges' first points. */
@@ -150,8 +158,14 @@ final class BandedPolygons {
     return band < 0 ? 0 : Math.min(band, bands - 1);
   }
 
-  /** Whether a point lies in a polygon or on an edge, also on that of a hole: exact. */
+  /** Whether a point in a polygon's box lies in it or on an edge, also a hole's: exact. */
   boolean contains(int polygon, double x, double y) {
+    int mark = maps.mark(polygon, x, y);
+    return mark == CellMaps.INSIDE || (mark == CellMaps.MIXED && crossed(polygon, x, y));
+  }
+
+  /** As {@link #contains}, wherever the point is, by the edges alone. */
+  boolean crossed(int polygon, double x, double y) {
     int from = bandStarts[polygon];
     int bands = bandStarts[polygon + 1] - from;
     int band = from + band(y, south[polygon], bandsPerDeg[polygon], bands);

@@ -10,6 +10,7 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.lonlat.LatitudeBand;
+import org.vigie.geofence.lonlat.Longitudes;
 import org.vigie.geofence.zone.HorizontalProjection.Circle;
 
 /**
@@ -136,7 +137,7 @@ final class CorridorTest {
    */
   private boolean meetsPolygon(int polygon, double turn) {
     BandedPolygons polygons = solids.polygons();
-    return polygons.contains(polygon, startLonDeg + turn, startLatDeg)
+    return polygons.crossed(polygon, startLonDeg + turn, startLatDeg)
         || polygons.anyEdge(
             polygon,
             south,

@@ -7,11 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.lonlat.LonLatRings;
-import org.vigie.geofence.zone.HeightSpan;
 import org.vigie.geofence.zone.HorizontalProjection.Circle;
 import org.vigie.geofence.zone.HorizontalProjection.Polygon;
 import org.vigie.geofence.zone.UasZone;
-import org.vigie.geofence.zone.UndulationRange;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.VerticalReference;
 import org.vigie.geofence.zone.ZoneGeometry;
@@ -32,6 +30,7 @@ final class Solids {
   private static final int LOWER = 4;
   private static final int UPPER = 5;
   private static final int TURN = 6;
+  private static final int REFERENCES = 7;
 
   /** A solid's share of one turn of longitudes. */
   private record Piece(Box box, double turnDeg, int zone, Object shape, VerticalBand band) {}
@@ -43,8 +42,6 @@ final class Solids {
   /** For each piece: its box, lower limit, upper limit, turn. */
   private final double[] values;
 
-  private final VerticalReference[] lowerReferences;
-  private final VerticalReference[] upperReferences;
   private final int[] zones;
 
   /** A polygon's index, or the complement of a circle's. */
@@ -62,8 +59,6 @@ final class Solids {
     List<Circle> rounds = new ArrayList<>();
     IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
     values = new double[WIDTH * pieces.size()];
-    lowerReferences = new VerticalReference[pieces.size()];
-    upperReferences = new VerticalReference[pieces.size()];
     this.zones = new int[pieces.size()];
     shapes = new int[pieces.size()];
     for (int i = 0; i < pieces.size(); i++) {
@@ -76,8 +71,8 @@ final class Solids {
       values[at + LOWER] = piece.band.lowerM();
       values[at + UPPER] = piece.band.upperM();
       values[at + TURN] = piece.turnDeg;
-      lowerReferences[i] = piece.band.lowerReference();
-      upperReferences[i] = piece.band.upperReference();
+      values[at + REFERENCES] =
+          4 * code(piece.band.lowerReference()) + code(piece.band.upperReference());
       this.zones[i] = piece.zone;
       shapes[i] =
           known.computeIfAbsent(
@@ -183,34 +178,22 @@ final class Solids {
         || polygons.contains(shape, lonDeg + values[WIDTH * piece + TURN], latDeg);
   }
 
-  /** As {@link VerticalBand#mayMeet(HeightSpan)}; NaN is unknown. */
-  boolean mayMeet(
-      int piece,
-      double lowestM,
-      double highestM,
-      double groundLowestM,
-      double groundHighestM,
-      double undulationLowestM,
-      double undulationHighestM) {
-    VerticalReference lower = lowerReferences[piece];
-    VerticalReference upper = upperReferences[piece];
-    return VerticalBand.lowestM(
-                values[WIDTH * piece + LOWER], lower, groundLowestM, undulationHighestM)
-            <= highestM
-        && VerticalBand.highestM(
-                values[WIDTH * piece + UPPER], upper, groundHighestM, undulationLowestM)
-            >= lowestM;
+  /** As {@link VerticalBand#mayMeet}. */
+  boolean mayMeet(int piece, Altitudes flight) {
+    int references = (int) values[WIDTH * piece + REFERENCES];
+    return flight.mayMeet(
+        values[WIDTH * piece + LOWER],
+        references >> 2,
+        values[WIDTH * piece + UPPER],
+        references & 3);
   }
 
-  boolean mayMeet(int piece, HeightSpan flight) {
-    return mayMeet(
-        piece,
-        flight.lowest().metres(),
-        flight.highest().metres(),
-        flight.ground().map(ground -> ground.lowest().metres()).orElse(Double.NaN),
-        flight.ground().map(ground -> ground.highest().metres()).orElse(Double.NaN),
-        flight.undulation().map(UndulationRange::lowestM).orElse(Double.NaN),
-        flight.undulation().map(UndulationRange::highestM).orElse(Double.NaN));
+  private static int code(VerticalReference reference) {
+    return switch (reference) {
+      case AMSL -> Altitudes.AMSL;
+      case AGL -> Altitudes.AGL;
+      case WGS84 -> Altitudes.WGS84;
+    };
   }
 
   /** Finds the pieces whose boxes meet a box; every longitude when it reaches a pole. */

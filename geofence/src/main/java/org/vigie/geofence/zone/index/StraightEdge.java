@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.index;
 
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.lonlat.LatitudeBand;
+import org.vigie.geofence.lonlat.Longitudes;
 
 /** A line straight in longitude and latitude, in degrees; the parameter runs from 0 to 1. */
 record StraightEdge(double ax, double ay, double bx, double by) implements Curve {

@@ -133,10 +133,11 @@ public final class ZoneIndex {
 
   private void find(
       BitSet found, List<GeoBox> boxes, HeightSpan heights, TimeSpan time, IntPredicate shape) {
+    Altitudes altitudes = Altitudes.of(heights);
     for (GeoBox box : boxes) {
       solids.find(box.westDeg(), box.southDeg(), box.eastDeg(), box.northDeg()).stream()
           .filter(piece -> !found.get(solids.zone(piece)))
-          .filter(piece -> solids.mayMeet(piece, heights))
+          .filter(piece -> solids.mayMeet(piece, altitudes))
           .filter(piece -> inForce(zones[solids.zone(piece)], time))
           .filter(shape)
           .forEach(piece -> found.set(solids.zone(piece)));

@@ -12,6 +12,7 @@ public final class ZoneProbe {
 
   private final Solids solids;
   private final Schedule schedule;
+  private final Altitudes altitudes = new Altitudes();
 
   /** The turn in which each zone was last found. */
   private final int[] seen;
@@ -52,6 +53,8 @@ public final class ZoneProbe {
     count = 0;
     check(latDeg, lonDeg, lowestAmslM, highestAmslM, fromEpochMs, untilEpochMs);
     checkGround(groundLowestM, groundHighestM, undulationM);
+    altitudes.set(
+        lowestAmslM, highestAmslM, groundLowestM, groundHighestM, undulationM, undulationM);
     if (++turn == 0) {
       // 2^32 questions on: old marks would look new
       Arrays.fill(seen, 0);
@@ -61,7 +64,7 @@ public final class ZoneProbe {
       // one place of all longitudes
       BitSet pieces = solids.find(lonDeg, latDeg, lonDeg, latDeg);
       for (int piece = pieces.nextSetBit(0); piece >= 0; piece = pieces.nextSetBit(piece + 1)) {
-        if (meets(piece, lowestAmslM, highestAmslM, groundLowestM, groundHighestM, undulationM)) {
+        if (solids.mayMeet(piece, altitudes)) {
           ask(piece, latDeg, lonDeg, fromEpochMs, untilEpochMs);
         }
       }
@@ -72,8 +75,7 @@ public final class ZoneProbe {
     int last = bucket + tree.member(bucket);
     for (int i = bucket + 1; i <= last; i++) {
       int piece = tree.member(i);
-      if (solids.boxHolds(piece, latDeg, lonDeg)
-          && meets(piece, lowestAmslM, highestAmslM, groundLowestM, groundHighestM, undulationM)) {
+      if (solids.boxHolds(piece, latDeg, lonDeg) && solids.mayMeet(piece, altitudes)) {
         ask(piece, latDeg, lonDeg, fromEpochMs, untilEpochMs);
       }
     }
@@ -90,17 +92,6 @@ public final class ZoneProbe {
       throw new IndexOutOfBoundsException(i + " of " + count);
     }
     return found[i];
-  }
-
-  private boolean meets(
-      int piece,
-      double lowestM,
-      double highestM,
-      double groundLowestM,
-      double groundHighestM,
-      double undulationM) {
-    return solids.mayMeet(
-        piece, lowestM, highestM, groundLowestM, groundHighestM, undulationM, undulationM);
   }
 
   private void ask(int piece, double latDeg, double lonDeg, long fromMs, long untilMs) {
