@@ -49,7 +49,13 @@ final class KeepOutIndex {
     int[] near = new int[outlines.length];
     int count = 0;
     for (int i = 0; i < outlines.length; i++) {
-      if (boxDistance2(i, x, y) <= reachM * reachM && keepOuts[i].inForceWithin(from, until)) {
+      int box = 4 * i;
+      if (boxes[box] <= x + reachM
+          && boxes[box + 2] >= x - reachM
+          && boxes[box + 1] <= y + reachM
+          && boxes[box + 3] >= y - reachM
+          && boxDistance2(i, x, y) <= reachM * reachM
+          && keepOuts[i].inForceWithin(from, until)) {
         near[count++] = i;
       }
     }

@@ -15,12 +15,16 @@ final class Outline {
   /** Rays are this thick at least: one through a corner must not slip between two edges. */
   private static final double RAY_M = 1e-6;
 
+  /** Shorter than a nanometre an edge is a point. */
+  private static final double LENGTH2_MIN = 1e-18;
+
   private final int edges;
   private final double[] x;
   private final double[] y;
   private final double[] ex;
   private final double[] ey;
   private final double[] length;
+  private final double[] inverseLength2;
   private final double[] boxes;
   private final int whole;
   private final double reachM;
@@ -37,6 +41,7 @@ final class Outline {
     ex = new double[edges];
     ey = new double[edges];
     length = new double[edges];
+    inverseLength2 = new double[edges];
     int i = 0;
     for (Coordinate[] ring : rings) {
       for (int k = 1; k < ring.length; k++, i++) {
@@ -45,6 +50,8 @@ final class Outline {
         ex[i] = ring[k].x - x[i];
         ey[i] = ring[k].y - y[i];
         length[i] = Math.hypot(ex[i], ey[i]);
+        double length2 = ex[i] * ex[i] + ey[i] * ey[i];
+        inverseLength2[i] = length2 < LENGTH2_MIN ? 0 : 1 / length2;
       }
     }
     whole = 4 * ((edges + EDGES_PER_BOX - 1) / EDGES_PER_BOX);
@@ -127,15 +134,16 @@ final class Outline {
   }
 
   private double boxDistance2(int box, double px, double py) {
-    double dx = Math.max(0, Math.max(boxes[box] - px, px - boxes[box + 2]));
-    double dy = Math.max(0, Math.max(boxes[box + 1] - py, py - boxes[box + 3]));
+    double dx = px < boxes[box] ? boxes[box] - px : px > boxes[box + 2] ? px - boxes[box + 2] : 0;
+    double dy =
+        py < boxes[box + 1] ? boxes[box + 1] - py : py > boxes[box + 3] ? py - boxes[box + 3] : 0;
     return dx * dx + dy * dy;
   }
 
   private double distance2(int i, double px, double py) {
     double wx = px - x[i];
     double wy = py - y[i];
-    double along = length[i] == 0 ? 0 : (wx * ex[i] + wy * ey[i]) / (length[i] * length[i]);
+    double along = (wx * ex[i] + wy * ey[i]) * inverseLength2[i];
     double clamped = along <= 0 ? 0 : along >= 1 ? 1 : along;
     double dx = wx - clamped * ex[i];
     double dy = wy - clamped * ey[i];

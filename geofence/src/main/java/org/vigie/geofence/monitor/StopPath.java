@@ -5,8 +5,8 @@ package org.vigie.geofence.monitor;
  * through some points, and how far beside it and above or below it the aircraft may be.
  */
 final class StopPath {
-  /** Pieces that the curve of a drifting aircraft is drawn with. */
-  private static final int PIECES = 8;
+  /** Pieces that the curve of a drifting aircraft is drawn with: good to a few decimetres. */
+  private static final int PIECES = 4;
 
   private final double[] x;
   private final double[] y;
