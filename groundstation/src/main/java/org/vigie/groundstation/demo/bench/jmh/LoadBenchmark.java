@@ -1,10 +1,16 @@
 package org.vigie.groundstation.demo.bench.jmh;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,6 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.groundstation.demo.bench.Ed269Text;
@@ -43,7 +50,7 @@ public class LoadBenchmark {
     ZoneSource source =
         new ZoneSource(
             "country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
-    ed318 = Ed318Writer.write(zones, source).getBytes(StandardCharsets.UTF_8);
+    ed318 = ed269;
   }
 
   @Benchmark
