@@ -50,9 +50,11 @@ public final class AreaRange {
    */
   public static Optional<GroundRange> of(Terrain terrain, Plane plane, Geometry area) {
     AreaRange below = new AreaRange(terrain, plane, area);
-    if (!area.isEmpty()) {
-      below.look(area.getEnvelopeInternal());
+    // the corners' own range first: most boxes lie within it and need no closer look
+    for (Coordinate corner : area.getCoordinates()) {
+      below.add(new Envelope(corner));
     }
+    below.look(area.getEnvelopeInternal());
     return below.known ? below.range : Optional.empty();
   }
 
@@ -61,17 +63,31 @@ public final class AreaRange {
     if (!known || !area.intersects(ground)) {
       return;
     }
-    if (Math.max(box.getWidth(), box.getHeight()) > boxM && !area.covers(ground)) {
-      Coordinate middle = box.centre();
-      look(new Envelope(box.getMinX(), middle.x, box.getMinY(), middle.y));
-      look(new Envelope(middle.x, box.getMaxX(), box.getMinY(), middle.y));
-      look(new Envelope(box.getMinX(), middle.x, middle.y, box.getMaxY()));
-      look(new Envelope(middle.x, box.getMaxX(), middle.y, box.getMaxY()));
+    if (Math.max(box.getWidth(), box.getHeight()) <= boxM || area.covers(ground)) {
+      add(box);
       return;
     }
-    Optional<GroundRange> found = ask(box);
-    known = found.isPresent();
-    range = found.map(here -> range.map(here::and).orElse(here));
+    if (isWithinRange(ask(box))) {
+      return;
+    }
+    Coordinate middle = box.centre();
+    look(new Envelope(box.getMinX(), middle.x, box.getMinY(), middle.y));
+    look(new Envelope(middle.x, box.getMaxX(), box.getMinY(), middle.y));
+    look(new Envelope(box.getMinX(), middle.x, middle.y, box.getMaxY()));
+    look(new Envelope(middle.x, box.getMaxX(), middle.y, box.getMaxY()));
+  }
+
+  private void add(Envelope box) {
+    if (known) {
+      Optional<GroundRange> found = ask(box);
+      known = found.isPresent();
+      range = found.map(here -> range.map(here::and).orElse(here));
+    }
+  }
+
+  /** Whether a box adds nothing to the range so far. */
+  private boolean isWithinRange(Optional<GroundRange> box) {
+    return box.isPresent() && range.isPresent() && range.get().and(box.get()).equals(range.get());
   }
 
   /**

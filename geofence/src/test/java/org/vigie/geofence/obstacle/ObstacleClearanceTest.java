@@ -107,8 +107,7 @@ class ObstacleClearanceTest {
 
   @Test
   void a_thing_that_only_touches_the_area_counts() {
-    Geometry touching =
-        PLANE.factory().toGeometry(new Envelope(0, 100, 0, 100));
+    Geometry touching = PLANE.factory().toGeometry(new Envelope(0, 100, 0, 100));
     assertTop(with(FLAT, file(2000, mast(110, 50, 10, height(60)))).highest(touching), 560, "mast");
   }
 
