@@ -2,11 +2,11 @@ package org.vigie.geofence.terrain;
 
 /**
  * Lowest and highest cell of blocks of a grid, of blocks of blocks and so on, so that the range of
- * a large box costs no more than its rim. Immutable; 4 % of the memory of 16-bit cells.
+ * a large box costs no more than its rim. Immutable; 8 % of the memory of 16-bit cells.
  */
 final class RangePyramid {
   /** Cells of a lowest block, each way: a rim of such blocks is read cell by cell. */
-  private static final int BLOCK = 16;
+  private static final int BLOCK = 8;
 
   private final Cells cells;
   private final int columns;

@@ -45,7 +45,7 @@ public final class TerrainTiles implements Terrain {
   /**
    * A set of tiles.
    *
-   * @param bytesMax memory for loaded tiles, bytes: a tile of 1" takes 27 million, one of 3" takes
+   * @param bytesMax memory for loaded tiles, bytes: a tile of 1" takes 29 million, one of 3" takes
    *     3 million; a tile that alone takes more is a problem and answers nothing
    */
   public TerrainTiles(TileSource source, long bytesMax) {
