@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.zone.index;
+
+import org.jspecify.annotations.NullMarked;
