@@ -47,7 +47,8 @@ final class KeepOutLook {
    * @param aheadS how far ahead; what comes into force within that time counts already
    */
   void look(Instant at, double aheadS) {
-    for (int part : index.near(m.x(), m.y(), horizonM, at, at.plusSeconds((long) aheadS))) {
+    for (int part :
+        index.near(m.x(), m.y(), horizonM + m.doubtM(), at, at.plusSeconds((long) aheadS))) {
       KeepOut zone = index.keepOut(part);
       Outline outline = index.outline(part);
       double boxM = index.boxDistanceM(part, m.x(), m.y());

@@ -70,9 +70,7 @@ final class Surroundings {
     double topM = heights.contingencyHeightM() - m.highestM();
     double floorM = m.lowestM() - heights.floorM();
     double horizonM =
-        Math.max(KEEP_OUT_NEAR_M, m.speedMps() * KEEP_OUT_AHEAD_S)
-            + laterPath.lengthM()
-            + m.doubtM();
+        Math.max(KEEP_OUT_NEAR_M, m.speedMps() * KEEP_OUT_AHEAD_S) + laterPath.lengthM();
     KeepOutLook zones = new KeepOutLook(keepOuts, m, horizonM, nowPath, laterPath, muchLaterPath);
     zones.look(now, KEEP_OUT_AHEAD_S);
     double volumeM = measuredM - m.doubtM();
