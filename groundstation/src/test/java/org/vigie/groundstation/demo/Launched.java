@@ -73,7 +73,12 @@ final class Launched implements AutoCloseable {
 
   /** Waits for its end and answers its exit code. */
   int exit() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    return exit(PATIENCE);
+  }
+
+  /** Waits for its end, as long as it may take, and answers its exit code. */
+  int exit(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("does not end:\n" + text());
     }
     reader.join(PATIENCE.toMillis());

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,9 @@ import org.vigie.groundstation.page.ChromiumBrowser;
 @Tag("pictures")
 @Timeout(600)
 class PicturesTest {
+  /** A flight at the speed of time takes under five minutes. */
+  private static final Duration WHOLE_FLIGHT = Duration.ofMinutes(8);
+
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 
@@ -73,7 +77,7 @@ class PicturesTest {
         assertThat(municipal.getByTestId("refusal-article")).isVisible(SOON);
         station.letPass(2_000);
         shot(municipal, "page-refused");
-        demo.exit();
+        demo.exit(WHOLE_FLIGHT);
       }
       try (Launched again = StationAtWork.served(out)) {
         again.await("ready http://");

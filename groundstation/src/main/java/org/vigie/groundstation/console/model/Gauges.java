@@ -60,7 +60,7 @@ final class Gauges {
                 : quantities.volts(vehicle.batteryVolts());
     Long minutes = outlook.minutes();
     String left =
-        minutes == null ? "" : ", " + texts.get("console.gauge.battery.left", minutes.toString());
+        minutes == null ? "" : "\n" + texts.get("console.gauge.battery.left", minutes.toString());
     return new Gauge(
         texts.get("console.gauge.battery"),
         quantities.percent(outlook.percent()),

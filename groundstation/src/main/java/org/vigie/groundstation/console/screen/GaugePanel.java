@@ -12,11 +12,11 @@ import org.vigie.groundstation.console.model.Level;
 /** Six numbers in two columns. */
 final class GaugePanel extends Painted {
   private static final long serialVersionUID = 1L;
-  private static final int ROWS = 3;
-  private static final int ROW = 60;
 
-  /** The height has one more line: what it counts from is told apart three times. */
-  private static final int FIRST_ROW = 77;
+  /** Height and battery have a line more than the last row: references, and plan and reserve. */
+  private static final int[] ROW_TOPS = {4, 81, 158};
+
+  private static final int HEIGHT = 224;
 
   private static final int COLUMNS = 2;
 
@@ -37,7 +37,7 @@ final class GaugePanel extends Painted {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(320, FIRST_ROW + (ROWS - 1) * ROW + 10);
+    return new Dimension(320, HEIGHT);
   }
 
   @Override
@@ -51,9 +51,7 @@ final class GaugePanel extends Painted {
     int column = width / COLUMNS;
     for (int i = 0; i < gauges.size(); i++) {
       int left = i % COLUMNS * column + 16;
-      int line = i / COLUMNS;
-      int top = line == 0 ? 4 : FIRST_ROW + (line - 1) * ROW + 4;
-      gauge(pen, gauges.get(i), left, top, column - 24);
+      gauge(pen, gauges.get(i), left, ROW_TOPS[i / COLUMNS], column - 24);
     }
   }
 

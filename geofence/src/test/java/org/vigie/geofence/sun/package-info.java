@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.sun;
+
+import org.jspecify.annotations.NullMarked;
