@@ -25,6 +25,9 @@ public final class ContainmentMonitor {
   /** What better means, metres: more than the noise of a position. */
   private static final double SPARE_M = 1;
 
+  /** Slower than this a hovering aircraft merely wavers. */
+  private static final double OUTWARD_MPS = 0.2;
+
   private final Surroundings surroundings;
 
   /**
@@ -58,9 +61,9 @@ public final class ContainmentMonitor {
     Measures m = motion == null ? Measures.NOTHING : surroundings.measure(motion, now, calm);
     boolean doubtful = reading.doubtful();
     Containment present = containment(m, motion != null, doubtful, 0, m.stopsLater());
-    Reaction wanted = reaction(present, m, doubtful);
+    Reaction wanted = reaction(present, m, doubtful, 0, m.stopsInside(), OUTWARD_MPS);
     Containment spared = containment(m, motion != null, doubtful, SPARE_M, m.stopsMuchLater());
-    Reaction calmed = reaction(spared, m, doubtful);
+    Reaction calmed = reaction(spared, m, doubtful, SPARE_M, m.stopsSoon(), OUTWARD_MPS / 4);
     boolean better =
         spared.compareTo(before.containment()) < 0
             || (spared == before.containment() && calmed.compareTo(before.reaction()) < 0);
@@ -129,15 +132,24 @@ public final class ContainmentMonitor {
         : stopsLater ? Containment.INSIDE : Containment.MARGIN_LOW;
   }
 
-  private static Reaction reaction(Containment present, Measures m, boolean doubtful) {
+  private static Reaction reaction(
+      Containment present,
+      Measures m,
+      boolean doubtful,
+      double spareM,
+      boolean stopsInside,
+      double outwardMps) {
     Reaction byPlace =
         switch (present) {
           case INSIDE -> Reaction.NONE;
-          case MARGIN_LOW -> m.stopsInside() ? Reaction.WARN : Reaction.HOLD;
-          case UNKNOWN -> m.mustHold() ? Reaction.HOLD : Reaction.WARN;
+          case MARGIN_LOW -> stopsInside ? Reaction.WARN : Reaction.HOLD;
+          case UNKNOWN -> m.velocityKnown() && !stopsInside ? Reaction.HOLD : Reaction.WARN;
           case OUTSIDE_GEOGRAPHY ->
-              m.approaching() || !m.stopsInside() ? Reaction.HOLD : Reaction.WARN;
-          case OUTSIDE_VOLUME -> m.surelyOutside() ? Reaction.PROCEDURE : Reaction.HOLD;
+              m.outwardMps() > outwardMps || !stopsInside ? Reaction.HOLD : Reaction.WARN;
+          case OUTSIDE_VOLUME ->
+              m.measuredM() <= spareM + Surroundings.BOUNDARY_M
+                  ? Reaction.PROCEDURE
+                  : Reaction.HOLD;
         };
     return doubtful ? stronger(byPlace, Reaction.WARN) : byPlace;
   }

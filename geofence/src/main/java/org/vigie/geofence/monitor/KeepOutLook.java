@@ -1,6 +1,8 @@
 package org.vigie.geofence.monitor;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.volume.KeepOut;
 
@@ -9,36 +11,27 @@ final class KeepOutLook {
   private final KeepOutIndex index;
   private final Motion m;
   private final double horizonM;
-  private final StopPath now;
-  private final StopPath later;
-  private final StopPath muchLater;
+  private final List<StopPath> paths;
   private final double pathM;
   private @Nullable String keepOut;
   private double marginM = Double.POSITIVE_INFINITY;
   private @Nullable String breachKeepOut;
   private double breachS = Double.POSITIVE_INFINITY;
-  private boolean stops = true;
-  private boolean stopsLater = true;
-  private boolean stopsMuchLater = true;
+  private final boolean[] stops;
 
-  KeepOutLook(
-      KeepOutIndex index,
-      Motion motion,
-      double horizonM,
-      StopPath now,
-      StopPath later,
-      StopPath muchLater) {
+  /**
+   * @param paths ways to stop, the longest last
+   */
+  KeepOutLook(KeepOutIndex index, Motion motion, double horizonM, List<StopPath> paths) {
     this.index = index;
     this.m = motion;
     this.horizonM = horizonM;
-    this.now = now;
-    this.later = later;
-    this.muchLater = muchLater;
+    this.paths = paths;
+    this.stops = new boolean[paths.size()];
+    Arrays.fill(stops, true);
+    StopPath longest = paths.get(paths.size() - 1);
     this.pathM =
-        muchLater.lengthM()
-            + muchLater.besideM()
-            + m.speedMps() * m.ageS()
-            + Surroundings.BOUNDARY_M;
+        longest.lengthM() + longest.besideM() + m.speedMps() * m.ageS() + Surroundings.BOUNDARY_M;
   }
 
   /**
@@ -47,7 +40,8 @@ final class KeepOutLook {
    * @param aheadS how far ahead; what comes into force within that time counts already
    */
   void look(Instant at, double aheadS) {
-    for (int part : index.near(m.x(), m.y(), horizonM, at, at.plusSeconds((long) aheadS))) {
+    for (int part :
+        index.near(m.x(), m.y(), horizonM + m.doubtM(), at, at.plusSeconds((long) aheadS))) {
       KeepOut zone = index.keepOut(part);
       Outline outline = index.outline(part);
       double boxM = index.boxDistanceM(part, m.x(), m.y());
@@ -62,10 +56,15 @@ final class KeepOutLook {
         breach(part, zone, outline, aheadS);
       }
       if (boxM <= pathM) {
-        stops = stops && !meets(now, zone, outline);
-        stopsLater = stopsLater && !meets(later, zone, outline);
-        stopsMuchLater = stopsMuchLater && (muchLater == later || !meets(muchLater, zone, outline));
+        stop(zone, outline);
       }
+    }
+  }
+
+  private void stop(KeepOut zone, Outline outline) {
+    for (int i = 0; i < stops.length; i++) {
+      boolean again = i > 0 && paths.get(i) == paths.get(i - 1);
+      stops[i] = again ? stops[i - 1] : stops[i] && !meets(paths.get(i), zone, outline);
     }
   }
 
@@ -131,15 +130,8 @@ final class KeepOutLook {
     return marginM <= Surroundings.BOUNDARY_M ? keepOut : breachKeepOut;
   }
 
-  boolean stops() {
-    return stops;
-  }
-
-  boolean stopsLater() {
-    return stopsLater;
-  }
-
-  boolean stopsMuchLater() {
-    return stopsMuchLater;
+  /** Whether one of the ways ends outside all keep-outs and leads through none. */
+  boolean stops(int path) {
+    return stops[path];
   }
 }

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from one motion, before any judgement.
  *
- * @param surelyOutside whether it is outside even where it was measured, however old that is
+ * @param measuredM the least margin where it was measured, however old that is
+ * @param stopsSoon whether it still stops inside after a moment
  * @param stopsLater whether it still stops inside after the lead time of a warning
  * @param stopsMuchLater whether it does so with a moment to spare
- * @param approaching whether it goes out of the flight geography, or further from it
+ * @param outwardMps how fast it goes out of the flight geography, or further from it; 0 far inside
  */
 record Measures(
     double geographyM,
@@ -23,11 +24,12 @@ record Measures(
     double breachS,
     @Nullable Surface breach,
     @Nullable String breachKeepOut,
-    boolean surelyOutside,
+    double measuredM,
     boolean stopsInside,
+    boolean stopsSoon,
     boolean stopsLater,
     boolean stopsMuchLater,
-    boolean approaching,
+    double outwardMps,
     boolean velocityKnown) {
   /** Without a position nothing is certain. */
   static final Measures NOTHING =
@@ -44,15 +46,11 @@ record Measures(
           0,
           null,
           null,
+          Double.POSITIVE_INFINITY,
           false,
           false,
           false,
           false,
-          false,
+          0,
           false);
-
-  /** Whether it moves, as far as anyone knows, and braking now would not end inside. */
-  boolean mustHold() {
-    return velocityKnown && !stopsInside;
-  }
 }

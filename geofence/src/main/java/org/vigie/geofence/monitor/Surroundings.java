@@ -24,9 +24,6 @@ final class Surroundings {
 
   private static final double KEEP_OUT_NEAR_M = 200;
 
-  /** Slower than this a hovering aircraft merely wavers. */
-  private static final double OUTWARD_MPS = 0.2;
-
   /** Nobody asks for the direction of flight this far inside. */
   private static final double NEAR_EDGE_M = 5;
 
@@ -65,15 +62,16 @@ final class Surroundings {
     StopPath laterPath = StopPath.of(m, stopping, stopping.reactionS() + LEAD_S);
     StopPath muchLaterPath =
         calm ? laterPath : StopPath.of(m, stopping, stopping.reactionS() + LEAD_S + SPARE_S);
+    StopPath soonPath = calm ? nowPath : StopPath.of(m, stopping, stopping.reactionS() + SPARE_S);
     double geographyM = geography.marginM(m.x(), m.y());
     double measuredM = volume.marginM(m.x(), m.y());
     double topM = heights.contingencyHeightM() - m.highestM();
     double floorM = m.lowestM() - heights.floorM();
     double horizonM =
-        Math.max(KEEP_OUT_NEAR_M, m.speedMps() * KEEP_OUT_AHEAD_S)
-            + laterPath.lengthM()
-            + m.doubtM();
-    KeepOutLook zones = new KeepOutLook(keepOuts, m, horizonM, nowPath, laterPath, muchLaterPath);
+        Math.max(KEEP_OUT_NEAR_M, m.speedMps() * KEEP_OUT_AHEAD_S) + laterPath.lengthM();
+    KeepOutLook zones =
+        new KeepOutLook(
+            keepOuts, m, horizonM, List.of(nowPath, soonPath, laterPath, muchLaterPath));
     zones.look(now, KEEP_OUT_AHEAD_S);
     double volumeM = measuredM - m.doubtM();
     FirstBreach first = new FirstBreach();
@@ -93,7 +91,8 @@ final class Surroundings {
     }
     boolean inside = volumeM > BOUNDARY_M && topM > 0 && floorM > 0 && zones.marginM() > BOUNDARY_M;
     boolean known = m.velocityKnown() && inside;
-    boolean stopsLater = known && zones.stopsLater() && clear(laterPath);
+    boolean stopsNow = known && zones.stops(0) && clear(nowPath);
+    boolean stopsLater = known && zones.stops(2) && clear(laterPath);
     return new Measures(
         geographyM - m.doubtM(),
         volumeM,
@@ -107,11 +106,12 @@ final class Surroundings {
         first.inS,
         first.surface,
         first.keepOut,
-        surelyOutside(m, measuredM) || zones.marginM() + m.flownM() <= BOUNDARY_M,
-        known && zones.stops() && clear(nowPath),
+        Math.min(leastMeasuredM(m, measuredM), zones.marginM() + m.flownM()),
+        stopsNow,
+        calm ? stopsNow : known && zones.stops(1) && clear(soonPath),
         stopsLater,
-        calm ? stopsLater : known && zones.stopsMuchLater() && clear(muchLaterPath),
-        approaching(m, geographyM),
+        calm ? stopsLater : known && zones.stops(3) && clear(muchLaterPath),
+        outwardMps(m, geographyM),
         m.velocityKnown());
   }
 
@@ -122,20 +122,19 @@ final class Surroundings {
         && !path.touches(volume, BOUNDARY_M);
   }
 
-  private boolean surelyOutside(Motion m, double measuredM) {
-    return measuredM - m.errorM() <= BOUNDARY_M
-        || m.height() + m.heightErrorM() >= heights.contingencyHeightM()
-        || m.height() - m.heightErrorM() <= heights.floorM();
+  private double leastMeasuredM(Motion m, double measuredM) {
+    double topM = heights.contingencyHeightM() - m.height() - m.heightErrorM();
+    double floorM = m.height() - m.heightErrorM() - heights.floorM();
+    return Math.min(measuredM - m.errorM(), Math.min(topM, floorM));
   }
 
-  private boolean approaching(Motion m, double geographyM) {
-    if (geographyM - m.doubtM() > NEAR_EDGE_M
-        && heights.flightHeightM() - m.highestM() > NEAR_EDGE_M) {
-      return false;
+  private double outwardMps(Motion m, double geographyM) {
+    double topM = heights.flightHeightM() - m.highestM();
+    if (geographyM - m.doubtM() > NEAR_EDGE_M && topM > NEAR_EDGE_M) {
+      return 0;
     }
     double soonM = geography.marginM(m.x() + m.vx() * LOOK_S, m.y() + m.vy() * LOOK_S);
-    return soonM - geographyM < -OUTWARD_MPS * LOOK_S
-        || (m.highestM() >= heights.flightHeightM() && m.vz() > OUTWARD_MPS);
+    return Math.max((geographyM - soonM) / LOOK_S, topM <= 0 ? m.vz() : 0);
   }
 
   private static double secondsTo(double distanceM, double speedMps) {

@@ -92,7 +92,7 @@ public final class FenceCompiler {
     List<Part> near = near(zones);
     for (int i = 0; i < near.size(); i++) {
       int left = budget.verticesMax() - vertices;
-      enforce(near.get(i), left, Math.max(3, left / (near.size() - i)));
+      enforce(near.get(i), left, Math.min(left, Math.max(3, left / (near.size() - i))));
     }
     return new AutopilotFence(inclusion, exclusions, ceilingM(), floor(), vertices, gaps);
   }

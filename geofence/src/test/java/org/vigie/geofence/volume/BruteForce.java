@@ -10,22 +10,22 @@ import org.vigie.geofence.geo.LatLon;
  * Distances worked out the plain way: azimuth and distance from an origin by GeographicLib, then
  * every segment in turn. Shares no code with what it checks.
  */
-final class BruteForce {
+public final class BruteForce {
   private final LatLon origin;
 
-  BruteForce(LatLon origin) {
+  public BruteForce(LatLon origin) {
     this.origin = origin;
   }
 
   /** A point in metres east and north. */
-  double[] flat(LatLon point) {
+  public double[] flat(LatLon point) {
     GeodesicData line =
         Geodesic.WGS84.Inverse(origin.latDeg(), origin.lonDeg(), point.latDeg(), point.lonDeg());
     double azimuth = Math.toRadians(line.azi1);
     return new double[] {line.s12 * Math.sin(azimuth), line.s12 * Math.cos(azimuth)};
   }
 
-  LatLon point(double east, double north) {
+  public LatLon point(double east, double north) {
     GeodesicData line =
         Geodesic.WGS84.Direct(
             origin.latDeg(),
@@ -35,7 +35,7 @@ final class BruteForce {
     return new LatLon(line.lat2, line.lon2);
   }
 
-  List<double[]> flat(List<LatLon> points) {
+  public List<double[]> flat(List<LatLon> points) {
     List<double[]> flat = new ArrayList<>();
     for (LatLon point : points) {
       flat.add(flat(point));
@@ -44,7 +44,7 @@ final class BruteForce {
   }
 
   /** Distance to a line through points; to a closed ring's edge when it is one. */
-  static double distance(List<double[]> line, boolean ring, double x, double y) {
+  public static double distance(List<double[]> line, boolean ring, double x, double y) {
     double least = Double.MAX_VALUE;
     if (line.size() == 1) {
       return Math.hypot(line.get(0)[0] - x, line.get(0)[1] - y);
@@ -62,7 +62,7 @@ final class BruteForce {
   }
 
   /** Whether a point lies in a ring, by the sum of the angles it is seen under. */
-  static boolean inside(List<double[]> ring, double x, double y) {
+  public static boolean inside(List<double[]> ring, double x, double y) {
     double turned = 0;
     for (int i = 0; i < ring.size(); i++) {
       double[] a = ring.get(i);
@@ -74,12 +74,12 @@ final class BruteForce {
   }
 
   /** Distance to an area: 0 inside. */
-  static double distanceToArea(List<double[]> ring, double x, double y) {
+  public static double distanceToArea(List<double[]> ring, double x, double y) {
     return inside(ring, x, y) ? 0 : distance(ring, true, x, y);
   }
 
   /** Least distance between the edges of two rings: at a corner of one of them, or 0. */
-  static double between(List<double[]> one, List<double[]> other) {
+  public static double between(List<double[]> one, List<double[]> other) {
     double least = Double.MAX_VALUE;
     for (double[] p : one) {
       least = Math.min(least, distance(other, true, p[0], p[1]));
@@ -91,7 +91,7 @@ final class BruteForce {
   }
 
   /** Whether no two edges of a ring meet but neighbours at their shared corner. */
-  static boolean simple(List<double[]> ring) {
+  public static boolean simple(List<double[]> ring) {
     int n = ring.size();
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {

@@ -167,7 +167,8 @@ class FenceOracleTest {
             volume.heights().flightTopM(),
             volume.terms().contingencyHeightM()
                 - volume.terms().reactionHeightM()
-                - volume.terms().manoeuvreHeightM());
+                - volume.terms().manoeuvreHeightM()
+                + 1e-9);
     return zones.stream().mapToInt(zone -> checkZone(volume, zone, fence, inclusion)).sum();
   }
 
