@@ -149,7 +149,8 @@ final class FeatureZones {
         identity.understood());
   }
 
-  private static boolean isKeptAsNotUnderstood(Spot core) {
+  /** Whether the writer of the file did not understand the zone itself. */
+  static boolean isKeptAsNotUnderstood(Spot core) {
     return Extended.own(core).child(Extended.UNDERSTOOD).node().isBoolean()
         && !Extended.own(core).child(Extended.UNDERSTOOD).node().booleanValue();
   }
