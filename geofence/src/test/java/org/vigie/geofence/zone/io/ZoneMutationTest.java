@@ -77,7 +77,7 @@ class ZoneMutationTest {
         "zones.kml"
       })
   void damaged_bytes_are_refused_or_read(String name) throws Exception {
-    damageBytes(resource(name), new Random(name.hashCode()), 1700);
+    damageBytes(resource(name), new Random(name.hashCode()), 1000);
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class ZoneMutationTest {
         "plain.geojson"
       })
   void damaged_values_never_lose_a_zone_silently(String name) throws Exception {
-    damageValues(resource(name), new Random(name.hashCode()), 2000);
+    damageValues(resource(name), new Random(name.hashCode()), 900);
   }
 
   @ParameterizedTest
@@ -129,6 +129,8 @@ class ZoneMutationTest {
     JsonNode tree = MAPPER.readTree(original);
     String list = tree.has("features") ? "features" : "UASZoneList";
     int zones = tree.has(list) ? tree.path(list).size() : 1;
+    int read = 0;
+    int blocking = 0;
     for (int round = 0; round < rounds; round++) {
       JsonNode damaged = tree.deepCopy();
       for (int i = 0; i <= random.nextInt(2); i++) {
@@ -140,6 +142,8 @@ class ZoneMutationTest {
         assertThat(file.zones().size() + file.blocking().size())
             .as(text)
             .isGreaterThanOrEqualTo(zones);
+        read++;
+        blocking += file.blocking().isEmpty() ? 0 : 1;
         long blocked = file.zones().stream().filter(zone -> !zone.understood()).count();
         assertThat((long) file.blocking().size()).as(text).isGreaterThanOrEqualTo(blocked);
         if (file.zones().size() < zones) {
@@ -149,6 +153,9 @@ class ZoneMutationTest {
         assertThat(e.problems()).isNotEmpty();
       }
     }
+    // the damage is of the kind that is meant: most files can be read, and many lost a zone
+    assertThat(read).isGreaterThan(rounds * 9 / 10);
+    assertThat(blocking).isBetween(rounds / 10, rounds * 9 / 10);
   }
 
   /** Changes, removes, renames or doubles some value below the list of zones. */
