@@ -94,7 +94,7 @@ final class ZoneBox {
     for (Stretch stretch : ordered) {
       if (stretch.westDeg() - reachedDeg > widestDeg) {
         widestDeg = stretch.westDeg() - reachedDeg;
-        best = new Stretch(stretch.westDeg(), reachedDeg + 360);
+        best = new Stretch(stretch.westDeg(), reachedDeg);
       }
       reachedDeg = Math.max(reachedDeg, stretch.eastDeg());
     }

@@ -32,6 +32,7 @@ final class Extended {
   static final String REASONS = "reasons";
   static final String CONDITIONS = "restrictionConditions";
 
+  private static final String FEATURE_ID = "featureId";
   private static final String EXTENDED = "extendedProperties";
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -42,6 +43,15 @@ final class Extended {
     return properties.child(EXTENDED).child(OWN);
   }
 
+  /** The same with a feature's own id, which ED-318 gives no meaning. */
+  static String of(Spot featureId, List<Spot> holders, Set<String> known) {
+    ObjectNode extended = collect(holders, known);
+    if (featureId.node().isValueNode() && !featureId.isAbsent()) {
+      put(extended, FEATURE_ID, featureId.node());
+    }
+    return extended.isEmpty() ? "" : extended.toString();
+  }
+
   /**
    * The unknown members as one JSON object; empty without any.
    *
@@ -49,6 +59,11 @@ final class Extended {
    * @param known names of those that are read elsewhere
    */
   static String of(List<Spot> holders, Set<String> known) {
+    ObjectNode extended = collect(holders, known);
+    return extended.isEmpty() ? "" : extended.toString();
+  }
+
+  private static ObjectNode collect(List<Spot> holders, Set<String> known) {
     ObjectNode extended = JsonNodeFactory.instance.objectNode();
     List<String> unknown = new ArrayList<>();
     for (Spot holder : holders) {
@@ -74,7 +89,7 @@ final class Extended {
     if (!unknown.isEmpty()) {
       holders.get(0).note("other-members", "kept as extended properties: " + unknown);
     }
-    return extended.isEmpty() ? "" : extended.toString();
+    return extended;
   }
 
   private static void put(ObjectNode extended, String name, JsonNode value) {

@@ -149,7 +149,8 @@ final class FeatureZones {
         identity.understood());
   }
 
-  private static boolean isKeptAsNotUnderstood(Spot core) {
+  /** Whether the writer of the file did not understand the zone itself. */
+  static boolean isKeptAsNotUnderstood(Spot core) {
     return Extended.own(core).child(Extended.UNDERSTOOD).node().isBoolean()
         && !Extended.own(core).child(Extended.UNDERSTOOD).node().booleanValue();
   }
@@ -257,6 +258,8 @@ final class FeatureZones {
     }
     List<Spot> holders =
         core.pointer().equals(properties.pointer()) ? List.of(core) : List.of(core, properties);
-    return Extended.of(holders, known);
+    boolean named = free && !properties.has("identifier") && !properties.has("id");
+    Spot id = feature.child("id");
+    return named ? Extended.of(holders, known) : Extended.of(id, holders, known);
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.geofence.zone.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.ZoneGeometry;
@@ -65,7 +66,7 @@ final class GeoShapes {
     switch (type) {
       case "Polygon" -> {
         VerticalBand band = band(geometry, parent, solid);
-        add(Rings.polygon(geometry.child("coordinates")), band, geometry);
+        add(polygon(geometry.child("coordinates")), band, geometry);
       }
       case "MultiPolygon" -> {
         VerticalBand band = band(geometry, parent, solid);
@@ -74,7 +75,7 @@ final class GeoShapes {
           throw polygons.error("bad-polygon", "must be a list of polygons");
         }
         for (int i = 0; i < polygons.node().size(); i++) {
-          add(Rings.polygon(polygons.child(i)), band, geometry);
+          add(polygon(polygons.child(i)), band, geometry);
         }
       }
       case "Point" -> {
@@ -89,6 +90,12 @@ final class GeoShapes {
       default ->
           throw geometry.child("type").error("bad-geometry", "is no area and no circle: " + type);
     }
+  }
+
+  /** What an earlier reader took for the area of a zone that it did not understand may be polar. */
+  private HorizontalProjection polygon(Spot rings) throws NotUnderstood {
+    boolean kept = FeatureZones.isKeptAsNotUnderstood(properties);
+    return Rings.polygon(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
   }
 
   private void add(HorizontalProjection projection, VerticalBand band, Spot geometry)

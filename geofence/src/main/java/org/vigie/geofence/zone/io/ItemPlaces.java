@@ -21,6 +21,7 @@ final class ItemPlaces implements Places {
 
   private final String file;
   private final byte[] bytes;
+  private final int base;
   private final String pointer;
   private final JsonLocation start;
   private final JsonLocation end;
@@ -30,13 +31,16 @@ final class ItemPlaces implements Places {
    * Places of one value.
    *
    * @param bytes the whole file
+   * @param base where the parser began: its offsets count from there
    * @param pointer of the value
    * @param start where its first token starts
    * @param end where its last token ends
    */
-  ItemPlaces(String file, byte[] bytes, String pointer, JsonLocation start, JsonLocation end) {
+  ItemPlaces(
+      String file, byte[] bytes, int base, String pointer, JsonLocation start, JsonLocation end) {
     this.file = file;
     this.bytes = bytes;
+    this.base = base;
     this.pointer = pointer;
     this.start = start;
     this.end = end;
@@ -65,8 +69,8 @@ final class ItemPlaces implements Places {
   }
 
   private void index() {
-    int from = (int) start.getByteOffset();
-    int length = (int) end.getByteOffset() - from;
+    int from = base + (int) start.getByteOffset();
+    int length = (int) (end.getByteOffset() - start.getByteOffset());
     String slice = new String(bytes, from, length, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(new StringReader(slice))) {
       parser.nextToken();

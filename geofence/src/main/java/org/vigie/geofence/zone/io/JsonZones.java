@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,12 +24,14 @@ import org.vigie.geofence.document.Problem;
  * one reading.
  */
 final class JsonZones {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
   /** ED-269 and GeoJSON call the list of zones features, Switzerland UASZoneList. */
   private static final Set<String> LISTS = Set.of("features", "UASZoneList");
 
   private final byte[] bytes;
+  private final int base;
   private final Findings findings;
   private final Reading reading;
   private final JsonParser parser;
@@ -36,8 +39,9 @@ final class JsonZones {
   private final List<String> repeated = new ArrayList<>();
   private final Map<String, ItemPlaces> besidePlaces = new HashMap<>();
 
-  private JsonZones(byte[] bytes, Findings findings, JsonParser parser) {
+  private JsonZones(byte[] bytes, int base, Findings findings, JsonParser parser) {
     this.bytes = bytes;
+    this.base = base;
     this.findings = findings;
     this.reading = new Reading(findings);
     this.parser = parser;
@@ -50,7 +54,7 @@ final class JsonZones {
    */
   static ZoneFile read(byte[] bytes, int start, Findings findings) throws DocumentException {
     try (JsonParser parser = FACTORY.createParser(bytes, start, bytes.length - start)) {
-      return new JsonZones(bytes, findings, parser).file();
+      return new JsonZones(bytes, start, findings, parser).file();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       // parts of Jackson's words that speak of its own settings help nobody
@@ -89,7 +93,7 @@ final class JsonZones {
       throw here("", "no list of zones: neither features nor UASZoneList, nor a Feature");
     }
     if (feature) {
-      reading.item(beside, repeated, new ItemPlaces(findings.file(), bytes, "", start, end), "");
+      reading.item(beside, repeated, places("", start, end), "");
       return reading.file(Metadata.none());
     }
     Places places = this::besideProblem;
@@ -124,9 +128,7 @@ final class JsonZones {
         name += ItemTree.AGAIN;
       }
       beside.set(name, node);
-      besidePlaces.put(
-          pointer,
-          new ItemPlaces(findings.file(), bytes, pointer, start, parser.currentLocation()));
+      besidePlaces.put(pointer, places(pointer, start, parser.currentLocation()));
     }
     return listed;
   }
@@ -138,8 +140,7 @@ final class JsonZones {
       JsonLocation start = parser.currentTokenLocation();
       ItemTree tree = new ItemTree(parser, ZoneLimits.VALUES_PER_ZONE_MAX);
       JsonNode node = tree(tree, pointer);
-      Places places =
-          new ItemPlaces(findings.file(), bytes, pointer, start, parser.currentLocation());
+      Places places = places(pointer, start, parser.currentLocation());
       reading.item(node, tree.repeated(), places, pointer);
     }
   }
@@ -150,6 +151,10 @@ final class JsonZones {
     } catch (ItemTree.TooMuch e) {
       throw here(pointer, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ItemPlaces places(String pointer, JsonLocation start, JsonLocation end) {
+    return new ItemPlaces(findings.file(), bytes, base, pointer, start, end);
   }
 
   private Problem besideProblem(String pointer, String message) {

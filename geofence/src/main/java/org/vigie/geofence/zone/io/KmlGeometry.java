@@ -86,6 +86,7 @@ final class KmlGeometry {
       }
     }
     double highestM = highestM(rings);
+    highestM(holes);
     if (type.equals("Polygon")) {
       // two outer rings are no polygon: a list of them where one ring should be is not understood
       geometry.set(

@@ -2,7 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.Location;
@@ -34,20 +34,16 @@ final class KmlZones {
     this.xml = xml;
   }
 
-  /**
-   * Reads a file.
-   *
-   * @param start where its text starts: behind a byte order mark
-   */
-  static ZoneFile read(byte[] bytes, int start, Findings findings) throws DocumentException {
+  static ZoneFile read(String text, Findings findings) throws DocumentException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     // a zone file defines no entities and opens no other file
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    ByteArrayInputStream in = new ByteArrayInputStream(bytes, start, bytes.length - start);
+    // what is wrong comes back as an exception; the parser would print it as well
+    factory.setXMLReporter((message, type, information, location) -> {});
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
       return new KmlZones(findings, xml).file();
     } catch (XMLStreamException e) {
       Location at = e.getLocation();
@@ -63,7 +59,9 @@ final class KmlZones {
   }
 
   private ZoneFile file() throws XMLStreamException, DocumentException {
-    xml.nextTag();
+    while (xml.next() != XMLStreamReader.START_ELEMENT) {
+      // what stands before the root: comments, a document type that is not read
+    }
     if (!xml.getLocalName().equals("kml")) {
       throw new DocumentException(
           here().problem("", "is no KML: its root is called " + xml.getLocalName()));

@@ -31,12 +31,18 @@ final class Rings {
 
   /** A polygon from a list of rings; the second and further ones are holes. */
   static HorizontalProjection.Polygon polygon(Spot rings) throws NotUnderstood {
+    return polygon(rings, LocalFrame.LATITUDE_DEG_MAX);
+  }
+
+  /** The same within other parallels. */
+  static HorizontalProjection.Polygon polygon(Spot rings, double latitudeDegMax)
+      throws NotUnderstood {
     if (!rings.node().isArray() || rings.node().isEmpty()) {
       throw rings.error("bad-polygon", "must be a list of rings");
     }
     List<GeoPolygon> polygons = new ArrayList<>();
     for (int i = 0; i < rings.node().size(); i++) {
-      polygons.add(ring(rings.child(i)));
+      polygons.add(ring(rings.child(i), latitudeDegMax));
     }
     GeoPolygon outer = polygons.get(0);
     for (int i = 0; i < polygons.size(); i++) {
@@ -56,7 +62,9 @@ final class Rings {
    */
   static HorizontalProjection.Circle circle(Spot centre, double radiusM) throws NotUnderstood {
     LatLon point = point(centre);
-    checkLatitude(point, centre);
+    if (Math.abs(point.latDeg()) > LocalFrame.LATITUDE_DEG_MAX) {
+      throw nearPole(point, centre);
+    }
     double reachDeg = radiusM / (METRES_PER_DEGREE * Math.cos(Math.toRadians(point.latDeg())));
     if (Math.abs(point.lonDeg()) + reachDeg > LON_DEG_MAX) {
       throw centre.error("across-antimeridian", ACROSS);
@@ -64,7 +72,7 @@ final class Rings {
     return new HorizontalProjection.Circle(point, radiusM);
   }
 
-  private static GeoPolygon ring(Spot ring) throws NotUnderstood {
+  private static GeoPolygon ring(Spot ring, double latitudeDegMax) throws NotUnderstood {
     if (!ring.node().isArray()) {
       throw ring.error("bad-ring", "must be a list of points");
     }
@@ -78,8 +86,8 @@ final class Rings {
       if (point == null) {
         point = point(ring.child(i));
       }
-      if (Math.abs(point.latDeg()) > LocalFrame.LATITUDE_DEG_MAX) {
-        checkLatitude(point, ring.child(i));
+      if (Math.abs(point.latDeg()) > latitudeDegMax) {
+        throw nearPole(point, ring.child(i));
       }
       if (!points.isEmpty() && points.get(points.size() - 1).equals(point)) {
         doubled = true;
@@ -139,12 +147,10 @@ final class Rings {
     }
   }
 
-  private static void checkLatitude(LatLon point, Spot spot) throws NotUnderstood {
-    if (Math.abs(point.latDeg()) > LocalFrame.LATITUDE_DEG_MAX) {
-      throw spot.error(
-          "near-pole",
-          "latitude " + point.latDeg() + " is beyond " + LocalFrame.LATITUDE_DEG_MAX + " degrees");
-    }
+  private static NotUnderstood nearPole(LatLon point, Spot spot) {
+    return spot.error(
+        "near-pole",
+        "latitude " + point.latDeg() + " is beyond " + LocalFrame.LATITUDE_DEG_MAX + " degrees");
   }
 
   /** A ring whose points lie on two sides of the antimeridian would be drawn round the Earth. */

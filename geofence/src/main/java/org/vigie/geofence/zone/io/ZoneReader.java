@@ -1,5 +1,7 @@
 package org.vigie.geofence.zone.io;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
@@ -58,7 +60,7 @@ public final class ZoneReader {
       throw refused(fileName, "is not encoded in UTF-8");
     }
     if (sign == '<') {
-      return KmlZones.read(bytes, start, findings);
+      return KmlZones.read(decoded(fileName, bytes, start), findings);
     }
     if (sign == '{' || sign == '[') {
       return JsonZones.read(bytes, start, findings);
@@ -78,6 +80,15 @@ public final class ZoneReader {
       throw refused(fileName, "is longer than " + ZoneLimits.FILE_BYTES_MAX + " characters");
     }
     return read(fileName, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decoded(String fileName, byte[] bytes, int start) throws DocumentException {
+    try {
+      ByteBuffer text = ByteBuffer.wrap(bytes, start, bytes.length - start);
+      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
+    } catch (CharacterCodingException e) {
+      throw refused(fileName, "is not encoded in UTF-8");
+    }
   }
 
   private static DocumentException refused(String fileName, String message) {
