@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.zones.ZoneJson;

@@ -130,10 +130,8 @@ public final class PointAnswers {
   }
 
   private static boolean mayHold(VerticalBand band, double aboveGroundM) {
-    boolean below =
-        band.upperReference() != VerticalReference.AGL || band.upperM() >= aboveGroundM;
-    boolean above =
-        band.lowerReference() != VerticalReference.AGL || band.lowerM() <= aboveGroundM;
+    boolean below = band.upperReference() != VerticalReference.AGL || band.upperM() >= aboveGroundM;
+    boolean above = band.lowerReference() != VerticalReference.AGL || band.lowerM() <= aboveGroundM;
     return below && above;
   }
 

@@ -9,7 +9,6 @@ import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.geofence.zone.ZoneSource;
-
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.geofence.zone.io.ZoneFinding;
 import org.vigie.groundstation.text.Texts;

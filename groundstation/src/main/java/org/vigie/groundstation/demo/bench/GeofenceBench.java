@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -161,7 +160,7 @@ final class GeofenceBench implements Callable<Integer> {
   private static double allocated(RunResult result) {
     return result.getSecondaryResults().values().stream()
         .filter(each -> each.getLabel().endsWith("gc.alloc.rate.norm"))
-        .mapToDouble(Result::getScore)
+        .mapToDouble(each -> each.getScore())
         .findFirst()
         .orElse(Double.NaN);
   }

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneSource;
+import org.vigie.geofence.zone.io.Ed318Writer;
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.groundstation.demo.bench.Ed269Text;
@@ -48,9 +49,8 @@ public class LoadBenchmark {
     List<UasZone> zones = SyntheticCountry.zones(ZONES, SEED);
     ed269 = Ed269Text.of(zones);
     ZoneSource source =
-        new ZoneSource(
-            "country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
-    ed318 = ed269;
+        new ZoneSource("country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
+    ed318 = Ed318Writer.write(zones, source).getBytes(StandardCharsets.UTF_8);
   }
 
   @Benchmark
@@ -68,8 +68,7 @@ public class LoadBenchmark {
       JsonNode ring = zone.at("/geometry/0/horizontalProjection/coordinates/0");
       Coordinate[] corners = new Coordinate[ring.size()];
       for (int i = 0; i < corners.length; i++) {
-        corners[i] =
-            new Coordinate(ring.get(i).get(0).asDouble(), ring.get(i).get(1).asDouble());
+        corners[i] = new Coordinate(ring.get(i).get(0).asDouble(), ring.get(i).get(1).asDouble());
       }
       polygons.add(factory.createPolygon(corners));
     }

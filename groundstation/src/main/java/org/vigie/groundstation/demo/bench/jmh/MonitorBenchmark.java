@@ -66,8 +66,7 @@ public class MonitorBenchmark {
       GeoPolygon ring = star(random, eastM, northM, radiusM);
       plain.add(plane.polygon(ring));
       zones.add(
-          KeepOut.of(
-              "FRA/Z" + zones.size(), new HorizontalProjection.Polygon(ring, List.of())));
+          KeepOut.of("FRA/Z" + zones.size(), new HorizontalProjection.Polygon(ring, List.of())));
     }
     monitor = new ContainmentMonitor(volume(), StoppingModel.measured(22, 9.5, 1), zones);
     double eastM = -SIDE_M / 2 + 50;

@@ -56,8 +56,7 @@ public class ZoneBenchmark {
     List<UasZone> zones = SyntheticCountry.zones(ZONES, SEED);
     points = SyntheticCountry.points(zones, POINTS, SEED + 1);
     ZoneSource source =
-        new ZoneSource(
-            "country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
+        new ZoneSource("country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
     probe = ZoneIndex.of(List.of(new ZoneLayer(source, zones))).probe();
     tree = new STRtree();
     for (UasZone zone : zones) {
