@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,8 @@ final class ZonesAt implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PointAnswers answers =
-        new PointAnswers(ZonesCommand.read(files), TerrainFiles.read(terrain), Instant.now());
+        new PointAnswers(
+            ZonesCommand.read(files), TerrainFiles.read(terrain), ScaledClock.wall().now());
     PrintWriter out = CommandLineOutput.of(spec);
     boolean all;
     try (BufferedReader lines =

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,7 +66,8 @@ final class ZonesRender implements Callable<Integer> {
         picture(zones, texts);
       } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Files.writeString(out, mapper.writeValueAsString(ZoneFeatures.of(zones, Instant.now())));
+        Files.writeString(
+            out, mapper.writeValueAsString(ZoneFeatures.of(zones, ScaledClock.wall().now())));
       } else {
         throw new BadInputException("--out: ends in neither .png, .geojson nor .json: " + out);
       }

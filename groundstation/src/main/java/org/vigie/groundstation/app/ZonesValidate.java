@@ -52,7 +52,7 @@ final class ZonesValidate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Texts texts = Texts.in(ChosenLanguage.of(lang));
-    Instant now = at == null ? Instant.now() : at;
+    Instant now = at == null ? ScaledClock.wall().now() : at;
     List<ZoneFile> read = ZonesCommand.read(files);
     PrintWriter out = CommandLineOutput.of(spec);
     if (json) {
