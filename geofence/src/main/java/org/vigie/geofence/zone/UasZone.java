@@ -86,27 +86,6 @@ public record UasZone(
     return applicability.stream().anyMatch(period -> period.meets(from, until));
   }
 
-  /** INTERIM until merge. */
-  public List<TimeSpan> periods(Instant from, Instant until) {
-    java.util.List<TimeSpan> spans = new java.util.ArrayList<>();
-    for (Applicability a : applicability) {
-      if (a.windows().isEmpty()) {
-        Instant f = a.from().isAfter(from) ? a.from() : from;
-        Instant u = a.until().isBefore(until) ? a.until() : until;
-        if (!f.isAfter(u)) {
-          spans.add(new TimeSpan(f, u));
-        }
-      } else {
-        for (Instant t = from; t.isBefore(until); t = t.plusSeconds(3600)) {
-          if (a.meets(t, t.plusSeconds(3600))) {
-            spans.add(new TimeSpan(t, t.plusSeconds(3600)));
-          }
-        }
-      }
-    }
-    return spans;
-  }
-
   private static String first(List<LocalText> texts) {
     return texts.isEmpty() ? "" : texts.get(0).text();
   }
