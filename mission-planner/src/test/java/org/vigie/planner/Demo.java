@@ -16,7 +16,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
-import org.vigie.geofence.zone.io.Ed269Reader;
+import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Home;
@@ -43,7 +43,7 @@ public final class Demo {
 
   public static List<UasZone> zones() {
     try {
-      return Ed269Reader.read("zones.json", ZONES_TEXT).zones();
+      return ZoneReader.read("zones.json", ZONES_TEXT).zones();
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
     }

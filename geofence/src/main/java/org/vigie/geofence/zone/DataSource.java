@@ -6,10 +6,12 @@ import java.util.Optional;
 /**
  * Who made a zone's data, and when.
  *
- * @param originator empty when the publisher named none
+ * @param originator an empty text when the publisher named none
  * @source EUROCAE ED-318, dataSource
  */
-public record DataSource(Optional<Instant> created, Optional<Instant> updated, String originator) {
+public record DataSource(
+    Optional<Instant> created, Optional<Instant> updated, LocalText originator) {
   /** Nothing is known. */
-  public static final DataSource UNKNOWN = new DataSource(Optional.empty(), Optional.empty(), "");
+  public static final DataSource UNKNOWN =
+      new DataSource(Optional.empty(), Optional.empty(), LocalText.of(""));
 }

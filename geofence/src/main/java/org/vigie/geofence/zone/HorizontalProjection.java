@@ -1,11 +1,17 @@
 package org.vigie.geofence.zone;
 
 import java.util.List;
+import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 
 /** The ground that a zone covers, seen from above. */
 public sealed interface HorizontalProjection {
+  /** A box that holds it; of a circle across the antimeridian its western edge lies east. */
+  default GeoBox box() {
+    return ZoneBox.of(this);
+  }
+
   /**
    * An area within a ring, less its holes.
    *

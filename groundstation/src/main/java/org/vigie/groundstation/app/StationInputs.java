@@ -17,7 +17,9 @@ import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
-import org.vigie.geofence.zone.io.Ed269Reader;
+import org.vigie.geofence.zone.io.ZoneFile;
+import org.vigie.geofence.zone.io.ZoneFinding;
+import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.chart.BaseMap;
 import org.vigie.groundstation.compliance.evidence.EvidenceReader;
@@ -80,7 +82,13 @@ record StationInputs(
     List<UasZone> zones = new ArrayList<>();
     for (String name : config.zones()) {
       String text = read(folder, name, "zones", files);
-      zones.addAll(Ed269Reader.read(name, text).zones());
+      ZoneFile file = ZoneReader.read(name, text);
+      List<Problem> blocking = file.blocking().stream().map(ZoneFinding::place).toList();
+      if (!blocking.isEmpty()) {
+        // a station that starts with zones nobody understood would refuse flights without a reason
+        throw new DocumentException(blocking);
+      }
+      zones.addAll(file.zones());
     }
     String grid = read(folder, config.terrain(), "terrain", files);
     Terrain terrain = AsciiGrid.read(config.terrain(), grid);

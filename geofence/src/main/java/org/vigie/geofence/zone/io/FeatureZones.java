@@ -1,0 +1,265 @@
+package org.vigie.geofence.zone.io;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.LocalText;
+import org.vigie.geofence.zone.Restriction;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneAuthority;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.geofence.zone.ZoneInformation;
+import org.vigie.geofence.zone.ZoneVariant;
+
+/**
+ * Zones that are GeoJSON features: as ED-318 writes them, as Spain does (the zone's own fields in
+ * {@code UASZone}, heights in {@code verticalLayer}, or all of it flat), and plain ones.
+ *
+ * <p>Plain features may have these properties, all of them optional: {@code identifier} or {@code
+ * id}; {@code country}; {@code name} or {@code title}; {@code message} or {@code description};
+ * {@code restriction} or {@code type} with the words of ED-269 or ED-318; {@code lower}, {@code
+ * upper}, {@code lowerReference}, {@code upperReference}, {@code uom} (or ED-269's names for them);
+ * {@code radius} in metres for a point; {@code solids}, one object with such heights and radius for
+ * each member of a GeometryCollection; {@code startDateTime}, {@code endDateTime}, {@code day},
+ * {@code startTime} and so on; and any other property of ED-318. One without a known restriction is
+ * prohibited. A height of which nobody says from where it counts is not used.
+ *
+ * @source EUROCAE ED-318 JSON schemas of eurocontrol-swim; RFC 7946
+ */
+final class FeatureZones {
+  private static final Set<String> CORE =
+      Set.of(
+          "identifier",
+          "country",
+          "name",
+          "type",
+          "variant",
+          "restrictionConditions",
+          "region",
+          "reason",
+          "reasons",
+          "otherReasonInfo",
+          "regulationExemption",
+          "message",
+          "zoneAuthority",
+          "limitedApplicability",
+          "dataSource",
+          "UASZone",
+          "verticalLayer");
+
+  private static final List<String> PLAIN = List.of("restriction", "radius", "solids");
+  private static final List<String> HEIGHTS =
+      List.of("lower", "upper", "lowerReference", "upperReference", "uom");
+  private static final List<String> TIMES =
+      List.of(
+          "startDateTime",
+          "endDateTime",
+          "schedule",
+          "day",
+          "startTime",
+          "startEvent",
+          "endTime",
+          "endEvent");
+  private static final List<String> AUTHORITY =
+      List.of(
+          "purpose",
+          "intervalBefore",
+          "service",
+          "contactName",
+          "siteURL",
+          "email",
+          "phone",
+          "name_authority");
+  private static final List<String> SOURCE =
+      List.of("creationDateTime", "updateDateTime", "originator");
+
+  private FeatureZones() {}
+
+  /** Whether a feature has what only ED-318 has. */
+  static boolean isEd318(Spot feature) {
+    Spot properties = feature.child("properties");
+    return properties.has("UASZone")
+        || (!properties.has("restriction")
+            && (properties.has("variant")
+                || properties.has("zoneAuthority")
+                || properties.has("limitedApplicability")));
+  }
+
+  static UasZone ed318(Spot feature, ZoneSort sort) throws NotUnderstood {
+    Spot properties = feature.child("properties");
+    boolean nested = properties.has("UASZone");
+    Spot core = nested ? properties.child("UASZone") : properties;
+    if (nested) {
+      core.note("nested-zone", "the zone's fields are read from UASZone");
+    }
+    boolean kept = isKeptAsNotUnderstood(core);
+    String identifier = sort.identifier(core.child("identifier"));
+    String country = kept && !core.has("country") ? "" : ZoneSort.country(core.child("country"));
+    Restriction restriction = ZoneSort.restriction(core.child("type"), true);
+    return zone(
+        new Identity(identifier, country, restriction, !kept),
+        feature,
+        core,
+        GeoShapes.solids(feature.child("geometry"), properties, true),
+        false);
+  }
+
+  static UasZone plain(Spot feature, String fallbackIdentifier) throws NotUnderstood {
+    Spot properties = feature.child("properties");
+    String identifier =
+        properties.first("identifier", "id").text().orElse(feature.child("id").plainText().strip());
+    if (identifier.isEmpty()) {
+      feature.note("no-identifier", "no identifier: called " + fallbackIdentifier);
+      identifier = fallbackIdentifier;
+    }
+    return zone(
+        new Identity(
+            identifier,
+            country(properties.child("country")),
+            restriction(properties),
+            !isKeptAsNotUnderstood(properties)),
+        feature,
+        properties,
+        GeoShapes.solids(feature.child("geometry"), properties, false),
+        true);
+  }
+
+  /** The grounds of a zone that was not understood, if they at least were. */
+  static List<ZoneGeometry> claimed(Spot feature) throws NotUnderstood {
+    return GeoShapes.claimed(feature.child("geometry"), feature.child("properties"));
+  }
+
+  private record Identity(
+      String identifier, String country, Restriction restriction, boolean understood) {}
+
+  private static UasZone zone(
+      Identity identity, Spot feature, Spot core, List<ZoneGeometry> solids, boolean free)
+      throws NotUnderstood {
+    Spot properties = feature.child("properties");
+    return new UasZone(
+        identity.identifier(),
+        identity.country(),
+        free && !core.has("variant") ? ZoneVariant.COMMON : ZoneSort.variant(core.child("variant")),
+        identity.restriction(),
+        reasons(core),
+        applicability(properties),
+        Geoid.widened(solids, properties),
+        information(feature, core, free),
+        identity.understood());
+  }
+
+  /** Whether the writer of the file did not understand the zone itself. */
+  static boolean isKeptAsNotUnderstood(Spot core) {
+    return Extended.own(core).child(Extended.UNDERSTOOD).node().isBoolean()
+        && !Extended.own(core).child(Extended.UNDERSTOOD).node().booleanValue();
+  }
+
+  private static String country(Spot spot) {
+    String country = spot.plainText();
+    if (country.matches("[A-Z]{3}")) {
+      return country;
+    }
+    spot.note("no-country", "is not three capital letters: the zone has no country");
+    return "";
+  }
+
+  private static Restriction restriction(Spot properties) {
+    Spot spot = properties.first("restriction", "type");
+    try {
+      boolean us = spot.node().asText().equals("REQ_AUTHORIZATION");
+      return ZoneSort.restriction(spot, us);
+    } catch (NotUnderstood e) {
+      spot.note("no-restriction", e.words() + ": read as PROHIBITED");
+      return Restriction.PROHIBITED;
+    }
+  }
+
+  private static List<String> reasons(Spot core) {
+    Spot own = Extended.own(core).child(Extended.REASONS);
+    return own.node().isArray() ? own.plainTexts() : Information.reasons(core);
+  }
+
+  private static List<Applicability> applicability(Spot properties) throws NotUnderstood {
+    if (!properties.has("limitedApplicability") && isFlatPeriod(properties)) {
+      return List.of(Times.period(properties));
+    }
+    return Times.ed318(properties.child("limitedApplicability"));
+  }
+
+  private static boolean isFlatPeriod(Spot properties) {
+    return TIMES.stream().anyMatch(properties::has);
+  }
+
+  private static ZoneInformation information(Spot feature, Spot core, boolean free) {
+    Spot properties = feature.child("properties");
+    Spot own = Extended.own(core);
+    List<ZoneAuthority> authorities =
+        free && !properties.has("zoneAuthority") && !properties.has("purpose")
+            ? List.of()
+            : Authorities.read(properties, free ? Texts::free : Texts::local);
+    return new ZoneInformation(
+        texts(free ? core.first("name", "title") : core.child("name"), free),
+        texts(free ? core.first("message", "description") : core.child("message"), free),
+        texts(core.child("otherReasonInfo"), free),
+        conditions(core, own),
+        Information.region(core.child("region")),
+        Information.exemption(core.child("regulationExemption")),
+        own.child(Extended.USPACE_CLASS).plainText(),
+        authorities,
+        Information.dataSource(properties),
+        extended(feature, core, free));
+  }
+
+  private static List<LocalText> texts(Spot spot, boolean free) {
+    return free ? Texts.free(spot) : Texts.local(spot);
+  }
+
+  private static List<String> conditions(Spot core, Spot own) {
+    if (own.child(Extended.CONDITIONS).node().isArray()) {
+      return own.child(Extended.CONDITIONS).plainTexts();
+    }
+    Spot spot = core.child("restrictionConditions");
+    if (spot.node().isArray()) {
+      spot.note("list-for-text", "a list is read as several conditions");
+      return spot.plainTexts();
+    }
+    String text = spot.plainText();
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** What is read somewhere is no unknown member; what only Spain reads there is one elsewhere. */
+  private static String extended(Spot feature, Spot core, boolean free) {
+    Spot properties = feature.child("properties");
+    Set<String> known = new HashSet<>(CORE);
+    if (free) {
+      known.addAll(PLAIN);
+      known.add(core.has("identifier") ? "identifier" : "id");
+      known.add(core.has("name") ? "name" : "title");
+      known.add(core.has("message") ? "message" : "description");
+      known.add("uomDimensions");
+    }
+    if (!feature.child("geometry").has("layer") && !properties.has("verticalLayer")) {
+      known.addAll(HEIGHTS);
+      if (free && !Bands.Names.ED318.in(properties)) {
+        known.addAll(
+            List.of(
+                "lowerLimit", "upperLimit", "lowerVerticalReference", "upperVerticalReference"));
+      }
+    }
+    if (!properties.has("limitedApplicability")) {
+      known.addAll(TIMES);
+    }
+    if (!properties.has("zoneAuthority")) {
+      known.addAll(AUTHORITY);
+    }
+    if (!properties.has("dataSource")) {
+      known.addAll(SOURCE);
+    }
+    List<Spot> holders =
+        core.pointer().equals(properties.pointer()) ? List.of(core) : List.of(core, properties);
+    boolean named = free && !properties.has("identifier") && !properties.has("id");
+    Spot id = feature.child("id");
+    return named ? Extended.of(holders, known) : Extended.of(id, holders, known);
+  }
+}

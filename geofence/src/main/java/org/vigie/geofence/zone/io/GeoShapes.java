@@ -1,0 +1,172 @@
+package org.vigie.geofence.zone.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.zone.HorizontalProjection;
+import org.vigie.geofence.zone.VerticalBand;
+import org.vigie.geofence.zone.ZoneGeometry;
+
+/**
+ * The solids of a GeoJSON feature. Heights stand in the geometry's {@code layer} (ED-318), in the
+ * properties' {@code verticalLayer} or among the properties (Spain), or in {@code solids}, one for
+ * each member of the geometry (plain GeoJSON). Confined to one feature.
+ */
+final class GeoShapes {
+  private final Spot properties;
+  private final boolean strict;
+  private final boolean heights;
+  private final List<ZoneGeometry> found = new ArrayList<>();
+  private int vertices;
+
+  private GeoShapes(Spot properties, boolean strict, boolean heights) {
+    this.properties = properties;
+    this.strict = strict;
+    this.heights = heights;
+  }
+
+  /**
+   * All solids.
+   *
+   * @param strict whether a height needs to say from where it counts
+   */
+  static List<ZoneGeometry> solids(Spot geometry, Spot properties, boolean strict)
+      throws NotUnderstood {
+    return new GeoShapes(properties, strict, true).all(geometry);
+  }
+
+  /** All grounds, from the surface without upper limit; nobody is told of what deviates. */
+  static List<ZoneGeometry> claimed(Spot geometry, Spot properties) throws NotUnderstood {
+    return new GeoShapes(properties.quietly(), false, false).all(geometry.quietly());
+  }
+
+  private List<ZoneGeometry> all(Spot geometry) throws NotUnderstood {
+    if (!geometry.node().isObject()) {
+      throw geometry.error("no-geometry", "a zone needs a geometry");
+    }
+    Spot solids = properties.child("solids");
+    boolean collection = geometry.node().path("type").asText().equals("GeometryCollection");
+    List<Spot> members = collection ? geometry.child("geometries").items() : List.of(geometry);
+    boolean listed = solids.node().isArray();
+    if (listed && solids.node().size() != members.size()) {
+      throw solids.error("solids-mismatch", "must be one for each member of the geometry");
+    }
+    for (int i = 0; i < members.size(); i++) {
+      member(members.get(i), geometry, listed ? solids.child(i) : solids);
+    }
+    if (found.isEmpty()) {
+      throw geometry.error("no-geometry", "a zone needs at least one geometry");
+    }
+    return found;
+  }
+
+  private void member(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
+    String type = geometry.child("type").required();
+    switch (type) {
+      case "Polygon" -> {
+        VerticalBand band = band(geometry, parent, solid);
+        add(polygon(geometry.child("coordinates")), band, geometry);
+      }
+      case "MultiPolygon" -> {
+        VerticalBand band = band(geometry, parent, solid);
+        Spot polygons = geometry.child("coordinates");
+        if (!polygons.node().isArray() || polygons.node().isEmpty()) {
+          throw polygons.error("bad-polygon", "must be a list of polygons");
+        }
+        for (int i = 0; i < polygons.node().size(); i++) {
+          add(polygon(polygons.child(i)), band, geometry);
+        }
+      }
+      case "Point" -> {
+        VerticalBand band = band(geometry, parent, solid);
+        add(Rings.circle(geometry.child("coordinates"), radiusM(geometry, solid)), band, geometry);
+      }
+      case "GeometryCollection" -> {
+        for (Spot member : geometry.child("geometries").items()) {
+          member(member, geometry.has("layer") ? geometry : parent, solid);
+        }
+      }
+      default ->
+          throw geometry.child("type").error("bad-geometry", "is no area and no circle: " + type);
+    }
+  }
+
+  /** What an earlier reader took for the area of a zone that it did not understand may be polar. */
+  private HorizontalProjection polygon(Spot rings) throws NotUnderstood {
+    boolean kept = FeatureZones.isKeptAsNotUnderstood(properties);
+    return Rings.polygon(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
+  }
+
+  private void add(HorizontalProjection projection, VerticalBand band, Spot geometry)
+      throws NotUnderstood {
+    if (projection instanceof HorizontalProjection.Polygon polygon) {
+      vertices += polygon.outer().ring().size();
+      vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
+    }
+    if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
+      throw geometry.error(
+          "too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
+    }
+    found.add(new ZoneGeometry(projection, band));
+  }
+
+  private double radiusM(Spot geometry, Spot solid) throws NotUnderstood {
+    Spot extent = geometry.child("extent");
+    Spot radius = extent.child("radius");
+    if (extent.node().isObject()) {
+      String subType = extent.child("subType").text().orElse("");
+      if (subType.isEmpty()) {
+        extent.note("no-sub-type", "an extent without subType is read as a circle");
+      } else if (!subType.equals("Circle")) {
+        throw extent.child("subType").error("bad-extent", "is no Circle: " + subType);
+      }
+    } else if (solid.has("radius")) {
+      radius = solid.child("radius");
+    } else if (properties.has("radius")) {
+      radius = properties.child("radius");
+    }
+    OptionalDouble radiusM = radius.number();
+    if (radiusM.isEmpty() || !(radiusM.getAsDouble() > 0)) {
+      throw radius.error("bad-radius", "must be a positive number");
+    }
+    return radiusM.getAsDouble();
+  }
+
+  private VerticalBand band(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
+    if (!heights) {
+      return VerticalBand.UNLIMITED;
+    }
+    for (Spot place :
+        List.of(
+            geometry.child("layer"),
+            parent.child("layer"),
+            solid,
+            properties.child("verticalLayer"))) {
+      if (place.node().isObject()) {
+        return band(place, Bands.Names.ED318);
+      }
+      if (!place.isAbsent()) {
+        throw place.error("bad-layer", "must be an object");
+      }
+    }
+    for (Bands.Names names : Bands.Names.values()) {
+      if (names.in(properties)) {
+        return band(properties, names);
+      }
+    }
+    geometry.note("no-layer", "no vertical layer: from the surface, without upper limit");
+    return VerticalBand.UNLIMITED;
+  }
+
+  private VerticalBand band(Spot layer, Bands.Names names) throws NotUnderstood {
+    Spot unit = layer.child("uom");
+    for (String name : List.of("UOM", "uomDimensions", "uom")) {
+      if (!layer.child(name).node().isMissingNode()) {
+        unit = layer.child(name);
+      }
+    }
+    Bands.Unit absent = names == Bands.Names.ED318 ? Bands.Unit.METRE : Bands.Unit.UNKNOWN;
+    return Bands.band(layer, names, Bands.unit(unit, names, absent), strict);
+  }
+}

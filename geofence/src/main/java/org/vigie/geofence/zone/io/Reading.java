@@ -1,0 +1,137 @@
+package org.vigie.geofence.zone.io;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.LocalText;
+import org.vigie.geofence.zone.Restriction;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.geofence.zone.ZoneInformation;
+import org.vigie.geofence.zone.ZoneVariant;
+
+/** Collects the zones of one file; every item becomes a zone or a blocking finding. */
+final class Reading {
+  private final Findings findings;
+  private final ZoneSort sort = new ZoneSort();
+  private final List<UasZone> zones = new ArrayList<>();
+  private boolean allPlaced = true;
+
+  Reading(Findings findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * Takes one item of the file.
+   *
+   * @param repeated names of fields that it has twice
+   */
+  void item(JsonNode node, List<String> repeated, Places places, String pointer)
+      throws DocumentException {
+    if (zones.size() >= ZoneLimits.ZONES_MAX) {
+      throw new DocumentException(
+          places.problem(pointer, "the file has more than " + ZoneLimits.ZONES_MAX + " zones"));
+    }
+    Spot spot =
+        new Spot((code, at, words) -> findings.note(code, places, at, words), node, pointer);
+    try {
+      if (!node.isObject()) {
+        throw spot.error("not-a-zone", "a zone must be an object");
+      }
+      if (!repeated.isEmpty()) {
+        throw spot.error("repeated-field", "a field is given twice: " + repeated.get(0));
+      }
+      UasZone zone = understood(spot);
+      sort.checkUnique(spot, zone.key());
+      zones.add(zone);
+      if (!zone.understood()) {
+        findings.block("kept-blocking", places, pointer, "was not understood by an earlier reader");
+      }
+    } catch (NotUnderstood e) {
+      block(e, spot, places);
+    }
+  }
+
+  /** Something that is no zone, but hides some. */
+  void unplaced(String code, Places places, String pointer, String message) {
+    allPlaced = false;
+    findings.block(code, places, pointer, message + ": what the file covers is unknown");
+  }
+
+  private UasZone understood(Spot spot) throws NotUnderstood {
+    if (!isFeature(spot)) {
+      return Ed269Zones.read(spot, sort);
+    }
+    return FeatureZones.isEd318(spot)
+        ? FeatureZones.ed318(spot, sort)
+        : FeatureZones.plain(spot, called(spot));
+  }
+
+  static boolean isFeature(Spot spot) {
+    return spot.node().path("type").asText().equals("Feature")
+        || spot.child("properties").node().isObject();
+  }
+
+  private void block(NotUnderstood e, Spot spot, Places places) {
+    findings.block(
+        e.code(), places, e.pointer(), e.words() + ": the zone blocks the area that it claims");
+    List<ZoneGeometry> solids;
+    boolean whole = true;
+    try {
+      if (e.code().equals("repeated-field")) {
+        throw e;
+      }
+      solids = isFeature(spot) ? FeatureZones.claimed(spot) : Ed269Zones.claimed(spot);
+    } catch (NotUnderstood again) {
+      Claim claim = Claim.of(spot.node());
+      solids = claim.solids();
+      whole = claim.whole();
+    }
+    if (!whole) {
+      unplaced(
+          solids.isEmpty() ? "no-area" : "part-of-area",
+          places,
+          spot.pointer(),
+          "what the zone covers cannot be told");
+    }
+    if (!solids.isEmpty()) {
+      zones.add(blocking(spot.quietly(), solids));
+    }
+  }
+
+  private static UasZone blocking(Spot spot, List<ZoneGeometry> solids) {
+    Spot core = isFeature(spot) ? spot.child("properties") : spot;
+    core = core.has("UASZone") ? core.child("UASZone") : core;
+    String identifier = core.child("identifier").plainText().strip();
+    String country = core.child("country").plainText();
+    String name =
+        Texts.free(core.child("name")).stream().map(LocalText::text).findFirst().orElse("");
+    return new UasZone(
+        identifier.isEmpty() ? called(spot) : identifier,
+        country.matches("[A-Z]{3}") ? country : "",
+        ZoneVariant.COMMON,
+        Restriction.PROHIBITED,
+        List.of(),
+        List.of(Applicability.PERMANENT),
+        solids,
+        ZoneInformation.named(name),
+        false);
+  }
+
+  /** What a zone without an identifier is called, for example {@code features/3}. */
+  private static String called(Spot spot) {
+    return spot.pointer().isEmpty() ? "feature" : spot.pointer().substring(1);
+  }
+
+  /** All that was read. */
+  ZoneFile file(Metadata metadata) {
+    if (zones.isEmpty() && allPlaced) {
+      findings.note("no-zones", Places.nowhere(findings.file()), "", "the file holds no zone");
+    }
+    List<UasZone> all =
+        metadata.otherGeoid().isPresent() ? zones.stream().map(Geoid::widened).toList() : zones;
+    return new ZoneFile(all, findings.all(), metadata.source(findings.file(), allPlaced));
+  }
+}

@@ -1,0 +1,129 @@
+package org.vigie.geofence.zone.io;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.DailyWindow;
+
+/** When a zone applies. What cannot be told exactly is read as applying. */
+final class Times {
+  /** The clock that is first to begin a day. */
+  private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
+  /** The clock that is last to end a day. */
+  private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+
+  private Times() {}
+
+  /** ED-269: a zone has at least one period, a permanent one says so. */
+  static List<Applicability> ed269(Spot list) throws NotUnderstood {
+    if (list.isAbsent() || list.node().isEmpty()) {
+      list.note("no-applicability", "no applicability: the zone applies always");
+      return List.of(Applicability.PERMANENT);
+    }
+    List<Applicability> periods = new ArrayList<>();
+    for (Spot item : list.items()) {
+      Applicability period = period(item);
+      String permanent = item.child("permanent").text().orElse("");
+      if (permanent.equals("YES") || permanent.equals("true")) {
+        if (!period.windows().isEmpty()) {
+          item.note("permanent-with-schedule", "permanent: the schedule is ignored");
+        }
+        period = Applicability.PERMANENT;
+      } else if (!permanent.equals("NO") && !permanent.equals("false")) {
+        item.note("no-permanent", "permanent is neither YES nor NO: read as NO");
+      }
+      periods.add(period);
+    }
+    return periods;
+  }
+
+  /** ED-318: a zone without periods applies always. */
+  static List<Applicability> ed318(Spot list) throws NotUnderstood {
+    List<Applicability> periods = new ArrayList<>();
+    for (Spot item : list.items()) {
+      periods.add(period(item));
+    }
+    return periods.isEmpty() ? List.of(Applicability.PERMANENT) : periods;
+  }
+
+  /** One period; its schedule may stand in it or, flattened, beside its dates. */
+  static Applicability period(Spot item) throws NotUnderstood {
+    if (!item.node().isObject()) {
+      throw item.error("bad-period", "must be an object");
+    }
+    Instant from = instant(item.child("startDateTime"), true).orElse(Instant.MIN);
+    Instant until = instant(item.child("endDateTime"), false).orElse(Instant.MAX);
+    List<DailyWindow> windows = windows(item);
+    try {
+      return new Applicability(from, until, windows);
+    } catch (IllegalArgumentException e) {
+      throw item.error("bad-period", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * An instant; one whose offset nobody gave is the first or the last that it can be anywhere.
+   *
+   * @param first whether something begins then
+   */
+  static Optional<Instant> instant(Spot spot, boolean first) throws NotUnderstood {
+    Optional<String> text = spot.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text.get()).toInstant());
+    } catch (DateTimeException e) {
+      LocalDateTime local = localDateTime(spot, text.get(), first);
+      ZoneOffset offset = first ? EARLIEST : LATEST;
+      spot.note(
+          "no-offset",
+          "no offset from UTC: read as "
+              + (first ? "the first" : "the last")
+              + " instant that it can be anywhere");
+      return Optional.of(local.toInstant(offset));
+    }
+  }
+
+  private static LocalDateTime localDateTime(Spot spot, String text, boolean first)
+      throws NotUnderstood {
+    try {
+      return text.length() > "2026-01-01".length()
+          ? LocalDateTime.parse(text)
+          : LocalDate.parse(text).plusDays(first ? 0 : 1).atStartOfDay();
+    } catch (DateTimeException e) {
+      throw spot.error("bad-time", "is not a date and time with its offset: " + text);
+    }
+  }
+
+  private static List<DailyWindow> windows(Spot period) throws NotUnderstood {
+    Spot list = period.child("schedule");
+    if (list.node().isMissingNode() && period.has("dailyPeriod")) {
+      list = period.child("dailyPeriod");
+      list.note("other-field-name", "dailyPeriod is read as schedule");
+    }
+    if (list.node().isMissingNode() && period.has("day")) {
+      return Schedules.window(period).map(List::of).orElse(List.of());
+    }
+    List<DailyWindow> windows = new ArrayList<>();
+    boolean always = false;
+    for (Spot item : list.items()) {
+      Optional<DailyWindow> window = Schedules.window(item);
+      window.ifPresent(windows::add);
+      always |= window.isEmpty();
+    }
+    if (windows.size() > ZoneLimits.WINDOWS_PER_ZONE_MAX) {
+      throw list.error("too-many-windows", "more than " + ZoneLimits.WINDOWS_PER_ZONE_MAX);
+    }
+    // one entry that stands for all hours makes the others moot
+    return always ? List.of() : windows;
+  }
+}
