@@ -17,6 +17,6 @@ final class Hours {
         Instant.MIN,
         Instant.MAX,
         List.of(
-            new DailyWindow(Set.of(day), LocalTime.of(fromHour, 0), LocalTime.of(untilHour, 0))));
+            DailyWindow.utc(Set.of(day), LocalTime.of(fromHour, 0), LocalTime.of(untilHour, 0))));
   }
 }

@@ -43,7 +43,7 @@ class LinearScanTest {
 
   @Test
   void the_index_finds_what_a_loop_over_all_zones_finds() {
-    scan(new SplittableRandom(21), 4, 300, 1200);
+    scan(new SplittableRandom(21), 3, 300, 600);
   }
 
   @Test
