@@ -3,6 +3,7 @@ package org.vigie.geofence.zone.index;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 
@@ -112,38 +113,43 @@ final class ExactPlane {
     return winding;
   }
 
-  /** In some triangle of corners: Caratheodory. */
+  /** No line through the point has all corners on one side, or ahead of the point on the line. */
   static boolean inHull(List<Spot> ring, Spot p) {
-    for (Spot a : ring) {
-      for (Spot b : ring) {
-        if (onSegment(a, b, p)) {
-          return true;
-        }
-        for (Spot c : ring) {
-          int ab = cross(a, b, p).signum();
-          if (ab > 0 && cross(b, c, p).signum() > 0 && cross(c, a, p).signum() > 0) {
-            return true;
-          }
-        }
+    return ring.stream().noneMatch(a -> parts(ring, p, a));
+  }
+
+  private static boolean parts(List<Spot> ring, Spot p, Spot a) {
+    for (Spot b : ring) {
+      int side = cross(p, a, b).signum();
+      if (side < 0 || (side == 0 && ahead(p, a, b).signum() <= 0)) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
-  /** A ring that crosses itself is its hull. */
-  static boolean contains(GeoPolygon outer, LatLon point) {
+  private static BigDecimal ahead(Spot p, Spot a, Spot b) {
+    return a.x
+        .subtract(p.x)
+        .multiply(b.x.subtract(p.x))
+        .add(a.y.subtract(p.y).multiply(b.y.subtract(p.y)));
+  }
+
+  /**
+   * A zone's ground: a ring, or its hull when it crosses itself, less holes that neither cross nor
+   * share an edge with anything; their edges belong to the zone.
+   */
+  static Predicate<LatLon> ground(GeoPolygon outer, List<GeoPolygon> holes) {
     List<Spot> ring = ring(outer);
-    Spot spot = Spot.of(point);
-    return isSimple(ring) ? inRing(ring, spot) : inHull(ring, spot);
-  }
-
-  /** Holes that neither cross nor share an edge with anything; their edges belong to the zone. */
-  static boolean contains(GeoPolygon outer, List<GeoPolygon> holes, LatLon point) {
-    Spot spot = Spot.of(point);
-    return contains(outer, point)
-        && holes.stream()
-            .map(ExactPlane::ring)
-            .noneMatch(hole -> inRing(hole, spot) && !onRing(hole, spot));
+    boolean simple = isSimple(ring);
+    List<List<Spot>> inner = holes.stream().map(ExactPlane::ring).toList();
+    return point -> {
+      Spot spot = Spot.of(point);
+      return simple
+          ? inRing(ring, spot)
+              && inner.stream().noneMatch(hole -> inRing(hole, spot) && !onRing(hole, spot))
+          : inHull(ring, spot);
+    };
   }
 
   /** Whether two simple rings have a point in common. */

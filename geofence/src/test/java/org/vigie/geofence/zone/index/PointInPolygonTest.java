@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.GeoPolygon;
@@ -21,12 +22,12 @@ class PointInPolygonTest {
 
   @Test
   void collinear_doubled_and_crossing_corners_are_read_exactly_too() {
-    grids(new SplittableRandom(2), 700);
+    grids(new SplittableRandom(2), 500);
   }
 
   @Test
   void holes_are_free_but_their_edges_are_not() {
-    holes(new SplittableRandom(3), 300);
+    holes(new SplittableRandom(3), 200);
   }
 
   @Test
@@ -41,7 +42,7 @@ class PointInPolygonTest {
     for (int i = 0; i < polygons; i++) {
       LatLon centre = new LatLon(random.nextDouble(-60, 60), random.nextDouble(-120, 120));
       double radiusDeg = Math.pow(10, random.nextDouble(-12, 1.4));
-      GeoPolygon ring = Worlds.star(random, centre, radiusDeg, random.nextInt(3, 60));
+      GeoPolygon ring = Worlds.star(random, centre, radiusDeg, random.nextInt(3, 40));
       check(random, ring, List.of(), radiusDeg, i);
     }
   }
@@ -52,9 +53,10 @@ class PointInPolygonTest {
       double cellDeg = Math.pow(2, random.nextInt(-30, 3));
       GeoPolygon ring = Worlds.grid(random, corner, cellDeg, random.nextInt(3, 9));
       ZoneProbe probe = Worlds.index(Worlds.polygon(ring)).probe();
+      Predicate<LatLon> ground = ExactPlane.ground(ring, List.of());
       for (int k = 0; k < POINTS; k++) {
         LatLon point = Worlds.onGrid(random, corner, random.nextBoolean() ? cellDeg : cellDeg / 2);
-        same(probe, ring, List.of(), point, i);
+        same(probe, ground, point, i, ring);
       }
     }
   }
@@ -91,6 +93,7 @@ class PointInPolygonTest {
       double radiusDeg,
       int round) {
     ZoneProbe probe = Worlds.index(Worlds.polygon(outer, holes.toArray(GeoPolygon[]::new))).probe();
+    Predicate<LatLon> ground = ExactPlane.ground(outer, holes);
     List<LatLon> corners = new ArrayList<>(outer.ring());
     holes.forEach(hole -> corners.addAll(hole.ring()));
     for (int k = 0; k < POINTS; k++) {
@@ -104,10 +107,10 @@ class PointInPolygonTest {
             case 2 -> new LatLon(a.latDeg(), a.lonDeg() + random.nextDouble(-1, 1) * radiusDeg);
             default ->
                 new LatLon(
-                    a.latDeg() + random.nextDouble(-1, 1) * radiusDeg,
+                    Math.max(-90, Math.min(90, a.latDeg() + random.nextDouble(-1, 1) * radiusDeg)),
                     a.lonDeg() + random.nextDouble(-1, 1) * radiusDeg);
           };
-      same(probe, outer, holes, point, round);
+      same(probe, ground, point, round, outer);
     }
   }
 
@@ -122,10 +125,9 @@ class PointInPolygonTest {
   }
 
   private static void same(
-      ZoneProbe probe, GeoPolygon outer, List<GeoPolygon> holes, LatLon point, int round) {
-    boolean expected = ExactPlane.contains(outer, holes, point);
+      ZoneProbe probe, Predicate<LatLon> ground, LatLon point, int round, GeoPolygon ring) {
     assertThat(Worlds.holds(probe, point))
-        .as("round %d: %s in %s less %s", round, point, outer, holes)
-        .isEqualTo(expected);
+        .as(() -> "round " + round + ": " + point + " in " + ring)
+        .isEqualTo(ground.test(point));
   }
 }
