@@ -125,8 +125,7 @@ public final class ContainmentMonitor {
     if (last.isPresent()) {
       double elapsedS = Math.abs(secondsBetween(last.get().positionAt(), input.positionAt()));
       double speedMps = Math.max(last.get().horizontalMps(), input.horizontalMps());
-      double movedM =
-          frame.toLocal(last.get().position()).distanceM(frame.toLocal(input.position()));
+      double movedM = frame.toward(last.get().position()).distanceM(frame.toward(input.position()));
       if (movedM > JUMP_M + speedMps * elapsedS * 1.5) {
         findings.add(ContainmentFinding.POSITION_JUMPED);
       }
@@ -146,7 +145,8 @@ public final class ContainmentMonitor {
       boolean stopsInside) {}
 
   private Measures measure(ContainmentInput input, double ageS) {
-    Enu at = frame.toLocal(input.position());
+    // a receiver without a fix may say 0, 0: that is far outside, not an error
+    Enu at = frame.toward(input.position());
     double speedMps = input.horizontalMps();
     double flownM = speedMps * ageS;
     double heightM = input.height().metres() + Math.max(0, input.upMps()) * ageS;
