@@ -82,11 +82,10 @@ final class InputReading {
     if (position == null || input.height() == null) {
       return false;
     }
-    if (Math.abs(position.lonDeg() - frame.origin().lonDeg()) > 180
-        || Math.abs(input.height().metres()) > HEIGHT_M_MAX) {
+    if (Math.abs(input.height().metres()) > HEIGHT_M_MAX) {
       return false;
     }
-    Enu at = frame.toLocal(position);
+    Enu at = frame.toward(position);
     return Math.abs(at.eastM()) <= AWAY_M_MAX && Math.abs(at.northM()) <= AWAY_M_MAX;
   }
 
