@@ -45,7 +45,8 @@ final class KeepOutLook {
       KeepOut zone = index.keepOut(part);
       Outline outline = index.outline(part);
       double boxM = index.boxDistanceM(part, m.x(), m.y());
-      if (boxM - m.doubtM() < marginM) {
+      // the box bounds the distance from outside only: within several keep-outs the deepest counts
+      if (boxM == 0 || boxM - m.doubtM() < marginM) {
         double here = distanceM(zone, outline);
         if (here < marginM && here <= horizonM) {
           marginM = here;

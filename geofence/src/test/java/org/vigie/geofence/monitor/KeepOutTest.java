@@ -90,6 +90,18 @@ class KeepOutTest {
         .isEqualTo(Containment.INSIDE);
   }
 
+  /** Found by the oracle at full count: the second keep-out was passed over. */
+  @Test
+  void within_two_keep_outs_the_deeper_one_is_named_whichever_comes_first() {
+    KeepOut shallow = KeepOut.of("shallow", area(box(-5, -100, 100, 100)));
+    KeepOut deep = KeepOut.of("deep", area(box(-12, -100, 100, 100)));
+    for (ContainmentMonitor monitor : List.of(monitor(shallow, deep), monitor(deep, shallow))) {
+      ContainmentReport report = look(monitor, input(at(0, 0), 50, 0, 0));
+      assertThat(report.keepOutMarginM()).isCloseTo(-12, within(0.02));
+      assertThat(report.findKeepOut()).hasValue("deep");
+    }
+  }
+
   @Test
   void a_hole_is_free_and_its_edge_is_not() {
     ContainmentMonitor monitor =
