@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.groundstation.chart.ZoneFeatures;
 import org.vigie.groundstation.text.Texts;
@@ -48,6 +50,13 @@ final class ZonesRender implements Callable<Integer> {
       description = "Size of the picture, pixels (default: ${DEFAULT-VALUE}).")
   private String size = "";
 
+  @Option(
+      names = "--box",
+      paramLabel = "S,W,N,E",
+      split = ",",
+      description = "The part to draw, degrees: south, west, north, east; all of it otherwise.")
+  private List<Double> box = List.of();
+
   @Option(names = "--lang", description = "fr or en; the system's otherwise.")
   private @Nullable String lang;
 
@@ -78,6 +87,18 @@ final class ZonesRender implements Callable<Integer> {
     return DONE;
   }
 
+  private Optional<GeoBox> part() throws BadInputException {
+    if (box.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new GeoBox(box.get(0), box.get(1), box.get(2), box.get(3)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new BadInputException(
+          "--box: is not south,west,north,east in degrees: " + e.getMessage());
+    }
+  }
+
   private void picture(List<UasZone> zones, Texts texts) throws IOException, BadInputException {
     Matcher asked = SIZE.matcher(size);
     if (!asked.matches()) {
@@ -88,6 +109,6 @@ final class ZonesRender implements Callable<Integer> {
     if (width < 400 || height < 300) {
       throw new BadInputException("--size: at least 400x300, not " + size);
     }
-    ImageIO.write(ZonePicture.of(zones, texts, width, height), "png", out.toFile());
+    ImageIO.write(ZonePicture.of(zones, part(), texts, width, height), "png", out.toFile());
   }
 }

@@ -14,10 +14,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
@@ -71,30 +73,41 @@ public final class ZonePicture {
   /**
    * Draws zones.
    *
+   * @param part what to look at; empty: all of them
    * @param width of the picture, pixels
    * @param height of the picture, pixels
    */
-  public static BufferedImage of(List<UasZone> zones, Texts texts, int width, int height) {
+  public static BufferedImage of(
+      List<UasZone> zones, Optional<GeoBox> part, Texts texts, int width, int height) {
     ZonePicture picture = new ZonePicture(texts, width, height);
-    picture.draw(zones);
+    picture.draw(zones, part);
     picture.pen.dispose();
     return picture.image;
   }
 
-  private void draw(List<UasZone> zones) {
+  private void draw(List<UasZone> zones, Optional<GeoBox> part) {
     pen.setColor(GROUND);
     pen.fillRect(0, 0, width, height);
-    ZoneExtent.of(zones).ifPresent(this::fit);
-    for (UasZone zone : zones) {
+    part.or(() -> ZoneExtent.of(zones)).ifPresent(this::fit);
+    pen.setClip(0, 0, width - LEGEND - MARGIN, height);
+    List<UasZone> smallFirst =
+        zones.stream().sorted(Comparator.comparingDouble(ZonePicture::size)).toList();
+    for (int i = smallFirst.size() - 1; i >= 0; i--) {
+      UasZone zone = smallFirst.get(i);
       zone.geometry().forEach(solid -> area(zone, solid));
     }
-    for (UasZone zone : zones) {
-      label(zone);
-    }
+    // a small zone has no other place for its key, a large one has many
+    smallFirst.forEach(this::label);
+    pen.setClip(null);
     if (!zones.isEmpty()) {
       scale();
     }
     legend(zones);
+  }
+
+  private static double size(UasZone zone) {
+    return (zone.box().northDeg() - zone.box().southDeg())
+        * Math.abs(zone.box().eastDeg() - zone.box().westDeg());
   }
 
   private void fit(GeoBox around) {
@@ -158,12 +171,16 @@ public final class ZonePicture {
     path.closePath();
   }
 
-  /** The key in the middle of the zone's first solid, unless another's stands there. */
+  /**
+   * The key in the middle of the zone's first solid, beside it when it is smaller than the key,
+   * unless another's stands there.
+   */
   private void label(UasZone zone) {
     Rectangle2D bounds = shape(zone.geometry().get(0).projection()).getBounds2D();
     FontMetrics font = pen.getFontMetrics();
     int wide = font.stringWidth(zone.key());
-    int left = (int) Math.round(bounds.getCenterX() - wide / 2.0);
+    boolean beside = bounds.getWidth() < wide + 8 || bounds.getHeight() < font.getHeight() + 4;
+    int left = (int) Math.round(beside ? bounds.getMaxX() + 5 : bounds.getCenterX() - wide / 2.0);
     int base = (int) Math.round(bounds.getCenterY()) + font.getAscent() / 2;
     Rectangle place =
         new Rectangle(left - 2, base - font.getAscent() - 1, wide + 4, font.getHeight());
