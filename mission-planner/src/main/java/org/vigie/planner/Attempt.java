@@ -10,9 +10,9 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.volume.FlightShape;
-import org.vigie.geofence.volume.GroundBelow;
 import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeParameters;
@@ -160,7 +160,7 @@ final class Attempt {
           Map.of("limit", (double) request.limits().fenceVerticesMax()));
     }
     Optional<GroundRange> below =
-        GroundBelow.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
+        AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
     if (below.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
     }

@@ -47,8 +47,9 @@ public final class Plane {
     return factory;
   }
 
+  /** A point in metres; one beyond the frame's reach lies where the way to it leaves the frame. */
   public Coordinate coordinate(LatLon point) {
-    Enu local = frame.toLocal(point);
+    Enu local = frame.toward(point);
     return new Coordinate(local.eastM(), local.northM());
   }
 

@@ -3,9 +3,9 @@ package org.vigie.groundstation.app;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.volume.GroundBelow;
 import org.vigie.planner.plan.FlightPlan;
 
 /**
@@ -20,9 +20,9 @@ record HeightsAboveGround(@Nullable Double minM, @Nullable Double maxM) {
     double homeM = plan.home().altitude().metres();
     Plane plane = Plane.around(plan.home().position());
     Optional<GroundRange> flown =
-        GroundBelow.of(terrain, plane, plane.polygon(plan.volume().flightGeography()));
+        AreaRange.of(terrain, plane, plane.polygon(plan.volume().flightGeography()));
     Optional<GroundRange> all =
-        GroundBelow.of(terrain, plane, plane.polygon(plan.volume().contingencyVolume()));
+        AreaRange.of(terrain, plane, plane.polygon(plan.volume().contingencyVolume()));
     if (flown.isEmpty() || all.isEmpty()) {
       return new HeightsAboveGround(null, null);
     }

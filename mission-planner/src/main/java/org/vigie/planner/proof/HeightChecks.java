@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
-import org.vigie.geofence.volume.GroundBelow;
 
 /**
  * Ground below every leg, in boxes that hold the whole width flown, and below the whole contingency
@@ -47,7 +47,7 @@ final class HeightChecks {
                     aboveM.isNaN() ? "ground-unknown" : "")));
     // not only below the legs: the scene's inside and the autopilot's own return are flown over too
     double lowestM =
-        GroundBelow.of(c.inputs().terrain(), c.plane(), c.contingency())
+        AreaRange.of(c.inputs().terrain(), c.plane(), c.contingency())
             .map(range -> range.lowest().metres())
             .orElse(Double.NaN);
     c.add(

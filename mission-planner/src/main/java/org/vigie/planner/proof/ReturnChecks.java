@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.vigie.geofence.volume.GroundBelow;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.planner.proof.FlownMission.ReturnLeg;
 
 /**
@@ -129,7 +129,7 @@ final class ReturnChecks {
     double lowestM = Math.min(endM, Math.min(heightM(leg, from), heightM(leg, to)));
     double altitudeM = c.inputs().site().home().altitude().metres() + lowestM;
     double aboveM =
-        GroundBelow.of(c.inputs().terrain(), c.plane(), swept)
+        AreaRange.of(c.inputs().terrain(), c.plane(), swept)
             .map(range -> altitudeM - range.highest().metres())
             .orElse(Double.NaN);
     aboveGroundM.merge(leg.branch(), aboveM, Math::min);

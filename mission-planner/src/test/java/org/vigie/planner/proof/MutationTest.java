@@ -234,6 +234,13 @@ class MutationTest {
   }
 
   @Test
+  void a_waypoint_on_the_other_side_of_the_earth_is_a_finding_and_no_exception() {
+    LatLon antipode = new LatLon(-45.4, -175.6);
+    assertThat(failures(mission(firstTurn(), item -> moved(item, antipode)), INPUTS))
+        .contains("within-range", "legs-in-geography");
+  }
+
+  @Test
   void a_shrunk_fence_fails() {
     LocalFrame frame = new LocalFrame(Demo.HOME);
     LatLon[] middle = {Demo.HOME, Demo.INCIDENT};
