@@ -1,8 +1,10 @@
 package org.vigie.planner.proof;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
@@ -19,6 +21,8 @@ final class FormChecks {
   /** The frame is exact to a centimetre within this distance of home. */
   private static final double RANGE_M_MAX = 3000;
 
+  private static final Coordinate HOME = new Coordinate(0, 0);
+
   private FormChecks() {}
 
   static void run(Case c) {
@@ -30,12 +34,7 @@ final class FormChecks {
             0,
             wrong.stream().map(String::valueOf).collect(Collectors.joining(","))));
     home(c);
-    double farthestM =
-        c.mission().legs().stream()
-            .mapToDouble(leg -> leg.to().distance(new Coordinate(0, 0)))
-            .max()
-            .orElse(Double.NaN);
-    c.add(ProofCheck.WITHIN_RANGE.atMost(WHOLE, farthestM, RANGE_M_MAX, ""));
+    c.add(ProofCheck.WITHIN_RANGE.atMost(WHOLE, farthestM(c), RANGE_M_MAX, ""));
     double fastestMps =
         c.plan().mission().stream()
             .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
@@ -46,6 +45,24 @@ final class FormChecks {
         ProofCheck.SPEED_WITHIN_VOLUME.atMost(
             WHOLE, fastestMps, (float) c.terms().parameters().speedMps(), ""));
     parameters(c);
+  }
+
+  private static double farthestM(Case c) {
+    return c.mission().legs().stream()
+        .mapToDouble(leg -> leg.to().distance(HOME))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** How far from home anything of the plan lies, legs and volume, metres. */
+  static double reachM(Case c) {
+    double volumeM =
+        Stream.of(c.geography(), c.contingency(), c.groundRisk())
+            .flatMap(outline -> Arrays.stream(outline.getCoordinates()))
+            .mapToDouble(corner -> corner.distance(HOME))
+            .max()
+            .orElse(0);
+    return Math.max(volumeM, farthestM(c));
   }
 
   private static void home(Case c) {

@@ -13,6 +13,9 @@ public final class Prover {
   private static final int LAT_E7_MAX = 900_000_000;
   private static final int LON_E7_MAX = 1_800_000_000;
 
+  /** Many times any flight's range: beyond it there is no flat frame to measure in. */
+  private static final double MEASURABLE_M_MAX = 100_000;
+
   private Prover() {}
 
   /**
@@ -29,6 +32,15 @@ public final class Prover {
           List.of(ProofCheck.MISSION_FORM.finding("whole-flight", false, 1, 0, "unreadable")));
     }
     Case c = new Case(plan, inputs);
+    double reachM = FormChecks.reachM(c);
+    if (reachM > MEASURABLE_M_MAX) {
+      return new Proof(
+          plan.hash(),
+          inputs.files(),
+          List.of(
+              ProofCheck.WITHIN_RANGE.finding(
+                  "whole-flight", false, reachM, MEASURABLE_M_MAX, "unmeasurable")));
+    }
     FormChecks.run(c);
     VolumeChecks.run(c);
     ReturnChecks.run(c);

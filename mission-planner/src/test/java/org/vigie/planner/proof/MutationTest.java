@@ -237,7 +237,7 @@ class MutationTest {
   void a_waypoint_on_the_other_side_of_the_earth_is_a_finding_and_no_exception() {
     LatLon antipode = new LatLon(-45.4, -175.6);
     assertThat(failures(mission(firstTurn(), item -> moved(item, antipode)), INPUTS))
-        .contains("within-range", "legs-in-geography");
+        .containsExactly("within-range");
   }
 
   @Test
