@@ -25,13 +25,10 @@ import org.vigie.geofence.plane.Plane;
  */
 final class DegreeShapes {
   /** How far an edge drawn straight may lie beside the true one. */
-  static final double BOW_M = 0.003;
+  static final double BOW_M = 0.007;
 
   private static final double FULL_TURN_DEG = 360;
   private static final double HALF_TURN_DEG = 180;
-
-  /** A shortest line of the whole Earth is halved into pieces of 300 m by then. */
-  private static final int HALVINGS_MAX = 17;
 
   private final Plane plane;
   private final Envelope box;
@@ -48,7 +45,7 @@ final class DegreeShapes {
     factory = plane.factory();
     middle = plane.frame().origin();
     LatitudeBand band = new LatitudeBand(box.getMinY(), box.getMaxY());
-    halfBoxM = band.mostM(box.getHeight(), box.getWidth() / 2);
+    halfBoxM = band.mostM(box.getHeight() / 2, box.getWidth() / 2);
   }
 
   /** Adds what rings enclose within the box, edges straight in degrees. */
@@ -149,86 +146,40 @@ final class DegreeShapes {
       for (int i = 0; i + 2 < ring.length; i += 2) {
         // over half a turn the shortest line goes the other way: another reading has it
         if (Math.abs(ring[i + 2] - ring[i]) < HALF_TURN_DEG) {
-          new Edge(ring[i], ring[i + 1], ring[i + 2], ring[i + 3]).between(parts);
+          TwoReadings edge = new TwoReadings(ring[i], ring[i + 1], ring[i + 2], ring[i + 3]);
+          edge.near(middle, halfBoxM, this::stepM).forEach(strip -> parts.add(drawn(strip)));
         }
       }
     }
   }
 
-  /** An edge's straight line in degrees and its shortest line, walked side by side. */
-  private final class Edge {
-    private final double ax;
-    private final double ay;
-    private final double bx;
-    private final double by;
-    private final LatLon start;
-    private final double lengthM;
+  private double stepM(double latDeg, double lengthM) {
+    return stepM(LatitudeBand.around(latDeg, lengthM));
+  }
 
-    Edge(double ax, double ay, double bx, double by) {
-      this.ax = ax;
-      this.ay = ay;
-      this.bx = bx;
-      this.by = by;
-      start = Longitudes.place(ay, ax);
-      // never less than either line
-      lengthM = new LatitudeBand(ay, by).mostM(by - ay, bx - ax);
-    }
-
-    void between(List<Geometry> parts) {
-      LatitudeBand band = LatitudeBand.around((ay + by) / 2, lengthM);
-      if (!(lengthM * lengthM * band.turnRadPerM() / 8 <= BOW_M) && isNear()) {
-        LatLon end = Longitudes.place(by, bx);
-        add(parts, 0, 1, Geodesics.azimuthDeg(start, end), Geodesics.distanceM(start, end), 0);
+  /** Readings so far apart that the frame does not hold both fill the box. */
+  private Geometry drawn(TwoReadings.Strip strip) {
+    List<LatLon> outline = strip.outline();
+    for (LatLon corner : outline) {
+      if (Geodesics.distanceM(middle, corner) > LocalFrame.REACH_M_MAX - 1) {
+        return factory.toGeometry(new Envelope(-halfBoxM, halfBoxM, -halfBoxM, halfBoxM));
       }
     }
-
-    /** Both lines lie within half their length of an end, so within it of the middle. */
-    private boolean isNear() {
-      return Geodesics.distanceM(middle, onStraight(0.5)) <= halfBoxM + lengthM;
+    Polygon between = plane.polygon(outline);
+    if (between.isValid()) {
+      return between;
     }
-
-    private void add(
-        List<Geometry> parts,
-        double from,
-        double to,
-        double azimuthDeg,
-        double shortestM,
-        int halvings) {
-      LatLon a = Geodesics.destination(start, azimuthDeg, from * shortestM);
-      LatLon b = Geodesics.destination(start, azimuthDeg, to * shortestM);
-      double pieceM = lengthM * (to - from);
-      LatLon c = onStraight(from);
-      LatLon d = onStraight(to);
-      double asideM = Math.max(Geodesics.distanceM(a, c), Geodesics.distanceM(b, d));
-      if (Geodesics.distanceM(middle, a) > halfBoxM + asideM + 2 * pieceM
-          && Geodesics.distanceM(middle, c) > halfBoxM + asideM + 2 * pieceM) {
-        return;
-      }
-      LatitudeBand band =
-          LatitudeBand.around(Math.max(Math.abs(a.latDeg()), Math.abs(c.latDeg())), pieceM);
-      if (pieceM > stepM(band) && halvings < HALVINGS_MAX) {
-        double half = (from + to) / 2;
-        add(parts, from, half, azimuthDeg, shortestM, halvings + 1);
-        add(parts, half, to, azimuthDeg, shortestM, halvings + 1);
-        return;
-      }
-      if (asideM > BOW_M) {
-        parts.add(strip(List.of(a, b, d, c)));
-      }
+    // the two lines cross, at the equator say: piece by piece
+    List<Geometry> pieces = new ArrayList<>();
+    for (int i = 1; i < strip.straight().size(); i++) {
+      pieces.add(
+          plane.hull(
+              List.of(
+                  strip.straight().get(i - 1),
+                  strip.straight().get(i),
+                  strip.shortest().get(i),
+                  strip.shortest().get(i - 1))));
     }
-
-    /** Readings so far apart that the frame does not hold both fill the box. */
-    private Geometry strip(List<LatLon> corners) {
-      for (LatLon corner : corners) {
-        if (Geodesics.distanceM(middle, corner) > LocalFrame.REACH_M_MAX - 1) {
-          return factory.toGeometry(new Envelope(-halfBoxM, halfBoxM, -halfBoxM, halfBoxM));
-        }
-      }
-      return plane.hull(corners);
-    }
-
-    private LatLon onStraight(double part) {
-      return Longitudes.place(ay + part * (by - ay), ax + part * (bx - ax));
-    }
+    return factory.buildGeometry(pieces);
   }
 }

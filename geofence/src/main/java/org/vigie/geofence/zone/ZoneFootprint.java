@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -57,7 +59,7 @@ public final class ZoneFootprint {
 
   /**
    * The ground of the zone within a distance of the plane's origin; of what lies farther, some or
-   * nothing. For polygons it is at most two centimetres more than the two readings of the edges
+   * nothing. For polygons it is at most three centimetres more than the two readings of the edges
    * together within 30 km, but for pointed corners.
    *
    * @return empty when the zone does not come so near
@@ -104,17 +106,26 @@ public final class ZoneFootprint {
         new Envelope(
             origin.lonDeg() - halfDeg, origin.lonDeg() + halfDeg, band.southDeg(), band.northDeg());
     DegreeShapes shapes = new DegreeShapes(plane, box);
-    List<Geometry> parts = new ArrayList<>();
+    List<Geometry> areas = new ArrayList<>();
+    List<Geometry> between = new ArrayList<>();
     for (LonLatRings rings : LonLatRings.readings(polygon.outer(), polygon.holes())) {
-      shapes.straight(parts, rings);
-      shapes.between(parts, rings);
-    }
-    if (parts.isEmpty()) {
-      return plane.factory().createPolygon();
+      shapes.straight(areas, rings);
+      shapes.between(between, rings);
     }
     double growM = 3 * DegreeShapes.BOW_M + LocalFrame.positionErrorM(CORNER * reachM);
-    List<Geometry> grown = parts.stream().map(part -> grown(part, growM)).toList();
-    return grown.size() == 1 ? grown.get(0) : OverlayNGRobust.union(grown);
+    List<Geometry> grown = new ArrayList<>();
+    areas.forEach(area -> grown.add(grown(area, growM)));
+    // what bows into the area adds nothing but corners
+    List<PreparedGeometry> inner =
+        areas.stream()
+            .map(area -> PreparedGeometryFactory.prepare(grown(area, growM / 2)))
+            .toList();
+    between.stream()
+        .filter(strip -> inner.stream().noneMatch(area -> area.covers(strip)))
+        .forEach(strip -> grown.add(grown(strip, growM)));
+    return grown.isEmpty()
+        ? plane.factory().createPolygon()
+        : grown.size() == 1 ? grown.get(0) : OverlayNGRobust.union(grown);
   }
 
   /** All points within a distance, and pointed corners, which need no more points than before. */

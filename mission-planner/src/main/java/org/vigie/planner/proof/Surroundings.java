@@ -77,7 +77,7 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
     if (ZoneFootprint.isBeyond(part.projection(), inputs.site().home().position(), 1.5 * REACH_M)) {
       return Optional.empty();
     }
-    Geometry ground = ZoneFootprint.of(part.projection(), plane);
+    Geometry ground = ZoneFootprint.of(part.projection(), plane, 1.5 * REACH_M);
     Envelope bounds = ground.getEnvelopeInternal();
     if (!bounds.intersects(new Envelope(-REACH_M, REACH_M, -REACH_M, REACH_M))) {
       return Optional.empty();

@@ -50,7 +50,7 @@ public final class ZoneSelection {
         if (ZoneFootprint.isBeyond(solid.projection(), home, 2 * reachM)) {
           continue;
         }
-        Geometry footprint = ZoneFootprint.of(solid.projection(), plane);
+        Geometry footprint = ZoneFootprint.of(solid.projection(), plane, 2 * reachM);
         Envelope bounds = footprint.getEnvelopeInternal();
         if (bounds.intersects(reach)
             && solid
