@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.AsciiGrid;
@@ -43,6 +45,8 @@ record StationInputs(
     EvidenceSet evidence,
     @Nullable BaseMap base,
     List<InputFile> files) {
+  private static final Logger LOG = LoggerFactory.getLogger(StationInputs.class);
+
   /** Larger than any rule, paper or city's zone file; terrain grids are the largest. */
   private static final long FILE_BYTES_MAX = 64_000_000;
 
@@ -83,6 +87,7 @@ record StationInputs(
     List<ZoneSource> sources = new ArrayList<>();
     for (String name : config.zones()) {
       ZoneFile file = ZoneReader.read(name, read(folder, name, "zones", files));
+      file.blocking().forEach(finding -> LOG.warn("{}", finding));
       zones.addAll(file.zones());
       sources.add(file.source());
     }

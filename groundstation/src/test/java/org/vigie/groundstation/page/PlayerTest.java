@@ -8,8 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,8 +152,17 @@ final class PlayerTest {
   @Test
   void a_right_that_ends_takes_the_picture_away_and_says_why() {
     Page page = play();
-    station.cut(4401, "flight F-1 has landed");
-    assertThatOn(page.locator("[data-test=video-message]")).containsText("flight F-1 has landed");
+    // a player that is just connecting anew is not there to be cut: the station cuts until it is
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              station.cut(4401, "flight F-1 has landed");
+              return page.locator("[data-test=video-message]")
+                  .textContent()
+                  .contains("flight F-1 has landed");
+            });
     assertThatOn(page.locator("[data-test=video-canvas]")).hasCount(0);
     assertThat(camera.viewers()).isZero();
   }

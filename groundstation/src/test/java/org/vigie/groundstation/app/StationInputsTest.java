@@ -1,0 +1,53 @@
+package org.vigie.groundstation.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.groundstation.app.config.StationFile;
+
+/** What a station makes of the files that plans rest on. */
+class StationInputsTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void lay() throws Exception {
+    DemoStation.lay(folder, 0, "tcp:127.0.0.1:1");
+  }
+
+  private StationInputs read() throws Exception {
+    String text = Files.readString(folder.resolve("station.yaml"));
+    return StationInputs.read(folder, StationFile.read("station.yaml", text));
+  }
+
+  private void change(String from, String to) throws Exception {
+    Path zones = folder.resolve("zones.json");
+    String text = Files.readString(zones);
+    assertThat(text).contains(from);
+    Files.writeString(zones, text.replace(from, to));
+  }
+
+  @Test
+  void a_zone_that_is_not_understood_closes_its_own_ground_and_nothing_else() throws Exception {
+    int zones = read().zones().zones().size();
+    change("\"PROHIBITED\"", "\"FORBIDDEN\"");
+    StationInputs inputs = read();
+    assertThat(inputs.zones().zones()).hasSize(zones);
+    assertThat(inputs.zones().zones()).filteredOn(zone -> !zone.understood()).isNotEmpty();
+    assertThat(inputs.zones().incomplete()).isEmpty();
+  }
+
+  @Test
+  void a_zone_without_a_readable_place_leaves_the_file_incomplete() throws Exception {
+    assertThat(read().zones().incomplete()).isEmpty();
+    change("\"Polygon\"", "\"Hexagon\"");
+    change("\"coordinates\"", "\"somewhere\"");
+    StationInputs inputs = read();
+    assertThat(inputs.zones().incomplete()).containsExactly("zones.json");
+    assertThat(inputs.zones().zones()).extracting(UasZone::key).doesNotContain("FRA/FRVG001");
+  }
+}
