@@ -41,6 +41,10 @@ public final class MissionPlanner {
     if (firmware.isEmpty()) {
       return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
     }
+    if (!request.zones().incomplete().isEmpty()) {
+      return new NoPlan(
+          NoPlanCode.ZONES_UNKNOWN, String.join(", ", request.zones().incomplete()), Map.of());
+    }
     if (request.wind().speedMps() > request.aircraft().maxWindMps()) {
       return new NoPlan(
           NoPlanCode.WIND,

@@ -16,6 +16,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSet;
 import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.FlightPlan;
@@ -72,7 +73,7 @@ public final class Demo {
         site(),
         aircraft,
         new Incident(incident, 20),
-        zones,
+        ZoneSet.of(zones),
         Set.of(),
         terrain(),
         wind,

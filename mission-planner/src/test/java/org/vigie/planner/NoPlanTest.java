@@ -19,6 +19,8 @@ import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.VerticalReference;
 import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.geofence.zone.ZoneSet;
+import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.ProofFinding;
@@ -71,7 +73,7 @@ class NoPlanTest {
         r.site(),
         r.aircraft(),
         r.incident(),
-        zones,
+        ZoneSet.of(zones),
         authorised,
         r.terrain(),
         r.wind(),
@@ -127,6 +129,31 @@ class NoPlanTest {
     LatLon far = Geodesics.destination(Demo.HOME, 90, 3100);
     assertThat(none(Demo.request(Demo.AIRCRAFT, far, List.of(), CALM)).code())
         .isEqualTo(NoPlanCode.RANGE);
+  }
+
+  @Test
+  void a_zone_file_of_which_part_could_not_be_placed_lets_nothing_be_planned() {
+    PlanRequest r = Demo.request();
+    ZoneSource torn =
+        new ZoneSource(
+            "torn.json", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
+    NoPlan none =
+        none(
+            new PlanRequest(
+                r.flightId(),
+                r.site(),
+                r.aircraft(),
+                r.incident(),
+                new ZoneSet(Demo.zones(), List.of(torn)),
+                Set.of(),
+                r.terrain(),
+                r.wind(),
+                r.limits(),
+                r.at(),
+                r.validity(),
+                r.onSceneS()));
+    assertThat(none.code()).isEqualTo(NoPlanCode.ZONES_UNKNOWN);
+    assertThat(none.subject()).isEqualTo("torn.json");
   }
 
   @Test

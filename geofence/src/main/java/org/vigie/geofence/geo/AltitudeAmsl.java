@@ -22,4 +22,9 @@ public record AltitudeAmsl(double metres) {
   public HeightAboveGround aboveGround(AltitudeAmsl ground) {
     return new HeightAboveGround(metres - ground.metres);
   }
+
+  /** This altitude as a height above the ellipsoid, given how the geoid lies at the place. */
+  public HeightAboveEllipsoid aboveEllipsoid(GeoidUndulation geoid) {
+    return new HeightAboveEllipsoid(metres + geoid.metres());
+  }
 }

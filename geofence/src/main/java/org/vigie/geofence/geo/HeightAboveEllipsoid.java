@@ -12,4 +12,9 @@ public record HeightAboveEllipsoid(double metres) {
       throw new IllegalArgumentException("height above ellipsoid must be finite, not " + metres);
     }
   }
+
+  /** This height as an altitude above mean sea level, given how the geoid lies at the place. */
+  public AltitudeAmsl aboveSea(GeoidUndulation geoid) {
+    return new AltitudeAmsl(metres - geoid.metres());
+  }
 }

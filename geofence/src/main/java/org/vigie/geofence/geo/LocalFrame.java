@@ -1,5 +1,8 @@
 package org.vigie.geofence.geo;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A flat metric frame around an origin on the WGS-84 ellipsoid: azimuthal equidistant. Distance and
  * direction from the origin are those of the ellipsoid; across the antimeridian and beside the
@@ -88,9 +91,40 @@ public final class LocalFrame {
    * The point in metres of this frame.
    *
    * @throws IllegalArgumentException if the point lies farther from the origin than {@link
-   *     #REACH_M_MAX}
+   *     #REACH_M_MAX}; callers that were given the point by somebody else ask {@link #findLocal}
    */
   public Enu toLocal(LatLon point) {
+    Enu local = local(point);
+    if (local == null) {
+      throw new IllegalArgumentException(
+          point
+              + " is farther than "
+              + REACH_M_MAX / 1000
+              + " km from the local frame's origin "
+              + origin);
+    }
+    return local;
+  }
+
+  /** The point in metres of this frame, or empty beyond {@link #REACH_M_MAX}. */
+  public Optional<Enu> findLocal(LatLon point) {
+    return Optional.ofNullable(local(point));
+  }
+
+  /**
+   * The point in metres of this frame or, of one beyond {@link #REACH_M_MAX}, the place where the
+   * shortest way to it leaves the frame: the direction is right, the distance is cut.
+   */
+  public Enu toward(LatLon point) {
+    Enu local = local(point);
+    if (local != null) {
+      return local;
+    }
+    double azimuth = Math.toRadians(Geodesics.azimuthDeg(origin, point));
+    return new Enu(REACH_M_MAX * StrictMath.sin(azimuth), REACH_M_MAX * StrictMath.cos(azimuth));
+  }
+
+  private @Nullable Enu local(LatLon point) {
     double latitude = Math.toRadians(point.latDeg());
     double turn = Math.toRadians(point.lonDeg() - origin.lonDeg());
     double sin = StrictMath.sin(latitude);
@@ -104,24 +138,17 @@ public final class LocalFrame {
     double above = cosLat * outM + sinLat * upM;
     double flat2 = east * east + north * north;
     if (flat2 == 0) {
-      return near(point, above);
+      // straight below the origin lies only what is on the Earth's far side
+      return Math.abs(above) > 1 ? null : new Enu(0, 0);
     }
     double radiusM = primeVerticalM / (1 + meridianExcess * (north * north / flat2));
     double half = Math.sqrt(flat2 + above * above) / (2 * radiusM);
     double arcM = half < 1 ? 2 * radiusM * StrictMath.asin(half) : Double.POSITIVE_INFINITY;
     if (arcM > REACH_M_MAX) {
-      throw tooFar(point);
+      return null;
     }
     double scale = arcM / Math.sqrt(flat2);
     return new Enu(east * scale, north * scale);
-  }
-
-  /** Straight above or below the origin lie only the origin and what is on the Earth's far side. */
-  private Enu near(LatLon point, double above) {
-    if (Math.abs(above) > 1) {
-      throw tooFar(point);
-    }
-    return new Enu(0, 0);
   }
 
   /**
@@ -212,14 +239,5 @@ public final class LocalFrame {
       throw new IllegalArgumentException(
           "a local frame reaches " + REACH_M_MAX / 1000 + " km, not " + reachM + " m");
     }
-  }
-
-  private IllegalArgumentException tooFar(LatLon point) {
-    return new IllegalArgumentException(
-        point
-            + " is farther than "
-            + REACH_M_MAX / 1000
-            + " km from the local frame's origin "
-            + origin);
   }
 }

@@ -2,20 +2,22 @@ package org.vigie.geofence.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import org.vigie.geofence.geo.Enu;
-import org.vigie.geofence.geo.LocalFrame;
+import java.util.List;
+import org.vigie.geofence.volume.KeepOut;
 
 /**
  * Judges containment, one input at a time. Immutable: what it remembers is in {@link
  * ContainmentState}. Getting worse shows at once; getting better shows after {@link #CALM}, so that
- * nothing flickers at an edge.
+ * nothing flickers at an edge. Nothing that an input holds makes it fail: what is missing, old or
+ * impossible is a finding, and no such input is judged better than {@link Containment#UNKNOWN} or
+ * without a warning. When only the way that may have been flown since the last position reaches an
+ * edge, it advises to hold, not to fly a procedure on a guess.
  */
 public final class ContainmentMonitor {
+  static final double STALE_AFTER_S = 1;
+
   /** Position messages come several times a second: one older than this is a finding. */
-  public static final Duration STALE_AFTER = Duration.ofSeconds(1);
+  public static final Duration STALE_AFTER = Duration.ofSeconds((long) STALE_AFTER_S);
 
   /** How long the present must be better than what is shown, before that is shown. */
   public static final Duration CALM = Duration.ofSeconds(2);
@@ -23,75 +25,77 @@ public final class ContainmentMonitor {
   /** What better means, metres: more than the noise of a position. */
   private static final double SPARE_M = 1;
 
-  /** A warning comes this long before the last moment to brake, so that a pilot can act on it. */
-  private static final double LEAD_S = 2;
-
-  /** Beyond any multirotor's speed. */
-  private static final double SPEED_MPS_MAX = 60;
-
-  /** How far a position may move between two inputs beyond its speed: filter corrections. */
-  private static final double JUMP_M = 10;
-
   /** Slower than this a hovering aircraft merely wavers. */
   private static final double OUTWARD_MPS = 0.2;
 
-  /** How far ahead the direction of flight is compared with the edge. */
-  private static final double LOOK_S = 0.1;
-
-  private final LocalFrame frame;
-  private final Outline geography;
-  private final Outline volume;
-  private final double flightHeightM;
-  private final double contingencyHeightM;
-  private final double decelerationMps2;
-  private final double reactionS;
+  private final Surroundings surroundings;
 
   /**
+   * A monitor without keep-outs.
+   *
    * @param decelerationMps2 what the aircraft brakes with, horizontally and vertically
    * @param reactionS from the decision to hold until it brakes: link and autopilot
    */
   public ContainmentMonitor(ContainmentVolume volume, double decelerationMps2, double reactionS) {
-    if (!(decelerationMps2 > 0 && reactionS >= 0)) {
-      throw new IllegalArgumentException(
-          "deceleration " + decelerationMps2 + " m/s2 or reaction " + reactionS + " s");
-    }
-    this.frame = new LocalFrame(volume.flightGeography().ring().get(0));
-    this.geography = new Outline(frame, volume.flightGeography().ring());
-    this.volume = new Outline(frame, volume.contingencyVolume().ring());
-    this.flightHeightM = volume.flightHeightM();
-    this.contingencyHeightM = volume.contingencyHeightM();
-    this.decelerationMps2 = decelerationMps2;
-    this.reactionS = reactionS;
+    this(volume, StoppingModel.braking(decelerationMps2, reactionS), List.of());
+  }
+
+  /**
+   * A monitor.
+   *
+   * @param keepOuts zones that the flight keeps out of; what of them is further than about 55 km
+   *     away is left out
+   * @throws IllegalArgumentException if there are too many, or the volume lies across the
+   *     antimeridian or near a pole
+   */
+  public ContainmentMonitor(
+      ContainmentVolume volume, StoppingModel stopping, List<KeepOut> keepOuts) {
+    this.surroundings = new Surroundings(volume, stopping, keepOuts);
   }
 
   /** One step: the judgement of an input at a time, given the state before. */
   public ContainmentReport step(ContainmentState before, ContainmentInput input, Instant now) {
-    Set<ContainmentFinding> findings = findings(before, input, now);
-    Measures m = measure(input, Math.max(0, secondsBetween(input.positionAt(), now)));
-    Containment present = containment(m, 0);
-    Reaction wanted = reaction(present, m, findings);
-    Containment spared = containment(m, SPARE_M);
-    Reaction calmed = reaction(spared, m, findings);
+    InputReading reading = new InputReading(surroundings.frame(), before, input, now);
+    Motion motion = reading.motion();
+    boolean calm = before.containment() == Containment.INSIDE && before.reaction() == Reaction.NONE;
+    Measures m = motion == null ? Measures.NOTHING : surroundings.measure(motion, now, calm);
+    boolean doubtful = reading.doubtful();
+    Containment present = containment(m, motion != null, doubtful, 0, m.stopsLater());
+    Reaction wanted = reaction(present, m, doubtful, 0, m.stopsInside(), OUTWARD_MPS);
+    Containment spared = containment(m, motion != null, doubtful, SPARE_M, m.stopsMuchLater());
+    Reaction calmed = reaction(spared, m, doubtful, SPARE_M, m.stopsSoon(), OUTWARD_MPS / 4);
     boolean better =
         spared.compareTo(before.containment()) < 0
             || (spared == before.containment() && calmed.compareTo(before.reaction()) < 0);
+    ContainmentInput last = reading.usable();
     ContainmentState after =
         present.compareTo(before.containment()) > 0
-            ? new ContainmentState(present, stronger(wanted, before.reaction()), null, input)
+            ? new ContainmentState(present, stronger(wanted, before.reaction()), null, last)
             : better
-                ? recover(before, spared, calmed, input, now)
+                ? recover(before, spared, stronger(wanted, calmed), reading, now)
                 : new ContainmentState(
-                    before.containment(), stronger(wanted, before.reaction()), null, input);
+                    before.containment(), stronger(wanted, before.reaction()), null, last);
+    return report(after, m, reading);
+  }
+
+  private static ContainmentReport report(
+      ContainmentState after, Measures m, InputReading reading) {
     return new ContainmentReport(
         after,
-        m.geographyM,
-        m.volumeM,
-        flightHeightM - m.heightM,
-        contingencyHeightM - m.heightM,
-        m.stoppingM,
-        m.breachS,
-        m.stopsInside,
-        findings);
+        m.geographyM(),
+        m.volumeM(),
+        m.geographyTopM(),
+        m.topM(),
+        m.floorM(),
+        m.keepOut(),
+        m.keepOutM(),
+        m.horizonM(),
+        m.stoppingM(),
+        m.breachS(),
+        m.breach(),
+        m.breachKeepOut(),
+        m.stopsInside(),
+        reading.findings());
   }
 
   /** Better news shows only after {@link #CALM}. */
@@ -99,125 +103,55 @@ public final class ContainmentMonitor {
       ContainmentState before,
       Containment spared,
       Reaction calmed,
-      ContainmentInput input,
+      InputReading reading,
       Instant now) {
     Instant since = before.findBetterSince().orElse(now);
     return Duration.between(since, now).compareTo(CALM) >= 0
-        ? new ContainmentState(spared, calmed, null, input)
+        ? new ContainmentState(spared, calmed, null, reading.usable())
         : new ContainmentState(
-            before.containment(), stronger(calmed, before.reaction()), since, input);
+            before.containment(), stronger(calmed, before.reaction()), since, reading.usable());
   }
 
-  private Set<ContainmentFinding> findings(
-      ContainmentState before, ContainmentInput input, Instant now) {
-    Set<ContainmentFinding> findings = EnumSet.noneOf(ContainmentFinding.class);
-    Duration age = Duration.between(input.positionAt(), now);
-    if (age.compareTo(STALE_AFTER) > 0) {
-      findings.add(ContainmentFinding.POSITION_STALE);
+  private static Containment containment(
+      Measures m, boolean placed, boolean doubtful, double spareM, boolean stopsLater) {
+    if (!placed) {
+      return Containment.UNKNOWN;
     }
-    if (age.isNegative()) {
-      findings.add(ContainmentFinding.POSITION_FROM_THE_FUTURE);
-    }
-    if (Math.hypot(input.horizontalMps(), input.upMps()) > SPEED_MPS_MAX) {
-      findings.add(ContainmentFinding.SPEED_IMPLAUSIBLE);
-    }
-    Optional<ContainmentInput> last = before.findLastInput();
-    if (last.isPresent()) {
-      double elapsedS = Math.abs(secondsBetween(last.get().positionAt(), input.positionAt()));
-      double speedMps = Math.max(last.get().horizontalMps(), input.horizontalMps());
-      double movedM =
-          frame.toLocal(last.get().position()).distanceM(frame.toLocal(input.position()));
-      if (movedM > JUMP_M + speedMps * elapsedS * 1.5) {
-        findings.add(ContainmentFinding.POSITION_JUMPED);
-      }
-    }
-    return findings;
-  }
-
-  /** What follows from position and velocity alone. */
-  private record Measures(
-      double geographyM,
-      double volumeM,
-      double heightM,
-      double stoppingM,
-      double breachS,
-      double spareS,
-      boolean approaching,
-      boolean stopsInside) {}
-
-  private Measures measure(ContainmentInput input, double ageS) {
-    Enu at = frame.toLocal(input.position());
-    double speedMps = input.horizontalMps();
-    double flownM = speedMps * ageS;
-    double heightM = input.height().metres() + Math.max(0, input.upMps()) * ageS;
-    double volumeM = volume.marginM(at.eastM(), at.northM()) - flownM;
-    double geographyM = geography.marginM(at.eastM(), at.northM()) - flownM;
-    double stoppingM = stoppingM(speedMps);
-    double edgeM =
-        speedMps == 0
-            ? Double.POSITIVE_INFINITY
-            : volume.rayM(
-                    at.eastM(),
-                    at.northM(),
-                    input.eastMps() / speedMps,
-                    input.northMps() / speedMps)
-                - flownM;
-    double topM = contingencyHeightM - heightM;
-    double upMps = Math.max(0, input.upMps());
-    boolean outside = volumeM <= 0 || topM <= 0;
-    double breachS = outside ? 0 : Math.min(secondsTo(edgeM, speedMps), secondsTo(topM, upMps));
-    double spareS =
-        Math.min(secondsTo(edgeM - stoppingM, speedMps), secondsTo(topM - stoppingM(upMps), upMps));
-    double edgeOfGeographyM =
-        speedMps == 0
-            ? 0
-            : geography.marginM(
-                    at.eastM() + input.eastMps() * LOOK_S, at.northM() + input.northMps() * LOOK_S)
-                - geography.marginM(at.eastM(), at.northM());
-    return new Measures(
-        geographyM,
-        volumeM,
-        heightM,
-        stoppingM,
-        breachS,
-        spareS,
-        edgeOfGeographyM < -OUTWARD_MPS * LOOK_S
-            || (heightM >= flightHeightM && upMps > OUTWARD_MPS),
-        !outside && spareS > 0);
-  }
-
-  private Containment containment(Measures m, double spareM) {
-    if (m.volumeM <= spareM || contingencyHeightM - m.heightM <= spareM) {
+    double onEdgeM = spareM + Surroundings.BOUNDARY_M;
+    if (m.volumeM() <= onEdgeM
+        || m.keepOutM() <= onEdgeM
+        || m.topM() <= spareM
+        || m.floorM() <= spareM) {
       return Containment.OUTSIDE_VOLUME;
     }
-    if (m.geographyM <= spareM || flightHeightM - m.heightM <= spareM) {
+    if (m.geographyM() <= onEdgeM || m.geographyTopM() <= spareM) {
       return Containment.OUTSIDE_GEOGRAPHY;
     }
-    return m.spareS <= LEAD_S ? Containment.MARGIN_LOW : Containment.INSIDE;
+    return doubtful
+        ? Containment.UNKNOWN
+        : stopsLater ? Containment.INSIDE : Containment.MARGIN_LOW;
   }
 
   private static Reaction reaction(
-      Containment present, Measures m, Set<ContainmentFinding> findings) {
+      Containment present,
+      Measures m,
+      boolean doubtful,
+      double spareM,
+      boolean stopsInside,
+      double outwardMps) {
     Reaction byPlace =
         switch (present) {
           case INSIDE -> Reaction.NONE;
-          case MARGIN_LOW -> m.stopsInside ? Reaction.WARN : Reaction.HOLD;
-          case OUTSIDE_GEOGRAPHY -> m.approaching || !m.stopsInside ? Reaction.HOLD : Reaction.WARN;
-          case OUTSIDE_VOLUME -> Reaction.PROCEDURE;
+          case MARGIN_LOW -> stopsInside ? Reaction.WARN : Reaction.HOLD;
+          case UNKNOWN -> m.velocityKnown() && !stopsInside ? Reaction.HOLD : Reaction.WARN;
+          case OUTSIDE_GEOGRAPHY ->
+              m.outwardMps() > outwardMps || !stopsInside ? Reaction.HOLD : Reaction.WARN;
+          case OUTSIDE_VOLUME ->
+              m.measuredM() <= spareM + Surroundings.BOUNDARY_M
+                  ? Reaction.PROCEDURE
+                  : Reaction.HOLD;
         };
-    return findings.isEmpty() ? byPlace : stronger(byPlace, Reaction.WARN);
-  }
-
-  private double stoppingM(double speedMps) {
-    return speedMps * reactionS + speedMps * speedMps / (2 * decelerationMps2);
-  }
-
-  private static double secondsTo(double distanceM, double speedMps) {
-    return speedMps == 0 ? Double.POSITIVE_INFINITY : distanceM / speedMps;
-  }
-
-  private static double secondsBetween(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
+    return doubtful ? stronger(byPlace, Reaction.WARN) : byPlace;
   }
 
   private static Reaction stronger(Reaction one, Reaction other) {

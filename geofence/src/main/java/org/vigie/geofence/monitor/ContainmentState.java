@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param containment the state shown, after hysteresis
  * @param reaction the reaction advised, after hysteresis
  * @param betterSince since when the present has been better than what is shown; null when it is not
- * @param lastInput the input before; null at the start
+ * @param lastInput the last input that had a position; null before there was one
  */
 public record ContainmentState(
     Containment containment,

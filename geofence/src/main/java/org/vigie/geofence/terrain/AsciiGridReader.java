@@ -10,9 +10,6 @@ import org.vigie.geofence.document.Problem;
 
 /** Reads one ESRI ASCII grid. Confined to its call. */
 final class AsciiGridReader {
-  /** 64 MB of altitudes, a one-degree tile at one arc second; more belongs in tiles. */
-  private static final long CELLS_MAX = 16_000_000;
-
   private static final Set<String> KEYS =
       Set.of(
           "ncols",
@@ -24,14 +21,6 @@ final class AsciiGridReader {
           "cellsize",
           "nodata_value");
 
-  private static final double LON_DEG_MAX = 180;
-  private static final double LAT_DEG_MAX = 90;
-
-  /** No ground is higher or lower, metres; a value outside is a void that was not declared. */
-  private static final double ALTITUDE_M_MAX = 9000;
-
-  private static final double ALTITUDE_M_MIN = -500;
-
   private final String file;
   private final String[] lines;
   private final Map<String, Double> header = new HashMap<>();
@@ -42,26 +31,25 @@ final class AsciiGridReader {
     this.lines = text.split("\r?\n", -1);
   }
 
-  AsciiGrid read() throws DocumentException {
+  TerrainGrid read() throws DocumentException {
     readHeader();
     int columns = count("ncols");
     int rows = count("nrows");
-    if ((long) columns * rows > CELLS_MAX) {
-      throw error("more than " + CELLS_MAX + " cells: " + columns + " by " + rows);
-    }
     double cellDeg = required("cellsize");
-    if (!(cellDeg > 0)) {
-      throw error("cellsize must be positive, not " + cellDeg);
+    GridFrame frame;
+    try {
+      frame =
+          new GridFrame(
+              columns,
+              rows,
+              firstCentre("xllcorner", "xllcenter", cellDeg),
+              firstCentre("yllcorner", "yllcenter", cellDeg),
+              cellDeg,
+              cellDeg);
+    } catch (IllegalArgumentException e) {
+      throw error(String.valueOf(e.getMessage()));
     }
-    double westDeg = firstCentre("xllcorner", "xllcenter", cellDeg);
-    double southDeg = firstCentre("yllcorner", "yllcenter", cellDeg);
-    if (Math.abs(westDeg) > LON_DEG_MAX
-        || westDeg + (columns - 1) * cellDeg > LON_DEG_MAX
-        || Math.abs(southDeg) > LAT_DEG_MAX
-        || southDeg + (rows - 1) * cellDeg > LAT_DEG_MAX) {
-      throw error("the grid is not in degrees of longitude and latitude");
-    }
-    return new AsciiGrid(columns, rows, westDeg, southDeg, cellDeg, readCells(columns, rows));
+    return new TerrainGrid(frame, Cells.of(readCells(frame.columns(), frame.rows())));
   }
 
   private void readHeader() throws DocumentException {
@@ -97,7 +85,7 @@ final class AsciiGridReader {
           throw error("more values than ncols * nrows = " + altitudesM.length);
         }
         double value = number("altitude", words.nextToken());
-        if (value != noData && !(value >= ALTITUDE_M_MIN && value <= ALTITUDE_M_MAX)) {
+        if (value != noData && !Cells.isOnEarth(value)) {
           throw error("altitude " + value + " is no ground on Earth and not NODATA_value");
         }
         int row = rows - 1 - read / columns;
@@ -123,7 +111,7 @@ final class AsciiGridReader {
 
   private int count(String key) throws DocumentException {
     double value = required(key);
-    if (value != Math.rint(value) || value < 2 || value > CELLS_MAX) {
+    if (value != Math.rint(value) || value < 2 || value > GridFrame.CELLS_MAX) {
       throw error(key + " must be a whole number of at least 2, not " + value);
     }
     return (int) value;

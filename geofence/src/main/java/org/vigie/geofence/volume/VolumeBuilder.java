@@ -1,101 +1,91 @@
 package org.vigie.geofence.volume;
 
+import static org.vigie.geofence.volume.Requirement.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
-import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 
 /**
- * Draws operational volumes. Simplification is always paid for: a shape is first grown by as much
- * as simplifying may take away.
+ * Draws operational volumes. Each holds all points within its distance of the inner one, and
+ * exceeds that by at most {@link #OVERSIZE_M}; a hole that the shape encloses belongs to it.
  */
 public final class VolumeBuilder {
-  /** What simplifying may move an outline by; keeps outlines short. */
-  private static final double SIMPLIFY_M = 0.5;
+  /** A volume reaches at most this much further than its term. */
+  public static final double OVERSIZE_M = 3 * Tube.SIMPLIFY_M;
 
-  /** Rounding to 1e-7 degrees moves a corner by less than this. */
-  private static final double ROUNDING_M = 0.02;
-
-  /** A fence this close to the flight geography would break on noise. */
-  private static final double FENCE_OFFSET_M_MIN = 0.5;
-
-  /** The contingency volume reaches at most this much further than S_CV. */
-  public static final double OVERSIZE_M = 3 * SIMPLIFY_M;
+  /** More than any route that an autopilot stores needs at half a metre. */
+  public static final int OUTLINE_VERTICES_MAX = 5_000;
 
   private VolumeBuilder() {}
 
   /**
-   * The volume around a shape. A hole that the shape encloses belongs to the volume.
+   * The volume around a shape, with a fence.
    *
    * @param verticesMax how many vertices the autopilot's fence may have
-   * @return empty when the shape is not in one piece, or no fence of so few vertices fits
+   * @return empty when there is no volume, see {@link #draw}, or no fence of so few vertices fits
    */
   public static Optional<OperationalVolume> build(
       Plane plane, FlightShape shape, VolumeTerms terms, int verticesMax) {
-    List<Geometry> parts = new ArrayList<>();
-    for (List<LatLon> line : shape.lines()) {
-      parts.add(Plane.grown(plane.line(line), shape.halfWidthM()));
-    }
-    for (List<LatLon> area : shape.areas()) {
-      parts.add(Plane.grown(plane.hull(area), shape.halfWidthM()));
-    }
-    Optional<Polygon> flown = outer(plane, UnaryUnionOp.union(parts));
-    if (flown.isEmpty()) {
-      return Optional.empty();
-    }
-    Polygon flightGeography = plane.polygon(plane.outline(simplified(plane, flown.get())));
-    Polygon contingency = around(plane, flightGeography, terms.contingencyM());
-    Polygon groundRisk = around(plane, contingency, terms.groundRiskM());
-    return fence(plane, flightGeography, terms, verticesMax)
-        .map(
-            fence ->
-                new OperationalVolume(
-                    plane.outline(flightGeography),
-                    plane.outline(fence),
-                    plane.outline(contingency),
-                    plane.outline(groundRisk),
-                    terms));
-  }
-
-  private static Polygon around(Plane plane, Polygon inner, double distanceM) {
-    double grownM = distanceM + SIMPLIFY_M + ROUNDING_M;
-    Polygon grown = outer(plane, Plane.grown(inner, grownM)).orElseThrow();
-    return plane.polygon(plane.outline(simplified(plane, grown)));
+    return draw(plane, shape, terms) instanceof VolumeOutcome.Drawn drawn
+        ? InclusionFence.draw(plane, drawn.outlines())
+            .filter(fence -> fence.ring().size() <= verticesMax)
+            .map(drawn.outlines()::with)
+        : Optional.empty();
   }
 
   /**
-   * A fence half way in the band between the flight geography and the place from which braking
-   * still ends inside, simplified by no more than half the band.
+   * The volume around a shape.
+   *
+   * @throws IllegalArgumentException if the shape is narrower than three characteristic dimensions
    */
-  private static Optional<Polygon> fence(
-      Plane plane, Polygon flightGeography, VolumeTerms terms, int verticesMax) {
-    double outermostM = terms.contingencyM() - terms.fenceSetbackM() - ROUNDING_M;
-    double middleM = (FENCE_OFFSET_M_MIN + outermostM) / 2;
-    // grown corners are drawn up to 1.9 % outside, far less than the rest of the band
-    double toleranceM = (outermostM - FENCE_OFFSET_M_MIN) / 2 - 0.1;
-    if (toleranceM <= 0) {
-      return Optional.empty();
+  public static VolumeOutcome draw(Plane plane, FlightShape shape, VolumeTerms terms) {
+    double widthMMin = VolumeParameters.SIZE_PER_DIMENSION * terms.parameters().dimensionM();
+    require(
+        2 * shape.halfWidthM() >= widthMMin,
+        "the flight geography must be at least %s m wide, three characteristic dimensions"
+            .formatted(widthMMin));
+    if (shape.points() > FlightShape.POINTS_MAX) {
+      return new VolumeOutcome.NotDrawn(
+          VolumeRefusal.TOO_MANY_POINTS, shape.points(), FlightShape.POINTS_MAX);
     }
-    Polygon middle = outer(plane, Plane.grown(flightGeography, middleM)).orElseThrow();
-    Geometry simple = TopologyPreservingSimplifier.simplify(middle, toleranceM);
-    return outer(plane, simple)
-        .map(fence -> plane.polygon(plane.outline(fence)))
-        .filter(fence -> fence.getNumPoints() - 1 <= verticesMax)
-        .filter(fence -> fence.covers(flightGeography));
+    Geometry flown = flown(plane, shape);
+    if (!(flown instanceof Polygon one) || one.isEmpty()) {
+      return new VolumeOutcome.NotDrawn(VolumeRefusal.IN_PIECES, flown.getNumGeometries(), 1);
+    }
+    Polygon flightGeography = Tube.stored(plane, Tube.outer(plane, one));
+    Polygon contingency = Tube.around(plane, flightGeography, terms.contingencyM());
+    Polygon groundRisk = Tube.around(plane, contingency, terms.groundRiskM());
+    int vertices =
+        Math.max(
+            flightGeography.getNumPoints(),
+            Math.max(contingency.getNumPoints(), groundRisk.getNumPoints()));
+    if (vertices - 1 > OUTLINE_VERTICES_MAX) {
+      return new VolumeOutcome.NotDrawn(
+          VolumeRefusal.TOO_MANY_VERTICES, vertices - 1, OUTLINE_VERTICES_MAX);
+    }
+    return new VolumeOutcome.Drawn(
+        new VolumeOutlines(
+            plane.outline(flightGeography),
+            plane.outline(contingency),
+            plane.outline(groundRisk),
+            VolumeHeights.of(terms, shape.floorM()),
+            terms));
   }
 
-  private static Polygon simplified(Plane plane, Polygon polygon) {
-    return outer(plane, TopologyPreservingSimplifier.simplify(polygon, SIMPLIFY_M)).orElseThrow();
-  }
-
-  private static Optional<Polygon> outer(Plane plane, Geometry geometry) {
-    return geometry instanceof Polygon polygon && !polygon.isEmpty()
-        ? Optional.of(plane.factory().createPolygon(polygon.getExteriorRing()))
-        : Optional.empty();
+  private static Geometry flown(Plane plane, FlightShape shape) {
+    List<Geometry> parts = new ArrayList<>();
+    for (List<LatLon> line : shape.lines()) {
+      parts.add(Tube.grown(plane.line(line), shape.halfWidthM()));
+    }
+    for (List<LatLon> area : shape.areas()) {
+      parts.add(Tube.grown(plane.hull(area), shape.halfWidthM()));
+    }
+    return parts.size() == 1 ? parts.get(0) : UnaryUnionOp.union(parts);
   }
 }

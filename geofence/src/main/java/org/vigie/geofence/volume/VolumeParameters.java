@@ -1,87 +1,230 @@
 package org.vigie.geofence.volume;
 
+import static org.vigie.geofence.volume.Requirement.require;
+import static org.vigie.geofence.volume.Requirement.requireFinite;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the size of an operational volume follows from.
  *
  * @param speedMps V0, the greatest ground speed, tail wind included
  * @param dimensionM CD, the aircraft's characteristic dimension
- * @param flightHeightM H_FG, top of the flight geography
- * @param stoppingDistanceM measured stopping distance from V0; 0 when only the formula is known
- * @param pitchDeg theta, the pitch at which the formula brakes
- * @param gnssErrorM S_GPS
- * @param positionErrorM S_Pos, error of holding a position
- * @param mapErrorM S_K, error of map and path
+ * @param flightHeightM H_FG, top of the flight geography above home
  * @param reactionS t_RZ, at least 1 s
- * @param heightErrorM H_delta: 1 m barometric, 4 m GNSS
+ * @param climbMps RoC, the greatest rate of climb: FOCA's formula for rotorcraft needs it; 0 where
+ *     no formula asks
+ * @param scenario a standard scenario whose least sizes count too; null without one
  * @source LBA guide to the operational volume, as the Dronedesk calculator and droneportTeam05 have
- *     it
- * @throws IllegalArgumentException if a value is not finite or out of its range
+ *     it; FOCA-UAS-GM-Part1, as Digisky's GroundRiskBuffer3.py 3.3.0 has it
+ * @throws IllegalArgumentException if a value is not finite or out of its range, or the manoeuvre
+ *     or method does not suit the aircraft
  */
 public record VolumeParameters(
+    VolumeMethod method,
+    AircraftKind kind,
     double speedMps,
     double dimensionM,
     double flightHeightM,
-    double stoppingDistanceM,
-    double pitchDeg,
-    double gnssErrorM,
-    double positionErrorM,
-    double mapErrorM,
+    Manoeuvre manoeuvre,
+    GroundRiskMethod groundRisk,
+    VolumeErrors errors,
     double reactionS,
-    double heightErrorM) {
-  private static final double PITCH_DEG = 45;
-  private static final double GNSS_ERROR_M = 3;
-  private static final double POSITION_ERROR_M = 3;
-  private static final double MAP_ERROR_M = 1;
+    double climbMps,
+    @Nullable ScenarioCase scenario) {
   private static final double REACTION_S_MIN = 1;
-  private static final double BAROMETRIC_ERROR_M = 1;
 
-  /** The flight geography is at least this many times as high as the aircraft is large. */
-  private static final double HEIGHT_PER_DIMENSION = 3;
+  /**
+   * Flight geographies are at least this many times as high and as wide as the aircraft is large.
+   */
+  static final double SIZE_PER_DIMENSION = 3;
 
   public VolumeParameters {
     require(speedMps > 0 && dimensionM > 0, "speed and dimension must be positive");
+    requireFinite(speedMps, "the speed");
+    requireFinite(dimensionM, "the dimension");
+    requireFinite(flightHeightM, "the flight height");
     require(
-        flightHeightM >= HEIGHT_PER_DIMENSION * dimensionM,
+        flightHeightM >= SIZE_PER_DIMENSION * dimensionM,
         "the flight geography must be at least three characteristic dimensions high");
-    require(stoppingDistanceM >= 0, "the stopping distance must not be negative");
-    require(pitchDeg > 0 && pitchDeg < 90, "the pitch must lie between 0 and 90 degrees");
     require(
-        gnssErrorM >= 0 && positionErrorM >= 0 && mapErrorM >= 0 && heightErrorM >= 0,
-        "errors must not be negative");
-    require(reactionS >= REACTION_S_MIN, "the reaction time must be at least 1 s");
+        reactionS >= REACTION_S_MIN && Double.isFinite(reactionS),
+        "the reaction time must be at least 1 s");
+    require(climbMps >= 0 && Double.isFinite(climbMps), "the rate of climb must not be negative");
     require(
-        Double.isFinite(
-            speedMps
-                + dimensionM
-                + flightHeightM
-                + stoppingDistanceM
-                + reactionS
-                + gnssErrorM
-                + positionErrorM
-                + mapErrorM
-                + heightErrorM),
-        "every value must be finite");
+        climbMps > 0 || method != VolumeMethod.FOCA || !kind.hovers(),
+        "FOCA's formula for rotorcraft needs the rate of climb");
+    require(
+        manoeuvre instanceof Manoeuvre.Parachute
+            || kind.hovers() == manoeuvre instanceof Manoeuvre.Stop,
+        "a " + kind + " cannot do this manoeuvre: " + manoeuvre);
+    require(
+        groundRisk instanceof GroundRiskMethod.OneToOne
+            || groundRisk instanceof GroundRiskMethod.Parachute
+            || kind.hovers() != groundRisk instanceof GroundRiskMethod.Gliding,
+        "this ground risk buffer is not for a " + kind + ": " + groundRisk);
   }
 
-  /** The guide's default values for a multirotor with a barometer. */
+  /**
+   * The LBA's default values for a multirotor with a barometer that stops, and the 1:1 rule.
+   *
+   * @param stoppingDistanceM measured stopping distance from the speed; 0 when only the formula is
+   *     known
+   */
   public static VolumeParameters multirotor(
       double speedMps, double dimensionM, double flightHeightM, double stoppingDistanceM) {
     return new VolumeParameters(
+        VolumeMethod.LBA,
+        AircraftKind.MULTIROTOR,
         speedMps,
         dimensionM,
         flightHeightM,
-        stoppingDistanceM,
-        PITCH_DEG,
-        GNSS_ERROR_M,
-        POSITION_ERROR_M,
-        MAP_ERROR_M,
+        new Manoeuvre.Stop(Manoeuvre.PITCH_DEG, stoppingDistanceM),
+        new GroundRiskMethod.OneToOne(),
+        VolumeErrors.BAROMETRIC,
         REACTION_S_MIN,
-        BAROMETRIC_ERROR_M);
+        0,
+        null);
   }
 
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
+  /**
+   * The LBA's default values for an aeroplane with a barometer that turns round, and the 1:1 rule.
+   */
+  public static VolumeParameters fixedWing(
+      double speedMps, double dimensionM, double flightHeightM) {
+    return new VolumeParameters(
+        VolumeMethod.LBA,
+        AircraftKind.FIXED_WING,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        new Manoeuvre.Turn(Manoeuvre.BANK_DEG),
+        new GroundRiskMethod.OneToOne(),
+        VolumeErrors.BAROMETRIC,
+        REACTION_S_MIN,
+        0,
+        null);
+  }
+
+  /** These parameters by another method; FOCA needs a rate of climb for rotorcraft. */
+  public VolumeParameters by(VolumeMethod other, double climbRateMps) {
+    return new VolumeParameters(
+        other,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        manoeuvre,
+        groundRisk,
+        errors,
+        reactionS,
+        climbRateMps,
+        scenario);
+  }
+
+  /** These parameters with another contingency manoeuvre. */
+  public VolumeParameters with(Manoeuvre other) {
+    return new VolumeParameters(
+        method,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        other,
+        groundRisk,
+        errors,
+        reactionS,
+        climbMps,
+        scenario);
+  }
+
+  /** These parameters with another ground risk buffer. */
+  public VolumeParameters with(GroundRiskMethod other) {
+    return new VolumeParameters(
+        method,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        manoeuvre,
+        other,
+        errors,
+        reactionS,
+        climbMps,
+        scenario);
+  }
+
+  /** These parameters with other errors. */
+  public VolumeParameters with(VolumeErrors other) {
+    return new VolumeParameters(
+        method,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        manoeuvre,
+        groundRisk,
+        other,
+        reactionS,
+        climbMps,
+        scenario);
+  }
+
+  /** These parameters under a standard scenario. */
+  public VolumeParameters under(ScenarioCase demanding) {
+    return new VolumeParameters(
+        method,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        manoeuvre,
+        groundRisk,
+        errors,
+        reactionS,
+        climbMps,
+        demanding);
+  }
+
+  /** These parameters with another reaction time, seconds. */
+  public VolumeParameters reactingIn(double seconds) {
+    return new VolumeParameters(
+        method,
+        kind,
+        speedMps,
+        dimensionM,
+        flightHeightM,
+        manoeuvre,
+        groundRisk,
+        errors,
+        seconds,
+        climbMps,
+        scenario);
+  }
+
+  /** The standard scenario that demands least sizes. */
+  public Optional<ScenarioCase> findScenario() {
+    return Optional.ofNullable(scenario);
+  }
+
+  /** S_GPS. */
+  public double gnssErrorM() {
+    return errors.gnssM();
+  }
+
+  /** S_Pos. */
+  public double positionErrorM() {
+    return errors.positionM();
+  }
+
+  /** S_K. */
+  public double mapErrorM() {
+    return errors.mapM();
+  }
+
+  /** H_delta. */
+  public double heightErrorM() {
+    return errors.heightM();
   }
 }

@@ -1,17 +1,24 @@
 package org.vigie.geofence.volume;
 
+import java.util.List;
+import java.util.OptionalDouble;
+
 /**
- * The terms of an operational volume for a multirotor that stops, in metres, named as the source
- * names them.
+ * The terms of an operational volume, in metres, named as the sources name them.
  *
  * @param reactionM S_RZ = V0 * t_RZ
- * @param manoeuvreM S_CM, the larger of V0^2 / (2 g tan theta) and the measured stopping distance
- * @param contingencyM S_CV = S_GPS + S_Pos + S_K + S_RZ + S_CM, width of the contingency volume
- * @param reactionHeightM H_RZ = 0.7 V0 t_RZ
- * @param manoeuvreHeightM H_CM = 0.5 V0^2 / g
- * @param contingencyHeightM H_CV = H_FG + H_delta + H_RZ + H_CM
- * @param groundRiskM S_GRB = H_CV + 0.5 CD, the 1:1 rule
- * @source LBA formulas, see {@link VolumeParameters}
+ * @param manoeuvreM S_CM: for a stop the larger of V0^2 / (2 g tan theta) and the measured stopping
+ *     distance; for a turn V0^2 / (g tan phi); under a parachute V0 * t_open
+ * @param contingencyM S_CV = S_GPS + S_Pos + S_K + S_RZ + S_CM, width of the contingency volume; a
+ *     standard scenario may demand more
+ * @param reactionHeightM H_RZ
+ * @param manoeuvreHeightM H_CM
+ * @param contingencyHeightM H_CV = H_FG + H_delta + H_RZ + H_CM, top of the contingency volume
+ *     above home
+ * @param groundRiskM S_GRB, by the method asked for; a standard scenario may demand more
+ * @param adjacentM S_AV, width of the adjacent volume beyond the contingency volume
+ * @param explanation every term with its numbers, in the order of calculation
+ * @source see {@link VolumeParameters}
  */
 public record VolumeTerms(
     VolumeParameters parameters,
@@ -21,29 +28,18 @@ public record VolumeTerms(
     double reactionHeightM,
     double manoeuvreHeightM,
     double contingencyHeightM,
-    double groundRiskM) {
-  private static final double GRAVITY_MPS2 = 9.81;
-  private static final double REACTION_CLIMB = 0.7;
+    double groundRiskM,
+    double adjacentM,
+    List<VolumeTerm> explanation) {
+  private static final double ADJACENT_HEIGHT_M = 150;
+
+  public VolumeTerms {
+    explanation = List.copyOf(explanation);
+  }
 
   /** The terms that follow from some parameters. */
-  public static VolumeTerms of(VolumeParameters p) {
-    double v0 = p.speedMps();
-    double reactionM = v0 * p.reactionS();
-    double formulaM = v0 * v0 / (2 * GRAVITY_MPS2 * Math.tan(Math.toRadians(p.pitchDeg())));
-    double manoeuvreM = Math.max(formulaM, p.stoppingDistanceM());
-    double reactionHeightM = REACTION_CLIMB * v0 * p.reactionS();
-    double manoeuvreHeightM = 0.5 * v0 * v0 / GRAVITY_MPS2;
-    double contingencyHeightM =
-        p.flightHeightM() + p.heightErrorM() + reactionHeightM + manoeuvreHeightM;
-    return new VolumeTerms(
-        p,
-        reactionM,
-        manoeuvreM,
-        p.gnssErrorM() + p.positionErrorM() + p.mapErrorM() + reactionM + manoeuvreM,
-        reactionHeightM,
-        manoeuvreHeightM,
-        contingencyHeightM,
-        contingencyHeightM + 0.5 * p.dimensionM());
+  public static VolumeTerms of(VolumeParameters parameters) {
+    return new VolumeFormulas(parameters).terms();
   }
 
   /**
@@ -52,5 +48,17 @@ public record VolumeTerms(
    */
   public double fenceSetbackM() {
     return parameters.gnssErrorM() + reactionM + manoeuvreM;
+  }
+
+  /** H_AV, top of the adjacent volume; the LBA's guide alone gives one. */
+  public OptionalDouble findAdjacentHeightM() {
+    return parameters.method() == VolumeMethod.LBA
+        ? OptionalDouble.of(contingencyHeightM + ADJACENT_HEIGHT_M)
+        : OptionalDouble.empty();
+  }
+
+  /** Each term as a line of symbols and numbers, in the order of calculation. */
+  public List<VolumeTerm> explain() {
+    return explanation;
   }
 }

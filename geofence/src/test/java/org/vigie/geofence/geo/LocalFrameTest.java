@@ -173,7 +173,17 @@ class LocalFrameTest {
       assertThatThrownBy(() -> frame.toLocal(new LatLon(point[0], point[1])))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("farther than 1000.0 km");
+      LatLon place = new LatLon(point[0], point[1]);
+      assertThat(frame.findLocal(place)).isEmpty();
+      Enu edge = frame.toward(place);
+      assertThat(edge.distanceM(new Enu(0, 0))).isCloseTo(LocalFrame.REACH_M_MAX, CM);
+      double azimuthDeg = Geodesic.WGS84.Inverse(45, 4, point[0], point[1]).azi1;
+      assertThat(Math.toDegrees(Math.atan2(edge.eastM(), edge.northM())))
+          .isCloseTo(azimuthDeg, within(1e-9));
     }
+    LatLon near = new LatLon(45.1, 4.1);
+    assertThat(frame.findLocal(near)).contains(frame.toLocal(near));
+    assertThat(frame.toward(near)).isEqualTo(frame.toLocal(near));
     assertThat(frame.toLocal(new LatLon(53.9, 4)).northM()).isCloseTo(990_000, within(5000.0));
     for (Enu local :
         new Enu[] {new Enu(1e6, 1e4), new Enu(Double.NaN, 0), new Enu(0, Double.NaN)}) {

@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
-import org.vigie.geofence.plane.Plane;
 
 /** A square flight geography of 200 m, a contingency volume 40 m wider, tops at 63 m and 73 m. */
 class ContainmentMonitorTest {
@@ -47,6 +44,10 @@ class ContainmentMonitorTest {
 
   private static ContainmentReport step(ContainmentState state, ContainmentInput input) {
     return MONITOR.step(state, input, input.positionAt());
+  }
+
+  private static List<ContainmentFinding> doubts(ContainmentReport report) {
+    return report.findings().stream().filter(ContainmentFinding::doubtful).sorted().toList();
   }
 
   private static ContainmentReport fresh(ContainmentInput input) {
@@ -162,57 +163,25 @@ class ContainmentMonitorTest {
   void a_stale_position_is_a_finding_and_its_margins_shrink() {
     ContainmentInput input = input(0, 0, 60, 8, 0);
     ContainmentReport now = MONITOR.step(ContainmentState.START, input, T0.plusSeconds(1));
-    assertThat(now.findings()).isEmpty();
+    assertThat(doubts(now)).isEmpty();
     ContainmentReport late = MONITOR.step(ContainmentState.START, input, T0.plusMillis(3000));
-    assertThat(late.findings()).containsExactly(ContainmentFinding.POSITION_STALE);
+    assertThat(doubts(late)).containsExactly(ContainmentFinding.POSITION_STALE);
     assertThat(late.state().reaction()).isEqualTo(Reaction.WARN);
     assertThat(late.volumeMarginM()).isCloseTo(140 - 24, within(0.02));
     ContainmentReport later = MONITOR.step(ContainmentState.START, input, T0.plusSeconds(20));
     assertThat(later.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
+    assertThat(later.state().reaction()).isEqualTo(Reaction.HOLD);
   }
 
   @Test
   void jumps_the_future_and_impossible_speeds_are_findings() {
     ContainmentState before = fresh(input(0, 0, 60, 8, 0)).state();
-    assertThat(step(before, input(1, 12, 60, 8, 0)).findings()).isEmpty();
-    assertThat(step(before, input(1, 55, 60, 8, 0)).findings())
+    assertThat(doubts(step(before, input(1, 12, 60, 8, 0)))).isEmpty();
+    assertThat(doubts(step(before, input(1, 55, 60, 8, 0))))
         .containsExactly(ContainmentFinding.POSITION_JUMPED);
-    assertThat(MONITOR.step(before, input(5, 0, 60, 0, 0), T0).findings())
+    assertThat(doubts(MONITOR.step(before, input(5, 0, 60, 0, 0), T0)))
         .containsExactly(ContainmentFinding.POSITION_FROM_THE_FUTURE);
-    assertThat(fresh(input(0, 0, 60, 80, 0)).findings())
+    assertThat(doubts(fresh(input(0, 0, 60, 80, 0))))
         .containsExactly(ContainmentFinding.SPEED_IMPLAUSIBLE);
-  }
-
-  @Test
-  void margins_and_rays_agree_with_jts_on_random_polygons() {
-    Random random = new Random(6);
-    Plane plane = new Plane(FRAME);
-    for (int round = 0; round < 200; round++) {
-      LatLon[] ring = new LatLon[3 + random.nextInt(9)];
-      for (int i = 0; i < ring.length; i++) {
-        double angle = 2 * Math.PI * i / ring.length;
-        double radius = 40 + random.nextInt(100);
-        ring[i] = at(radius * Math.cos(angle), radius * Math.sin(angle));
-      }
-      Polygon polygon = plane.polygon(List.of(ring));
-      Outline outline = new Outline(FRAME, List.of(ring));
-      double x = random.nextInt(300) - 150;
-      double y = random.nextInt(300) - 150;
-      double sign = polygon.covers(plane.factory().createPoint(new Coordinate(x, y))) ? 1 : -1;
-      double distance =
-          polygon.getBoundary().distance(plane.factory().createPoint(new Coordinate(x, y)));
-      assertThat(outline.marginM(x, y)).isCloseTo(sign * distance, within(1e-6));
-      double angle = random.nextDouble() * 2 * Math.PI;
-      double dx = Math.cos(angle);
-      double dy = Math.sin(angle);
-      double ray = outline.rayM(x, y, dx, dy);
-      if (Double.isInfinite(ray)) {
-        assertThat(sign).isEqualTo(-1);
-      } else {
-        Coordinate hit = new Coordinate(x + dx * ray, y + dy * ray);
-        assertThat(polygon.getBoundary().distance(plane.factory().createPoint(hit)))
-            .isLessThan(1e-6);
-      }
-    }
   }
 }

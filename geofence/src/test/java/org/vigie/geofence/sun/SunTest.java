@@ -207,7 +207,7 @@ class SunTest {
   private static List<Instant> walk(LatLon place, Instant from, Instant to) {
     List<Instant> passages = new ArrayList<>();
     boolean up = Sun.elevationDeg(from, place) >= -0.833;
-    for (Instant t = from; t.isBefore(to); t = t.plusSeconds(120)) {
+    for (Instant t = from; !t.isAfter(to); t = t.plusSeconds(120)) {
       boolean now = Sun.elevationDeg(t, place) >= -0.833;
       if (now != up) {
         passages.add(t);

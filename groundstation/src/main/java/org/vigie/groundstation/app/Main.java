@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Vigie " + Main.VERSION,
     description = "Drone mission control and autopilot ground station for public safety.",
-    subcommands = {ServeCommand.class, ConsoleCommand.class, AuditCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ConsoleCommand.class,
+      AuditCommand.class,
+      ZonesCommand.class
+    },
     footer = {
       "",
       "With the simulator:",

@@ -17,8 +17,9 @@ import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSet;
+import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.geofence.zone.io.ZoneFile;
-import org.vigie.geofence.zone.io.ZoneFinding;
 import org.vigie.geofence.zone.io.ZoneReader;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.chart.BaseMap;
@@ -36,7 +37,7 @@ import org.vigie.planner.canonical.ContentHash;
  * @param files every file's bytes by kind and name, for the records
  */
 record StationInputs(
-    List<UasZone> zones,
+    ZoneSet zones,
     Terrain terrain,
     List<RulePack> packs,
     EvidenceSet evidence,
@@ -57,7 +58,6 @@ record StationInputs(
   }
 
   StationInputs {
-    zones = List.copyOf(zones);
     packs = List.copyOf(packs);
     files = List.copyOf(files);
   }
@@ -80,15 +80,11 @@ record StationInputs(
       throws DocumentException, IOException {
     List<InputFile> files = new ArrayList<>();
     List<UasZone> zones = new ArrayList<>();
+    List<ZoneSource> sources = new ArrayList<>();
     for (String name : config.zones()) {
-      String text = read(folder, name, "zones", files);
-      ZoneFile file = ZoneReader.read(name, text);
-      List<Problem> blocking = file.blocking().stream().map(ZoneFinding::place).toList();
-      if (!blocking.isEmpty()) {
-        // a station that starts with zones nobody understood would refuse flights without a reason
-        throw new DocumentException(blocking);
-      }
+      ZoneFile file = ZoneReader.read(name, read(folder, name, "zones", files));
       zones.addAll(file.zones());
+      sources.add(file.source());
     }
     String grid = read(folder, config.terrain(), "terrain", files);
     Terrain terrain = AsciiGrid.read(config.terrain(), grid);
@@ -96,7 +92,8 @@ record StationInputs(
         RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
     EvidenceSet evidence =
         EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
-    return new StationInputs(zones, terrain, packs, evidence, baseMap(folder, config), files);
+    return new StationInputs(
+        new ZoneSet(zones, sources), terrain, packs, evidence, baseMap(folder, config), files);
   }
 
   /** Streets and houses decide nothing, so they are no input of any record. */

@@ -174,7 +174,7 @@ final class StationOpening {
                 new StationVideo(video),
                 closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
-                new StationMap(config, inputs.zones(), zonesOf(), inputs.base(), clock),
+                new StationMap(config, inputs.zones().zones(), zonesOf(), inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);

@@ -41,7 +41,7 @@ public record LiveVehicle(
   /**
    * How it keeps to its volume.
    *
-   * @param state INSIDE, MARGIN_LOW, OUTSIDE_GEOGRAPHY or OUTSIDE_VOLUME
+   * @param state INSIDE, MARGIN_LOW, UNKNOWN, OUTSIDE_GEOGRAPHY or OUTSIDE_VOLUME
    * @param reaction what the monitor advises
    * @param marginM metres to the edge, negative outside
    * @param breachInS seconds to the edge, absent when it is not approached

@@ -47,7 +47,7 @@ public record VehicleView(
   /**
    * How the aircraft keeps to its volume, judged now.
    *
-   * @param state INSIDE, MARGIN_LOW, OUTSIDE_GEOGRAPHY or OUTSIDE_VOLUME
+   * @param state INSIDE, MARGIN_LOW, UNKNOWN, OUTSIDE_GEOGRAPHY or OUTSIDE_VOLUME
    * @param reaction what the station's monitor advises
    * @param marginM metres to the nearest side or the top of the contingency volume, negative
    *     outside

@@ -3,7 +3,7 @@ package org.vigie.planner.proof;
 import java.util.List;
 import java.util.Set;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSet;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.FlightLimits;
@@ -13,6 +13,7 @@ import org.vigie.planner.request.Wind;
 /**
  * What a plan is proven against.
  *
+ * @param zones all that are known; nothing is proven while a source is incomplete
  * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
  *     only zones that ask for an authorisation
  * @param files hashes of the files that these values were read from: zones, terrain, aircraft
@@ -20,14 +21,13 @@ import org.vigie.planner.request.Wind;
 public record ProofInputs(
     Site site,
     AircraftModel aircraft,
-    List<UasZone> zones,
+    ZoneSet zones,
     Set<String> authorisedZones,
     Terrain terrain,
     Wind wind,
     FlightLimits limits,
     List<ContentHash> files) {
   public ProofInputs {
-    zones = List.copyOf(zones);
     authorisedZones = Set.copyOf(authorisedZones);
     files = List.copyOf(files);
   }

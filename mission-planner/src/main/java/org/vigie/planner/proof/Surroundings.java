@@ -44,11 +44,11 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
   static Surroundings of(FlightPlan plan, ProofInputs inputs, Plane plane, double topHeightM) {
     double topM = inputs.site().home().altitude().metres() + topHeightM;
     Envelope volume = plane.polygon(plan.volume().contingencyVolume()).getEnvelopeInternal();
-    ZoneAccess access = ZoneAccess.of(inputs.zones(), inputs.authorisedZones());
+    ZoneAccess access = ZoneAccess.of(inputs.zones().zones(), inputs.authorisedZones());
     List<Solid> closed = new ArrayList<>();
     List<Solid> conditional = new ArrayList<>();
     List<Solid> authorised = new ArrayList<>();
-    for (UasZone zone : inputs.zones()) {
+    for (UasZone zone : inputs.zones().zones()) {
       if (zone.restriction() == Restriction.NO_RESTRICTION
           || !zone.inForce(plan.validFrom(), plan.validUntil())) {
         continue;

@@ -149,6 +149,9 @@ final class VolumeChecks {
   }
 
   private static void zones(Case c) {
+    List<String> incomplete = c.inputs().zones().incomplete();
+    c.add(
+        ProofCheck.ZONES_KNOWN.atMost(VOLUME, incomplete.size(), 0, String.join(", ", incomplete)));
     Polygon volume = c.contingency();
     Optional<Surroundings.Solid> nearest = Surroundings.nearest(c.surroundings().closed(), volume);
     if (nearest.isEmpty()) {

@@ -2,14 +2,14 @@ package org.vigie.planner.request;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSet;
 
 /**
  * Everything that a plan is made from.
  *
+ * @param zones all that are known; a plan needs complete sources
  * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
  *     only zones that ask for an authorisation
  * @param at start of the plan's validity
@@ -21,7 +21,7 @@ public record PlanRequest(
     Site site,
     AircraftModel aircraft,
     Incident incident,
-    List<UasZone> zones,
+    ZoneSet zones,
     Set<String> authorisedZones,
     Terrain terrain,
     Wind wind,
@@ -30,7 +30,6 @@ public record PlanRequest(
     Duration validity,
     double onSceneS) {
   public PlanRequest {
-    zones = List.copyOf(zones);
     authorisedZones = Set.copyOf(authorisedZones);
     if (validity.isNegative() || validity.isZero()) {
       throw new IllegalArgumentException("the validity must be positive: " + validity);

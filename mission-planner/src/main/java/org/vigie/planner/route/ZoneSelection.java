@@ -40,9 +40,9 @@ public final class ZoneSelection {
     Envelope flight = new Envelope(plane.coordinate(home));
     flight.expandToInclude(plane.coordinate(request.incident().position()));
     flight.expandBy(DETOUR_M);
-    ZoneAccess access = ZoneAccess.of(request.zones(), request.authorisedZones());
+    ZoneAccess access = ZoneAccess.of(request.zones().zones(), request.authorisedZones());
     List<BlockingZone> blocking = new ArrayList<>();
-    for (UasZone zone : request.zones()) {
+    for (UasZone zone : request.zones().zones()) {
       if (!access.isClosed(zone) || !zone.inForce(request.at(), request.until())) {
         continue;
       }

@@ -19,6 +19,8 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneGeometry;
+import org.vigie.geofence.zone.ZoneSet;
+import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.planner.Demo;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.MavCmd;
@@ -149,6 +151,10 @@ class MutationTest {
   }
 
   private static ProofInputs zones(List<UasZone> zones) {
+    return zones(ZoneSet.of(zones));
+  }
+
+  private static ProofInputs zones(ZoneSet zones) {
     return new ProofInputs(
         INPUTS.site(),
         INPUTS.aircraft(),
@@ -216,6 +222,15 @@ class MutationTest {
     assertThat(Prover.prove(PLAN, zones(only)).holds()).isTrue();
     assertThat(failures(PLAN, zones(widened(120))))
         .contains("volume-clear-of-zones", "route-clear-of-zones", "return-clear-of-zones");
+  }
+
+  @Test
+  void a_zone_file_of_which_part_could_not_be_placed_proves_nothing() {
+    ZoneSource torn =
+        new ZoneSource(
+            "torn.json", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
+    ZoneSet zones = new ZoneSet(INPUTS.zones().zones(), List.of(torn));
+    assertThat(failures(PLAN, zones(zones))).containsExactly("zones-known");
   }
 
   @Test

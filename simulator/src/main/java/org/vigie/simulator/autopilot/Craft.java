@@ -75,8 +75,9 @@ final class Craft {
     return nav.position().up() - homeUpM();
   }
 
+  /** Any place that somebody names, be it at the end of the world: the way there is right. */
   Vec3 local(LatLon place, double upM) {
-    Enu at = frame.toLocal(place);
+    Enu at = frame.toward(place);
     return new Vec3(at.eastM(), at.northM(), upM);
   }
 

@@ -39,7 +39,7 @@ final class FenceShape {
           int count = (int) item.param1();
           Ring ring = new Ring(inclusion, count);
           for (int i = 0; i < count; i++) {
-            Enu at = frame.toLocal(items.get(index + i).place());
+            Enu at = frame.toward(items.get(index + i).place());
             ring.east[i] = at.eastM();
             ring.north[i] = at.northM();
           }
@@ -47,7 +47,7 @@ final class FenceShape {
           index += count;
         }
         case Commands.FENCE_CIRCLE_INCLUSION, Commands.FENCE_CIRCLE_EXCLUSION -> {
-          circles.add(new Circle(inclusion, frame.toLocal(item.place()), item.param1()));
+          circles.add(new Circle(inclusion, frame.toward(item.place()), item.param1()));
           index++;
         }
         default -> index++;

@@ -108,6 +108,7 @@ final class AlarmRules {
     return switch (state) {
       case "OUTSIDE_VOLUME" -> Optional.of(AlarmKind.OUTSIDE_VOLUME);
       case "OUTSIDE_GEOGRAPHY" -> Optional.of(AlarmKind.OUTSIDE_GEOGRAPHY);
+      case "UNKNOWN" -> Optional.of(AlarmKind.CONTAINMENT_UNKNOWN);
       case "MARGIN_LOW" -> Optional.of(AlarmKind.MARGIN_LOW);
       default -> Optional.empty();
     };

@@ -1,0 +1,189 @@
+package org.vigie.geofence.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+
+/**
+ * Reads an input: what of it is to be believed, and what is a finding. Without a position the last
+ * one counts, as old as it is. Confined to one step.
+ */
+final class InputReading {
+  /** Beyond any multirotor's speed. */
+  private static final double SPEED_MPS_MAX = 60;
+
+  /** Beyond this a velocity is no velocity. */
+  private static final double VELOCITY_MPS_MAX = 1_000;
+
+  /** Beyond any wind on Earth. */
+  private static final double WIND_MPS_MAX = 120;
+
+  /** How far a position may move between two inputs beyond its speed: filter corrections. */
+  private static final double JUMP_M = 10;
+
+  /** Positions may lead the speed of the moment by this factor while it changes. */
+  private static final double JUMP_SHARE = 1.5;
+
+  /** A place this far from the flight is where receivers report nonsense, not where it flies. */
+  private static final double AWAY_M_MAX = 30_000;
+
+  private static final double HEIGHT_M_MAX = 10_000;
+
+  private final LocalFrame frame;
+  private final Set<ContainmentFinding> findings = EnumSet.noneOf(ContainmentFinding.class);
+  private final @Nullable ContainmentInput usable;
+  private final @Nullable Motion motion;
+
+  InputReading(LocalFrame frame, ContainmentState before, ContainmentInput input, Instant now) {
+    this.frame = frame;
+    Optional<ContainmentInput> last = before.findLastInput();
+    if (placed(input)) {
+      usable = input;
+      last.filter(one -> jumped(one, input))
+          .ifPresent(one -> findings.add(ContainmentFinding.POSITION_JUMPED));
+    } else {
+      usable = last.filter(this::placed).orElse(null);
+      findings.add(ContainmentFinding.POSITION_MISSING);
+    }
+    motion = usable == null ? null : motion(usable, now);
+  }
+
+  Set<ContainmentFinding> findings() {
+    return findings;
+  }
+
+  boolean doubtful() {
+    for (ContainmentFinding finding : findings) {
+      if (finding.doubtful()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The input that counts. */
+  @Nullable ContainmentInput usable() {
+    return usable;
+  }
+
+  /** What it says; null when there never was a position. */
+  @Nullable Motion motion() {
+    return motion;
+  }
+
+  private boolean placed(ContainmentInput input) {
+    LatLon position = input.position();
+    if (position == null || input.height() == null) {
+      return false;
+    }
+    if (Math.abs(input.height().metres()) > HEIGHT_M_MAX) {
+      return false;
+    }
+    Enu at = frame.toward(position);
+    return Math.abs(at.eastM()) <= AWAY_M_MAX && Math.abs(at.northM()) <= AWAY_M_MAX;
+  }
+
+  private boolean jumped(ContainmentInput last, ContainmentInput input) {
+    if (!placed(last)) {
+      return false;
+    }
+    double elapsedS = Math.abs(secondsBetween(last.positionAt(), input.positionAt()));
+    double speedMps = Math.max(believedMps(last), believedMps(input));
+    double movedM = local(last).distanceM(local(input));
+    return movedM > JUMP_M + speedMps * elapsedS * JUMP_SHARE;
+  }
+
+  private Enu local(ContainmentInput input) {
+    return frame.toLocal(input.findPosition().orElseThrow());
+  }
+
+  private static double believedMps(ContainmentInput input) {
+    return believable(input) ? Math.hypot(input.eastMps(), input.northMps()) : 0;
+  }
+
+  private static boolean believable(ContainmentInput input) {
+    return Math.abs(input.eastMps()) <= VELOCITY_MPS_MAX
+        && Math.abs(input.northMps()) <= VELOCITY_MPS_MAX
+        && Math.abs(input.upMps()) <= VELOCITY_MPS_MAX;
+  }
+
+  private Motion motion(ContainmentInput input, Instant now) {
+    double ageS = secondsBetween(input.positionAt(), now);
+    if (ageS > ContainmentMonitor.STALE_AFTER_S) {
+      findings.add(ContainmentFinding.POSITION_STALE);
+    }
+    if (ageS < 0) {
+      findings.add(ContainmentFinding.POSITION_FROM_THE_FUTURE);
+      ageS = 0;
+    }
+    boolean moving = believable(input);
+    if (!moving) {
+      findings.add(ContainmentFinding.VELOCITY_MISSING);
+    }
+    double vx = moving ? input.eastMps() : 0;
+    double vy = moving ? input.northMps() : 0;
+    double vz = moving ? input.upMps() : 0;
+    double speedMps = Math.hypot(vx, vy);
+    if (Math.hypot(speedMps, vz) > SPEED_MPS_MAX) {
+      findings.add(ContainmentFinding.SPEED_IMPLAUSIBLE);
+    }
+    Wind wind = wind(input);
+    Accuracy accuracy = accuracy(input);
+    // unseen for long it may have lost its hold and go with the wind
+    double unseenS = Math.max(0, ageS - ContainmentMonitor.STALE_AFTER_S);
+    double flownM = speedMps * (ageS - unseenS) + Math.max(speedMps, wind.mpsMax()) * unseenS;
+    Enu at = local(input);
+    return new Motion(
+        at.eastM(),
+        at.northM(),
+        input.findHeightM(),
+        vx,
+        vy,
+        vz,
+        ageS,
+        flownM,
+        accuracy.horizontalM(),
+        accuracy.verticalM(),
+        wind.eastMps(),
+        wind.northMps(),
+        wind.errorMps(),
+        moving);
+  }
+
+  private Wind wind(ContainmentInput input) {
+    Wind wind = input.wind();
+    if (wind == null) {
+      findings.add(ContainmentFinding.WIND_UNKNOWN);
+      return Wind.NONE;
+    }
+    if (!wind.known() || wind.mpsMax() > WIND_MPS_MAX) {
+      findings.add(ContainmentFinding.WIND_IMPLAUSIBLE);
+      return Wind.NONE;
+    }
+    return wind;
+  }
+
+  private Accuracy accuracy(ContainmentInput input) {
+    Accuracy accuracy = input.accuracy();
+    if (accuracy == null) {
+      findings.add(ContainmentFinding.ACCURACY_UNKNOWN);
+      return Accuracy.EXACT;
+    }
+    if (!accuracy.known()) {
+      findings.add(ContainmentFinding.ACCURACY_IMPLAUSIBLE);
+      return Accuracy.EXACT;
+    }
+    return accuracy;
+  }
+
+  static double secondsBetween(Instant from, Instant to) {
+    Duration duration = Duration.between(from, to);
+    return duration.getSeconds() + duration.getNano() / 1e9;
+  }
+}

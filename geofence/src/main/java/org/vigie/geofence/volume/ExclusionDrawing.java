@@ -1,0 +1,162 @@
+package org.vigie.geofence.volume;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.locationtech.jts.algorithm.MinimumBoundingCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.zone.HorizontalProjection;
+
+/**
+ * The ways to draw one part of a zone as an exclusion, the preferred ones first. Each covers the
+ * part grown by as much of the setback as leaves the flight geography alone. Confined to one part.
+ */
+final class ExclusionDrawing {
+  /** How much larger than needed an exclusion may be, to save vertices. */
+  private static final double[] COARSE_M = {2, 1, 0.5, 0.25, 0, 4, 8, 16};
+
+  /** What a hull may be simplified by. */
+  private static final double HULL_M = 4;
+
+  /**
+   * Autopilots measure a circle's radius on a sphere: on a meridian at the equator the Earth is so
+   * much more curved, and they believe to be further away than they are.
+   *
+   * @source ArduPilot Location.h LOCATION_SCALING_FACTOR, 111.319 km a degree; PX4 geo.h, radius
+   *     6371 km; WGS-84 has 110.574 km a degree of latitude at the equator
+   */
+  private static final double SPHERE = 1.007;
+
+  /** Straight pieces of arcs lie outside them by at most this. */
+  private static final double ARC_M = 0.3;
+
+  private final Plane plane;
+  private final Polygon geography;
+  private final String zone;
+  private final Geometry ground;
+  private final double wantedM;
+  private final double roomM;
+  private final boolean circles;
+  private final int circleCost;
+  private final List<Way> ways = new ArrayList<>();
+
+  /**
+   * An exclusion.
+   *
+   * @param growthM how far it reaches beyond its zone at least
+   * @param cost in vertices
+   */
+  record Way(FenceExclusion exclusion, double growthM, int cost) {}
+
+  /**
+   * @param ground the part, as far as it is in reach: one polygon
+   * @param wantedM how far it should reach beyond the part
+   */
+  ExclusionDrawing(
+      Plane plane,
+      Polygon geography,
+      String zone,
+      HorizontalProjection area,
+      Geometry ground,
+      double wantedM,
+      FenceBudget budget) {
+    this.plane = plane;
+    this.geography = geography;
+    this.zone = zone;
+    this.ground = ground;
+    this.wantedM = wantedM;
+    this.roomM = ground.distance(geography);
+    this.circles = budget.circleVertices() > 0;
+    this.circleCost = budget.circleVertices();
+    if (circles && area instanceof HorizontalProjection.Circle circle) {
+      addCircle(circle);
+    }
+    for (double coarseM : COARSE_M) {
+      addPolygon(coarseM);
+    }
+    addHulls();
+  }
+
+  /**
+   * The way that keeps furthest from the zone; of equal ones the first.
+   *
+   * @param share what it should cost at most
+   * @param left what it may cost at most
+   */
+  Optional<Way> best(int share, int left) {
+    return furthest(share).or(() -> furthest(left));
+  }
+
+  private Optional<Way> furthest(int costMax) {
+    Way best = null;
+    for (Way way : ways) {
+      if (way.cost <= costMax && (best == null || way.growthM > best.growthM + ARC_M)) {
+        best = way;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** What the cheapest way costs; empty when there is no way round the flight geography. */
+  OptionalInt least() {
+    return ways.stream().mapToInt(Way::cost).min();
+  }
+
+  private void addCircle(HorizontalProjection.Circle circle) {
+    double radiusM = circle.radiusM();
+    double freeM = roomM - InclusionFence.OFFSET_M_MIN - Tube.ROUNDING_M;
+    double growthM = Math.min(wantedM, (radiusM + freeM) / SPHERE - radiusM);
+    if (growthM >= 0) {
+      double storedM = (radiusM + growthM) * SPHERE + Tube.ROUNDING_M;
+      ways.add(
+          new Way(
+              new FenceExclusion.Circle(zone, circle.centre().quantised(), storedM),
+              growthM,
+              circleCost));
+    }
+  }
+
+  private void addPolygon(double coarseM) {
+    double freeM = roomM - InclusionFence.OFFSET_M_MIN - 2 * coarseM - ARC_M - Tube.ROUNDING_M;
+    if (freeM < 0 && coarseM > 0) {
+      return;
+    }
+    double growthM = Math.max(0, Math.min(wantedM, freeM));
+    Geometry grown = Tube.grown(ground, growthM + coarseM + Tube.ROUNDING_M);
+    addOutline(TopologyPreservingSimplifier.simplify(grown, coarseM), growthM);
+  }
+
+  /** The coarsest ways: a convex hull, and a circle around everything. */
+  private void addHulls() {
+    Geometry grown = Tube.grown(ground, wantedM + HULL_M + Tube.ROUNDING_M);
+    Geometry simple = TopologyPreservingSimplifier.simplify(grown, HULL_M);
+    addOutline(simple.convexHull(), wantedM);
+    if (circles) {
+      MinimumBoundingCircle around = new MinimumBoundingCircle(grown);
+      Coordinate centre = around.getCentre();
+      double radiusM = around.getRadius() * SPHERE + Tube.ROUNDING_M;
+      if (geography.distance(plane.factory().createPoint(centre)) > radiusM) {
+        LatLon stored = plane.latLon(centre).quantised();
+        ways.add(new Way(new FenceExclusion.Circle(zone, stored, radiusM), wantedM, circleCost));
+      }
+    }
+  }
+
+  private void addOutline(Geometry geometry, double growthM) {
+    if (!(geometry instanceof Polygon polygon)) {
+      return;
+    }
+    GeoPolygon outline = plane.outline(Tube.outer(plane, polygon));
+    Polygon stored = plane.polygon(outline);
+    if (stored.isValid() && stored.covers(ground) && stored.disjoint(geography)) {
+      ways.add(new Way(new FenceExclusion.Polygon(zone, outline), growthM, outline.ring().size()));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.vigie.geofence.volume;
+
+/** What drawing a volume ends in. */
+public sealed interface VolumeOutcome {
+  /** The volume. */
+  record Drawn(VolumeOutlines outlines) implements VolumeOutcome {}
+
+  /**
+   * No volume.
+   *
+   * @param number what was found
+   * @param limit what it may be at most
+   */
+  record NotDrawn(VolumeRefusal why, double number, double limit) implements VolumeOutcome {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.obstacle;
+
+import org.jspecify.annotations.NullMarked;

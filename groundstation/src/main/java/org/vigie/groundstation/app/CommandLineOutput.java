@@ -1,0 +1,18 @@
+package org.vigie.groundstation.app;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command prints. */
+final class CommandLineOutput {
+  private CommandLineOutput() {}
+
+  /** The standard output of a command that picocli runs; flushed at each line's end. */
+  static PrintWriter of(@Nullable CommandSpec spec) {
+    if (spec == null) {
+      throw new IllegalStateException("run by picocli only");
+    }
+    return spec.commandLine().getOut();
+  }
+}

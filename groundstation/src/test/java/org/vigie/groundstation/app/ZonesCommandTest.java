@@ -1,0 +1,202 @@
+package org.vigie.groundstation.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vigie zones} as a person or a script runs it. */
+class ZonesCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String TWO_ZONES =
+      """
+      {"title":"Town","features":[
+       {"identifier":"T1","country":"FRA","name":"Hospital","type":"COMMON","restriction":"PROHIBITED",
+        "reason":["SENSITIVE"],"applicability":[{"permanent":"YES"}],
+        "zoneAuthority":[{"name":"A","purpose":"AUTHORIZATION"}],
+        "geometry":[{"uomDimensions":"M","lowerLimit":0,"lowerVerticalReference":"AGL",
+         "upperLimit":120,"upperVerticalReference":"AGL","horizontalProjection":
+         {"type":"Circle","center":[4.38,45.44],"radius":300}}]},
+       {"identifier":"T2","country":"FRA","name":"Works","type":"COMMON","restriction":"%s",
+        "reason":["OTHER"],"applicability":[{"permanent":"NO",
+         "startDateTime":"2026-11-01T00:00:00Z","endDateTime":"2026-11-30T00:00:00Z"}],
+        "zoneAuthority":[{"name":"A","purpose":"AUTHORIZATION"}],
+        "geometry":[{"uomDimensions":"M","lowerLimit":400,"lowerVerticalReference":"AMSL",
+         "upperLimit":900,"upperVerticalReference":"AMSL","horizontalProjection":
+         {"type":"Polygon","coordinates":[[[4.39,45.43],[4.41,45.43],[4.41,45.45],[4.39,45.45],[4.39,45.43]]]}}]}
+      ]}
+      """;
+
+  @TempDir Path folder;
+  private Path file;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void write() throws Exception {
+    file = Files.writeString(folder.resolve("town.json"), TWO_ZONES.formatted("CONDITIONAL"));
+  }
+
+  private int run(Object... arguments) {
+    StringWriter written = new StringWriter();
+    StringWriter errors = new StringWriter();
+    List<String> texts = new ArrayList<>(List.of("zones"));
+    for (Object argument : arguments) {
+      texts.add(argument.toString());
+    }
+    int exit =
+        Main.commandLine(new Main())
+            .setOut(new PrintWriter(written))
+            .setErr(new PrintWriter(errors, true))
+            .execute(texts.toArray(String[]::new));
+    out = written.toString();
+    err = errors.toString();
+    return exit;
+  }
+
+  @Test
+  void validate_tells_each_zone_in_the_readers_language() {
+    assertThat(run("validate", file, "--lang", "en", "--at", "2026-11-21T12:00:00Z")).isZero();
+    assertThat(out)
+        .contains("2 zones", "FRA/T1  prohibited  Hospital", "0 m AGL to 120 m AGL", "300 m")
+        .contains("FRA/T2  conditional  Works", "400 m AMSL to 900 m AMSL", "in force now")
+        .contains("1 file, 2 zones, nothing blocks");
+    assertThat(run("validate", file, "--lang", "fr", "--at", "2026-12-21T12:00:00Z")).isZero();
+    assertThat(out).contains("interdite", "sous conditions", "pas en vigueur", "rien ne bloque");
+  }
+
+  @Test
+  void validate_for_machines_names_source_zones_and_findings() throws Exception {
+    assertThat(run("validate", file, "--json", "--at", "2026-11-21T12:00:00Z")).isZero();
+    JsonNode town = JSON.readTree(out).at("/files/0");
+    assertThat(town.path("complete").asBoolean()).isTrue();
+    assertThat(town.at("/zones/1/key").asText()).isEqualTo("FRA/T2");
+    assertThat(town.at("/zones/1/bands/0/lowerM").asDouble()).isEqualTo(400);
+    assertThat(town.path("box")).hasSize(4);
+  }
+
+  @Test
+  void a_zone_that_is_not_understood_blocks_and_is_named_with_its_place() throws Exception {
+    Files.writeString(file, TWO_ZONES.formatted("FORBIDDEN_ISH"));
+    assertThat(run("validate", file, "--lang", "en")).isEqualTo(1);
+    assertThat(out).contains("BLOCKING", "/features/1/restriction", "FORBIDDEN_ISH");
+    assertThat(out).contains("FRA/T2  NOT UNDERSTOOD, blocks", "1 finding blocks");
+    assertThat(run("validate", file, "--json")).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_no_zone_file_is_bad_input() throws Exception {
+    assertThat(run("validate", folder.resolve("none.json"))).isEqualTo(2);
+    assertThat(err).contains("none.json");
+    Files.writeString(file, "{\"features\":");
+    assertThat(run("validate", file)).isEqualTo(2);
+    assertThat(err).contains("town.json:1");
+    assertThat(run("validate")).isEqualTo(2);
+  }
+
+  @Test
+  void at_answers_each_line_by_place_height_and_time() throws Exception {
+    Path points =
+        Files.writeString(
+            folder.resolve("points.csv"),
+            """
+            lat,lon,height,reference,instant
+            45.44,4.38,60,AGL,2026-11-21T12:00:00Z
+            45.44,4.38,121,AGL,2026-11-21T12:00:00Z
+            45.44,4.40,600,AMSL,2026-11-21T12:00:00Z
+            45.44,4.40,399,AMSL,2026-11-21T12:00:00Z
+            45.44,4.40,600,AMSL,2026-12-21T12:00:00Z
+            45.44,4.40,440,WGS84,2026-11-21T12:00:00+01:00
+            45.44,4.40,460,WGS84,2026-11-21T12:00:00Z
+            45.60,4.40,600,AMSL,2026-11-21T12:00:00Z
+            """);
+    assertThat(run("at", file, "--points", points)).isZero();
+    List<JsonNode> answers = new ArrayList<>();
+    for (String line : out.lines().toList()) {
+      answers.add(JSON.readTree(line));
+    }
+    // the geoid lies some 51 m above the ellipsoid at Saint-Étienne (EGM96)
+    assertThat(answers.stream().map(ZonesCommandTest::keys))
+        .containsExactly("FRA/T1", "", "FRA/T2", "", "", "", "FRA/T2", "");
+    assertThat(answers.get(0).path("line").asInt()).isEqualTo(2);
+    assertThat(answers.get(0).path("complete").asBoolean()).isTrue();
+    assertThat(answers.get(0).at("/sources/0/name").asText()).endsWith("town.json");
+  }
+
+  private static String keys(JsonNode answer) {
+    List<String> keys = new ArrayList<>();
+    answer.path("zones").forEach(zone -> keys.add(zone.path("key").asText()));
+    return String.join(" ", keys);
+  }
+
+  @Test
+  void a_line_that_asks_nothing_is_told_and_the_others_are_answered() throws Exception {
+    Path points =
+        Files.writeString(
+            folder.resolve("points.csv"),
+            """
+            45.44,4.38,60,AGL,2026-11-21T12:00:00Z
+            45.44,4.38,NaN,AGL,2026-11-21T12:00:00Z
+            95,4.38,60,AGL,2026-11-21T12:00:00Z
+            45.44,4.38,60,QNH,2026-11-21T12:00:00Z
+            45.44,4.38,60,AGL,noon
+            45.44,4.38
+            45.44,4.38,60,AGL,2026-11-21T12:00:00Z
+            """);
+    assertThat(run("at", file, "--points", points)).isEqualTo(2);
+    List<String> lines = out.lines().toList();
+    assertThat(lines).hasSize(7);
+    assertThat(lines.get(0)).contains("FRA/T1");
+    assertThat(lines.get(1)).contains("points.csv:2", "height");
+    assertThat(lines.get(2)).contains("latitude 95");
+    assertThat(lines.get(3)).contains("QNH");
+    assertThat(lines.get(4)).contains("instant", "noon");
+    assertThat(lines.get(5)).contains("2 fields");
+    assertThat(lines.get(6)).contains("FRA/T1");
+  }
+
+  @Test
+  void render_draws_a_picture_with_each_zone_in_its_colour() throws Exception {
+    Path picture = folder.resolve("town.png");
+    assertThat(run("render", file, "--out", picture, "--size", "800x600")).isZero();
+    BufferedImage image = ImageIO.read(picture.toFile());
+    assertThat(image.getWidth()).isEqualTo(800);
+    assertThat(pixels(image, 0xff5a4f)).as("prohibited").isGreaterThan(200);
+    assertThat(pixels(image, 0x4cc9f0)).as("conditional").isGreaterThan(200);
+    assertThat(pixels(image, 0xff4fd8)).as("not understood").isZero();
+  }
+
+  private static long pixels(BufferedImage image, int rgb) {
+    long found = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if ((image.getRGB(x, y) & 0xffffff) == rgb) {
+          found++;
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void render_writes_geojson_and_refuses_other_names() throws Exception {
+    Path map = folder.resolve("town.geojson");
+    assertThat(run("render", file, "--out", map, "--lang", "en")).isZero();
+    assertThat(JSON.readTree(map.toFile()).path("features")).hasSize(2);
+    assertThat(out).contains("2 zones");
+    assertThat(run("render", file, "--out", folder.resolve("town.gif"))).isEqualTo(2);
+    assertThat(err).contains("town.gif");
+  }
+}
