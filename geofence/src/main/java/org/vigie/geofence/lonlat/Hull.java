@@ -10,7 +10,8 @@ final class Hull {
 
   private Hull() {}
 
-  /** A closed ring of x, y pairs; points on one line give a ring there and back. */
+  /** A closed ring of x, y pairs; points on one line, or all in one place, give a ring
+   * there and back. */
   static double[] of(double[] points) {
     List<Corner> corners = new ArrayList<>();
     for (int i = 0; i < points.length; i += 2) {
@@ -26,6 +27,9 @@ final class Hull {
       corners.set(j, swapped);
     }
     chain(hull, corners, lower);
+    if (hull.size() == 1) {
+      hull.add(hull.get(0));
+    }
     double[] ring = new double[2 * hull.size()];
     for (int i = 0; i < hull.size(); i++) {
       ring[2 * i] = hull.get(i).x;

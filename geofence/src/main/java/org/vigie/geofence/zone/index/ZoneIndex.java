@@ -70,17 +70,17 @@ public final class ZoneIndex {
    * The zones that some point of a corridor lies in: all that is within a distance of the shortest
    * line between two points, flown at the altitudes given. No zone is missing; one that lies up to
    * a centimetre beside the corridor may be among the answers, for half widths up to {@value
-   * CorridorMeeting#HALF_WIDTH_M_EXACT} m.
+   * CorridorPiece#HALF_WIDTH_M_EXACT} m.
    *
    * @param halfWidthM zero: the line alone
    * @throws IllegalArgumentException if the half width is negative, not finite or more than {@value
-   *     CorridorMeeting#HALF_WIDTH_M_MAX} m, the line is longer than {@value
-   *     CorridorMeeting#LENGTH_M_MAX} m, or comes near a pole, where there is no local frame
+   *     CorridorPiece#HALF_WIDTH_M_MAX} m, the line is longer than {@value
+   *     CorridorPiece#LENGTH_M_MAX} m, or comes near a pole, where there is no local frame
    */
   public ZoneAnswer along(
       LatLon from, LatLon to, double halfWidthM, HeightSpan heights, TimeSpan time) {
     BitSet found = new BitSet();
-    for (CorridorMeeting piece : CorridorMeeting.pieces(solids, from, to, halfWidthM)) {
+    for (CorridorPiece piece : CorridorPiece.pieces(solids, from, to, halfWidthM)) {
       find(found, piece.boxes(), heights, time, piece::meets);
     }
     return answer(found);
@@ -99,7 +99,7 @@ public final class ZoneIndex {
   public ZoneAnswer over(List<GeoPolygon> areas, HeightSpan heights, TimeSpan time) {
     BitSet found = new BitSet();
     for (GeoPolygon area : areas) {
-      for (AreaMeeting reading : AreaMeeting.readings(solids, area)) {
+      for (AreaReading reading : AreaReading.readings(solids, area)) {
         find(found, reading.boxes(), heights, time, reading::meets);
       }
     }

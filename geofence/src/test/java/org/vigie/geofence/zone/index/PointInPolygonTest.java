@@ -26,6 +26,17 @@ class PointInPolygonTest {
   }
 
   @Test
+  void a_ring_of_no_area_is_its_line_or_its_point() {
+    LatLon place = new LatLon(45, 4);
+    ZoneProbe point = Worlds.index(Worlds.polygon(Worlds.ring(4, 45, 4, 45, 4, 45))).probe();
+    assertThat(Worlds.holds(point, place)).isTrue();
+    assertThat(Worlds.holds(point, new LatLon(Math.nextUp(45.0), 4))).isFalse();
+    ZoneProbe line = Worlds.index(Worlds.polygon(Worlds.ring(3, 44, 5, 46, 4, 45))).probe();
+    assertThat(Worlds.holds(line, place)).isTrue();
+    assertThat(Worlds.holds(line, new LatLon(Math.nextUp(45.0), 4))).isFalse();
+  }
+
+  @Test
   void holes_are_free_but_their_edges_are_not() {
     holes(new SplittableRandom(3), 200);
   }

@@ -18,7 +18,7 @@ import org.vigie.geofence.zone.HorizontalProjection.Circle;
  * flat frame about its middle: there the line is straight, and no distance from it looks shorter
  * than it is.
  */
-final class CorridorMeeting {
+final class CorridorPiece {
   /** Long enough for most legs, short enough that a frame about the middle is exact. */
   private static final double PIECE_M = 20_000;
 
@@ -60,7 +60,7 @@ final class CorridorMeeting {
   private final double north;
   private final double stepM;
 
-  private CorridorMeeting(Solids solids, LatLon from, LatLon to, double halfWidthM) {
+  private CorridorPiece(Solids solids, LatLon from, LatLon to, double halfWidthM) {
     this.solids = solids;
     this.halfWidthM = halfWidthM;
     lengthM = Geodesics.distanceM(from, to);
@@ -87,7 +87,7 @@ final class CorridorMeeting {
   }
 
   /** A corridor's pieces; together they cover it. */
-  static List<CorridorMeeting> pieces(Solids solids, LatLon from, LatLon to, double halfWidthM) {
+  static List<CorridorPiece> pieces(Solids solids, LatLon from, LatLon to, double halfWidthM) {
     if (!(halfWidthM >= 0 && halfWidthM <= HALF_WIDTH_M_MAX)) {
       throw new IllegalArgumentException(
           "half width must be 0 to " + HALF_WIDTH_M_MAX + " m, not " + halfWidthM);
@@ -99,7 +99,7 @@ final class CorridorMeeting {
     }
     int count = Math.max(1, (int) Math.ceil(lengthM / PIECE_M));
     double azimuthDeg = Geodesics.azimuthDeg(from, to);
-    List<CorridorMeeting> pieces = new ArrayList<>();
+    List<CorridorPiece> pieces = new ArrayList<>();
     LatLon last = from;
     for (int i = 1; i <= count; i++) {
       LatLon next = i == count ? to : Geodesics.destination(from, azimuthDeg, lengthM * i / count);
@@ -107,7 +107,7 @@ final class CorridorMeeting {
         throw new IllegalArgumentException(
             "no corridor within 5 degrees of a pole: " + last + ", " + next);
       }
-      pieces.add(new CorridorMeeting(solids, last, next, halfWidthM));
+      pieces.add(new CorridorPiece(solids, last, next, halfWidthM));
       last = next;
     }
     return pieces;

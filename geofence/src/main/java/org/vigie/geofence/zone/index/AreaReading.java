@@ -8,7 +8,7 @@ import org.vigie.geofence.lonlat.Orientation;
 import org.vigie.geofence.zone.HorizontalProjection.Circle;
 
 /** Which solids have a point in common with an area of straight edges in longitude and latitude. */
-final class AreaMeeting {
+final class AreaReading {
   private static final double FULL_TURN_DEG = 360;
   private static final double POLE_DEG = 90;
 
@@ -17,7 +17,7 @@ final class AreaMeeting {
   private final double[] ring;
   private final BandedPolygons area;
 
-  private AreaMeeting(Solids solids, LonLatRings rings) {
+  private AreaReading(Solids solids, LonLatRings rings) {
     this.solids = solids;
     this.rings = rings;
     ring = rings.ring(0);
@@ -25,9 +25,9 @@ final class AreaMeeting {
   }
 
   /** What the area may mean; the union counts. */
-  static List<AreaMeeting> readings(Solids solids, GeoPolygon area) {
+  static List<AreaReading> readings(Solids solids, GeoPolygon area) {
     return LonLatRings.readings(area, List.of()).stream()
-        .map(rings -> new AreaMeeting(solids, rings))
+        .map(rings -> new AreaReading(solids, rings))
         .toList();
   }
 
