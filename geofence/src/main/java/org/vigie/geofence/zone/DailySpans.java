@@ -18,8 +18,8 @@ final class DailySpans {
 
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
-  /** A window of a day may end two solar days later, and a clock may lie 18 hours off UTC. */
-  private static final int DAYS_BEFORE = 4;
+  /** A window of a day may end four solar days later, and a clock may lie 18 hours off UTC. */
+  private static final int DAYS_BEFORE = 6;
 
   private static final int DAYS_AFTER = 2;
 

@@ -12,7 +12,7 @@ import org.vigie.geofence.sun.SunEvent;
  * The hours of one window on one day: from the earliest start to the latest end over a place. Where
  * the sun does not do what marks the window, the window lasts that whole solar day, and the next
  * one too if it may run into it. Where it cannot be told whether the end comes after the start, the
- * window runs into the next day.
+ * window runs into the next day, or the first one on which it can.
  */
 final class WindowHours {
   private static final int SECONDS_PER_DEGREE = 240;
@@ -23,6 +23,9 @@ final class WindowHours {
   /** Twilight, and the sun's slow turn near a pole, reach this far beyond a solar midnight. */
   private static final Duration SOLAR_DAY_SLACK = Duration.ofHours(7);
 
+  /** Clocks up to 18 hours off UTC, one at either end, move an end so many days beyond a start. */
+  private static final int DAYS_LATER_MAX = 3;
+
   private WindowHours() {}
 
   /** Between which instants a mark falls. */
@@ -31,20 +34,24 @@ final class WindowHours {
   static TimeSpan of(DailyWindow window, LocalDate day, GeoBox where) {
     Optional<Range> start = range(window.start(), day, where);
     Optional<Range> end = range(window.end(), day, where);
-    boolean sameDay =
-        start.isPresent()
-            && end.isPresent()
-            && (inOrder(window) || end.get().earliest().isAfter(start.get().latest()));
-    if (sameDay) {
-      return new TimeSpan(start.get().earliest(), end.get().latest());
+    LocalDate last = inOrder(window) ? day : day.plusDays(1);
+    if (start.isEmpty() || end.isEmpty()) {
+      return wholeDays(day, last, where, start, end);
     }
-    if (start.isPresent() && end.isPresent()) {
-      end = range(window.end(), day.plusDays(1), where);
-      if (end.isPresent()) {
-        return new TimeSpan(start.get().earliest(), end.get().latest());
+    Range begins = start.get();
+    boolean sameDay = inOrder(window) || end.get().earliest().isAfter(begins.latest());
+    for (int later = sameDay ? 0 : 1; later <= DAYS_LATER_MAX; later++) {
+      end = range(window.end(), day.plusDays(later), where);
+      last = day.plusDays(later);
+      if (end.isEmpty()) {
+        break;
+      }
+      boolean ends = later == 0 || end.get().earliest().isAfter(begins.latest());
+      if (ends && !end.get().latest().isBefore(begins.earliest())) {
+        return new TimeSpan(begins.earliest(), end.get().latest());
       }
     }
-    return wholeDay(window, day, where, start, end);
+    return wholeDays(day, last, where, start, end);
   }
 
   /** Instants that the window of a day never leaves, found without asking the sun. */
@@ -53,7 +60,7 @@ final class WindowHours {
         window.start() instanceof DayMark.At at
             ? day.atTime(at.time()).toInstant(at.offset())
             : solarMidnight(day, east(where)).minus(SOLAR_DAY_SLACK);
-    LocalDate last = day.plusDays(inOrder(window) ? 1 : 2);
+    LocalDate last = day.plusDays(1 + DAYS_LATER_MAX);
     Instant until =
         window.end() instanceof DayMark.At at
             ? last.minusDays(1).atTime(at.time()).toInstant(at.offset())
@@ -66,9 +73,8 @@ final class WindowHours {
     return new TimeSpan(from, until);
   }
 
-  private static TimeSpan wholeDay(
-      DailyWindow window, LocalDate day, GeoBox where, Optional<Range> start, Optional<Range> end) {
-    LocalDate last = inOrder(window) ? day : day.plusDays(1);
+  private static TimeSpan wholeDays(
+      LocalDate day, LocalDate last, GeoBox where, Optional<Range> start, Optional<Range> end) {
     Instant from = solarMidnight(day, east(where)).minus(SUNDIAL);
     Instant until = solarMidnight(last.plusDays(1), west(where)).plus(SUNDIAL);
     return new TimeSpan(
