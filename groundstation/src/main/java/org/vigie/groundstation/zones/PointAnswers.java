@@ -39,6 +39,7 @@ public final class PointAnswers {
   private static final AltitudeAmsl LOWEST = new AltitudeAmsl(-1_000);
 
   private static final AltitudeAmsl HIGHEST = new AltitudeAmsl(100_000);
+  private static final double GEOID_ERROR_M = Geoid.INTERPOLATION_ERROR_M + Geoid.MODEL_ERROR_M;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -113,9 +114,7 @@ public final class PointAnswers {
         };
     HeightSpan known =
         span.with(
-            new UndulationRange(
-                geoid.metres() - Geoid.INTERPOLATION_ERROR_M,
-                geoid.metres() + Geoid.INTERPOLATION_ERROR_M));
+            new UndulationRange(geoid.metres() - GEOID_ERROR_M, geoid.metres() + GEOID_ERROR_M));
     return ground.map(altitude -> known.over(new GroundRange(altitude, altitude))).orElse(known);
   }
 
