@@ -1,6 +1,7 @@
 package org.vigie.geofence.lonlat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -12,8 +13,8 @@ import org.vigie.geofence.geo.LatLon;
 
 /**
  * A polygon in the plane of longitude and latitude: an outer ring and holes that neither cross
- * themselves nor one another. Where the published rings do, the outer ring's convex hull without
- * holes stands for them. Longitudes may lie beyond 180 degrees, so that they run on. Immutable.
+ * themselves nor one another. Where the published rings do, the convex hull of all of them, without
+ * holes, stands for them. Longitudes may lie beyond 180 degrees, so that they run on. Immutable.
  */
 public final class LonLatRings {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -106,7 +107,11 @@ public final class LonLatRings {
   private static LonLatRings simple(List<double[]> rings) {
     return isSimple(rings)
         ? new LonLatRings(rings, false)
-        : new LonLatRings(List.of(Hull.of(rings.get(0))), true);
+        : new LonLatRings(List.of(Hull.of(all(rings))), true);
+  }
+
+  private static double[] all(List<double[]> rings) {
+    return rings.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static boolean isSimple(List<double[]> rings) {

@@ -127,6 +127,10 @@ final class Bands {
   /** Spain's zones for aerial photography reach from 0 to 0 above ground, and are meant to bind. */
   private static boolean leavesNoAir(
       double lowerM, VerticalReference from, double upperM, VerticalReference to) {
+    boolean groundToSea = from == VerticalReference.AGL && to != from && lowerM == 0 && upperM == 0;
+    if (groundToSea) {
+      return true;
+    }
     return from == to
         && (lowerM == upperM || (to == VerticalReference.AGL && upperM <= 0 && lowerM <= upperM));
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
@@ -34,86 +33,15 @@ record Claim(List<ZoneGeometry> solids, boolean whole) {
 
   static Claim of(JsonNode geometry) {
     Gathering gathering = new Gathering();
-    gathering.object(geometry);
-    if (new HashSet<>(gathering.points).size() < 2) {
+    gathering.zone(geometry);
+    if (new HashSet<>(gathering.points()).size() < 2) {
       return new Claim(List.of(), false);
     }
     List<ZoneGeometry> solids = new ArrayList<>();
-    for (GeoBox box : boxes(gathering.points)) {
+    for (GeoBox box : boxes(gathering.points())) {
       pieces(box).forEach(piece -> solids.add(new ZoneGeometry(piece, VerticalBand.UNLIMITED)));
     }
-    return new Claim(solids, gathering.whole);
-  }
-
-  /** Finds points in whatever was written. */
-  private static final class Gathering {
-    private final List<LatLon> points = new ArrayList<>();
-    private boolean whole = true;
-
-    private void object(JsonNode node) {
-      if (node.isArray()) {
-        node.forEach(this::object);
-        return;
-      }
-      int before = points.size();
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        String name = member.getKey();
-        if (name.startsWith("coordinates") || name.startsWith("center")) {
-          coordinates(member.getValue());
-        } else if (member.getValue().isContainerNode() && !name.equals("bbox")) {
-          object(member.getValue());
-        }
-      }
-      JsonNode radius =
-          node.has("radius") ? node.get("radius") : node.path("extent").path("radius");
-      if (!radius.isMissingNode() && points.size() > before) {
-        circle(points.get(before), radius);
-      }
-    }
-
-    private void circle(LatLon centre, JsonNode radius) {
-      double radiusM = number(radius);
-      if (radiusM > 0 && Double.isFinite(radiusM)) {
-        GeoBox box = new HorizontalProjection.Circle(centre, radiusM).box();
-        points.add(new LatLon(box.southDeg(), box.westDeg()));
-        if (box.westDeg() == -180 && box.eastDeg() == 180) {
-          // around a pole: not to be taken for a thin zone along the antimeridian
-          points.add(new LatLon(box.southDeg(), -90));
-          points.add(new LatLon(box.southDeg(), 90));
-        }
-        points.add(new LatLon(box.northDeg(), box.eastDeg()));
-      } else {
-        whole = false;
-      }
-    }
-
-    private void coordinates(JsonNode node) {
-      if (!node.isArray()) {
-        whole = false;
-      } else if (node.isEmpty() || node.get(0).isContainerNode()) {
-        node.forEach(this::coordinates);
-      } else {
-        double lonDeg = number(node.get(0));
-        double latDeg = number(node.path(1));
-        if (Math.abs(lonDeg) <= 180 && Math.abs(latDeg) <= 90) {
-          points.add(new LatLon(latDeg, lonDeg));
-        } else {
-          whole = false;
-        }
-      }
-    }
-
-    /** NaN for what is no number. */
-    private static double number(JsonNode node) {
-      if (node.isNumber()) {
-        return node.doubleValue();
-      }
-      try {
-        return node.isTextual() ? Double.parseDouble(node.textValue()) : Double.NaN;
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
-    }
+    return new Claim(solids, gathering.isWhole());
   }
 
   private static List<GeoBox> boxes(List<LatLon> points) {

@@ -100,7 +100,9 @@ final class Ed269Zones {
       throw projection.error("no-geometry", "is missing");
     }
     String type = projection.child("type").required();
-    Bands.Unit unit = heights ? unit(item) : Bands.Unit.METRE;
+    // without its unit a circle claims no ground; of a polygon only the heights need it
+    boolean measured = heights || type.equals("Circle");
+    Bands.Unit unit = measured ? unit(item) : Bands.Unit.METRE;
     HorizontalProjection shape =
         switch (type) {
           case "Polygon" -> Rings.polygon(projection.child("coordinates"));

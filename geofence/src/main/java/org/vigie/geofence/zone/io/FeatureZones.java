@@ -7,6 +7,7 @@ import org.vigie.geofence.zone.Applicability;
 import org.vigie.geofence.zone.LocalText;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.VerticalBand;
 import org.vigie.geofence.zone.ZoneAuthority;
 import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.geofence.zone.ZoneInformation;
@@ -141,12 +142,18 @@ final class FeatureZones {
         identity.identifier(),
         identity.country(),
         free && !core.has("variant") ? ZoneVariant.COMMON : ZoneSort.variant(core.child("variant")),
-        identity.restriction(),
+        identity.understood() ? identity.restriction() : Restriction.PROHIBITED,
         reasons(core),
-        applicability(properties),
-        Geoid.widened(solids, properties),
+        identity.understood() ? applicability(properties) : List.of(Applicability.PERMANENT),
+        identity.understood() ? Geoid.widened(solids, properties) : unlimited(solids),
         information(feature, core, free),
         identity.understood());
+  }
+
+  private static List<ZoneGeometry> unlimited(List<ZoneGeometry> solids) {
+    return solids.stream()
+        .map(solid -> new ZoneGeometry(solid.projection(), VerticalBand.UNLIMITED))
+        .toList();
   }
 
   /** Whether the writer of the file did not understand the zone itself. */

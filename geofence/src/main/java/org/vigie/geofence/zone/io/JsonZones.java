@@ -30,6 +30,10 @@ final class JsonZones {
   /** ED-269 and GeoJSON call the list of zones features, Switzerland UASZoneList. */
   private static final Set<String> LISTS = Set.of("features", "UASZoneList");
 
+  /** Names of longitude and latitude on WGS 84, the only places of GeoJSON. */
+  private static final String DEGREES =
+      "(?i)(urn:ogc:def:crs:)?(OGC:[0-9.]*:?CRS84|EPSG:[0-9.]*:?4326)|CRS84";
+
   private final byte[] bytes;
   private final int base;
   private final Findings findings;
@@ -88,6 +92,14 @@ final class JsonZones {
     if (parser.nextToken() != null) {
       throw here("", "something follows the end of the document");
     }
+    String crs =
+        beside.path("crs").isObject()
+            ? beside.path("crs").path("properties").path("name").asText()
+            : "";
+    if (beside.hasNonNull("crs") && !crs.matches(DEGREES)) {
+      reading.unplaced(
+          "other-crs", this::besideProblem, "/crs", "places of another reference system");
+    }
     boolean feature = beside.path("type").asText().equals("Feature");
     if (!listed && !feature) {
       throw here("", "no list of zones: neither features nor UASZoneList, nor a Feature");
@@ -112,11 +124,14 @@ final class JsonZones {
       JsonToken value = parser.nextToken();
       if (LISTS.contains(name) && value == JsonToken.START_ARRAY) {
         if (listed) {
-          findings.note("second-list", this::besideProblem, "/" + name, "another list of zones");
+          reading.unplaced("second-list", this::besideProblem, "/" + name, "another list of zones");
         }
         items("/" + name);
         listed = true;
         continue;
+      }
+      if (LISTS.contains(name) && value != JsonToken.VALUE_NULL) {
+        reading.unplaced("no-list", this::besideProblem, "/" + name, "no list of zones");
       }
       JsonLocation start = parser.currentTokenLocation();
       String pointer = Spot.pointer("", name);

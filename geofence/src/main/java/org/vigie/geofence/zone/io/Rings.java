@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,7 +51,13 @@ final class Rings {
     }
     List<GeoPolygon> holes = polygons.subList(1, polygons.size());
     if (isCrossing(outer, holes)) {
-      rings.child(0).note("crossing-ring", "the ring crosses itself or a hole: its hull is used");
+      if (!holes.isEmpty()) {
+        rings.note(
+            "crossing-ring",
+            "the rings cross, or a hole lies outside: the hull of all rings is used");
+        return new HorizontalProjection.Polygon(hull(polygons), List.of());
+      }
+      rings.child(0).note("crossing-ring", "the ring crosses itself: its hull is used");
     }
     return new HorizontalProjection.Polygon(outer, holes);
   }
@@ -193,6 +200,17 @@ final class Rings {
     LinearRing[] inner =
         holes.stream().map(Rings::closed).map(FACTORY::createLinearRing).toArray(LinearRing[]::new);
     return !FACTORY.createPolygon(shell, inner).isValid();
+  }
+
+  private static GeoPolygon hull(List<GeoPolygon> rings) {
+    Coordinate[] corners =
+        rings.stream().map(Rings::closed).flatMap(Arrays::stream).toArray(Coordinate[]::new);
+    Coordinate[] hull = FACTORY.createMultiPointFromCoords(corners).convexHull().getCoordinates();
+    List<LatLon> points = new ArrayList<>();
+    for (int i = 0; i + 1 < hull.length; i++) {
+      points.add(new LatLon(hull[i].y, hull[i].x));
+    }
+    return new GeoPolygon(points);
   }
 
   private static Coordinate[] closed(GeoPolygon polygon) {

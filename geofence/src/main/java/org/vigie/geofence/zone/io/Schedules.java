@@ -26,7 +26,7 @@ final class Schedules {
           "SAT", DayOfWeek.SATURDAY,
           "SUN", DayOfWeek.SUNDAY);
 
-  private static final String MIDNIGHT = "24:00";
+  private static final String MIDNIGHT = "24:00(:00(\\.0+)?)?([Zz+-].*)?";
 
   private Schedules() {}
 
@@ -45,7 +45,29 @@ final class Schedules {
       }
       return Optional.empty();
     }
-    return Optional.of(new DailyWindow(days, start.get(), end.get()));
+    if (isMidnight(item.child("endTime")) && !sameClock(start.get(), end.get())) {
+      item.note("open-schedule", "24:00 of one clock and a start of another: read as all hours");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DailyWindow(
+            isMidnight(item.child("startTime")) ? next(days) : days, start.get(), end.get()));
+  }
+
+  private static boolean isMidnight(Spot time) {
+    return time.node().asText().strip().matches(MIDNIGHT);
+  }
+
+  private static boolean sameClock(DayMark start, DayMark end) {
+    return start instanceof DayMark.At from
+        && end instanceof DayMark.At until
+        && from.offset().equals(until.offset());
+  }
+
+  private static Set<DayOfWeek> next(Set<DayOfWeek> days) {
+    Set<DayOfWeek> next = EnumSet.noneOf(DayOfWeek.class);
+    days.forEach(day -> next.add(day.plus(1)));
+    return next;
   }
 
   private static Set<DayOfWeek> days(Spot spot) throws NotUnderstood {
@@ -93,8 +115,8 @@ final class Schedules {
 
   private static Optional<DayMark> time(Spot spot, String given) throws NotUnderstood {
     String text = given;
-    if (text.startsWith(MIDNIGHT)) {
-      spot.note("time-24", "24:00 is read as 00:00");
+    if (isMidnight(spot)) {
+      spot.note("time-24", "24:00 is read as 00:00 of the next day");
       text = "00" + text.substring(2);
     }
     try {

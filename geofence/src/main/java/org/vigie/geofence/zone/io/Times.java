@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vigie.geofence.zone.Applicability;
 import org.vigie.geofence.zone.DailyWindow;
@@ -19,6 +20,8 @@ final class Times {
 
   /** The clock that is last to end a day. */
   private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+
+  private static final String NO = "NO|FALSE|N|0";
 
   private Times() {}
 
@@ -32,16 +35,21 @@ final class Times {
     for (Spot item : list.items()) {
       Applicability period = period(item);
       String permanent = item.child("permanent").text().orElse("");
-      if (permanent.equals("YES") || permanent.equals("true")) {
+      boolean no = permanent.isEmpty() || permanent.toUpperCase(Locale.ROOT).matches(NO);
+      if (!no) {
+        if (!permanent.equals("YES") && !permanent.equals("true")) {
+          item.child("permanent").note("other-permanent", permanent + " is read as YES");
+        }
         if (!period.windows().isEmpty()) {
           item.note("permanent-with-schedule", "permanent: the schedule is ignored");
         }
         period = Applicability.PERMANENT;
-      } else if (!permanent.equals("NO") && !permanent.equals("false")) {
+      } else if (permanent.isEmpty()) {
         item.note("no-permanent", "permanent is neither YES nor NO: read as NO");
       }
       periods.add(period);
     }
+    checkFew(list, periods);
     return periods;
   }
 
@@ -51,7 +59,18 @@ final class Times {
     for (Spot item : list.items()) {
       periods.add(period(item));
     }
+    checkFew(list, periods);
     return periods.isEmpty() ? List.of(Applicability.PERMANENT) : periods;
+  }
+
+  private static void checkFew(Spot list, List<Applicability> periods) throws NotUnderstood {
+    if (periods.size() > ZoneLimits.PERIODS_PER_ZONE_MAX) {
+      throw list.error("too-many-periods", "more than " + ZoneLimits.PERIODS_PER_ZONE_MAX);
+    }
+    int windows = periods.stream().mapToInt(period -> period.windows().size()).sum();
+    if (windows > ZoneLimits.WINDOWS_PER_ZONE_MAX) {
+      throw list.error("too-many-windows", "more than " + ZoneLimits.WINDOWS_PER_ZONE_MAX);
+    }
   }
 
   /** One period; its schedule may stand in it or, flattened, beside its dates. */

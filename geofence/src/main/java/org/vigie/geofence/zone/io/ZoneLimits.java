@@ -20,6 +20,9 @@ final class ZoneLimits {
   /** A window a day for a year; each is laid out whenever the zone is asked about. */
   static final int WINDOWS_PER_ZONE_MAX = 366;
 
+  /** A period a day for a year. */
+  static final int PERIODS_PER_ZONE_MAX = 366;
+
   /** Members beside the zones: metadata of a file, not data. */
   static final int VALUES_BESIDE_MAX = 1_000_000;
 

@@ -76,8 +76,15 @@ final class RandomZones {
         pick(ZoneVariant.values()),
         understood ? pick(Restriction.values()) : Restriction.PROHIBITED,
         list(3, () -> pick("AIR_TRAFFIC", "FOREIGN_TERRITORY", "DAR", "OTHER", "MY_OWN")),
-        random.nextBoolean() ? List.of(Applicability.PERMANENT) : some(3, this::period),
-        some(3, this::solid),
+        !understood || random.nextBoolean()
+            ? List.of(Applicability.PERMANENT)
+            : some(3, this::period),
+        some(
+            3,
+            () ->
+                understood
+                    ? solid()
+                    : new ZoneGeometry(solid().projection(), VerticalBand.UNLIMITED)),
         information(),
         understood);
   }
