@@ -39,7 +39,7 @@ public final class ZonePicture {
   private static final Color WORDS = new Color(0xe8eef2);
   private static final Color FAINT = new Color(0x8b98a3);
   private static final int MARGIN = 24;
-  private static final int LEGEND = 200;
+  private static final int LEGEND = 270;
   private static final int CIRCLE_CORNERS = 90;
 
   /** A single small zone is not blown up beyond this: half a kilometre across. */
@@ -114,16 +114,23 @@ public final class ZonePicture {
     double midDeg = (around.southDeg() + around.northDeg()) / 2;
     lonShrink = Math.max(0.01, Math.cos(Math.toRadians(midDeg)));
     double tall = Math.max(SPAN_DEG_MIN, around.northDeg() - around.southDeg());
-    double wide = Math.max(SPAN_DEG_MIN, (around.eastDeg() - around.westDeg()) * lonShrink);
+    double wide = Math.max(SPAN_DEG_MIN, width(around) * lonShrink);
     pixelsPerDegree =
         Math.min((width - LEGEND - 3.0 * MARGIN) / wide, (height - 3.0 * MARGIN) / tall);
     box = around;
   }
 
+  /** Degrees from west to east, over the antimeridian if need be. */
+  private static double width(GeoBox box) {
+    double wide = box.eastDeg() - box.westDeg();
+    return wide < 0 ? wide + 360 : wide;
+  }
+
   private double x(double lonDeg) {
-    double spare =
-        width - LEGEND - MARGIN - (box.eastDeg() - box.westDeg()) * lonShrink * pixelsPerDegree;
-    return spare / 2 + (lonDeg - box.westDeg()) * lonShrink * pixelsPerDegree;
+    double spare = width - LEGEND - MARGIN - width(box) * lonShrink * pixelsPerDegree;
+    double east = lonDeg - box.westDeg();
+    boolean across = box.westDeg() > box.eastDeg() && east < 0;
+    return spare / 2 + (across ? east + 360 : east) * lonShrink * pixelsPerDegree;
   }
 
   private double y(double latDeg) {

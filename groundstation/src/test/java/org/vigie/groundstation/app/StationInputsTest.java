@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.groundstation.app.config.StationFile;
 
@@ -31,6 +34,10 @@ class StationInputsTest {
     Files.writeString(zones, text.replace(from, to));
   }
 
+  private static List<String> unknown(StationInputs inputs) {
+    return inputs.zones().unknownDuring(new TimeSpan(Instant.EPOCH, Instant.EPOCH));
+  }
+
   @Test
   void a_zone_that_is_not_understood_closes_its_own_ground_and_nothing_else() throws Exception {
     int zones = read().zones().zones().size();
@@ -38,16 +45,16 @@ class StationInputsTest {
     StationInputs inputs = read();
     assertThat(inputs.zones().zones()).hasSize(zones);
     assertThat(inputs.zones().zones()).filteredOn(zone -> !zone.understood()).isNotEmpty();
-    assertThat(inputs.zones().incomplete()).isEmpty();
+    assertThat(unknown(inputs)).isEmpty();
   }
 
   @Test
   void a_zone_without_a_readable_place_leaves_the_file_incomplete() throws Exception {
-    assertThat(read().zones().incomplete()).isEmpty();
+    assertThat(unknown(read())).isEmpty();
     change("\"Polygon\"", "\"Hexagon\"");
     change("\"coordinates\"", "\"somewhere\"");
     StationInputs inputs = read();
-    assertThat(inputs.zones().incomplete()).containsExactly("zones.json");
+    assertThat(unknown(inputs)).containsExactly("zones.json");
     assertThat(inputs.zones().zones()).extracting(UasZone::key).doesNotContain("FRA/FRVG001");
   }
 }
