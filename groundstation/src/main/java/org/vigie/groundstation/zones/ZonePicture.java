@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
@@ -52,6 +54,9 @@ public final class ZonePicture {
   private final BufferedImage image;
   private final Graphics2D pen;
   private final List<Rectangle> taken = new ArrayList<>();
+
+  /** Zones that cover all of the picture: a hatch would hide the others and show nothing. */
+  private final Set<String> everywhere = new TreeSet<>();
 
   private GeoBox box = new GeoBox(0, 0, 0, 0);
   private double pixelsPerDegree;
@@ -141,6 +146,10 @@ public final class ZonePicture {
   private void area(UasZone zone, ZoneGeometry solid) {
     Look look = Look.of(zone);
     Shape shape = shape(solid.projection());
+    if (shape.contains(0, 0, width - LEGEND - MARGIN, height)) {
+      everywhere.add(zone.key());
+      return;
+    }
     pen.setPaint(look.hatch());
     pen.fill(shape);
     pen.setPaint(look.colour);
@@ -183,6 +192,9 @@ public final class ZonePicture {
    * unless another's stands there.
    */
   private void label(UasZone zone) {
+    if (everywhere.contains(zone.key())) {
+      return;
+    }
     Rectangle2D bounds = shape(zone.geometry().get(0).projection()).getBounds2D();
     FontMetrics font = pen.getFontMetrics();
     int wide = font.stringWidth(zone.key());
@@ -244,6 +256,14 @@ public final class ZonePicture {
       pen.drawString(names.get(each.getKey()) + "  " + each.getValue(), left + 30, base);
     }
     pen.setColor(FAINT);
+    if (!everywhere.isEmpty()) {
+      base += 36;
+      pen.drawString(texts.get("zones.picture.everywhere"), left, base);
+      for (String key : everywhere) {
+        base += 20;
+        pen.drawString(key, left + 12, base);
+      }
+    }
     pen.drawString(texts.get("zones.picture.north"), left, height - MARGIN);
   }
 
