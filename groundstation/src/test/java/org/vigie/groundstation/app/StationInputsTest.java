@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.groundstation.app.config.StationFile;
@@ -56,5 +58,23 @@ class StationInputsTest {
     StationInputs inputs = read();
     assertThat(unknown(inputs)).containsExactly("zones.json");
     assertThat(inputs.zones().zones()).extracting(UasZone::key).doesNotContain("FRA/FRVG001");
+  }
+
+  @Test
+  void ground_may_come_from_an_srtm_tile() throws Exception {
+    byte[] tile = new byte[1201 * 1201 * 2];
+    for (int i = 0; i < tile.length; i += 2) {
+      tile[i] = 2;
+      tile[i + 1] = 13;
+    }
+    Files.write(folder.resolve("N45E004.hgt"), tile);
+    Path station = folder.resolve("station.yaml");
+    String text = Files.readString(station);
+    assertThat(text).contains("terrain: terrain.asc");
+    Files.writeString(station, text.replace("terrain: terrain.asc", "terrain: N45E004.hgt"));
+    StationInputs inputs = read();
+    assertThat(inputs.terrain().findGround(new LatLon(45.4386, 4.3766)))
+        .contains(new AltitudeAmsl(525));
+    assertThat(inputs.files()).anyMatch(file -> file.bytes().length == tile.length);
   }
 }
