@@ -106,7 +106,7 @@ final class Surroundings {
         first.inS,
         first.surface,
         first.keepOut,
-        Math.min(leastMeasuredM(m, measuredM), zones.marginM() + m.flownM()),
+        Math.min(leastMeasuredM(m, measuredM), zones.measuredM()),
         stopsNow,
         calm ? stopsNow : known && zones.stops(1) && clear(soonPath),
         stopsLater,

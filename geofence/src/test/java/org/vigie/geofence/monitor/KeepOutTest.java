@@ -103,6 +103,26 @@ class KeepOutTest {
   }
 
   @Test
+  void within_a_keep_out_near_its_floor_the_way_flown_since_is_no_reason_to_hold_only() {
+    KeepOut zone =
+        new KeepOut("Z", List.of(area(box(-500, -500, 500, 500))), 45, INF, KeepOut.ALWAYS);
+    ContainmentMonitor monitor = monitor(zone);
+    double[][] heightAndAge = {{46, 0.2}, {50, 0.4}, {55, 0.8}};
+    for (double[] one : heightAndAge) {
+      Instant now = T0.plusMillis((long) (one[1] * 1000));
+      ContainmentReport report =
+          monitor.step(ContainmentState.START, input(at(0, 0), one[0], 15, 0), now);
+      assertThat(report.state().reaction()).isEqualTo(Reaction.PROCEDURE);
+    }
+    // below its floor and beside it, within what may have been flown since: a guess
+    ContainmentReport beside =
+        monitor.step(
+            ContainmentState.START, input(at(-505, 0), 50, 15, 0), T0.plusMillis(800));
+    assertThat(beside.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
+    assertThat(beside.state().reaction()).isEqualTo(Reaction.HOLD);
+  }
+
+  @Test
   void a_hole_is_free_and_its_edge_is_not() {
     ContainmentMonitor monitor =
         monitor(KeepOut.of("Z", area(box(100, 100, 400, 400), box(200, 200, 300, 300))));
