@@ -30,18 +30,20 @@ final class InputReading {
   /** Positions may lead the speed of the moment by this factor while it changes. */
   private static final double JUMP_SHARE = 1.5;
 
-  /** A place this far from the flight is where receivers report nonsense, not where it flies. */
-  private static final double AWAY_M_MAX = 30_000;
+  /** A position dated so little ahead is the jitter of clocks. */
+  private static final double AHEAD_S = 0.1;
 
   private static final double HEIGHT_M_MAX = 10_000;
 
   private final LocalFrame frame;
+  private final double awayM;
   private final Set<ContainmentFinding> findings = EnumSet.noneOf(ContainmentFinding.class);
   private final @Nullable ContainmentInput usable;
   private final @Nullable Motion motion;
 
-  InputReading(LocalFrame frame, ContainmentState before, ContainmentInput input, Instant now) {
-    this.frame = frame;
+  InputReading(FlightPlace place, ContainmentState before, ContainmentInput input, Instant now) {
+    this.frame = place.frame();
+    this.awayM = place.awayM();
     Optional<ContainmentInput> last = before.findLastInput();
     if (placed(input)) {
       usable = input;
@@ -86,7 +88,7 @@ final class InputReading {
       return false;
     }
     Enu at = frame.toward(position);
-    return Math.abs(at.eastM()) <= AWAY_M_MAX && Math.abs(at.northM()) <= AWAY_M_MAX;
+    return Math.hypot(at.eastM(), at.northM()) <= awayM;
   }
 
   private boolean jumped(ContainmentInput last, ContainmentInput input) {
@@ -118,10 +120,10 @@ final class InputReading {
     if (ageS > ContainmentMonitor.STALE_AFTER_S) {
       findings.add(ContainmentFinding.POSITION_STALE);
     }
-    if (ageS < 0) {
+    if (ageS < -AHEAD_S) {
       findings.add(ContainmentFinding.POSITION_FROM_THE_FUTURE);
-      ageS = 0;
     }
+    ageS = Math.max(0, ageS);
     boolean moving = believable(input);
     if (!moving) {
       findings.add(ContainmentFinding.VELOCITY_MISSING);

@@ -41,8 +41,9 @@ final class KeepOutLook {
    * @param aheadS how far ahead; what comes into force within that time counts already
    */
   void look(Instant at, double aheadS) {
-    for (int part :
-        index.near(m.x(), m.y(), horizonM + m.doubtM(), at, at.plusSeconds((long) aheadS))) {
+    long leftS = Instant.MAX.getEpochSecond() - at.getEpochSecond();
+    Instant until = at.plusSeconds(Math.min((long) aheadS, leftS));
+    for (int part : index.near(m.x(), m.y(), horizonM + m.doubtM(), at, until)) {
       KeepOut zone = index.keepOut(part);
       Outline outline = index.outline(part);
       double boxM = index.boxDistanceM(part, m.x(), m.y());

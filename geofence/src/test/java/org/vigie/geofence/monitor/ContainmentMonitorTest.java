@@ -184,4 +184,32 @@ class ContainmentMonitorTest {
     assertThat(doubts(fresh(input(0, 0, 60, 80, 0))))
         .containsExactly(ContainmentFinding.SPEED_IMPLAUSIBLE);
   }
+
+  @Test
+  void a_clock_set_back_begins_the_calm_again_and_freezes_nothing() {
+    ContainmentState out = fresh(input(100, 100.2, 60, 0, 0)).state();
+    ContainmentState better = step(out, input(101, 95, 60, 0, 0)).state();
+    ContainmentState back = step(better, input(0, 95, 60, 0, 0)).state();
+    assertThat(back.containment()).isNotEqualTo(Containment.INSIDE);
+    for (double second = 0.5; second <= 6; second += 0.5) {
+      back = step(back, input(second, 95, 60, 0, 0)).state();
+    }
+    assertThat(back.containment()).isEqualTo(Containment.INSIDE);
+  }
+
+  @Test
+  void a_position_some_milliseconds_ahead_is_no_doubt() {
+    for (int ahead : new int[] {5, 100}) {
+      ContainmentReport report =
+          MONITOR.step(
+              ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(1000 - ahead));
+      assertThat(doubts(report)).isEmpty();
+      assertThat(report.state().containment()).isEqualTo(Containment.INSIDE);
+    }
+    assertThat(
+            doubts(
+                MONITOR.step(
+                    ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(899))))
+        .containsExactly(ContainmentFinding.POSITION_FROM_THE_FUTURE);
+  }
 }
