@@ -75,7 +75,7 @@ public final class ContainmentMonitor {
                 ? recover(before, spared, stronger(wanted, calmed), reading, now)
                 : new ContainmentState(
                     before.containment(), stronger(wanted, before.reaction()), null, last);
-    return report(after, m, reading);
+    return report(after.with(reading.track()), m, reading);
   }
 
   private static ContainmentReport report(

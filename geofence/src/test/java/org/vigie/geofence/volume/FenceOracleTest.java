@@ -217,6 +217,21 @@ class FenceOracleTest {
     assertThat(FenceBudget.PX4.polygonVerticesMax()).isEqualTo(64);
   }
 
+  @Test
+  void a_circle_is_stored_large_enough_for_the_sphere_that_autopilots_measure_on() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    KeepOut zone = KeepOut.of("C", new HorizontalProjection.Circle(at(150, 300), 150));
+    AutopilotFence fence = fence(volume, FenceBudget.ARDUPILOT_16_KB, zone);
+    assertThat(codes(fence, "C")).doesNotContain(FenceGap.Code.SETBACK_CUT);
+    assertThat(fence.exclusions())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FenceExclusion.Circle.class,
+            circle ->
+                assertThat(circle.radiusM())
+                    .isGreaterThan((150 + volume.terms().fenceSetbackM()) * 1.0067));
+  }
+
   /** A zone without a gap is covered by exclusions, with the setback around it where it counts. */
   private int checkZone(
       VolumeOutlines volume, KeepOut zone, AutopilotFence fence, List<double[]> inclusion) {
