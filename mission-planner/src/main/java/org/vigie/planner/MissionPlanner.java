@@ -1,10 +1,12 @@
 package org.vigie.planner;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.PlanRequest;
@@ -41,9 +43,10 @@ public final class MissionPlanner {
     if (firmware.isEmpty()) {
       return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
     }
-    if (!request.zones().incomplete().isEmpty()) {
-      return new NoPlan(
-          NoPlanCode.ZONES_UNKNOWN, String.join(", ", request.zones().incomplete()), Map.of());
+    List<String> unknown =
+        request.zones().unknownDuring(new TimeSpan(request.at(), request.until()));
+    if (!unknown.isEmpty()) {
+      return new NoPlan(NoPlanCode.ZONES_UNKNOWN, String.join(", ", unknown), Map.of());
     }
     if (request.wind().speedMps() > request.aircraft().maxWindMps()) {
       return new NoPlan(

@@ -12,7 +12,7 @@ public enum NoPlanCode {
   TERRAIN_UNKNOWN("terrain-unknown"),
   /** Clearance and ceiling leave no height; neededM, limitM. */
   HEIGHT("height"),
-  /** Part of a zone file could not be placed: what it closes is unknown; subject: the files. */
+  /** Part of a zone file could not be placed, or it is not valid then; subject: the files. */
   ZONES_UNKNOWN("zones-unknown"),
   /** Home lies in a zone's margin; subject: the zones. */
   HOME_BLOCKED("home-blocked"),

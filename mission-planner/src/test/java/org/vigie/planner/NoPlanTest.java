@@ -133,27 +133,44 @@ class NoPlanTest {
 
   @Test
   void a_zone_file_of_which_part_could_not_be_placed_lets_nothing_be_planned() {
-    PlanRequest r = Demo.request();
-    ZoneSource torn =
-        new ZoneSource(
-            "torn.json", "", Optional.empty(), Optional.empty(), Optional.empty(), false);
     NoPlan none =
         none(
-            new PlanRequest(
-                r.flightId(),
-                r.site(),
-                r.aircraft(),
-                r.incident(),
-                new ZoneSet(Demo.zones(), List.of(torn)),
-                Set.of(),
-                r.terrain(),
-                r.wind(),
-                r.limits(),
-                r.at(),
-                r.validity(),
-                r.onSceneS()));
+            from(
+                new ZoneSource(
+                    "torn.json", "", Optional.empty(), Optional.empty(), Optional.empty(), false)));
     assertThat(none.code()).isEqualTo(NoPlanCode.ZONES_UNKNOWN);
     assertThat(none.subject()).isEqualTo("torn.json");
+  }
+
+  @Test
+  void a_zone_file_that_ends_to_be_valid_during_the_flight_lets_nothing_be_planned() {
+    Instant until = Demo.request().until();
+    assertThat(MissionPlanner.plan(from(valid(until)))).isInstanceOf(PlanOutcome.Planned.class);
+    NoPlan none = none(from(valid(until.minusSeconds(1))));
+    assertThat(none.code()).isEqualTo(NoPlanCode.ZONES_UNKNOWN);
+    assertThat(none.subject()).isEqualTo("old.json");
+  }
+
+  private static ZoneSource valid(Instant until) {
+    return new ZoneSource(
+        "old.json", "", Optional.empty(), Optional.empty(), Optional.of(until), true);
+  }
+
+  private static PlanRequest from(ZoneSource source) {
+    PlanRequest r = Demo.request();
+    return new PlanRequest(
+        r.flightId(),
+        r.site(),
+        r.aircraft(),
+        r.incident(),
+        new ZoneSet(Demo.zones(), List.of(source)),
+        Set.of(),
+        r.terrain(),
+        r.wind(),
+        r.limits(),
+        r.at(),
+        r.validity(),
+        r.onSceneS());
   }
 
   @Test

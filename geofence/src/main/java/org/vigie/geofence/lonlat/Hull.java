@@ -10,8 +10,10 @@ final class Hull {
 
   private Hull() {}
 
-  /** A closed ring of x, y pairs; points on one line, or all in one place, give a ring
-   * there and back. */
+  /**
+   * A closed ring of x, y pairs; points on one line, or all in one place, give a ring there and
+   * back.
+   */
   static double[] of(double[] points) {
     List<Corner> corners = new ArrayList<>();
     for (int i = 0; i < points.length; i += 2) {

@@ -17,8 +17,14 @@ public record ZoneSet(List<UasZone> zones, List<ZoneSource> sources) {
     return new ZoneSet(zones, List.of());
   }
 
-  /** Names of the sources of which part could not be placed; empty when all is known. */
-  public List<String> incomplete() {
-    return sources.stream().filter(source -> !source.complete()).map(ZoneSource::name).toList();
+  /**
+   * Names of the sources that do not tell what is closed in a span of time: part of them could not
+   * be placed, or their publisher does not vouch for all of the span. Empty when all is known.
+   */
+  public List<String> unknownDuring(TimeSpan time) {
+    return sources.stream()
+        .filter(source -> !source.complete() || !source.isVouchedFor(time))
+        .map(ZoneSource::name)
+        .toList();
   }
 }

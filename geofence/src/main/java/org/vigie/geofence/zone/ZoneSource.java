@@ -20,4 +20,10 @@ public record ZoneSource(
     Optional<Instant> issued,
     Optional<Instant> validFrom,
     Optional<Instant> validUntil,
-    boolean complete) {}
+    boolean complete) {
+  /** Whether the publisher vouches for all of a span; a limit that nobody named is none. */
+  public boolean isVouchedFor(TimeSpan time) {
+    return validFrom.map(from -> !from.isAfter(time.from())).orElse(true)
+        && validUntil.map(until -> !until.isBefore(time.until())).orElse(true);
+  }
+}

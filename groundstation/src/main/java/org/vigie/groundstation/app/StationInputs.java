@@ -1,7 +1,8 @@
 package org.vigie.groundstation.app;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
-import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneSet;
@@ -51,13 +51,31 @@ record StationInputs(
   private static final long FILE_BYTES_MAX = 64_000_000;
 
   /** One file, as it was when the station started. */
-  record InputFile(String kind, String name, String text) {
-    ContentHash hash() {
-      return ContentHash.of(text);
+  static final class InputFile {
+    private final String kind;
+    private final String name;
+    private final byte[] bytes;
+
+    InputFile(String kind, String name, byte[] bytes) {
+      this.kind = kind;
+      this.name = name;
+      this.bytes = bytes.clone();
+    }
+
+    String kind() {
+      return kind;
+    }
+
+    String name() {
+      return name;
     }
 
     byte[] bytes() {
-      return text.getBytes(StandardCharsets.UTF_8);
+      return bytes.clone();
+    }
+
+    ContentHash hash() {
+      return ContentHash.of(bytes);
     }
   }
 
@@ -86,13 +104,13 @@ record StationInputs(
     List<UasZone> zones = new ArrayList<>();
     List<ZoneSource> sources = new ArrayList<>();
     for (String name : config.zones()) {
-      ZoneFile file = ZoneReader.read(name, read(folder, name, "zones", files));
+      ZoneFile file = ZoneReader.read(name, bytes(folder, name, "zones", files));
       file.blocking().forEach(finding -> LOG.warn("{}", finding));
       zones.addAll(file.zones());
       sources.add(file.source());
     }
-    String grid = read(folder, config.terrain(), "terrain", files);
-    Terrain terrain = AsciiGrid.read(config.terrain(), grid);
+    String ground = config.terrain();
+    Terrain terrain = TerrainFiles.read(ground, bytes(folder, ground, "terrain", files));
     List<RulePack> packs =
         RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
     EvidenceSet evidence =
@@ -116,7 +134,8 @@ record StationInputs(
     for (String name : names) {
       String text = shipped.get(name + ".yaml");
       if (text != null) {
-        files.add(new InputFile("rule-pack", name + ".yaml", text));
+        files.add(
+            new InputFile("rule-pack", name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
         texts.put(name + ".yaml", text);
       } else {
         texts.put(name, read(folder, name, "rule-pack", files));
@@ -148,6 +167,16 @@ record StationInputs(
 
   private static String read(Path folder, String name, String kind, List<InputFile> files)
       throws DocumentException, IOException {
+    byte[] bytes = bytes(folder, name, kind, files);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new DocumentException(new Problem(name, 0, 0, "", "is not a text in UTF-8"));
+    }
+  }
+
+  private static byte[] bytes(Path folder, String name, String kind, List<InputFile> files)
+      throws DocumentException, IOException {
     Path path = folder.resolve(name);
     if (!Files.isRegularFile(path)) {
       throw new DocumentException(new Problem(name, 0, 0, "", "there is no such file"));
@@ -156,12 +185,8 @@ record StationInputs(
       throw new DocumentException(
           new Problem(name, 0, 0, "", "is larger than " + FILE_BYTES_MAX + " bytes"));
     }
-    try {
-      String text = Files.readString(path);
-      files.add(new InputFile(kind, name, text));
-      return text;
-    } catch (MalformedInputException e) {
-      throw new DocumentException(new Problem(name, 0, 0, "", "is not a text in UTF-8"));
-    }
+    byte[] bytes = Files.readAllBytes(path);
+    files.add(new InputFile(kind, name, bytes));
+    return bytes;
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.groundstation.access.AccessEvent;
 import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
@@ -274,12 +275,15 @@ final class StationOpening {
                     StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
   }
 
-  /** Zone files name no date of their own; what is known is when they were last written. */
+  /** The oldest date of all zone files: what the publisher says, else when it was last written. */
   private Instant zonesOf() throws IOException {
     Instant oldest = Instant.MAX;
-    for (String file : config.zones()) {
-      Instant written = Files.getLastModifiedTime(folder.resolve(file)).toInstant();
-      oldest = written.isBefore(oldest) ? written : oldest;
+    for (ZoneSource source : inputs.zones().sources()) {
+      Instant made =
+          source
+              .issued()
+              .orElse(Files.getLastModifiedTime(folder.resolve(source.name())).toInstant());
+      oldest = made.isBefore(oldest) ? made : oldest;
     }
     return oldest;
   }

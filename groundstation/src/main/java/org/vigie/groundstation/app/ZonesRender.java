@@ -3,6 +3,7 @@ package org.vigie.groundstation.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.groundstation.chart.ZoneFeatures;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.zones.ZonePicture;
@@ -27,10 +29,14 @@ import picocli.CommandLine.Spec;
 /** {@code zones render}. */
 @Command(
     name = "render",
-    description = "Draws zones for a person to look at: a PNG picture, or GeoJSON for any map.",
+    description = {
+      "Draws zones for a person to look at: a PNG picture, or GeoJSON for any map.",
+      "Exit code 0: all of them. 1: part of a file could not be placed. 2: a file cannot be read."
+    },
     mixinStandardHelpOptions = true)
 final class ZonesRender implements Callable<Integer> {
   private static final int DONE = 0;
+  private static final int PART_UNKNOWN = 1;
   private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Zone files.")
@@ -67,8 +73,8 @@ final class ZonesRender implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Texts texts = Texts.in(ChosenLanguage.of(lang));
-    List<UasZone> zones =
-        ZonesCommand.read(files).stream().flatMap(file -> file.zones().stream()).toList();
+    List<ZoneFile> read = ZonesCommand.read(files);
+    List<UasZone> zones = read.stream().flatMap(file -> file.zones().stream()).toList();
     String name = out.toString().toLowerCase(Locale.ROOT);
     try {
       if (name.endsWith(".png")) {
@@ -83,8 +89,17 @@ final class ZonesRender implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInputException("--out: cannot be written: " + e);
     }
-    CommandLineOutput.of(spec).println(texts.get("zones.drawn", out, zones.size()));
-    return DONE;
+    PrintWriter told = CommandLineOutput.of(spec);
+    told.println(texts.get("zones.drawn", out, zones.size()));
+    boolean whole = true;
+    for (ZoneFile file : read) {
+      if (!file.source().complete()) {
+        told.println(file.source().name() + ": " + texts.get("zones.coverage.unknown"));
+        whole = false;
+      }
+    }
+    told.flush();
+    return whole ? DONE : PART_UNKNOWN;
   }
 
   private Optional<GeoBox> part() throws BadInputException {

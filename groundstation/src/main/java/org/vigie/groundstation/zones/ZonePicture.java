@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
@@ -39,7 +41,7 @@ public final class ZonePicture {
   private static final Color WORDS = new Color(0xe8eef2);
   private static final Color FAINT = new Color(0x8b98a3);
   private static final int MARGIN = 24;
-  private static final int LEGEND = 200;
+  private static final int LEGEND = 270;
   private static final int CIRCLE_CORNERS = 90;
 
   /** A single small zone is not blown up beyond this: half a kilometre across. */
@@ -52,6 +54,9 @@ public final class ZonePicture {
   private final BufferedImage image;
   private final Graphics2D pen;
   private final List<Rectangle> taken = new ArrayList<>();
+
+  /** Zones that cover all of the picture: a hatch would hide the others and show nothing. */
+  private final Set<String> everywhere = new TreeSet<>();
 
   private GeoBox box = new GeoBox(0, 0, 0, 0);
   private double pixelsPerDegree;
@@ -114,16 +119,23 @@ public final class ZonePicture {
     double midDeg = (around.southDeg() + around.northDeg()) / 2;
     lonShrink = Math.max(0.01, Math.cos(Math.toRadians(midDeg)));
     double tall = Math.max(SPAN_DEG_MIN, around.northDeg() - around.southDeg());
-    double wide = Math.max(SPAN_DEG_MIN, (around.eastDeg() - around.westDeg()) * lonShrink);
+    double wide = Math.max(SPAN_DEG_MIN, width(around) * lonShrink);
     pixelsPerDegree =
         Math.min((width - LEGEND - 3.0 * MARGIN) / wide, (height - 3.0 * MARGIN) / tall);
     box = around;
   }
 
+  /** Degrees from west to east, over the antimeridian if need be. */
+  private static double width(GeoBox box) {
+    double wide = box.eastDeg() - box.westDeg();
+    return wide < 0 ? wide + 360 : wide;
+  }
+
   private double x(double lonDeg) {
-    double spare =
-        width - LEGEND - MARGIN - (box.eastDeg() - box.westDeg()) * lonShrink * pixelsPerDegree;
-    return spare / 2 + (lonDeg - box.westDeg()) * lonShrink * pixelsPerDegree;
+    double spare = width - LEGEND - MARGIN - width(box) * lonShrink * pixelsPerDegree;
+    double east = lonDeg - box.westDeg();
+    boolean across = box.westDeg() > box.eastDeg() && east < 0;
+    return spare / 2 + (across ? east + 360 : east) * lonShrink * pixelsPerDegree;
   }
 
   private double y(double latDeg) {
@@ -134,6 +146,10 @@ public final class ZonePicture {
   private void area(UasZone zone, ZoneGeometry solid) {
     Look look = Look.of(zone);
     Shape shape = shape(solid.projection());
+    if (shape.contains(0, 0, width - LEGEND - MARGIN, height)) {
+      everywhere.add(zone.key());
+      return;
+    }
     pen.setPaint(look.hatch());
     pen.fill(shape);
     pen.setPaint(look.colour);
@@ -176,6 +192,9 @@ public final class ZonePicture {
    * unless another's stands there.
    */
   private void label(UasZone zone) {
+    if (everywhere.contains(zone.key())) {
+      return;
+    }
     Rectangle2D bounds = shape(zone.geometry().get(0).projection()).getBounds2D();
     FontMetrics font = pen.getFontMetrics();
     int wide = font.stringWidth(zone.key());
@@ -237,6 +256,14 @@ public final class ZonePicture {
       pen.drawString(names.get(each.getKey()) + "  " + each.getValue(), left + 30, base);
     }
     pen.setColor(FAINT);
+    if (!everywhere.isEmpty()) {
+      base += 36;
+      pen.drawString(texts.get("zones.picture.everywhere"), left, base);
+      for (String key : everywhere) {
+        base += 20;
+        pen.drawString(key, left + 12, base);
+      }
+    }
     pen.drawString(texts.get("zones.picture.north"), left, height - MARGIN);
   }
 

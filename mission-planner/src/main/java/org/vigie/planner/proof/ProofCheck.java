@@ -17,7 +17,7 @@ public enum ProofCheck {
   LEGS_IN_GEOGRAPHY("legs-in-geography", "m"),
   /** Greatest height of a leg against the flight geography's top. */
   LEGS_BELOW_TOP("legs-below-top", "m"),
-  /** Zone files of which part could not be placed, against none. */
+  /** Zone files of which part could not be placed or that are not valid then, against none. */
   ZONES_KNOWN("zones-known", ""),
   /** Least distance from the branch's line to a zone in force against S_CV. */
   ROUTE_CLEAR_OF_ZONES("route-clear-of-zones", "m"),

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 
@@ -149,9 +150,9 @@ final class VolumeChecks {
   }
 
   private static void zones(Case c) {
-    List<String> incomplete = c.inputs().zones().incomplete();
-    c.add(
-        ProofCheck.ZONES_KNOWN.atMost(VOLUME, incomplete.size(), 0, String.join(", ", incomplete)));
+    List<String> unknown =
+        c.inputs().zones().unknownDuring(new TimeSpan(c.plan().validFrom(), c.plan().validUntil()));
+    c.add(ProofCheck.ZONES_KNOWN.atMost(VOLUME, unknown.size(), 0, String.join(", ", unknown)));
     Polygon volume = c.contingency();
     Optional<Surroundings.Solid> nearest = Surroundings.nearest(c.surroundings().closed(), volume);
     if (nearest.isEmpty()) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +16,13 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.vigie.geofence.zone.UasZone;
+import org.vigie.geofence.zone.ZoneSource;
+import org.vigie.geofence.zone.io.Ed318Writer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,6 +44,10 @@ final class GeofenceBench implements Callable<Integer> {
           new Row("volume of a 20-leg route", "VolumeBenchmark", Unit.MILLISECONDS, "<= 5 ms"),
           new Row("10,000 zones read, ED-318", "LoadBenchmark.ed318", Unit.MILLISECONDS, "<= 2 s"),
           new Row("10,000 zones read, ED-269", "LoadBenchmark.ed269", Unit.MILLISECONDS, "<= 2 s"));
+
+  private static final String LOAD = "LoadBenchmark";
+  private static final int ZONES = 10_000;
+  private static final long SEED = 42;
 
   @Option(names = "--quick", description = "Shorter runs: a first look, no figure to publish.")
   private boolean quick;
@@ -77,18 +89,47 @@ final class GeofenceBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OptionsBuilder options = new OptionsBuilder();
-    options.include(PACKAGE.replace(".", "\\.") + ".*").addProfiler(GCProfiler.class);
-    options.forks(1).verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL);
-    options.warmupTime(TimeValue.seconds(1)).warmupIterations(quick ? 1 : 4);
-    options.measurementTime(TimeValue.seconds(1)).measurementIterations(quick ? 2 : 6);
-    Collection<RunResult> results = new Runner(options.build()).run();
+    Collection<RunResult> results = new ArrayList<>(new Runner(steady().build()).run());
+    results.addAll(new Runner(once().build()).run());
     if (json) {
       System.out.println(JSON.writeValueAsString(tree(results)));
     } else {
       System.out.print(table(results));
     }
     return results.isEmpty() ? 1 : 0;
+  }
+
+  private ChainedOptionsBuilder options(String benchmarks) {
+    return new OptionsBuilder()
+        .include((PACKAGE + benchmarks).replace(".", "\\.") + ".*")
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL);
+  }
+
+  /** What is done again and again, warm. */
+  private ChainedOptionsBuilder steady() {
+    return options("")
+        .exclude(PACKAGE + LOAD)
+        .forks(1)
+        .warmupTime(TimeValue.seconds(1))
+        .warmupIterations(quick ? 1 : 4)
+        .measurementTime(TimeValue.seconds(1))
+        .measurementIterations(quick ? 2 : 6);
+  }
+
+  /** What a station does once, at its start: each time in a new Java machine. */
+  private ChainedOptionsBuilder once() throws IOException {
+    List<UasZone> zones = SyntheticCountry.zones(ZONES, SEED);
+    ZoneSource source =
+        new ZoneSource("country", "", Optional.empty(), Optional.empty(), Optional.empty(), true);
+    Path folder = Files.createTempDirectory("vigie-bench");
+    Files.writeString(folder.resolve(SyntheticCountry.ED318), Ed318Writer.write(zones, source));
+    Files.write(folder.resolve(SyntheticCountry.ED269), Ed269Text.of(zones));
+    return options(LOAD)
+        .param("folder", folder.toString())
+        .forks(quick ? 1 : 4)
+        .measurementIterations(1);
   }
 
   private static String table(Collection<RunResult> results) {

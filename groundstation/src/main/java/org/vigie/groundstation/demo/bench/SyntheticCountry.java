@@ -21,6 +21,12 @@ import org.vigie.geofence.zone.ZoneVariant;
  * up to 5 km, over an area as large as France, a third of them with a time, half with a height.
  */
 public final class SyntheticCountry {
+  /** Name of the zones' file as ED-318, in the folder that a bench fills. */
+  public static final String ED318 = "ed318.json";
+
+  /** Name of the same zones' file as ED-269. */
+  public static final String ED269 = "ed269.json";
+
   /** South, west, north and east of metropolitan France, degrees. */
   private static final double SOUTH_DEG = 42.3;
 
