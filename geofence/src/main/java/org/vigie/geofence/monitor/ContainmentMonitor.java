@@ -43,8 +43,8 @@ public final class ContainmentMonitor {
   /**
    * A monitor.
    *
-   * @param keepOuts zones that the flight keeps out of; what of them is further than 55 km from
-   *     the volume's middle and 30 km from the volume is left out
+   * @param keepOuts zones that the flight keeps out of; what of them is further than 55 km from the
+   *     volume's middle and 30 km from the volume is left out
    * @throws IllegalArgumentException if there are too many, or the volume reaches further than 170
    *     km from its middle, or there are keep-outs and it lies within 5 degrees of a pole
    */

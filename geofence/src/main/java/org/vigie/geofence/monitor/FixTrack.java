@@ -94,8 +94,7 @@ public record FixTrack(List<Fix> fixes, @Nullable Instant doubtedAt) {
     private boolean reachable(Fix older, double elapsedS) {
       double speed = Math.max(Math.hypot(older.vx, older.vy), Math.hypot(vx, vy));
       double climb = Math.max(Math.abs(older.vz), Math.abs(vz));
-      return Math.hypot(x - older.x, y - older.y)
-              <= APART_M + (1 + APART_SHARE) * speed * elapsedS
+      return Math.hypot(x - older.x, y - older.y) <= APART_M + (1 + APART_SHARE) * speed * elapsedS
           && Math.abs(height - older.height) <= APART_M + (1 + APART_SHARE) * climb * elapsedS;
     }
   }
@@ -137,7 +136,6 @@ public record FixTrack(List<Fix> fixes, @Nullable Instant doubtedAt) {
 
   /** Whether positions and velocities did not agree lately. */
   boolean doubtful() {
-    return doubtedAt != null
-        && InputReading.secondsBetween(doubtedAt, lastAt()) < AGREE_S;
+    return doubtedAt != null && InputReading.secondsBetween(doubtedAt, lastAt()) < AGREE_S;
   }
 }

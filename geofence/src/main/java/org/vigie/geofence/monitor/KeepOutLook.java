@@ -58,8 +58,7 @@ final class KeepOutLook {
       if (boxM == 0 || boxM - m.errorM() < measuredM) {
         double lowestM = m.height() - m.heightErrorM();
         double highestM = m.height() + m.heightErrorM();
-        measuredM =
-            Math.min(measuredM, distanceM(zone, outline, lowestM, highestM, m.errorM()));
+        measuredM = Math.min(measuredM, distanceM(zone, outline, lowestM, highestM, m.errorM()));
       }
       if (m.velocityKnown()) {
         breach(part, zone, outline, aheadS);

@@ -53,9 +53,7 @@ final class Outlines {
     }
     if (area instanceof HorizontalProjection.Circle circle) {
       Optional<Enu> centre = frame.findLocal(circle.centre());
-      return centre.isPresent()
-          ? List.of(circle(centre.get(), circle.radiusM()))
-          : footprint(area);
+      return centre.isPresent() ? List.of(circle(centre.get(), circle.radiusM())) : footprint(area);
     }
     HorizontalProjection.Polygon polygon = (HorizontalProjection.Polygon) area;
     LinearRing shell = factory.createLinearRing(closed(polygon.outer()));
@@ -174,8 +172,7 @@ final class Outlines {
   }
 
   private static LatLon latLon(Coordinate degrees) {
-    return new LatLon(
-        Math.max(-90, Math.min(90, degrees.y)), Math.IEEEremainder(degrees.x, 360));
+    return new LatLon(Math.max(-90, Math.min(90, degrees.y)), Math.IEEEremainder(degrees.x, 360));
   }
 
   private Coordinate local(LatLon point) {

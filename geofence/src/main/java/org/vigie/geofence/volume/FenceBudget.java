@@ -12,8 +12,9 @@ import static org.vigie.geofence.volume.Requirement.require;
  * @param bytesMax bytes that all of it may take where storage is counted so: {@link #POLYGON_BYTES}
  *     a polygon and {@link #VERTEX_BYTES} each of its vertices, {@link #CIRCLE_BYTES} a circle
  * @param floor whether a lowest height can be enforced
- * @source ArduPilot AC_PolyFence_loader.cpp, fence_storage_space_required; StorageManager.cpp (Copter:
- *     48 + 256 + 256 bytes, 4 of them the header); PX4 navigation.h, DM_KEY_FENCE_POINTS_MAX
+ * @source ArduPilot AC_PolyFence_loader.cpp, fence_storage_space_required; StorageManager.cpp
+ *     (Copter: 48 + 256 + 256 bytes, 4 of them the header); PX4 navigation.h,
+ *     DM_KEY_FENCE_POINTS_MAX
  */
 public record FenceBudget(
     String target, int verticesMax, int bytesMax, int circleVertices, boolean floor) {
@@ -36,7 +37,8 @@ public record FenceBudget(
   public FenceBudget {
     require(verticesMax >= 3, "a fence needs 3 vertices, not " + verticesMax);
     require(
-        bytesMax >= polygonBytes(3), "a fence needs " + polygonBytes(3) + " bytes, not " + bytesMax);
+        bytesMax >= polygonBytes(3),
+        "a fence needs " + polygonBytes(3) + " bytes, not " + bytesMax);
     require(circleVertices >= 0, "a circle cannot cost less than nothing");
   }
 

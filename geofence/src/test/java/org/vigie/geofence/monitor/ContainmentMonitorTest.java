@@ -201,15 +201,12 @@ class ContainmentMonitorTest {
   void a_position_some_milliseconds_ahead_is_no_doubt() {
     for (int ahead : new int[] {5, 100}) {
       ContainmentReport report =
-          MONITOR.step(
-              ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(1000 - ahead));
+          MONITOR.step(ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(1000 - ahead));
       assertThat(doubts(report)).isEmpty();
       assertThat(report.state().containment()).isEqualTo(Containment.INSIDE);
     }
     assertThat(
-            doubts(
-                MONITOR.step(
-                    ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(899))))
+            doubts(MONITOR.step(ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(899))))
         .containsExactly(ContainmentFinding.POSITION_FROM_THE_FUTURE);
   }
 
@@ -252,8 +249,7 @@ class ContainmentMonitorTest {
   @Test
   void a_position_older_than_the_one_before_is_doubted_and_not_taken() {
     ContainmentState state = step(ContainmentState.START, fix(1000, 7, 50, 7)).state();
-    ContainmentReport report =
-        MONITOR.step(state, fix(100, 0, 50, 7), T0.plusMillis(1000));
+    ContainmentReport report = MONITOR.step(state, fix(100, 0, 50, 7), T0.plusMillis(1000));
     assertThat(doubts(report)).containsExactly(ContainmentFinding.POSITION_JUMPED);
     assertThat(report.state().lastInput()).isEqualTo(fix(1000, 7, 50, 7));
   }

@@ -116,8 +116,7 @@ class KeepOutTest {
     }
     // below its floor and beside it, within what may have been flown since: a guess
     ContainmentReport beside =
-        monitor.step(
-            ContainmentState.START, input(at(-505, 0), 50, 15, 0), T0.plusMillis(800));
+        monitor.step(ContainmentState.START, input(at(-505, 0), 50, 15, 0), T0.plusMillis(800));
     assertThat(beside.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
     assertThat(beside.state().reaction()).isEqualTo(Reaction.HOLD);
   }
@@ -398,8 +397,7 @@ class KeepOutTest {
   void keep_outs_and_volumes_lie_across_the_antimeridian_like_anywhere() {
     LocalFrame beside = new LocalFrame(new LatLon(-17, -179.985));
     KeepOut circle =
-        KeepOut.of(
-            "circle", new HorizontalProjection.Circle(new LatLon(-17, 179.999), 2_500));
+        KeepOut.of("circle", new HorizontalProjection.Circle(new LatLon(-17, 179.999), 2_500));
     assertThat(containment(around(beside, 300, circle), beside.origin()))
         .isEqualTo(Containment.OUTSIDE_VOLUME);
     KeepOut ring =
@@ -461,12 +459,10 @@ class KeepOutTest {
     for (double angle = -0.9; angle <= 0.9; angle += 0.1) {
       LocalFrame there = new LocalFrame(centre);
       LatLon inside =
-          there.toGeographic(
-              new Enu(44_499.95 * Math.sin(angle), -44_499.95 * Math.cos(angle)));
+          there.toGeographic(new Enu(44_499.95 * Math.sin(angle), -44_499.95 * Math.cos(angle)));
       Enu local = FRAME.toLocal(inside);
       if (Math.hypot(local.eastM(), local.northM()) < 30_000) {
-        assertThat(look(monitor(circle), input(inside, 50, 0, 0)).keepOutMarginM())
-            .isNegative();
+        assertThat(look(monitor(circle), input(inside, 50, 0, 0)).keepOutMarginM()).isNegative();
       }
     }
   }
@@ -474,8 +470,7 @@ class KeepOutTest {
   @Test
   void below_the_flight_floor_is_outside_the_geography_and_sinking_is_held() {
     ContainmentVolume volume =
-        new ContainmentVolume(
-            box(-100, -100, 100, 100), box(-140, -140, 140, 140), 63, 73, 30, 40);
+        new ContainmentVolume(box(-100, -100, 100, 100), box(-140, -140, 140, 140), 63, 73, 30, 40);
     ContainmentMonitor monitor = new ContainmentMonitor(volume, STOPPING, List.of());
     assertThat(look(monitor, input(at(0, 0), 40.1, 0, 0)).state().containment())
         .isEqualTo(Containment.INSIDE);

@@ -201,7 +201,8 @@ class FenceOracleTest {
       if (FenceCompiler.compile(plane, volume, zones, FLIGHT, budget)
           instanceof FenceOutcome.Compiled done) {
         assertThat(stored(done.fence())).isLessThanOrEqualTo(560);
-        assertThat(done.fence().gaps()).extracting(FenceGap::code)
+        assertThat(done.fence().gaps())
+            .extracting(FenceGap::code)
             .contains(FenceGap.Code.BUDGET_SPENT);
       }
     }
