@@ -6,7 +6,7 @@ public enum ContainmentFinding {
   POSITION_STALE(true),
   /** The position is dated later than now. */
   POSITION_FROM_THE_FUTURE(true),
-  /** The position moved further than the speed allows. */
+  /** Positions went elsewhere than the velocity says, lately, or back in time. */
   POSITION_JUMPED(true),
   /** There is no position or height, or one further away than any flight goes. */
   POSITION_MISSING(true),

@@ -43,10 +43,10 @@ public final class ContainmentMonitor {
   /**
    * A monitor.
    *
-   * @param keepOuts zones that the flight keeps out of; what of them is further than about 55 km
-   *     away is left out
-   * @throws IllegalArgumentException if there are too many, or the volume lies across the
-   *     antimeridian or near a pole
+   * @param keepOuts zones that the flight keeps out of; what of them is further than 55 km from the
+   *     volume's middle and 30 km from the volume is left out
+   * @throws IllegalArgumentException if there are too many, or the volume reaches further than 170
+   *     km from its middle, or there are keep-outs and it lies within 5 degrees of a pole
    */
   public ContainmentMonitor(
       ContainmentVolume volume, StoppingModel stopping, List<KeepOut> keepOuts) {
@@ -55,7 +55,7 @@ public final class ContainmentMonitor {
 
   /** One step: the judgement of an input at a time, given the state before. */
   public ContainmentReport step(ContainmentState before, ContainmentInput input, Instant now) {
-    InputReading reading = new InputReading(surroundings.frame(), before, input, now);
+    InputReading reading = new InputReading(surroundings.place(), before, input, now);
     Motion motion = reading.motion();
     boolean calm = before.containment() == Containment.INSIDE && before.reaction() == Reaction.NONE;
     Measures m = motion == null ? Measures.NOTHING : surroundings.measure(motion, now, calm);
@@ -75,7 +75,7 @@ public final class ContainmentMonitor {
                 ? recover(before, spared, stronger(wanted, calmed), reading, now)
                 : new ContainmentState(
                     before.containment(), stronger(wanted, before.reaction()), null, last);
-    return report(after, m, reading);
+    return report(after.with(reading.track()), m, reading);
   }
 
   private static ContainmentReport report(
@@ -84,7 +84,7 @@ public final class ContainmentMonitor {
         after,
         m.geographyM(),
         m.volumeM(),
-        m.geographyTopM(),
+        m.geographyHeightM(),
         m.topM(),
         m.floorM(),
         m.keepOut(),
@@ -105,7 +105,8 @@ public final class ContainmentMonitor {
       Reaction calmed,
       InputReading reading,
       Instant now) {
-    Instant since = before.findBetterSince().orElse(now);
+    // set back, a clock may not know that moment yet: the calm begins again
+    Instant since = before.findBetterSince().filter(one -> !one.isAfter(now)).orElse(now);
     return Duration.between(since, now).compareTo(CALM) >= 0
         ? new ContainmentState(spared, calmed, null, reading.usable())
         : new ContainmentState(
@@ -124,7 +125,7 @@ public final class ContainmentMonitor {
         || m.floorM() <= spareM) {
       return Containment.OUTSIDE_VOLUME;
     }
-    if (m.geographyM() <= onEdgeM || m.geographyTopM() <= spareM) {
+    if (m.geographyM() <= onEdgeM || m.geographyHeightM() <= spareM) {
       return Containment.OUTSIDE_GEOGRAPHY;
     }
     return doubtful

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state to hand to the next step; holds the containment and the advised reaction
  * @param geographyMarginM to the flight geography's edge, horizontally
  * @param volumeMarginM to the contingency volume's edge, horizontally
- * @param geographyHeightMarginM to the flight geography's top
+ * @param geographyHeightMarginM to the flight geography's top or floor, whichever is nearer
  * @param volumeHeightMarginM to the contingency volume's top
  * @param floorMarginM to the contingency volume's bottom
  * @param keepOut the nearest keep-out in force; null when none is within {@code horizonM}

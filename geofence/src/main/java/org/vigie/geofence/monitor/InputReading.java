@@ -24,32 +24,42 @@ final class InputReading {
   /** Beyond any wind on Earth. */
   private static final double WIND_MPS_MAX = 120;
 
-  /** How far a position may move between two inputs beyond its speed: filter corrections. */
-  private static final double JUMP_M = 10;
-
-  /** Positions may lead the speed of the moment by this factor while it changes. */
-  private static final double JUMP_SHARE = 1.5;
-
-  /** A place this far from the flight is where receivers report nonsense, not where it flies. */
-  private static final double AWAY_M_MAX = 30_000;
+  /** A position dated so little ahead is the jitter of clocks. */
+  private static final double AHEAD_S = 0.1;
 
   private static final double HEIGHT_M_MAX = 10_000;
 
   private final LocalFrame frame;
+  private final double awayM;
   private final Set<ContainmentFinding> findings = EnumSet.noneOf(ContainmentFinding.class);
   private final @Nullable ContainmentInput usable;
   private final @Nullable Motion motion;
+  private final @Nullable FixTrack track;
 
-  InputReading(LocalFrame frame, ContainmentState before, ContainmentInput input, Instant now) {
-    this.frame = frame;
+  InputReading(FlightPlace place, ContainmentState before, ContainmentInput input, Instant now) {
+    this.frame = place.frame();
+    this.awayM = place.awayM();
     Optional<ContainmentInput> last = before.findLastInput();
-    if (placed(input)) {
-      usable = input;
-      last.filter(one -> jumped(one, input))
-          .ifPresent(one -> findings.add(ContainmentFinding.POSITION_JUMPED));
-    } else {
+    // set back, a clock knows nothing of what came before
+    FixTrack known =
+        before
+            .findTrack()
+            .filter(one -> secondsBetween(one.lastAt(), now) >= -AHEAD_S)
+            .orElse(null);
+    if (!placed(input)) {
       usable = last.filter(this::placed).orElse(null);
+      track = known;
       findings.add(ContainmentFinding.POSITION_MISSING);
+    } else if (known != null && input.positionAt().isBefore(known.lastAt())) {
+      usable = last.filter(this::placed).orElse(input);
+      track = known;
+      findings.add(ContainmentFinding.POSITION_JUMPED);
+    } else {
+      usable = input;
+      track = known == null ? FixTrack.of(fix(input)) : known.with(fix(input));
+    }
+    if (track != null && track.doubtful()) {
+      findings.add(ContainmentFinding.POSITION_JUMPED);
     }
     motion = usable == null ? null : motion(usable, now);
   }
@@ -77,6 +87,11 @@ final class InputReading {
     return motion;
   }
 
+  /** How the positions agree so far; null when there never was one. */
+  @Nullable FixTrack track() {
+    return track;
+  }
+
   private boolean placed(ContainmentInput input) {
     LatLon position = input.position();
     if (position == null || input.height() == null) {
@@ -86,25 +101,24 @@ final class InputReading {
       return false;
     }
     Enu at = frame.toward(position);
-    return Math.abs(at.eastM()) <= AWAY_M_MAX && Math.abs(at.northM()) <= AWAY_M_MAX;
+    return Math.hypot(at.eastM(), at.northM()) <= awayM;
   }
 
-  private boolean jumped(ContainmentInput last, ContainmentInput input) {
-    if (!placed(last)) {
-      return false;
-    }
-    double elapsedS = Math.abs(secondsBetween(last.positionAt(), input.positionAt()));
-    double speedMps = Math.max(believedMps(last), believedMps(input));
-    double movedM = local(last).distanceM(local(input));
-    return movedM > JUMP_M + speedMps * elapsedS * JUMP_SHARE;
+  private FixTrack.Fix fix(ContainmentInput input) {
+    Enu at = local(input);
+    boolean moving = believable(input);
+    return FixTrack.Fix.first(
+        input.positionAt(),
+        at.eastM(),
+        at.northM(),
+        input.findHeightM(),
+        moving ? input.eastMps() : 0,
+        moving ? input.northMps() : 0,
+        moving ? input.upMps() : 0);
   }
 
   private Enu local(ContainmentInput input) {
     return frame.toLocal(input.findPosition().orElseThrow());
-  }
-
-  private static double believedMps(ContainmentInput input) {
-    return believable(input) ? Math.hypot(input.eastMps(), input.northMps()) : 0;
   }
 
   private static boolean believable(ContainmentInput input) {
@@ -118,10 +132,10 @@ final class InputReading {
     if (ageS > ContainmentMonitor.STALE_AFTER_S) {
       findings.add(ContainmentFinding.POSITION_STALE);
     }
-    if (ageS < 0) {
+    if (ageS < -AHEAD_S) {
       findings.add(ContainmentFinding.POSITION_FROM_THE_FUTURE);
-      ageS = 0;
     }
+    ageS = Math.max(0, ageS);
     boolean moving = believable(input);
     if (!moving) {
       findings.add(ContainmentFinding.VELOCITY_MISSING);

@@ -15,6 +15,7 @@ final class KeepOutLook {
   private final double pathM;
   private @Nullable String keepOut;
   private double marginM = Double.POSITIVE_INFINITY;
+  private double measuredM = Double.POSITIVE_INFINITY;
   private @Nullable String breachKeepOut;
   private double breachS = Double.POSITIVE_INFINITY;
   private final boolean[] stops;
@@ -40,18 +41,24 @@ final class KeepOutLook {
    * @param aheadS how far ahead; what comes into force within that time counts already
    */
   void look(Instant at, double aheadS) {
-    for (int part :
-        index.near(m.x(), m.y(), horizonM + m.doubtM(), at, at.plusSeconds((long) aheadS))) {
+    long leftS = Instant.MAX.getEpochSecond() - at.getEpochSecond();
+    Instant until = at.plusSeconds(Math.min((long) aheadS, leftS));
+    for (int part : index.near(m.x(), m.y(), horizonM + m.doubtM(), at, until)) {
       KeepOut zone = index.keepOut(part);
       Outline outline = index.outline(part);
       double boxM = index.boxDistanceM(part, m.x(), m.y());
       // the box bounds the distance from outside only: within several keep-outs the deepest counts
       if (boxM == 0 || boxM - m.doubtM() < marginM) {
-        double here = distanceM(zone, outline);
+        double here = distanceM(zone, outline, m.lowestM(), m.highestM(), m.doubtM());
         if (here < marginM && here <= horizonM) {
           marginM = here;
           keepOut = zone.key();
         }
+      }
+      if (boxM == 0 || boxM - m.errorM() < measuredM) {
+        double lowestM = m.height() - m.heightErrorM();
+        double highestM = m.height() + m.heightErrorM();
+        measuredM = Math.min(measuredM, distanceM(zone, outline, lowestM, highestM, m.errorM()));
       }
       if (m.velocityKnown()) {
         breach(part, zone, outline, aheadS);
@@ -75,10 +82,11 @@ final class KeepOutLook {
   }
 
   /** Distance to a keep-out in the air, all doubt taken off; negative: the shortest way out. */
-  private double distanceM(KeepOut zone, Outline outline) {
-    double above = m.lowestM() - zone.ceilingM();
-    double below = zone.floorM() - m.highestM();
-    double beside = -outline.marginM(m.x(), m.y()) - m.doubtM();
+  private double distanceM(
+      KeepOut zone, Outline outline, double lowestM, double highestM, double doubtM) {
+    double above = lowestM - zone.ceilingM();
+    double below = zone.floorM() - highestM;
+    double beside = -outline.marginM(m.x(), m.y()) - doubtM;
     double vertical = Math.max(above, below);
     return beside > 0 && vertical > 0
         ? Math.sqrt(beside * beside + vertical * vertical)
@@ -120,6 +128,11 @@ final class KeepOutLook {
 
   double marginM() {
     return marginM;
+  }
+
+  /** The margin where the position was measured, only its error taken off. */
+  double measuredM() {
+    return measuredM;
   }
 
   /** 0 inside of one. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from one motion, before any judgement.
  *
+ * @param geographyHeightM to the flight geography's top or floor, whichever is nearer
  * @param measuredM the least margin where it was measured, however old that is
  * @param stopsSoon whether it still stops inside after a moment
  * @param stopsLater whether it still stops inside after the lead time of a warning
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Measures(
     double geographyM,
     double volumeM,
-    double geographyTopM,
+    double geographyHeightM,
     double topM,
     double floorM,
     @Nullable String keepOut,

@@ -2,7 +2,6 @@ package org.vigie.geofence.monitor;
 
 import java.time.Instant;
 import java.util.List;
-import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.volume.KeepOut;
 
 /** All surfaces around one flight, in its local frame. Immutable. */
@@ -30,7 +29,7 @@ final class Surroundings {
   /** How far ahead the direction of flight is compared with the edge. */
   private static final double LOOK_S = 0.1;
 
-  private final LocalFrame frame;
+  private final FlightPlace place;
   private final Outline geography;
   private final Outline volume;
   private final KeepOutIndex keepOuts;
@@ -38,8 +37,8 @@ final class Surroundings {
   private final StoppingModel stopping;
 
   Surroundings(ContainmentVolume volume, StoppingModel stopping, List<KeepOut> keepOuts) {
-    this.frame = new LocalFrame(volume.flightGeography().ring().get(0));
-    Outlines outlines = new Outlines(frame);
+    this.place = FlightPlace.of(volume);
+    Outlines outlines = new Outlines(place);
     this.geography = outlines.of(volume.flightGeography());
     this.volume = outlines.of(volume.contingencyVolume());
     this.keepOuts = new KeepOutIndex(outlines, keepOuts);
@@ -47,8 +46,8 @@ final class Surroundings {
     this.stopping = stopping;
   }
 
-  LocalFrame frame() {
-    return frame;
+  FlightPlace place() {
+    return place;
   }
 
   /**
@@ -96,7 +95,7 @@ final class Surroundings {
     return new Measures(
         geographyM - m.doubtM(),
         volumeM,
-        heights.flightHeightM() - m.highestM(),
+        Math.min(heights.flightHeightM() - m.highestM(), m.lowestM() - heights.flightFloorM()),
         topM,
         floorM,
         zones.keepOut(),
@@ -106,7 +105,7 @@ final class Surroundings {
         first.inS,
         first.surface,
         first.keepOut,
-        Math.min(leastMeasuredM(m, measuredM), zones.marginM() + m.flownM()),
+        Math.min(leastMeasuredM(m, measuredM), zones.measuredM()),
         stopsNow,
         calm ? stopsNow : known && zones.stops(1) && clear(soonPath),
         stopsLater,
@@ -130,11 +129,13 @@ final class Surroundings {
 
   private double outwardMps(Motion m, double geographyM) {
     double topM = heights.flightHeightM() - m.highestM();
-    if (geographyM - m.doubtM() > NEAR_EDGE_M && topM > NEAR_EDGE_M) {
+    double floorM = m.lowestM() - heights.flightFloorM();
+    if (geographyM - m.doubtM() > NEAR_EDGE_M && Math.min(topM, floorM) > NEAR_EDGE_M) {
       return 0;
     }
     double soonM = geography.marginM(m.x() + m.vx() * LOOK_S, m.y() + m.vy() * LOOK_S);
-    return Math.max((geographyM - soonM) / LOOK_S, topM <= 0 ? m.vz() : 0);
+    double verticalMps = topM <= 0 ? m.vz() : floorM <= 0 ? -m.vz() : 0;
+    return Math.max((geographyM - soonM) / LOOK_S, verticalMps);
   }
 
   private static double secondsTo(double distanceM, double speedMps) {

@@ -15,7 +15,8 @@ import org.vigie.geofence.document.Problem;
  * points, voids by GDAL's nodata tag or not a number. Everything else is refused in words. Without
  * a vertical key altitudes are taken as above mean sea level, as elevation models are published.
  *
- * @source OGC 19-008r4, GeoTIFF 1.1; GDAL, GTiff driver: tag 42113 GDAL_NODATA
+ * @source OGC 19-008r4, GeoTIFF 1.1; GDAL, GTiff driver: tags 42113 GDAL_NODATA and 42112
+ *     GDAL_METADATA
  */
 public final class GeoTiff {
   private static final int INTEGER = 1;
@@ -68,6 +69,9 @@ public final class GeoTiff {
           "samples of " + cellBits + " bits and format " + format + " are not read");
     }
     TiffGuard.checkPieces(bytes, image, frame.columns(), frame.rows(), cellBits / Byte.SIZE);
+    if (image.get(FieldTagType.GDAL_METADATA) != null) {
+      GdalMetadata.check(String.valueOf(image.getStringEntryValue(FieldTagType.GDAL_METADATA)));
+    }
     Optional<Double> noData = noData(image);
     Rasters rasters = image.readRasters();
     boolean isShort = cellBits == Short.SIZE && format == SIGNED;

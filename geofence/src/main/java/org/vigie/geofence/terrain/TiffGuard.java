@@ -27,6 +27,13 @@ final class TiffGuard {
   private static final int DIRECTORIES_MAX = 100;
 
   private static final int ENTRY_BYTES = 12;
+
+  /** What the tags of a file hold together, bytes: offsets of 500,000 tiles, and more. */
+  private static final long TAG_BYTES_MAX = 4 << 20;
+
+  /** Bytes of a value by its type, 0 for what is no type. */
+  private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+
   private static final int MAGIC = 42;
 
   private static final int LZW_CLEAR = 256;
@@ -54,6 +61,7 @@ final class TiffGuard {
       throw new IllegalArgumentException("the file is not a TIFF (BigTIFF is not read)");
     }
     Set<Integer> seen = new HashSet<>();
+    long tagBytes = 0;
     int at = file.getInt(4);
     while (at != 0) {
       if (at < 8 || at > bytes.length - 6) {
@@ -66,8 +74,22 @@ final class TiffGuard {
       if (next > bytes.length - 4) {
         throw new IllegalArgumentException("a directory is cut off");
       }
+      tagBytes += tagBytes(file, at + 2, next);
+      if (tagBytes > TAG_BYTES_MAX) {
+        throw new IllegalArgumentException("the tags hold more than " + TAG_BYTES_MAX + " bytes");
+      }
       at = file.getInt(next);
     }
+  }
+
+  private static long tagBytes(ByteBuffer file, int from, int until) {
+    long sum = 0;
+    for (int at = from; at < until; at += ENTRY_BYTES) {
+      int type = file.getShort(at + 2) & 0xFFFF;
+      long count = file.getInt(at + 4) & 0xFFFF_FFFFL;
+      sum += count * (type < TYPE_BYTES.length ? TYPE_BYTES[type] : Double.BYTES);
+    }
+    return sum;
   }
 
   /** No strip or tile unpacks to more than the image's own. */

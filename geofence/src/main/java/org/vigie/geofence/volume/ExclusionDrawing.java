@@ -53,7 +53,14 @@ final class ExclusionDrawing {
    * @param growthM how far it reaches beyond its zone at least
    * @param cost in vertices
    */
-  record Way(FenceExclusion exclusion, double growthM, int cost) {}
+  record Way(FenceExclusion exclusion, double growthM, int cost) {
+    /** What it takes where storage is counted in bytes. */
+    int bytes() {
+      return exclusion instanceof FenceExclusion.Polygon polygon
+          ? FenceBudget.polygonBytes(polygon.outline().ring().size())
+          : FenceBudget.CIRCLE_BYTES;
+    }
+  }
 
   /**
    * @param ground the part, as far as it is in reach: one polygon
@@ -89,15 +96,18 @@ final class ExclusionDrawing {
    *
    * @param share what it should cost at most
    * @param left what it may cost at most
+   * @param bytesLeft what it may take at most
    */
-  Optional<Way> best(int share, int left) {
-    return furthest(share).or(() -> furthest(left));
+  Optional<Way> best(int share, int left, int bytesLeft) {
+    return furthest(share, bytesLeft).or(() -> furthest(left, bytesLeft));
   }
 
-  private Optional<Way> furthest(int costMax) {
+  private Optional<Way> furthest(int costMax, int bytesMax) {
     Way best = null;
     for (Way way : ways) {
-      if (way.cost <= costMax && (best == null || way.growthM > best.growthM + ARC_M)) {
+      if (way.cost <= costMax
+          && way.bytes() <= bytesMax
+          && (best == null || way.growthM > best.growthM + ARC_M)) {
         best = way;
       }
     }

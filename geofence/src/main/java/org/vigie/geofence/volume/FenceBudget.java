@@ -9,25 +9,56 @@ import static org.vigie.geofence.volume.Requirement.require;
  * @param target what it is, in words
  * @param verticesMax vertices of all polygons, circles included as {@code circleVertices}
  * @param circleVertices what an exclusion circle costs; 0 when there are none
+ * @param bytesMax bytes that all of it may take where storage is counted so: {@link #POLYGON_BYTES}
+ *     a polygon and {@link #VERTEX_BYTES} each of its vertices, {@link #CIRCLE_BYTES} a circle
  * @param floor whether a lowest height can be enforced
- * @source ArduPilot AC_PolyFence_loader.cpp (8 bytes a vertex, 13 a circle) and StorageManager.cpp;
- *     PX4 navigation.h, DM_KEY_FENCE_POINTS_MAX
+ * @source ArduPilot AC_PolyFence_loader.cpp, fence_storage_space_required; StorageManager.cpp
+ *     (Copter: 48 + 256 + 256 bytes, 4 of them the header); PX4 navigation.h,
+ *     DM_KEY_FENCE_POINTS_MAX
  */
-public record FenceBudget(String target, int verticesMax, int circleVertices, boolean floor) {
-  /** A board with 16 kB of storage. */
+public record FenceBudget(
+    String target, int verticesMax, int bytesMax, int circleVertices, boolean floor) {
+  /** What a polygon takes beside its vertices. */
+  public static final int POLYGON_BYTES = 2;
+
+  /** What a vertex takes. */
+  public static final int VERTEX_BYTES = 8;
+
+  /** What a circle takes. */
+  public static final int CIRCLE_BYTES = 13;
+
+  /** A board with 16 kB of storage: a fence of a byte more is refused as a whole. */
   public static final FenceBudget ARDUPILOT_16_KB =
-      new FenceBudget("ArduPilot, 16 kB board", 70, 2, true);
+      new FenceBudget("ArduPilot, 16 kB board", 69, 48 + 256 + 256 - 4, 2, true);
 
   /** PX4: no lowest height. */
   public static final FenceBudget PX4 = new FenceBudget("PX4", 64, 1, false);
 
   public FenceBudget {
     require(verticesMax >= 3, "a fence needs 3 vertices, not " + verticesMax);
+    require(
+        bytesMax >= polygonBytes(3),
+        "a fence needs " + polygonBytes(3) + " bytes, not " + bytesMax);
     require(circleVertices >= 0, "a circle cannot cost less than nothing");
   }
 
-  /** This budget with fewer or more vertices. */
+  /** A budget that counts no bytes. */
+  public FenceBudget(String target, int verticesMax, int circleVertices, boolean floor) {
+    this(target, verticesMax, Integer.MAX_VALUE, circleVertices, floor);
+  }
+
+  /** What a polygon takes. */
+  static int polygonBytes(int vertices) {
+    return POLYGON_BYTES + VERTEX_BYTES * vertices;
+  }
+
+  /** The vertices that one polygon may have. */
+  int polygonVerticesMax() {
+    return Math.min(verticesMax, (bytesMax - POLYGON_BYTES) / VERTEX_BYTES);
+  }
+
+  /** This budget with fewer or more vertices, in as many bytes. */
   public FenceBudget of(int vertices) {
-    return new FenceBudget(target, vertices, circleVertices, floor);
+    return new FenceBudget(target, vertices, bytesMax, circleVertices, floor);
   }
 }

@@ -39,6 +39,7 @@ public final class FenceCompiler {
   private final List<FenceExclusion> exclusions = new ArrayList<>();
   private final List<FenceGap> gaps = new ArrayList<>();
   private int vertices;
+  private int bytes;
 
   private FenceCompiler(
       Plane plane,
@@ -53,6 +54,7 @@ public final class FenceCompiler {
     this.inclusion = inclusion;
     this.geography = plane.polygon(volume.flightGeography());
     this.vertices = inclusion.ring().size();
+    this.bytes = FenceBudget.polygonBytes(vertices);
   }
 
   /**
@@ -77,9 +79,10 @@ public final class FenceCompiler {
               InclusionFence.bandM(volume.terms())));
     }
     int needed = inclusion.get().ring().size();
-    if (needed > budget.verticesMax()) {
+    int most = budget.polygonVerticesMax();
+    if (needed > most) {
       return new FenceOutcome.Impossible(
-          new FenceGap(FenceGap.Code.INCLUSION_BUDGET, "", needed, budget.verticesMax()));
+          new FenceGap(FenceGap.Code.INCLUSION_BUDGET, "", needed, most));
     }
     return new FenceOutcome.Compiled(
         new FenceCompiler(plane, volume, flight, budget, inclusion.get()).around(zones));
@@ -91,7 +94,9 @@ public final class FenceCompiler {
   private AutopilotFence around(List<KeepOut> zones) {
     List<Part> near = near(zones);
     for (int i = 0; i < near.size(); i++) {
-      int left = budget.verticesMax() - vertices;
+      int bytesLeft = budget.bytesMax() - bytes;
+      // any way takes at least the bytes of its vertices
+      int left = Math.min(budget.verticesMax() - vertices, bytesLeft / FenceBudget.VERTEX_BYTES);
       enforce(near.get(i), left, Math.min(left, Math.max(3, left / (near.size() - i))));
     }
     return new AutopilotFence(inclusion, exclusions, ceilingM(), floor(), vertices, gaps);
@@ -153,7 +158,7 @@ public final class FenceCompiler {
     double wantedM = volume.terms().fenceSetbackM();
     ExclusionDrawing drawing =
         new ExclusionDrawing(plane, geography, zone.key(), part.area, part.ground, wantedM, budget);
-    Optional<ExclusionDrawing.Way> drawn = drawing.best(share, left);
+    Optional<ExclusionDrawing.Way> drawn = drawing.best(share, left, budget.bytesMax() - bytes);
     if (drawn.isEmpty()) {
       OptionalInt least = drawing.least();
       gaps.add(
@@ -168,6 +173,7 @@ public final class FenceCompiler {
     }
     exclusions.add(drawn.get().exclusion());
     vertices += drawn.get().cost();
+    bytes += drawn.get().bytes();
     if (drawn.get().growthM() < wantedM) {
       gaps.add(new FenceGap(FenceGap.Code.SETBACK_CUT, zone.key(), wantedM, drawn.get().growthM()));
     }

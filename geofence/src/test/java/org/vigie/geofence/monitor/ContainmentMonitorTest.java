@@ -184,4 +184,128 @@ class ContainmentMonitorTest {
     assertThat(doubts(fresh(input(0, 0, 60, 80, 0))))
         .containsExactly(ContainmentFinding.SPEED_IMPLAUSIBLE);
   }
+
+  @Test
+  void a_clock_set_back_begins_the_calm_again_and_freezes_nothing() {
+    ContainmentState out = fresh(input(100, 100.2, 60, 0, 0)).state();
+    ContainmentState better = step(out, input(101, 95, 60, 0, 0)).state();
+    ContainmentState back = step(better, input(0, 95, 60, 0, 0)).state();
+    assertThat(back.containment()).isNotEqualTo(Containment.INSIDE);
+    for (double second = 0.5; second <= 6; second += 0.5) {
+      back = step(back, input(second, 95, 60, 0, 0)).state();
+    }
+    assertThat(back.containment()).isEqualTo(Containment.INSIDE);
+  }
+
+  @Test
+  void a_position_some_milliseconds_ahead_is_no_doubt() {
+    for (int ahead : new int[] {5, 100}) {
+      ContainmentReport report =
+          MONITOR.step(ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(1000 - ahead));
+      assertThat(doubts(report)).isEmpty();
+      assertThat(report.state().containment()).isEqualTo(Containment.INSIDE);
+    }
+    assertThat(
+            doubts(MONITOR.step(ContainmentState.START, input(1, 0, 60, 8, 0), T0.plusMillis(899))))
+        .containsExactly(ContainmentFinding.POSITION_FROM_THE_FUTURE);
+  }
+
+  private static ContainmentInput fix(int millis, double east, double height, double eastMps) {
+    return new ContainmentInput(
+        T0.plusMillis(millis), at(east, 0), new HeightAboveHome(height), eastMps, 0, 0);
+  }
+
+  @Test
+  void positions_that_creep_while_the_velocity_says_hover_are_doubted() {
+    ContainmentState state = ContainmentState.START;
+    List<ContainmentFinding> doubts = List.of();
+    for (int i = 0; i < 5; i++) {
+      ContainmentReport report = step(state, fix(100 * i, -20 + 9.9 * i, 50, 0));
+      state = report.state();
+      doubts = doubts(report);
+    }
+    assertThat(doubts).containsExactly(ContainmentFinding.POSITION_JUMPED);
+  }
+
+  @Test
+  void a_position_that_stands_still_at_speed_is_doubted_all_the_while() {
+    ContainmentState state = ContainmentState.START;
+    for (int i = 0; i < 100; i++) {
+      ContainmentReport report = step(state, fix(200 * i, 0, 50, 15));
+      state = report.state();
+      if (i > 10) {
+        assertThat(doubts(report)).containsExactly(ContainmentFinding.POSITION_JUMPED);
+      }
+    }
+  }
+
+  @Test
+  void a_height_that_falls_from_the_sky_is_doubted() {
+    ContainmentState state = step(ContainmentState.START, fix(0, 0, 50, 0)).state();
+    assertThat(doubts(step(state, fix(100, 0, -400, 0))))
+        .containsExactly(ContainmentFinding.POSITION_JUMPED);
+  }
+
+  @Test
+  void a_position_older_than_the_one_before_is_doubted_and_not_taken() {
+    ContainmentState state = step(ContainmentState.START, fix(1000, 7, 50, 7)).state();
+    ContainmentReport report = MONITOR.step(state, fix(100, 0, 50, 7), T0.plusMillis(1000));
+    assertThat(doubts(report)).containsExactly(ContainmentFinding.POSITION_JUMPED);
+    assertThat(report.state().lastInput()).isEqualTo(fix(1000, 7, 50, 7));
+  }
+
+  @Test
+  void a_leap_is_believed_only_after_positions_agreed_for_some_seconds() {
+    ContainmentState state = step(ContainmentState.START, fix(0, -60, 50, 0)).state();
+    for (int i = 1; i < 50; i++) {
+      ContainmentReport report = step(state, fix(200 * i, 60, 50, 0));
+      state = report.state();
+      if (i < 25) {
+        assertThat(doubts(report)).containsExactly(ContainmentFinding.POSITION_JUMPED);
+        assertThat(state.containment()).isEqualTo(Containment.UNKNOWN);
+      }
+    }
+    assertThat(state.containment()).isEqualTo(Containment.INSIDE);
+  }
+
+  @Test
+  void a_normal_flight_with_noise_is_never_doubted() {
+    Random random = new Random(31);
+    ContainmentMonitor wide =
+        new ContainmentMonitor(
+            new ContainmentVolume(square(3000), square(3100), 63, 73), DECELERATION_MPS2, 1);
+    ContainmentState state = ContainmentState.START;
+    double x = 0;
+    double v = 0;
+    for (int i = 0; i < 3000; i++) {
+      // back and forth at up to 12 m/s, turned as hard as it brakes
+      double wanted = i / 100 % 2 == 0 ? 12 : -12;
+      double before = v;
+      v += Math.max(-0.5, Math.min(0.5, wanted - v));
+      x += (before + v) / 2 * 0.2;
+      ContainmentInput input =
+          fix(
+              200 * i + random.nextInt(60),
+              x + 1.5 * random.nextGaussian(),
+              50 + random.nextGaussian(),
+              v + 0.3 * random.nextGaussian());
+      ContainmentReport report = wide.step(state, input, input.positionAt());
+      state = report.state();
+      assertThat(doubts(report)).isEmpty();
+      assertThat(state.containment()).isEqualTo(Containment.INSIDE);
+    }
+  }
+
+  @Test
+  void fixes_from_the_ends_of_time_make_nothing_fail() {
+    ContainmentState state = ContainmentState.START;
+    Instant[] times = {Instant.MIN, T0, Instant.MAX, T0, Instant.MIN, T0};
+    for (Instant time : times) {
+      ContainmentInput input =
+          new ContainmentInput(time, at(90, 0), new HeightAboveHome(50), 0, 0, 0);
+      state = MONITOR.step(state, input, T0).state();
+      state = MONITOR.step(state, input, time).state();
+    }
+    assertThat(state.containment()).isNotNull();
+  }
 }

@@ -103,6 +103,25 @@ class KeepOutTest {
   }
 
   @Test
+  void within_a_keep_out_near_its_floor_the_way_flown_since_is_no_reason_to_hold_only() {
+    KeepOut zone =
+        new KeepOut("Z", List.of(area(box(-500, -500, 500, 500))), 45, INF, KeepOut.ALWAYS);
+    ContainmentMonitor monitor = monitor(zone);
+    double[][] heightAndAge = {{46, 0.2}, {50, 0.4}, {55, 0.8}};
+    for (double[] one : heightAndAge) {
+      Instant now = T0.plusMillis((long) (one[1] * 1000));
+      ContainmentReport report =
+          monitor.step(ContainmentState.START, input(at(0, 0), one[0], 15, 0), now);
+      assertThat(report.state().reaction()).isEqualTo(Reaction.PROCEDURE);
+    }
+    // below its floor and beside it, within what may have been flown since: a guess
+    ContainmentReport beside =
+        monitor.step(ContainmentState.START, input(at(-505, 0), 50, 15, 0), T0.plusMillis(800));
+    assertThat(beside.state().containment()).isEqualTo(Containment.OUTSIDE_VOLUME);
+    assertThat(beside.state().reaction()).isEqualTo(Reaction.HOLD);
+  }
+
+  @Test
   void a_hole_is_free_and_its_edge_is_not() {
     ContainmentMonitor monitor =
         monitor(KeepOut.of("Z", area(box(100, 100, 400, 400), box(200, 200, 300, 300))));
@@ -360,5 +379,128 @@ class KeepOutTest {
     HorizontalProjection circle = new HorizontalProjection.Circle(new LatLon(-40, -179), 5_000);
     assertThat(containment(monitor(KeepOut.of("circle", circle)), at(0, 0)))
         .isEqualTo(Containment.INSIDE);
+  }
+
+  private static ContainmentMonitor around(LocalFrame frame, double sideM, KeepOut... keepOuts) {
+    GeoPolygon square =
+        new GeoPolygon(
+            List.of(
+                frame.toGeographic(new Enu(-sideM, -sideM)),
+                frame.toGeographic(new Enu(sideM, -sideM)),
+                frame.toGeographic(new Enu(sideM, sideM)),
+                frame.toGeographic(new Enu(-sideM, sideM))));
+    return new ContainmentMonitor(
+        new ContainmentVolume(square, square, 63, 73), STOPPING, List.of(keepOuts));
+  }
+
+  @Test
+  void keep_outs_and_volumes_lie_across_the_antimeridian_like_anywhere() {
+    LocalFrame beside = new LocalFrame(new LatLon(-17, -179.985));
+    KeepOut circle =
+        KeepOut.of("circle", new HorizontalProjection.Circle(new LatLon(-17, 179.999), 2_500));
+    assertThat(containment(around(beside, 300, circle), beside.origin()))
+        .isEqualTo(Containment.OUTSIDE_VOLUME);
+    KeepOut ring =
+        KeepOut.of(
+            "ring",
+            area(
+                new GeoPolygon(
+                    List.of(
+                        new LatLon(-17.003, 179.999),
+                        new LatLon(-17.003, -179.98),
+                        new LatLon(-16.997, -179.98),
+                        new LatLon(-16.997, 179.999)))));
+    assertThat(containment(around(beside, 300, ring), beside.origin()))
+        .isEqualTo(Containment.OUTSIDE_VOLUME);
+    LocalFrame on = new LocalFrame(new LatLon(-17, 180));
+    ContainmentReport middle =
+        look(around(on, 300), input(on.toGeographic(new Enu(100, 0)), 50, 0, 0));
+    assertThat(middle.volumeMarginM()).isCloseTo(200, within(0.02));
+    ContainmentReport west =
+        look(around(on, 300), input(on.toGeographic(new Enu(-310, 0)), 50, 0, 0));
+    assertThat(west.volumeMarginM()).isCloseTo(-10, within(0.02));
+  }
+
+  @Test
+  void a_circle_on_another_continent_at_a_like_latitude_does_no_harm() {
+    KeepOut far =
+        KeepOut.of("far", new HorizontalProjection.Circle(new LatLon(45.6, -56.2), 5_000));
+    assertThat(containment(monitor(far), at(0, 0))).isEqualTo(Containment.INSIDE);
+  }
+
+  @Test
+  void a_keep_out_near_the_edge_of_reach_is_not_left_away() {
+    KeepOut far = KeepOut.of("far", area(box(30_000, -100, 30_200, 100)));
+    ContainmentReport report = look(monitor(far), input(at(29_990, 0), 50, 0, 0));
+    assertThat(report.findKeepOut()).hasValue("far");
+  }
+
+  @Test
+  void what_lies_between_two_readings_of_a_long_edge_is_kept_out_of() {
+    // the shortest line between two places of a latitude runs north of it
+    double halfDeg = 0.4;
+    GeoPolygon zone =
+        new GeoPolygon(
+            List.of(
+                new LatLon(45.3, 4.3766 - halfDeg),
+                new LatLon(45.3, 4.3766 + halfDeg),
+                new LatLon(45.4386, 4.3766 + halfDeg),
+                new LatLon(45.4386, 4.3766 - halfDeg)));
+    ContainmentMonitor monitor = monitor(KeepOut.of("long", area(zone)));
+    assertThat(containment(monitor, at(0, 50))).isEqualTo(Containment.OUTSIDE_VOLUME);
+    assertThat(containment(monitor, at(0, 120))).isEqualTo(Containment.INSIDE);
+  }
+
+  @Test
+  void a_circle_is_never_drawn_smaller_than_it_is_on_the_ellipsoid() {
+    LatLon centre = at(0, 45_000);
+    KeepOut circle = KeepOut.of("circle", new HorizontalProjection.Circle(centre, 44_500));
+    // seen from 30 km off the middle, sideways distances come out too long
+    for (double angle = -0.9; angle <= 0.9; angle += 0.1) {
+      LocalFrame there = new LocalFrame(centre);
+      LatLon inside =
+          there.toGeographic(new Enu(44_499.95 * Math.sin(angle), -44_499.95 * Math.cos(angle)));
+      Enu local = FRAME.toLocal(inside);
+      if (Math.hypot(local.eastM(), local.northM()) < 30_000) {
+        assertThat(look(monitor(circle), input(inside, 50, 0, 0)).keepOutMarginM()).isNegative();
+      }
+    }
+  }
+
+  @Test
+  void below_the_flight_floor_is_outside_the_geography_and_sinking_is_held() {
+    ContainmentVolume volume =
+        new ContainmentVolume(box(-100, -100, 100, 100), box(-140, -140, 140, 140), 63, 73, 30, 40);
+    ContainmentMonitor monitor = new ContainmentMonitor(volume, STOPPING, List.of());
+    assertThat(look(monitor, input(at(0, 0), 40.1, 0, 0)).state().containment())
+        .isEqualTo(Containment.INSIDE);
+    ContainmentReport below = look(monitor, input(at(0, 0), 39, 0, 0));
+    assertThat(below.state().containment()).isEqualTo(Containment.OUTSIDE_GEOGRAPHY);
+    assertThat(below.state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(below.geographyHeightMarginM()).isEqualTo(-1);
+    assertThat(look(monitor, input(at(0, 0), 39, 0, -0.5)).state().reaction())
+        .isEqualTo(Reaction.HOLD);
+    assertThat(look(monitor, input(at(0, 0), 39, 0, 0.5)).state().reaction())
+        .isEqualTo(Reaction.WARN);
+    assertThatThrownBy(
+            () -> new ContainmentVolume(box(0, 0, 1, 1), box(0, 0, 1, 1), 63, 73, 30, 29))
+        .hasMessageContaining("floor");
+  }
+
+  @Test
+  void a_long_flight_has_its_position_everywhere() {
+    ContainmentMonitor monitor = around(FRAME, 40_000);
+    assertThat(containment(monitor, at(39_000, 39_000))).isEqualTo(Containment.INSIDE);
+    assertThat(look(monitor, input(at(80_000, 80_000), 50, 0, 0)).findings())
+        .contains(ContainmentFinding.POSITION_MISSING);
+    assertThatThrownBy(() -> around(FRAME, 150_000)).hasMessageContaining("170");
+  }
+
+  @Test
+  void the_last_instant_of_all_is_a_time_like_any_other() {
+    ContainmentMonitor monitor = monitor(KeepOut.of("Z", area(box(100, -50, 200, 50))));
+    ContainmentReport report =
+        monitor.step(ContainmentState.START, input(at(0, 0), 50, 0, 0), Instant.MAX);
+    assertThat(report.findings()).contains(ContainmentFinding.POSITION_STALE);
   }
 }

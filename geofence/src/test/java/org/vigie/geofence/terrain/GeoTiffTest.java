@@ -291,6 +291,49 @@ class GeoTiffTest {
   }
 
   @Test
+  void tags_that_hold_more_than_any_grid_needs_are_refused_before_they_are_read() {
+    RawTiff many = plain(II);
+    for (int tag = 0; tag < 3; tag++) {
+      many.with(40_000 + tag, RawTiff.SHORT, new int[900_000]);
+    }
+    assertRefused(many.bytes(), "the tags hold more than");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scale, 10", "offset, 500", "unittype, ft", "scale, many"})
+  void cells_that_gdal_scales_are_refused_in_words(String role, String value) {
+    assertRefused(
+        plain(II).withText(42112, metadata(role, value)).bytes(),
+        "GDAL_METADATA says " + role + " " + value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scale, 1.0", "offset, 0", "unittype, m", "description, elevation"})
+  void metadata_that_change_nothing_are_read_over(String role, String value)
+      throws DocumentException {
+    byte[] bytes = plain(II).withText(42112, metadata(role, value)).bytes();
+    assertThat(ground(GeoTiff.read("dem.tif", bytes), 45.75, 4.25)).isEqualTo(10);
+  }
+
+  private static String metadata(String role, String value) {
+    return "<GDALMetadata>\n  <Item name=\"AREA\">x</Item>\n  <Item name=\"A\" sample=\"0\" role=\""
+        + role
+        + "\">"
+        + value
+        + "</Item>\n</GDALMetadata>\n";
+  }
+
+  /** The neighbours of the no-data value are ground. */
+  @Test
+  void only_the_no_data_value_itself_is_a_void() throws DocumentException {
+    TerrainGrid grid = GeoTiff.read("dem.tif", plain(II).withText(42113, "20").bytes());
+    assertThat(grid.findGround(new LatLon(45.75, 4.75))).isEmpty();
+    assertThat(ground(grid, 45.75, 4.25)).isEqualTo(10);
+    assertThat(ground(grid, 45.75, 5.25)).isEqualTo(30);
+    assertThat(ground(grid, 45.25, 4.75)).isEqualTo(50);
+  }
+
+  @Test
   void a_damaged_file_is_refused_and_never_loops() {
     byte[] good = plain(II).bytes();
     assertRefused(new byte[0], "not a TIFF");

@@ -148,6 +148,9 @@ class FenceOracleTest {
               ? polygon.outline().ring().size()
               : budget.circleVertices();
     }
+    if (budget.target().startsWith("ArduPilot")) {
+      assertThat(stored(fence)).isLessThanOrEqualTo(560);
+    }
     assertThat(cost).isEqualTo(fence.vertices()).isLessThanOrEqualTo(budget.verticesMax());
     assertThat(BruteForce.simple(inclusion)).isTrue();
     for (double[] corner : geography) {
@@ -170,6 +173,64 @@ class FenceOracleTest {
                 - volume.terms().manoeuvreHeightM()
                 + 1e-9);
     return zones.stream().mapToInt(zone -> checkZone(volume, zone, fence, inclusion)).sum();
+  }
+
+  /** Bytes that ArduPilot's storage needs: header, then type and count or radius of each. */
+  private static int stored(AutopilotFence fence) {
+    int bytes = 4 + 1 + 1 + 8 * fence.inclusion().ring().size();
+    for (FenceExclusion exclusion : fence.exclusions()) {
+      bytes +=
+          exclusion instanceof FenceExclusion.Polygon polygon
+              ? 1 + 1 + 8 * polygon.outline().ring().size()
+              : 1 + 4 + 4 + 4;
+    }
+    return bytes;
+  }
+
+  @Test
+  void many_small_zones_never_take_more_bytes_than_ardupilot_has() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    List<KeepOut> zones = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      double east = -200 + 30 * (i % 20);
+      double north = i < 20 ? 110 : i < 40 ? -130 : 170;
+      zones.add(block("Z" + i, east, north, east + 8, north + 8));
+    }
+    for (int vertices = 20; vertices < 200; vertices += 3) {
+      FenceBudget budget = FenceBudget.ARDUPILOT_16_KB.of(vertices);
+      if (FenceCompiler.compile(plane, volume, zones, FLIGHT, budget)
+          instanceof FenceOutcome.Compiled done) {
+        assertThat(stored(done.fence())).isLessThanOrEqualTo(560);
+        assertThat(done.fence().gaps())
+            .extracting(FenceGap::code)
+            .contains(FenceGap.Code.BUDGET_SPENT);
+      }
+    }
+    AutopilotFence full = fence(volume, FenceBudget.ARDUPILOT_16_KB, zones.toArray(KeepOut[]::new));
+    assertThat(stored(full)).isBetween(400, 560);
+  }
+
+  @Test
+  void one_polygon_of_ardupilot_has_69_corners_and_px4_stores_64_points() {
+    assertThat(FenceBudget.ARDUPILOT_16_KB.of(1000).polygonVerticesMax()).isEqualTo(69);
+    assertThat(FenceBudget.ARDUPILOT_16_KB.verticesMax()).isEqualTo(69);
+    assertThat(FenceBudget.ARDUPILOT_16_KB.bytesMax()).isEqualTo(556);
+    assertThat(FenceBudget.PX4.polygonVerticesMax()).isEqualTo(64);
+  }
+
+  @Test
+  void a_circle_is_stored_large_enough_for_the_sphere_that_autopilots_measure_on() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    KeepOut zone = KeepOut.of("C", new HorizontalProjection.Circle(at(150, 300), 150));
+    AutopilotFence fence = fence(volume, FenceBudget.ARDUPILOT_16_KB, zone);
+    assertThat(codes(fence, "C")).doesNotContain(FenceGap.Code.SETBACK_CUT);
+    assertThat(fence.exclusions())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FenceExclusion.Circle.class,
+            circle ->
+                assertThat(circle.radiusM())
+                    .isGreaterThan((150 + volume.terms().fenceSetbackM()) * 1.0067));
   }
 
   /** A zone without a gap is covered by exclusions, with the setback around it where it counts. */

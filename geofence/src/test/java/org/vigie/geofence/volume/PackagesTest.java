@@ -41,6 +41,7 @@ class PackagesTest {
             "org.jspecify..",
             "org.locationtech.jts..",
             "..geofence.geo",
+            "..geofence.plane",
             "..geofence.zone",
             "..geofence.volume",
             "..geofence.monitor")
