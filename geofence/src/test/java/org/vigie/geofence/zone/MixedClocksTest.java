@@ -54,7 +54,7 @@ class MixedClocksTest {
   }
 
   @Test
-  void fixed_hours_of_any_clocks_hold_each_minute_until_the_first_end_after_the_start() {
+  void fixed_hours_of_any_clocks_hold_each_hour_until_the_first_end_after_the_start() {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       DayMark.At start = at(random.nextInt(24), random.nextInt(37) - 18);
