@@ -53,8 +53,12 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   /** Time between decision and the last landing, clearance included. */
   private static final Duration VALIDITY = Duration.ofMinutes(45);
 
-  /** The smallest ArduPilot storage holds 70; some room is left for exclusion zones of the site. */
-  private static final int FENCE_VERTICES_MAX = 70;
+  /**
+   * What PX4 stores; ArduPilot counts bytes, of which 64 corners in up to 22 polygons leave enough.
+   *
+   * @see org.vigie.geofence.volume.FenceBudget
+   */
+  private static final int FENCE_VERTICES_MAX = 64;
 
   private final StationConfig config;
   private final StationInputs inputs;
