@@ -27,13 +27,16 @@ import picocli.CommandLine.Spec;
       "A point is lat,lon,height,reference,instant: degrees, metres, AGL, AMSL or WGS84, ISO 8601.",
       "Heights of another reference than a zone's are converted where terrain is given, and by"
           + " EGM96; what cannot be converted counts as inside.",
-      "Exit code 0: every line answered. 2: a line or a file cannot be read; the others are"
-          + " answered."
+      "Exit code 0: every line answered. 2: a line cannot be read, the others are answered; or a"
+          + " zone file cannot be read at all."
     },
     mixinStandardHelpOptions = true)
 final class ZonesAt implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int BAD_INPUT = 2;
+
+  /** Spreadsheets write one. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Zone files.")
   private List<Path> files = List.of();
@@ -83,11 +86,12 @@ final class ZonesAt implements Callable<Integer> {
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
-      if (PointAnswers.isNone(line)) {
+      String asked = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+      if (PointAnswers.isNone(number, asked)) {
         continue;
       }
       try {
-        out.println(answers.answer(points, number, line));
+        out.println(answers.answer(points, number, asked));
       } catch (DocumentException e) {
         out.println(PointAnswers.unanswered(number, e));
         all = false;

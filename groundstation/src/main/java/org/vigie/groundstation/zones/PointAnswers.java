@@ -59,9 +59,13 @@ public final class PointAnswers {
     this.now = now;
   }
 
-  /** Whether a line asks nothing: empty, a comment, or the names of the columns. */
-  public static boolean isNone(String line) {
-    return PointLine.isNone(line);
+  /**
+   * Whether a line asks nothing: empty, a comment, or, the first, the names of the columns.
+   *
+   * @param number the line's number, from 1
+   */
+  public static boolean isNone(int number, String line) {
+    return PointLine.isNone(number, line);
   }
 
   /**

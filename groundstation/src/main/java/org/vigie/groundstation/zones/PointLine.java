@@ -19,10 +19,10 @@ record PointLine(LatLon point, double heightM, VerticalReference reference, Inst
 
   private static final int FIELDS = 5;
 
-  /** Whether a line holds no point: empty, a comment, or the names of the columns. */
-  static boolean isNone(String line) {
+  /** Whether a line holds no point: empty, a comment, or, the first, the names of the columns. */
+  static boolean isNone(int number, String line) {
     String text = line.strip().toLowerCase(Locale.ROOT);
-    return text.isEmpty() || text.startsWith("#") || text.startsWith("lat");
+    return text.isEmpty() || text.startsWith("#") || (number == 1 && text.startsWith("lat"));
   }
 
   /**

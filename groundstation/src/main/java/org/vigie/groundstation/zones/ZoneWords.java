@@ -53,7 +53,12 @@ final class ZoneWords {
     if (Double.isInfinite(metres)) {
       return texts.get(metres < 0 ? "zones.heights.surface" : "zones.heights.unlimited");
     }
-    return String.format(Locale.ROOT, "%.0f m %s", metres, reference);
+    // a rounded limit must not look wider than it is
+    String figure =
+        metres == Math.rint(metres)
+            ? String.format(Locale.ROOT, "%.0f", metres)
+            : String.format(Locale.ROOT, "%.1f", metres);
+    return figure + " m " + reference;
   }
 
   String place(ZoneGeometry solid) {
@@ -127,6 +132,9 @@ final class ZoneWords {
 
   /** How old something is, in whole days, hours or minutes. */
   String age(Instant made, Instant now) {
+    if (made.isAfter(now)) {
+      return texts.get("zones.age.future");
+    }
     long minutes = Math.max(0, ChronoUnit.MINUTES.between(made, now));
     long hours = minutes / 60;
     long days = hours / 24;

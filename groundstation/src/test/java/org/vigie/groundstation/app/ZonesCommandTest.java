@@ -112,7 +112,7 @@ class ZonesCommandTest {
         Files.writeString(
             folder.resolve("points.csv"),
             """
-            lat,lon,height,reference,instant
+            \uFEFFlat,lon,height,reference,instant
             45.44,4.38,60,AGL,2026-11-21T12:00:00Z
             45.44,4.38,121,AGL,2026-11-21T12:00:00Z
             45.44,4.40,600,AMSL,2026-11-21T12:00:00Z
@@ -154,10 +154,12 @@ class ZonesCommandTest {
             45.44,4.38,60,AGL,noon
             45.44,4.38
             45.44,4.38,60,AGL,2026-11-21T12:00:00Z
+            latitude 45.44,4.38,60,AGL,2026-11-21T12:00:00Z
             """);
     assertThat(run("at", file, "--points", points)).isEqualTo(2);
     List<String> lines = out.lines().toList();
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
+    assertThat(lines.get(7)).contains("points.csv:8", "lat");
     assertThat(lines.get(0)).contains("FRA/T1");
     assertThat(lines.get(1)).contains("points.csv:2", "height");
     assertThat(lines.get(2)).contains("latitude 95");
