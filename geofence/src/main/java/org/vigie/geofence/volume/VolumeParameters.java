@@ -125,82 +125,48 @@ public record VolumeParameters(
 
   /** These parameters with another contingency manoeuvre. */
   public VolumeParameters with(Manoeuvre other) {
-    return new VolumeParameters(
-        method,
-        kind,
-        speedMps,
-        dimensionM,
-        flightHeightM,
-        other,
-        groundRisk,
-        errors,
-        reactionS,
-        climbMps,
-        scenario);
+    return changed(other, groundRisk, errors, reactionS, scenario);
   }
 
   /** These parameters with another ground risk buffer. */
   public VolumeParameters with(GroundRiskMethod other) {
-    return new VolumeParameters(
-        method,
-        kind,
-        speedMps,
-        dimensionM,
-        flightHeightM,
-        manoeuvre,
-        other,
-        errors,
-        reactionS,
-        climbMps,
-        scenario);
+    return changed(manoeuvre, other, errors, reactionS, scenario);
   }
 
   /** These parameters with other errors. */
   public VolumeParameters with(VolumeErrors other) {
-    return new VolumeParameters(
-        method,
-        kind,
-        speedMps,
-        dimensionM,
-        flightHeightM,
-        manoeuvre,
-        groundRisk,
-        other,
-        reactionS,
-        climbMps,
-        scenario);
+    return changed(manoeuvre, groundRisk, other, reactionS, scenario);
   }
 
   /** These parameters under a standard scenario. */
   public VolumeParameters under(ScenarioCase demanding) {
-    return new VolumeParameters(
-        method,
-        kind,
-        speedMps,
-        dimensionM,
-        flightHeightM,
-        manoeuvre,
-        groundRisk,
-        errors,
-        reactionS,
-        climbMps,
-        demanding);
+    return changed(manoeuvre, groundRisk, errors, reactionS, demanding);
   }
 
   /** These parameters with another reaction time, seconds. */
   public VolumeParameters reactingIn(double seconds) {
+    return changed(manoeuvre, groundRisk, errors, seconds, scenario);
+  }
+
+  /** The same aircraft at the same height by the same method, with other terms. */
+  private VolumeParameters changed(
+      Manoeuvre toManoeuvre,
+      GroundRiskMethod toGroundRisk,
+      VolumeErrors toErrors,
+      double toReactionS,
+      @Nullable ScenarioCase toScenario) {
     return new VolumeParameters(
         method,
         kind,
         speedMps,
         dimensionM,
         flightHeightM,
-        manoeuvre,
-        groundRisk,
-        errors,
-        seconds,
+        toManoeuvre,
+        toGroundRisk,
+        toErrors,
+        toReactionS,
         climbMps,
-        scenario);
+        toScenario);
   }
 
   /** The standard scenario that demands least sizes. */

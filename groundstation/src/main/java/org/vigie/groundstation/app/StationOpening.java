@@ -280,9 +280,9 @@ final class StationOpening {
     Instant oldest = Instant.MAX;
     for (ZoneSource source : inputs.zones().sources()) {
       Instant made =
-          source
-              .issued()
-              .orElse(Files.getLastModifiedTime(folder.resolve(source.name())).toInstant());
+          source.issued().isPresent()
+              ? source.issued().get()
+              : Files.getLastModifiedTime(folder.resolve(source.name())).toInstant();
       oldest = made.isBefore(oldest) ? made : oldest;
     }
     return oldest;

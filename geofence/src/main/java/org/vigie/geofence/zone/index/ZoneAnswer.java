@@ -49,10 +49,7 @@ public record ZoneAnswer(List<ZoneHit> hits, List<ZoneSource> sources) {
   /** The sources whose publisher does not vouch for all of a time, or says not until when. */
   public List<ZoneSource> notVouchedFor(TimeSpan time) {
     return sources.stream()
-        .filter(
-            source ->
-                source.validUntil().map(time.until()::isAfter).orElse(true)
-                    || source.validFrom().map(time.from()::isBefore).orElse(false))
+        .filter(source -> source.validUntil().isEmpty() || !source.isVouchedFor(time))
         .toList();
   }
 
