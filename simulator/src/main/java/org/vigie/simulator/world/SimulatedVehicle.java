@@ -13,6 +13,8 @@ import org.vigie.simulator.mavlink.CopterAutopilot;
 import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsReception;
+import org.vigie.simulator.sensor.SensorFaults;
 import org.vigie.simulator.sensor.Sensors;
 
 /** One vehicle: its physics, its sensors, its autopilot. Confined to the world's thread. */
@@ -111,9 +113,14 @@ public final class SimulatedVehicle {
         copter.armed());
   }
 
+  /** What is wrong with its sensors; changed while the world runs. */
+  public SensorFaults sensorFaults() {
+    return sensors.faults();
+  }
+
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
-    sensors.setGps(on);
+    sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */
