@@ -16,6 +16,7 @@ public final class Multirotor {
 
   private final Airframe airframe;
   private final Battery battery;
+  private final Rotors rotors;
   private Vec3 position;
   private Vec3 velocity = Vec3.ZERO;
   private Vec3 acceleration = Vec3.ZERO;
@@ -38,6 +39,7 @@ public final class Multirotor {
   public Multirotor(Airframe airframe, Vec3 position, double yawRad) {
     this.airframe = airframe;
     this.battery = new Battery(airframe.battery());
+    this.rotors = new Rotors(airframe.rotors());
     this.position = position;
     this.yawRad = yawRad;
   }
@@ -70,6 +72,7 @@ public final class Multirotor {
             ? 0
             : throttle
                 * airframe.thrustMaxN()
+                * rotors.meanHealth()
                 * sag
                 * sag
                 * (density / Air.SEA_LEVEL_DENSITY_KGPM3);
@@ -159,6 +162,10 @@ public final class Multirotor {
 
   public Battery battery() {
     return battery;
+  }
+
+  public Rotors rotors() {
+    return rotors;
   }
 
   /** Metres in the local frame; up is the altitude above mean sea level. */

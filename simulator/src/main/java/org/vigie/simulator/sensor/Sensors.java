@@ -27,28 +27,33 @@ public final class Sensors {
   private final Vec3 bias;
   private Vec3 wander = Vec3.ZERO;
   private double sinceGpsS;
-  private boolean gpsOn = true;
+  private double baroDriftM;
+  private final SensorFaults faults = new SensorFaults();
 
   public Sensors(long seed) {
     this.random = new SplittableRandom(seed);
     this.bias = noise(ACCELERATION_BIAS_MPS2);
   }
 
-  /** Switches the receiver's reception, as jamming does. */
-  public void setGps(boolean on) {
-    gpsOn = on;
+  /** What is wrong with them. */
+  public SensorFaults faults() {
+    return faults;
   }
 
   /** Measures one step. */
   public SensorFrame measure(Multirotor truth, double dtS) {
     Battery battery = truth.battery();
+    baroDriftM += faults.baroDriftMps() * dtS;
+    double ahead = faults.accelerationBiasMps2();
+    double yaw = truth.yawRad();
+    Vec3 fault = new Vec3(ahead * Math.sin(yaw), ahead * Math.cos(yaw), 0);
     return new SensorFrame(
-        truth.acceleration().plus(bias).plus(noise(ACCELERATION_SIGMA_MPS2)),
+        truth.acceleration().plus(bias).plus(fault).plus(noise(ACCELERATION_SIGMA_MPS2)),
         truth.leanEastRad(),
         truth.leanNorthRad(),
         truth.yawRad(),
         truth.yawRateRadps(),
-        truth.position().up() + BARO_SIGMA_M * Noise.gaussian(random),
+        truth.position().up() + baroDriftM + BARO_SIGMA_M * Noise.gaussian(random),
         gps(truth, dtS),
         battery.volts(),
         battery.currentA(),
@@ -64,11 +69,13 @@ public final class Sensors {
     double keep = Math.exp(-sinceGpsS / GPS_CORRELATION_S);
     wander = wander.times(keep).plus(noise(GPS_SIGMA_M * Math.sqrt(1 - keep * keep)));
     sinceGpsS = 0;
-    if (!gpsOn) {
+    if (faults.gps() != GpsReception.OK) {
       return new GpsFix(false, Vec3.ZERO, Vec3.ZERO);
     }
     return new GpsFix(
-        true, truth.position().plus(wander), truth.velocity().plus(noise(GPS_SPEED_SIGMA_MPS)));
+        true,
+        truth.position().plus(wander.times(faults.gpsNoiseFactor())).plus(faults.gpsOffset()),
+        truth.velocity().plus(noise(GPS_SPEED_SIGMA_MPS * faults.gpsNoiseFactor())));
   }
 
   private Vec3 noise(double sigma) {

@@ -15,6 +15,8 @@ import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsReception;
+import org.vigie.simulator.sensor.SensorFaults;
 import org.vigie.simulator.sensor.Sensors;
 
 /** One vehicle: its physics, its sensors, its autopilot. Confined to the world's thread. */
@@ -113,9 +115,14 @@ public final class SimulatedVehicle {
         craft.armed());
   }
 
+  /** What is wrong with its sensors; changed while the world runs. */
+  public SensorFaults sensorFaults() {
+    return sensors.faults();
+  }
+
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
-    sensors.setGps(on);
+    sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */
