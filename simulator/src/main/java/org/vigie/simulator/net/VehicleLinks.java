@@ -52,6 +52,7 @@ public final class VehicleLinks implements Closeable {
 
   private VehicleLinks(int systemId, Opener opener) throws IOException {
     this.systemId = systemId;
+    this.seed = systemId;
     Opened opened = opener.open(this);
     this.source = opened.source();
     this.port = opened.port();

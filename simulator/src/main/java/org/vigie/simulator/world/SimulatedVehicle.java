@@ -10,7 +10,9 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.mavlink.AdsbReceiver;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.Traffic;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
@@ -35,7 +37,7 @@ public final class SimulatedVehicle {
   private final Terrain terrain;
   private final Multirotor body;
   private final Sensors sensors;
-  private final Autopilot autopilot;
+  private final AdsbReceiver autopilot;
   private Demand demand = Demand.OFF;
   private double groundM;
   private long steps;
@@ -49,7 +51,8 @@ public final class SimulatedVehicle {
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
     this.sensors = new Sensors(seed);
-    this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
+    this.autopilot =
+        new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
   }
 
   private Copter copter(Announcer announcer) {
@@ -84,6 +87,11 @@ public final class SimulatedVehicle {
 
   public Autopilot autopilot() {
     return autopilot;
+  }
+
+  /** Its receiver for other aircraft hears one. */
+  void hear(Traffic traffic) {
+    autopilot.hear(traffic);
   }
 
   /** The truth, which no autopilot sees. */
