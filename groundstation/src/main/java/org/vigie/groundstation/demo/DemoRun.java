@@ -161,7 +161,8 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
-  private boolean playOut(DemoSetting setting) throws IOException, InterruptedException {
+  private boolean playOut(DemoSetting setting)
+      throws IOException, InterruptedException, BadInputException {
     story.say(
         "story.opening", scenario.title().in(setting.language().code()), scenario.place().name());
     if (setting.speed() != 1) {
