@@ -6,10 +6,12 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.autopilot.Announcer;
-import org.vigie.simulator.autopilot.Copter;
+import org.vigie.simulator.autopilot.FlightController;
+import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
-import org.vigie.simulator.mavlink.CopterAutopilot;
+import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Vec3;
@@ -33,7 +35,7 @@ public final class SimulatedVehicle {
   private final Terrain terrain;
   private final Multirotor body;
   private final Sensors sensors;
-  private final CopterAutopilot autopilot;
+  private final Autopilot autopilot;
   private Demand demand = Demand.OFF;
   private double groundM;
   private long steps;
@@ -69,7 +71,7 @@ public final class SimulatedVehicle {
       groundM = ground(place());
     }
     body.step(demand, wind, groundM, World.STEP_S);
-    demand = autopilot.copter().step(sensors.measure(body, World.STEP_S));
+    demand = autopilot.controller().step(sensors.measure(body, World.STEP_S));
   }
 
   public String id() {
@@ -80,7 +82,7 @@ public final class SimulatedVehicle {
     return setup;
   }
 
-  public CopterAutopilot autopilot() {
+  public Autopilot autopilot() {
     return autopilot;
   }
 
@@ -101,16 +103,16 @@ public final class SimulatedVehicle {
    * @param at simulated time
    */
   public CameraPose cameraPose(Instant at) {
-    Copter copter = autopilot.copter();
+    FlightController craft = autopilot.controller();
     return new CameraPose(
         at,
         place(),
         body.position().up() + CAMERA_UP_M,
-        Math.toDegrees(copter.gimbal().yawRad()),
-        Math.toDegrees(copter.gimbal().pitchRad()),
+        Math.toDegrees(craft.gimbal().yawRad()),
+        Math.toDegrees(craft.gimbal().pitchRad()),
         0,
         CAMERA_FOV_DEG,
-        copter.armed());
+        craft.armed());
   }
 
   /** What is wrong with its sensors; changed while the world runs. */
@@ -126,6 +128,6 @@ public final class SimulatedVehicle {
   /** Live fault: charge of the battery, 0 to 1. */
   public void setBattery(double charge) {
     body.battery().setCharge(charge);
-    autopilot.copter().commands().batteryReplaced();
+    autopilot.controller().batteryReplaced();
   }
 }

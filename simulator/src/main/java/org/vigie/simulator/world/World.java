@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.simulator.autopilot.Copter;
+import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.physics.Wind;
 
@@ -18,7 +18,7 @@ import org.vigie.simulator.physics.Wind;
  */
 public final class World {
   /** One step. @source ArduCopter's main loop, 400 Hz */
-  public static final double STEP_S = Copter.STEP_S;
+  public static final double STEP_S = FlightController.STEP_S;
 
   /** Nanoseconds a step: exactly 400 to the second. */
   private static final long STEP_NS = 2_500_000;
