@@ -3,9 +3,9 @@ package org.vigie.simulator.physics;
 import static org.vigie.simulator.physics.Airframe.GRAVITY_MPS2;
 
 /**
- * A multirotor with six degrees of freedom: rotors push and turn it, the air drags, the ground holds
- * from below, the battery feeds it. It obeys nothing but what its motors are told. Confined to the
- * world's thread.
+ * A multirotor with six degrees of freedom: rotors push and turn it, the air drags, the ground
+ * holds from below, the battery feeds it. It obeys nothing but what its motors are told. Confined
+ * to the world's thread.
  */
 public final class Multirotor {
   /** A craft that is light on its gear has not left the ground. */
@@ -64,7 +64,8 @@ public final class Multirotor {
   /**
    * Moves on by one step.
    *
-   * @param outputs what each speed controller is told, 0 to 1, in the order of the airframe's rotors
+   * @param outputs what each speed controller is told, 0 to 1, in the order of the airframe's
+   *     rotors
    * @param wind metres per second towards, in the local frame
    * @param groundM altitude of the ground below, metres above mean sea level
    */

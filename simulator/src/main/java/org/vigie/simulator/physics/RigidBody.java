@@ -4,9 +4,10 @@ import static org.vigie.simulator.physics.Airframe.GRAVITY_MPS2;
 
 /**
  * A rigid body that moves and turns. Its angular momentum is kept in the local frame, so that
- * without torque it is constant to the last bits; the quaternion follows by its exponential map with
- * the body rates of the middle of the step (second order). Velocity is stepped before position, as
- * stiff contact needs. Plain numbers: it is stepped 400 times a second for every vehicle.
+ * without torque it is constant to the last bits; the quaternion follows by its exponential map
+ * with the body rates of the middle of the step (second order). Velocity is stepped before
+ * position, as stiff contact needs. Plain numbers: it is stepped 400 times a second for every
+ * vehicle.
  *
  * @source Stevens and Lewis, Aircraft Control and Simulation, 1.7 (equations of motion); axes:
  *     forward, right, down in the body; north, east, down for turning; east, north, up for places

@@ -7,16 +7,18 @@ import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.FlightController;
+import org.vigie.simulator.autopilot.control.AttitudeControl;
+import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsReception;
 import org.vigie.simulator.sensor.SensorFaults;
+import org.vigie.simulator.sensor.SensorFrame;
 import org.vigie.simulator.sensor.Sensors;
 
 /** One vehicle: its physics, its sensors, its autopilot. Confined to the world's thread. */
@@ -36,7 +38,8 @@ public final class SimulatedVehicle {
   private final Multirotor body;
   private final Sensors sensors;
   private final Autopilot autopilot;
-  private Demand demand = Demand.OFF;
+  private final AttitudeControl attitude;
+  private final double[] outputs;
   private double groundM;
   private long steps;
 
@@ -49,6 +52,8 @@ public final class SimulatedVehicle {
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
     this.sensors = new Sensors(seed);
+    this.attitude = new AttitudeControl(setup.airframe());
+    this.outputs = new double[setup.airframe().rotors().size()];
     this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
   }
 
@@ -59,7 +64,7 @@ public final class SimulatedVehicle {
         .parameters()
         .forEach((name, value) -> parameters.set(name, value.floatValue()));
     parameters.set("SYSID_THISMAV", setup.systemId());
-    return new Copter(parameters, frame, sensors.measure(body, World.STEP_S), announcer);
+    return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
   }
 
   private double ground(LatLon place) {
@@ -70,8 +75,11 @@ public final class SimulatedVehicle {
     if (steps++ % GROUND_STEPS == 0) {
       groundM = ground(place());
     }
-    body.step(demand, wind, groundM, World.STEP_S);
-    demand = autopilot.controller().step(sensors.measure(body, World.STEP_S));
+    body.step(outputs, wind, groundM, World.STEP_S);
+    SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
+    FlightController controller = autopilot.controller();
+    Demand demand = controller.step(frame);
+    attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
   }
 
   public String id() {
