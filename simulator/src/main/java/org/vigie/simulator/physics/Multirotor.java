@@ -8,6 +8,9 @@ import static org.vigie.simulator.physics.Airframe.GRAVITY_MPS2;
  * to the world's thread.
  */
 public final class Multirotor {
+  /** A hop no higher belongs to the landing that it came from. */
+  private static final double HOP_M = 0.5;
+
   /** A craft that is light on its gear has not left the ground. */
   private static final double GEAR_TRAVEL_M = 0.02;
 
@@ -31,6 +34,7 @@ public final class Multirotor {
   private double powerW;
   private double impactMps;
   private boolean onGround = true;
+  private boolean hopping = true;
 
   /**
    * A multirotor at rest, level.
@@ -124,12 +128,15 @@ public final class Multirotor {
 
   private void ground(boolean touches, double upMps, double groundM) {
     if (touches) {
-      if (!onGround) {
+      if (!hopping) {
         impactMps = -upMps;
       }
       onGround = true;
-    } else if (onGround) {
-      onGround = body.upM - centreM < groundM + GEAR_TRAVEL_M;
+      hopping = true;
+    } else {
+      double heightM = body.upM - centreM - groundM;
+      onGround = onGround && heightM < GEAR_TRAVEL_M;
+      hopping = hopping && heightM < HOP_M;
     }
   }
 
@@ -237,7 +244,7 @@ public final class Multirotor {
     return onGround;
   }
 
-  /** How fast it last met the ground, metres per second. */
+  /** How fast it last met the ground, without the hops that followed, metres per second. */
   public double impactMps() {
     return impactMps;
   }

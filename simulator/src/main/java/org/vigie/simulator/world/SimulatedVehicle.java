@@ -1,6 +1,7 @@
 package org.vigie.simulator.world;
 
 import java.time.Instant;
+import java.util.SplittableRandom;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -15,7 +16,9 @@ import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Multirotor;
+import org.vigie.simulator.physics.Turbulence;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.physics.Wind;
 import org.vigie.simulator.sensor.GpsReception;
 import org.vigie.simulator.sensor.SensorFaults;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -37,6 +40,7 @@ public final class SimulatedVehicle {
   private final Terrain terrain;
   private final Multirotor body;
   private final Sensors sensors;
+  private final Turbulence air;
   private final Autopilot autopilot;
   private final AttitudeControl attitude;
   private final double[] outputs;
@@ -51,7 +55,9 @@ public final class SimulatedVehicle {
     this.body =
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
-    this.sensors = new Sensors(seed);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    this.sensors = new Sensors(seeds.nextLong());
+    this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
     this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
@@ -71,11 +77,13 @@ public final class SimulatedVehicle {
     return terrain.findGround(place).map(at -> at.metres()).orElse(setup.amslM());
   }
 
-  void step(Vec3 wind) {
+  void step(Wind wind) {
     if (steps++ % GROUND_STEPS == 0) {
       groundM = ground(place());
+      double airspeedMps = body.velocity().minus(wind.mean()).length();
+      air.enter(airspeedMps, body.position().up() - groundM, World.STEP_S);
     }
-    body.step(outputs, wind, groundM, World.STEP_S);
+    body.step(outputs, air.step(wind), groundM, World.STEP_S);
     SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
     FlightController controller = autopilot.controller();
     Demand demand = controller.step(frame);
