@@ -32,7 +32,7 @@ import org.vigie.simulator.scenario.Scenario;
  * @threading confined to the demo's thread, but for {@link #interrupt()}
  */
 final class DemoRun implements AutoCloseable {
-  /** How often people look up, wall time. */
+  /** How often it looks at what is due, wall time. */
   private static final long LOOK_MS = 20;
 
   /** What the record may take after the closing entry, wall time. */
@@ -99,7 +99,7 @@ final class DemoRun implements AutoCloseable {
     for (Scenario.PersonSpec person : scenario.people()) {
       StationClient client = new StationClient(port, folder.token(person.id()));
       if (screens != Screens.PEOPLE) {
-        people.add(new ScriptedPerson(person, scenario, client, story));
+        people.add(new ScriptedPerson(person, scenario, client, story, clock::now));
       }
     }
     this.sensors =
@@ -157,7 +157,7 @@ final class DemoRun implements AutoCloseable {
     try {
       return playOut(setting);
     } catch (StationRefusedException e) {
-      throw new BadInputException(e.getMessage());
+      throw new BadInputException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -169,6 +169,7 @@ final class DemoRun implements AutoCloseable {
       story.say("story.clock", setting.speed());
     }
     station.start();
+    people.forEach(ScriptedPerson::sitDown);
     if (screens != Screens.NONE) {
       windows.open();
     }
@@ -212,9 +213,6 @@ final class DemoRun implements AutoCloseable {
     Instant now = clock.now();
     auditor.keepUp();
     sensors.turn(now);
-    for (ScriptedPerson person : people) {
-      person.turn(now);
-    }
     RunningSimulation simulation = vehicles.simulation();
     Optional<Outside> order = simulation == null ? Optional.empty() : simulation.pollOutside();
     if (order.isPresent()) {

@@ -122,7 +122,7 @@ final class ScenarioBatch {
         simulated = run.simulated();
         error = interrupted ? texts.get("scenarios.interrupted") : "";
       } catch (IOException | DocumentException | BadInputException | RuntimeException e) {
-        error = String.valueOf(e.getMessage());
+        error = e.getMessage() == null ? e.toString() : e.getMessage();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         error = texts.get("scenarios.interrupted");

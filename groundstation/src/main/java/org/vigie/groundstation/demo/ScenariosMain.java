@@ -89,7 +89,7 @@ public final class ScenariosMain implements Runnable {
       @Option(
               names = "--speed",
               paramLabel = "N",
-              defaultValue = "8",
+              defaultValue = "5",
               description = "Time runs N times as fast, at most 10 (default: ${DEFAULT-VALUE}).")
           double speed,
       @Option(

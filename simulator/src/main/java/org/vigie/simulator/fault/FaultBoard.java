@@ -86,7 +86,14 @@ public final class FaultBoard {
   public void turn() {
     if (!active.isEmpty()) {
       double nowS = world.elapsedS();
-      end(key -> nowS >= active.get(key).endsS());
+      List<Key> over =
+          active.entrySet().stream()
+              .filter(entry -> nowS >= entry.getValue().endsS())
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!over.isEmpty()) {
+        end(over::contains);
+      }
     }
   }
 

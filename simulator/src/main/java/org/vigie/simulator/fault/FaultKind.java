@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * The catalogue of faults: name, parameters with their limits, words for people. Names are the same
  * in scenario files and on standard input.
  */
+@SuppressWarnings("ImmutableEnumChecker") // makers keep no state, lists are copies
 public enum FaultKind {
   GPS_OFF("le récepteur GNSS se tait", "the GNSS receiver falls silent", v -> new GpsFault.Off()),
   GPS_JAM(

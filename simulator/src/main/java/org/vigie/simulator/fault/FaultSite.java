@@ -38,6 +38,6 @@ record FaultSite(
         notes.accept(vehicle.id() + " has no " + what + ": nothing happens to it");
       }
     }
-    return () -> spoilt.forEach(vehicle -> good.apply(vehicle, true));
+    return () -> spoilt.removeIf(vehicle -> good.apply(vehicle, true));
   }
 }

@@ -2,13 +2,15 @@ package org.vigie.simulator.physics;
 
 /** A battery that sags under load and runs empty. Confined to the world's thread. */
 public final class Battery {
+  static final double CELL_FULL_VOLTS = 4.2;
+
   /**
    * Open-circuit voltage of a lithium-polymer cell at 0, 10, ... 100 % of charge.
    *
    * @source typical 15C cell at rest, 20 degrees C, as published by hobby manufacturers
    */
   private static final double[] CELL_VOLTS = {
-    3.27, 3.61, 3.69, 3.71, 3.75, 3.80, 3.85, 3.92, 4.02, 4.11, 4.20
+    3.27, 3.61, 3.69, 3.71, 3.75, 3.80, 3.85, 3.92, 4.02, 4.11, CELL_FULL_VOLTS
   };
 
   private final Airframe.Pack pack;

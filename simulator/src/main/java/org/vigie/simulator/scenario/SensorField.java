@@ -40,8 +40,10 @@ public record SensorField(
     LocalFrame frame = new LocalFrame(new LatLon(lat, lon));
     List<Scenario.SensorSpec> sensors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      double east = (i % columns - (columns - 1) / 2.0) * spacingM;
-      double north = (i / columns - (rows - 1) / 2.0) * spacingM;
+      int column = i % columns;
+      int row = i / columns;
+      double east = (column - (columns - 1) / 2.0) * spacingM;
+      double north = (row - (rows - 1) / 2.0) * spacingM;
       LatLon at = frame.toGeographic(new Enu(east, north));
       sensors.add(
           new Scenario.SensorSpec(

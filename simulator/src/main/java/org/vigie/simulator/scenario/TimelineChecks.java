@@ -75,7 +75,7 @@ final class TimelineChecks {
         add("/fault", "there is no fault of this name; there are " + names());
       }
     } catch (FaultValueException e) {
-      add(e.parameter().isEmpty() ? "/fault" : "/with/" + e.parameter(), e.getMessage());
+      add(e.parameter().isEmpty() ? "/fault" : "/with/" + e.parameter(), String.valueOf(e.getMessage()));
     }
     Object sensor = entry.with() == null ? null : entry.with().get("sensor");
     if (sensor != null && scenario.findSensor(sensor.toString()).isEmpty()) {
@@ -94,12 +94,12 @@ final class TimelineChecks {
     try {
       entry.trigger();
     } catch (IllegalArgumentException e) {
-      add("", e.getMessage());
+      add("", String.valueOf(e.getMessage()));
     }
     try {
       entry.findUntil();
     } catch (IllegalArgumentException e) {
-      add("/until", e.getMessage());
+      add("/until", String.valueOf(e.getMessage()));
     }
   }
 
