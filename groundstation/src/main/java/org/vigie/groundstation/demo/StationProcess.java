@@ -1,7 +1,6 @@
 package org.vigie.groundstation.demo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +56,8 @@ final class StationProcess implements StationUnderTest {
   }
 
   @Override
-  public URI address() {
-    return URI.create("http://127.0.0.1:" + port);
+  public String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.vigie.simulator.scenario;
 
 import java.io.IOException;
-import java.net.URI;
 
 /**
  * The ground station that a scenario is played against: a process of its own, reached only through
@@ -20,7 +19,7 @@ public interface StationUnderTest {
   void kill() throws InterruptedException;
 
   /** Where people and sensors reach it, for example {@code http://127.0.0.1:8080}. */
-  URI address();
+  String address();
 
   /** Simulated seconds that pass for it in a second of the wall clock. */
   double clockRate();
