@@ -29,8 +29,8 @@ public sealed interface Fault
   }
 
   /**
-   * Whether it may be put on again, as is done when another fault on the same part ends. Not so what
-   * happens once.
+   * Whether it may be put on again, as is done when another fault on the same part ends. Not so
+   * what happens once.
    */
   default boolean lasting() {
     return true;

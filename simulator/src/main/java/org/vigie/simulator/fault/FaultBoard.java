@@ -11,9 +11,9 @@ import org.vigie.simulator.world.Weather;
 import org.vigie.simulator.world.World;
 
 /**
- * What is wrong with a world now: begins faults, ends them when their time is over or somebody lifts
- * them. A fault of the same kind on the same part replaces the one before. Confined to the world's
- * thread.
+ * What is wrong with a world now: begins faults, ends them when their time is over or somebody
+ * lifts them. A fault of the same kind on the same part replaces the one before. Confined to the
+ * world's thread.
  */
 public final class FaultBoard {
   /** More at once is a mistake in a script, not a bad day. */
@@ -21,8 +21,7 @@ public final class FaultBoard {
 
   private record Key(FaultKind kind, Optional<String> vehicle, String part) {}
 
-  private record Active(
-      Injection injection, Runnable end, double endsS, List<Runnable> eachTurn) {}
+  private record Active(Injection injection, Runnable end, double endsS, List<Runnable> eachTurn) {}
 
   private final World world;
   private final FaultPorts ports;
@@ -47,7 +46,8 @@ public final class FaultBoard {
     Key key = new Key(fault.kind(), injection.vehicle(), fault.part());
     end(key::equals);
     if (active.size() >= ACTIVE_MAX) {
-      return List.of("more than " + ACTIVE_MAX + " faults at once: " + key.kind().text() + " left out");
+      return List.of(
+          "more than " + ACTIVE_MAX + " faults at once: " + key.kind().text() + " left out");
     }
     List<Runnable> eachTurn = new ArrayList<>();
     FaultSite site = site(injection, notes, eachTurn);
@@ -74,8 +74,7 @@ public final class FaultBoard {
    * @return whether there was one
    */
   public boolean lift(FaultKind kind, Optional<String> vehicle) {
-    return end(
-        key -> key.kind() == kind && (vehicle.isEmpty() || key.vehicle().equals(vehicle)));
+    return end(key -> key.kind() == kind && (vehicle.isEmpty() || key.vehicle().equals(vehicle)));
   }
 
   /** Ends one fault. */
@@ -111,7 +110,10 @@ public final class FaultBoard {
     if (!over.isEmpty()) { // another fault may sit on the same part
       for (Active still : active.values()) {
         if (still.injection().fault().lasting()) {
-          still.injection().fault().begin(site(still.injection(), new ArrayList<>(), new ArrayList<>()));
+          still
+              .injection()
+              .fault()
+              .begin(site(still.injection(), new ArrayList<>(), new ArrayList<>()));
         }
       }
     }

@@ -109,8 +109,7 @@ public enum FaultKind {
       v -> new RadioFault.LinkBandwidth(v.number("bytesPerSecond")),
       number("bytesPerSecond", 1, 1e9)),
   CAMERA_OFF("plus d'images", "no pictures come", v -> new CameraFault.Off()),
-  CAMERA_FREEZE(
-      "image figée", "the same picture comes for ever", v -> new CameraFault.Freeze()),
+  CAMERA_FREEZE("image figée", "the same picture comes for ever", v -> new CameraFault.Freeze()),
   FENCE_STORAGE(
       "la mémoire de la barrière virtuelle abîme ce qu'on y écrit",
       "the fence's storage damages what is written",

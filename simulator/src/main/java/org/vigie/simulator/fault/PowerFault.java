@@ -101,7 +101,8 @@ public sealed interface PowerFault extends Fault {
         site.notes().accept(vehicle.id() + " has no motor " + motor + ": nothing happens to it");
       }
     }
-    return site.each(vehicle -> weaken(vehicle, motor, share), vehicle -> weaken(vehicle, motor, 1));
+    return site.each(
+        vehicle -> weaken(vehicle, motor, share), vehicle -> weaken(vehicle, motor, 1));
   }
 
   private static void weaken(SimulatedVehicle vehicle, int motor, double share) {

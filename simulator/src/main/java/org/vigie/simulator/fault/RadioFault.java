@@ -54,7 +54,8 @@ public sealed interface RadioFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withDelay(delayS, jitterS), faults -> faults.withDelay(0, 0));
+      return link(
+          site, faults -> faults.withDelay(delayS, jitterS), faults -> faults.withDelay(0, 0));
     }
   }
 
@@ -67,7 +68,8 @@ public sealed interface RadioFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withDuplicates(percent / 100), faults -> faults.withDuplicates(0));
+      return link(
+          site, faults -> faults.withDuplicates(percent / 100), faults -> faults.withDuplicates(0));
     }
   }
 
@@ -80,7 +82,8 @@ public sealed interface RadioFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withReordering(percent / 100), faults -> faults.withReordering(0));
+      return link(
+          site, faults -> faults.withReordering(percent / 100), faults -> faults.withReordering(0));
     }
   }
 
@@ -93,7 +96,10 @@ public sealed interface RadioFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withBandwidth(bytesPerSecond), faults -> faults.withBandwidth(Double.POSITIVE_INFINITY));
+      return link(
+          site,
+          faults -> faults.withBandwidth(bytesPerSecond),
+          faults -> faults.withBandwidth(Double.POSITIVE_INFINITY));
     }
   }
 

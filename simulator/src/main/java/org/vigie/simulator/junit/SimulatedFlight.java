@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test method a {@link SimulatedWorld}: a scenario's vehicles in virtual time, in the test's
- * own thread, with a station's link to each. When the test fails, the seed is printed and what
- * happened is kept: a {@code .tlog} a vehicle, the true track and the faults.
+ * Gives a test method a {@link SimulatedWorld}: a scenario's vehicles in virtual time, in the
+ * test's own thread, with a station's link to each. When the test fails, the seed is printed and
+ * what happened is kept: a {@code .tlog} a vehicle, the true track and the faults.
  *
  * <pre>{@code
  * @Test

@@ -77,8 +77,7 @@ public final class SimulatedFlightExtension
   }
 
   private static SimulatedWorld world(ExtensionContext context) {
-    SimulatedWorld world =
-        context.getStore(SPACE).get(SimulatedWorld.class, SimulatedWorld.class);
+    SimulatedWorld world = context.getStore(SPACE).get(SimulatedWorld.class, SimulatedWorld.class);
     if (world == null) {
       throw new ExtensionConfigurationException("a simulated world is for test methods only");
     }
@@ -123,8 +122,16 @@ public final class SimulatedFlightExtension
     Files.writeString(folder.resolve("true-track.csv"), world.track().csv());
     Files.writeString(
         folder.resolve("faults.txt"),
-        "scenario " + world.scenario().name() + ", seed " + world.seed() + "\n"
-            + "at " + world.now() + ", lasting now: " + world.lasting() + "\n"
+        "scenario "
+            + world.scenario().name()
+            + ", seed "
+            + world.seed()
+            + "\n"
+            + "at "
+            + world.now()
+            + ", lasting now: "
+            + world.lasting()
+            + "\n"
             + String.join("\n", world.outside())
             + "\n"
             + String.join("\n", world.notes())

@@ -47,13 +47,11 @@ public record LinkFaults(
   }
 
   public LinkFaults withLoss(double share) {
-    return new LinkFaults(
-        share, delayS, jitterS, duplicateShare, reorderShare, bytesPerSecond);
+    return new LinkFaults(share, delayS, jitterS, duplicateShare, reorderShare, bytesPerSecond);
   }
 
   public LinkFaults withDelay(double seconds, double jitter) {
-    return new LinkFaults(
-        lossShare, seconds, jitter, duplicateShare, reorderShare, bytesPerSecond);
+    return new LinkFaults(lossShare, seconds, jitter, duplicateShare, reorderShare, bytesPerSecond);
   }
 
   public LinkFaults withDuplicates(double share) {

@@ -14,7 +14,10 @@ import org.vigie.simulator.mavlink.Autopilot;
  * told. It logs what both ends said. Confined to the world's thread.
  */
 public final class VirtualLink {
-  /** How a station calls itself by default. @source ArduCopter SYSID_MYGCS, MAV_COMP_ID_MISSIONPLANNER */
+  /**
+   * How a station calls itself by default. @source ArduCopter SYSID_MYGCS,
+   * MAV_COMP_ID_MISSIONPLANNER
+   */
   private static final int STATION_SYSTEM = 255;
 
   private static final int STATION_COMPONENT = 190;

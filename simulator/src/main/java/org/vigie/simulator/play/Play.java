@@ -34,8 +34,7 @@ public final class Play {
   private Optional<TrueTrack> track = Optional.empty();
   private long steps;
 
-  private Play(
-      World world, FaultBoard board, TimelinePlayer timeline, Consumer<String> notes) {
+  private Play(World world, FaultBoard board, TimelinePlayer timeline, Consumer<String> notes) {
     this.world = world;
     this.board = board;
     this.timeline = timeline;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.simulator.alert.AlertAddress;
+import org.vigie.simulator.alert.AlertSender;
 import org.vigie.simulator.camera.CameraSettings;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.fault.FaultKind;
 import org.vigie.simulator.fault.FaultLine;
 import picocli.CommandLine;
@@ -67,6 +72,20 @@ public final class Main implements Callable<Integer> {
       description = "Send the cameras' pictures, H.264 in MPEG-TS; vehicle i to PORT + 2 (i - 1).")
   private @Nullable String video;
 
+  @Option(
+      names = "--alerts",
+      paramLabel = "URL",
+      description =
+          "Where the scenario's sensors report: http://HOST:PORT of a station, or"
+              + " mqtt://HOST:PORT/SITE.")
+  private @Nullable String alerts;
+
+  @Option(
+      names = "--alerts-token-file",
+      paramLabel = "FILE",
+      description = "The sensors' bearer token, for http.")
+  private @Nullable Path alertsTokenFile;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
   private @Nullable Long seed;
 
@@ -80,6 +99,7 @@ public final class Main implements Callable<Integer> {
   private final PrintStream err;
   private final List<SimulatedCamera> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<SensorThread> sensors = Optional.empty();
 
   Main(PrintStream out, PrintStream err) {
     this.out = out;
@@ -129,7 +149,9 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Launch launch;
+    Optional<AlertSender> sender;
     try {
+      sender = sender();
       launch = Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot);
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
@@ -158,7 +180,21 @@ public final class Main implements Callable<Integer> {
       stop(simulation);
       return refuse("--video: " + e.getMessage());
     }
+    sensors =
+        sender.map(
+            to ->
+                SensorThread.start(
+                    launch.scenario(), simulation, to, new SystemWallClock(), err::println));
     return serve(launch, simulation);
+  }
+
+  private Optional<AlertSender> sender() throws IOException {
+    String to = alerts;
+    if (to == null) {
+      return Optional.empty();
+    }
+    Path token = alertsTokenFile;
+    return Optional.of(AlertAddress.open(to, token == null ? "" : Files.readString(token).strip()));
   }
 
   private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
@@ -168,8 +204,7 @@ public final class Main implements Callable<Integer> {
     Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
     for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
       SimulatedCamera camera =
-          SimulatedCamera.start(
-              simulation, i, scene, launch.videoTarget(i), CameraSettings.auto());
+          SimulatedCamera.start(simulation, i, scene, launch.videoTarget(i), CameraSettings.auto());
       cameras.add(camera);
       simulation.attach(i, camera);
       out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
@@ -202,6 +237,7 @@ public final class Main implements Callable<Integer> {
       for (SimulatedCamera camera : cameras) {
         camera.close();
       }
+      sensors.ifPresent(SensorThread::close);
       simulation.close();
     } catch (IOException e) {
       err.println("closing: " + e.getMessage());

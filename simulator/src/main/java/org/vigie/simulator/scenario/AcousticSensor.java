@@ -122,8 +122,7 @@ public final class AcousticSensor {
         .map(sensor -> new AcousticSensor(scenario, sensor))
         .flatMap(
             sensor -> Stream.concat(sensor.reports().stream(), sensor.falseAlarms(forS).stream()))
-        .sorted(
-            Comparator.comparing(SensorReport::sentAt).thenComparing(SensorReport::sourceId))
+        .sorted(Comparator.comparing(SensorReport::sentAt).thenComparing(SensorReport::sourceId))
         .toList();
   }
 

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario: place, weather, vehicles, sensors, what happens and goes wrong, who does what, what is
- * expected. Immutable.
+ * A scenario: place, weather, vehicles, sensors, what happens and goes wrong, who does what, what
+ * is expected. Immutable.
  *
  * @param name its file's name without {@code .yaml}
  * @param start simulated time at which it begins
@@ -68,9 +68,7 @@ public record Scenario(
 
   /** What happens in town, in the order of the timeline. */
   public List<EventSpec> events() {
-    return timeline.stream()
-        .flatMap(entry -> entry.findEvent(acousticSensors()).stream())
-        .toList();
+    return timeline.stream().flatMap(entry -> entry.findEvent(acousticSensors()).stream()).toList();
   }
 
   public Optional<SensorSpec> findSensor(String id) {

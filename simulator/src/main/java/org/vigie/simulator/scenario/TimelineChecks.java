@@ -20,10 +20,7 @@ final class TimelineChecks {
   }
 
   static void check(
-      Scenario scenario,
-      TimelineEntry entry,
-      String pointer,
-      BiConsumer<String, String> problem) {
+      Scenario scenario, TimelineEntry entry, String pointer, BiConsumer<String, String> problem) {
     TimelineChecks checks = new TimelineChecks(scenario, pointer, problem);
     checks.what(entry);
     checks.when(entry);
@@ -75,7 +72,9 @@ final class TimelineChecks {
         add("/fault", "there is no fault of this name; there are " + names());
       }
     } catch (FaultValueException e) {
-      add(e.parameter().isEmpty() ? "/fault" : "/with/" + e.parameter(), String.valueOf(e.getMessage()));
+      add(
+          e.parameter().isEmpty() ? "/fault" : "/with/" + e.parameter(),
+          String.valueOf(e.getMessage()));
     }
     Object sensor = entry.with() == null ? null : entry.with().get("sensor");
     if (sensor != null && scenario.findSensor(sensor.toString()).isEmpty()) {

@@ -89,8 +89,7 @@ public final class TimelinePlayer {
   private static boolean there(TimelineEntry.Near near, Map<String, LatLon> places) {
     return places.entrySet().stream()
         .filter(entry -> near.vehicle() == null || entry.getKey().equals(near.vehicle()))
-        .anyMatch(
-            entry -> Geodesics.distanceM(near.place(), entry.getValue()) <= near.radiusM());
+        .anyMatch(entry -> Geodesics.distanceM(near.place(), entry.getValue()) <= near.radiusM());
   }
 
   /** Whether nothing is to come any more. */

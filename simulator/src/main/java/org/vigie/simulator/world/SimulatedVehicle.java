@@ -62,8 +62,7 @@ public final class SimulatedVehicle {
     this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
-    this.autopilot =
-        new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
+    this.autopilot = new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
   }
 
   private Copter copter(Announcer announcer) {

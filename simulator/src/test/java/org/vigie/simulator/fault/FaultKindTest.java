@@ -49,7 +49,9 @@ class FaultKindTest {
       Map<String, Object> values = least(kind);
       boolean word = parameter.form() == FaultParameter.Form.WORD;
       for (Object bad :
-          word ? List.<Object>of(1.0, " ") : List.<Object>of(parameter.most() * 2 + 1, Double.NaN, "x")) {
+          word
+              ? List.<Object>of(1.0, " ")
+              : List.<Object>of(parameter.most() * 2 + 1, Double.NaN, "x")) {
         values.put(parameter.name(), bad);
         assertThatThrownBy(() -> kind.with(values))
             .isInstanceOfSatisfying(
@@ -94,8 +96,7 @@ class FaultKindTest {
     assertThat(FaultLine.parse("  link-delay 0.5 0.2 for 30 @quad-2 "))
         .contains(
             new FaultLine.Begins(
-                new Injection(
-                    new RadioFault.LinkDelay(0.5, 0.2), Optional.of("quad-2"), 30)));
+                new Injection(new RadioFault.LinkDelay(0.5, 0.2), Optional.of("quad-2"), 30)));
     assertThat(FaultLine.parse("link-delay 0.5"))
         .contains(new FaultLine.Begins(Injection.everywhere(new RadioFault.LinkDelay(0.5, 0))));
     assertThat(FaultLine.parse("gps-jam off @quad-2"))
@@ -107,7 +108,8 @@ class FaultKindTest {
   @Test
   void the_lines_of_before_still_mean_the_same() {
     assertThat(FaultLine.parse("wind 8 340"))
-        .contains(new FaultLine.Begins(Injection.everywhere(new WeatherFault.Wind(8, 340, 8 * 1.4))));
+        .contains(
+            new FaultLine.Begins(Injection.everywhere(new WeatherFault.Wind(8, 340, 8 * 1.4))));
     assertThat(FaultLine.parse("battery 30"))
         .contains(new FaultLine.Begins(Injection.everywhere(new PowerFault.BatterySet(30))));
     assertThat(FaultLine.parse("gps off"))
@@ -122,7 +124,8 @@ class FaultKindTest {
 
   @Test
   void a_line_that_cannot_be_is_refused_in_words() {
-    List<String> unknown = new ArrayList<>(List.of("fire", "gps maybe", "camera maybe", "quit now"));
+    List<String> unknown =
+        new ArrayList<>(List.of("fire", "gps maybe", "camera maybe", "quit now"));
     for (String line : unknown) {
       assertThatThrownBy(() -> FaultLine.parse(line))
           .isInstanceOf(IllegalArgumentException.class)

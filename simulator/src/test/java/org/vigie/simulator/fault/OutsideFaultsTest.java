@@ -151,14 +151,19 @@ class OutsideFaultsTest {
     assertThat(ports.said.subList(1, 3)).containsExactly("station KILL", "station RESTART");
     flight.run(5.1);
     board.turn();
-    assertThat(ports.said).as("five seconds later it starts").hasSize(4).last().isEqualTo("station RESTART");
+    assertThat(ports.said)
+        .as("five seconds later it starts")
+        .hasSize(4)
+        .last()
+        .isEqualTo("station RESTART");
   }
 
   @Test
   void a_fault_for_one_vehicle_leaves_the_others_and_one_for_nobody_says_so() {
     FaultLine.Begins other =
         (FaultLine.Begins) FaultLine.parse("gps-off @somebody-else").orElseThrow();
-    assertThat(board.inject(other.injection())).containsExactly("there is no vehicle somebody-else");
+    assertThat(board.inject(other.injection()))
+        .containsExactly("there is no vehicle somebody-else");
     flight.run(1);
     assertThat(flight.copter().gpsOk()).isTrue();
     FaultLine.Begins mine = (FaultLine.Begins) FaultLine.parse("gps-off @v1").orElseThrow();
@@ -170,6 +175,7 @@ class OutsideFaultsTest {
   @Test
   void a_motor_that_is_not_there_is_named() {
     FaultLine.Begins ninth = (FaultLine.Begins) FaultLine.parse("motor-off 9").orElseThrow();
-    assertThat(board.inject(ninth.injection())).containsExactly("v1 has no motor 9: nothing happens to it");
+    assertThat(board.inject(ninth.injection()))
+        .containsExactly("v1 has no motor 9: nothing happens to it");
   }
 }

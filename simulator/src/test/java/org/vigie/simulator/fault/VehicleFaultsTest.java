@@ -48,7 +48,10 @@ class VehicleFaultsTest {
   }
 
   private double mean(double seconds, ToDoubleFunction<SensorFrame> figure) {
-    return sensed(seconds, figure).stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    return sensed(seconds, figure).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
   }
 
   /** Fixes of the receiver as they come: looked at each step, since each is there for one only. */
@@ -104,8 +107,7 @@ class VehicleFaultsTest {
     inject("gps-glitch 80 0");
     flight.until("the belief", 30, () -> believedEastM() - flight.at().east() > 60);
     lift(FaultKind.GPS_GLITCH);
-    flight.until(
-        "the truth again", 30, () -> Math.abs(believedEastM() - flight.at().east()) < 5);
+    flight.until("the truth again", 30, () -> Math.abs(believedEastM() - flight.at().east()) < 5);
   }
 
   private double believedEastM() {

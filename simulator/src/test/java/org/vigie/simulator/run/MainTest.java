@@ -65,7 +65,8 @@ class MainTest {
             .replace("sensor: ac-02", "sensor: ac-99"));
     assertThat(run("--scenario", file.toString())).isEqualTo(2);
     assertThat(errors())
-        .containsPattern("broken.yaml:\\d+:\\d+: /timeline/0/event/heardBy/1/sensor: no sensor \"ac-99\"");
+        .containsPattern(
+            "broken.yaml:\\d+:\\d+: /timeline/0/event/heardBy/1/sensor: no sensor \"ac-99\"");
   }
 
   @Test
