@@ -74,9 +74,7 @@ class C02_RecordedFlightsTest {
       double there = RecordedFlight.reachedS(flown, corner, 6);
       double then = RecordedFlight.reachedS(track, corner, 6);
       assertThat(then).as("the recording was at %s", corner).isPositive();
-      assertThat(there)
-          .as("seconds to %s", corner)
-          .isBetween(0.9 * then - 1, 1.1 * then + 1);
+      assertThat(there).as("seconds to %s", corner).isBetween(0.9 * then - 1, 1.1 * then + 1);
     }
   }
 
@@ -120,8 +118,7 @@ class C02_RecordedFlightsTest {
   void a_guided_flight_and_a_return_to_a_rally_point_as_in_recording_a7() {
     flight.upload(
         2,
-        List.of(
-            flight.item(2, 3, 5100, 40.1, 119.8, 25), flight.item(2, 3, 5100, 0, -99.8, 20)));
+        List.of(flight.item(2, 3, 5100, 40.1, 119.8, 25), flight.item(2, 3, 5100, 0, -99.8, 20)));
     List<Vec3> flown =
         fly(
             new Order(13.5, f -> f.reposition(0, 149.8, 20)),

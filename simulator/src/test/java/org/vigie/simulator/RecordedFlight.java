@@ -9,8 +9,8 @@ import java.util.List;
 import org.vigie.simulator.physics.Vec3;
 
 /**
- * A flight of a real autopilot: where it was each second after arming, and when it disarmed. Trimmed
- * from recorded telemetry.
+ * A flight of a real autopilot: where it was each second after arming, and when it disarmed.
+ * Trimmed from recorded telemetry.
  */
 record RecordedFlight(double disarmedS, List<Vec3> track) {
   /** From arming to disarming, once a second. */
@@ -70,8 +70,7 @@ record RecordedFlight(double disarmedS, List<Vec3> track) {
   private static double distance(Vec3 point, Vec3 from, Vec3 to) {
     Vec3 way = to.minus(from);
     double square = way.dot(way);
-    double share =
-        square == 0 ? 0 : Math.max(0, Math.min(1, point.minus(from).dot(way) / square));
+    double share = square == 0 ? 0 : Math.max(0, Math.min(1, point.minus(from).dot(way) / square));
     return point.minus(from.plus(way.times(share))).length();
   }
 

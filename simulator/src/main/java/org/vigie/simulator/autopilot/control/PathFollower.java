@@ -110,8 +110,9 @@ public final class PathFollower {
   }
 
   /**
-   * Fastest speed from which the leg's end speed can still be had: braking from v takes {@code v/a +
-   * a/j} seconds at half the speed, or {@code 2 sqrt(v/j)} when the full braking is never reached.
+   * Fastest speed from which the leg's end speed can still be had: braking from v takes {@code v/a
+   * + a/j} seconds at half the speed, or {@code 2 sqrt(v/j)} when the full braking is never
+   * reached.
    */
   private double stoppingMps(double leftM, double accel) {
     double left = Math.max(0, leftM);
@@ -119,9 +120,7 @@ public final class PathFollower {
     double half = accel / (2 * jerk);
     double full = accel * (Math.sqrt(half * half + 2 * left / accel) - half);
     double above = full >= accel * accel / jerk ? full : Math.cbrt(left * left * jerk);
-    return endSpeedMps <= 0
-        ? above
-        : Math.sqrt(endSpeedMps * endSpeedMps + above * above);
+    return endSpeedMps <= 0 ? above : Math.sqrt(endSpeedMps * endSpeedMps + above * above);
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */

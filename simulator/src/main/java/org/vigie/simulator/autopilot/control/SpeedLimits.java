@@ -17,7 +17,9 @@ public record SpeedLimits(
     double accelMps2,
     double accelUpMps2,
     double jerkMps3) {
-  /** @source PX4 MPC_JERK_AUTO 4 m/s3 */
+  /**
+   * @source PX4 MPC_JERK_AUTO 4 m/s3
+   */
   private static final double USUAL_JERK_MPS3 = 4;
 
   /** With the usual jerk. */
