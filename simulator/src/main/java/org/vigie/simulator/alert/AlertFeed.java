@@ -20,12 +20,12 @@ public final class AlertFeed {
       new PriorityQueue<>(
           Comparator.comparing(SensorReport::sentAt).thenComparing(SensorReport::sourceId));
   private long acknowledged;
-  private boolean away;
+  private String lastReason = "";
 
   /**
    * A feed of reports.
    *
-   * @param notes gets what went wrong, once for a time of silence, in words
+   * @param notes gets what went wrong, each reason once for a time of silence, in words
    */
   public AlertFeed(List<SensorReport> reports, AlertSender sender, Consumer<String> notes) {
     this.sender = sender;
@@ -46,14 +46,15 @@ public final class AlertFeed {
       try {
         sender.send(next);
         acknowledged++;
-        away = false;
+        lastReason = "";
       } catch (AlertRefusedException e) {
         notes.accept("alert " + next.sourceId() + " was refused: " + e.getMessage());
       } catch (IOException e) {
-        if (!away) {
-          notes.accept("alerts are not acknowledged, they are tried again: " + e.getMessage());
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.equals(lastReason)) {
+          notes.accept("alerts are not acknowledged, they are tried again: " + reason);
         }
-        away = true;
+        lastReason = reason;
         return;
       }
       waiting.remove();

@@ -26,7 +26,21 @@ final class MqttAlerts implements AlertSender {
   MqttAlerts(String host, int port, String site) {
     this.topic = "vigie/" + site + "/alerts";
     this.client =
-        MqttClient.builder().useMqttVersion3().serverHost(host).serverPort(port).buildAsync();
+        MqttClient.builder()
+            .useMqttVersion3()
+            .identifier(identifier(site))
+            .serverHost(host)
+            .serverPort(port)
+            .buildAsync();
+  }
+
+  /**
+   * One a site and process.
+   *
+   * @source MQTT 3.1.1, 3.1.3.1: servers take up to 23 letters and digits; more is their choice
+   */
+  private static String identifier(String site) {
+    return "vigie" + Integer.toHexString((site + ProcessHandle.current().pid()).hashCode());
   }
 
   @Override

@@ -107,7 +107,7 @@ class AlertsTest {
           .send()
           .get();
       feed.turn(NOON.plusSeconds(3));
-      assertThat(feed.acknowledged()).isEqualTo(2);
+      assertThat(feed.acknowledged()).as(notes.toString()).isEqualTo(2);
       assertThat(feed.waiting()).as("not yet due").isEqualTo(1);
       await().until(() -> heard.size() == 2);
       List<String> ids = new ArrayList<>();
@@ -132,7 +132,8 @@ class AlertsTest {
   void a_station_gets_each_alert_with_its_token_and_again_until_it_answers() throws Exception {
     AtomicInteger status = new AtomicInteger(503);
     List<String> bodies = new CopyOnWriteArrayList<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/api/alerts",
         exchange -> {
