@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code understood}: false for a zone that its first reader could not understand
+ *   <li>{@code country}: empty, for a zone whose publisher named none
  *   <li>{@code uSpaceClass}: the class of ED-269
  *   <li>{@code reasons}: all reasons, when ED-318 lacks one of them
  *   <li>{@code restrictionConditions}: all conditions, when there are several
@@ -28,6 +29,7 @@ import java.util.Set;
 final class Extended {
   static final String OWN = "x-vigie";
   static final String UNDERSTOOD = "understood";
+  static final String COUNTRY = "country";
   static final String USPACE_CLASS = "uSpaceClass";
   static final String REASONS = "reasons";
   static final String CONDITIONS = "restrictionConditions";

@@ -96,7 +96,8 @@ final class FeatureZones {
     }
     boolean kept = isKeptAsNotUnderstood(core);
     String identifier = sort.identifier(core.child("identifier"));
-    String country = kept && !core.has("country") ? "" : ZoneSort.country(core.child("country"));
+    boolean stateless = !core.has("country") && (kept || isWrittenWithoutCountry(core));
+    String country = stateless ? "" : ZoneSort.country(core.child("country"));
     Restriction restriction = ZoneSort.restriction(core.child("type"), true);
     return zone(
         new Identity(identifier, country, restriction, !kept),
@@ -117,7 +118,7 @@ final class FeatureZones {
     return zone(
         new Identity(
             identifier,
-            country(properties.child("country")),
+            isWrittenWithoutCountry(properties) ? "" : country(properties.child("country")),
             restriction(properties),
             !isKeptAsNotUnderstood(properties)),
         feature,
@@ -160,6 +161,11 @@ final class FeatureZones {
   static boolean isKeptAsNotUnderstood(Spot core) {
     return Extended.own(core).child(Extended.UNDERSTOOD).node().isBoolean()
         && !Extended.own(core).child(Extended.UNDERSTOOD).node().booleanValue();
+  }
+
+  /** Whether the writer of the file knew of no country, rather than forgot to tell it. */
+  private static boolean isWrittenWithoutCountry(Spot core) {
+    return Extended.own(core).child(Extended.COUNTRY).node().asText("?").isEmpty();
   }
 
   private static String country(Spot spot) {
