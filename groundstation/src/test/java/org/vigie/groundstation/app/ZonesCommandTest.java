@@ -97,6 +97,21 @@ class ZonesCommandTest {
   }
 
   @Test
+  void findings_speak_the_readers_language_and_machines_get_their_parts() throws Exception {
+    Files.writeString(file, TWO_ZONES.formatted("FORBIDDEN_ISH"));
+    assertThat(run("validate", file, "--lang", "fr")).isEqualTo(1);
+    assertThat(out)
+        .contains("n\u2019est pas une restriction\u00a0: FORBIDDEN_ISH\u00a0: la zone bloque")
+        .doesNotContain("is no restriction");
+    assertThat(run("validate", file, "--json")).isEqualTo(1);
+    JsonNode finding = JSON.readTree(out).at("/files/0/findings/0");
+    assertThat(finding.path("code").asText()).isEqualTo("bad-restriction");
+    assertThat(finding.path("deviation").asText()).isEqualTo("bad-restriction");
+    assertThat(finding.path("consequence").asText()).isEqualTo("zone-blocks");
+    assertThat(finding.at("/arguments/0").asText()).isEqualTo("FORBIDDEN_ISH");
+  }
+
+  @Test
   void what_is_no_zone_file_is_bad_input() throws Exception {
     assertThat(run("validate", folder.resolve("none.json"))).isEqualTo(2);
     assertThat(err).contains("none.json");

@@ -75,7 +75,7 @@ final class Extended {
             .filter(member -> !member.getKey().equals(OWN))
             .forEach(member -> put(extended, member.getKey(), member.getValue()));
       } else if (!holder.child(EXTENDED).isAbsent()) {
-        holder.child(EXTENDED).note("not-an-object", "extended properties that are no object");
+        holder.child(EXTENDED).note(Deviation.NOT_AN_OBJECT);
         put(extended, EXTENDED, given);
       }
     }
@@ -89,7 +89,7 @@ final class Extended {
       }
     }
     if (!unknown.isEmpty()) {
-      holders.get(0).note("other-members", "kept as extended properties: " + unknown);
+      holders.get(0).note(Deviation.OTHER_MEMBERS, unknown);
     }
     return extended;
   }

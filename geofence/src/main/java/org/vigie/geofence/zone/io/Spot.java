@@ -15,8 +15,11 @@ import java.util.OptionalDouble;
 record Spot(Report report, JsonNode node, String pointer) {
   /** Where to tell what deviates. */
   interface Report {
-    void note(String code, String pointer, String message);
+    void note(Deviation what, String pointer, Object... arguments);
   }
+
+  /** Nobody is told. */
+  static final Report UNTOLD = (what, pointer, arguments) -> {};
 
   static String pointer(String parent, String name) {
     return parent + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -51,36 +54,36 @@ record Spot(Report report, JsonNode node, String pointer) {
     return !child(name).isAbsent();
   }
 
-  void note(String code, String message) {
-    report.note(code, pointer, message);
+  void note(Deviation what, Object... arguments) {
+    report.note(what, pointer, arguments);
   }
 
-  NotUnderstood error(String code, String message) {
-    return new NotUnderstood(code, pointer, message);
+  NotUnderstood error(Deviation what, Object... arguments) {
+    return new NotUnderstood(what, pointer, arguments);
   }
 
   /** This value without anybody being told of what deviates. */
   Spot quietly() {
-    return new Spot((code, at, message) -> {}, node, pointer);
+    return new Spot(UNTOLD, node, pointer);
   }
 
   /** A text without the blanks around it; empty when absent. Numbers count as texts. */
   Optional<String> text() throws NotUnderstood {
     if (isAbsent()) {
       if (node.isTextual()) {
-        note("empty-text", "an empty text is read as null");
+        note(Deviation.EMPTY_TEXT);
       }
       return Optional.empty();
     }
     if (node.isContainerNode()) {
-      throw error("not-a-text", "must be a text");
+      throw error(Deviation.NOT_A_TEXT);
     }
     if (!node.isTextual()) {
-      note("text-expected", node + " is read as a text");
+      note(Deviation.TEXT_EXPECTED, node);
     }
     String text = node.asText();
     if (!text.equals(text.strip())) {
-      note("padded-text", "blanks around the text are left out");
+      note(Deviation.PADDED_TEXT);
     }
     return Optional.of(text.strip());
   }
@@ -89,14 +92,14 @@ record Spot(Report report, JsonNode node, String pointer) {
   String plainText() {
     if (isAbsent() || node.isContainerNode()) {
       if (node.isTextual()) {
-        note("empty-text", "an empty text is read as null");
+        note(Deviation.EMPTY_TEXT);
       } else if (node.isContainerNode()) {
-        note("left-out", "is no text: left out");
+        note(Deviation.TEXT_LEFT_OUT);
       }
       return "";
     }
     if (!node.isTextual()) {
-      note("text-expected", node + " is read as a text");
+      note(Deviation.TEXT_EXPECTED, node);
     }
     return node.asText();
   }
@@ -104,7 +107,7 @@ record Spot(Report report, JsonNode node, String pointer) {
   String required() throws NotUnderstood {
     Optional<String> text = text();
     if (text.isEmpty()) {
-      throw error("missing", "is missing");
+      throw error(Deviation.MISSING);
     }
     return text.get();
   }
@@ -125,7 +128,7 @@ record Spot(Report report, JsonNode node, String pointer) {
     if (text.isEmpty()) {
       return List.of();
     }
-    note("text-for-list", "a text is read as a list of one");
+    note(Deviation.TEXT_FOR_LIST);
     return List.of(text);
   }
 
@@ -136,7 +139,7 @@ record Spot(Report report, JsonNode node, String pointer) {
       if (Double.isFinite(value)) {
         return OptionalDouble.of(value);
       }
-      throw error("bad-number", "is not a finite number");
+      throw error(Deviation.NOT_FINITE, node);
     }
     Optional<String> text = text();
     if (text.isEmpty()) {
@@ -145,13 +148,13 @@ record Spot(Report report, JsonNode node, String pointer) {
     try {
       double value = Double.parseDouble(text.get());
       if (node.isTextual() && Double.isFinite(value)) {
-        note("number-as-text", "a text is read as the number " + value);
+        note(Deviation.NUMBER_AS_TEXT, value);
         return OptionalDouble.of(value);
       }
     } catch (NumberFormatException e) {
-      throw error("bad-number", "is not a number: " + text.get());
+      throw error(Deviation.BAD_NUMBER, text.get());
     }
-    throw error("bad-number", "is not a finite number: " + text.get());
+    throw error(Deviation.NOT_FINITE, text.get());
   }
 
   /** The members of a list that may be absent; a single object is a deviation. */
@@ -164,12 +167,12 @@ record Spot(Report report, JsonNode node, String pointer) {
       return items;
     }
     if (node.isObject()) {
-      note("object-for-list", "an object is read as a list of one");
+      note(Deviation.OBJECT_FOR_LIST);
       return List.of(this);
     }
     if (isAbsent()) {
       return List.of();
     }
-    throw error("not-a-list", "must be a list");
+    throw error(Deviation.NOT_A_LIST);
   }
 }

@@ -45,11 +45,7 @@ public final class ZoneReader {
     int start = 0;
     if (bytes.length >= 3 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2]) {
       start = MARK.length;
-      findings.note(
-          "byte-order-mark",
-          Places.nowhere(fileName),
-          "",
-          "the file starts with a byte order mark");
+      findings.note(Deviation.BYTE_ORDER_MARK, Places.nowhere(fileName), "");
     }
     int first = start;
     while (first < bytes.length && BLANKS.indexOf(bytes[first]) >= 0) {

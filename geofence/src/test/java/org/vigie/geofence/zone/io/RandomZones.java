@@ -170,15 +170,19 @@ final class RandomZones {
     double latDeg = -80 + 160 * random.nextDouble();
     double lonDeg = -170 + 340 * random.nextDouble();
     List<GeoPolygon> holes = new ArrayList<>();
-    if (random.nextInt(3) == 0) {
-      holes.add(ring(latDeg, lonDeg, 0.001));
+    int corners = 3 + random.nextInt(20);
+    // with fewer corners an edge may pass through the holes
+    if (corners >= 5 && random.nextInt(2) == 0) {
+      holes.add(ring(latDeg, lonDeg, 0.001, 3 + random.nextInt(20)));
     }
-    return new HorizontalProjection.Polygon(ring(latDeg, lonDeg, 0.01), holes);
+    if (corners >= 12 && random.nextInt(2) == 0) {
+      holes.add(ring(latDeg + 0.0025, lonDeg, 0.0005, 3 + random.nextInt(4)));
+    }
+    return new HorizontalProjection.Polygon(ring(latDeg, lonDeg, 0.01, corners), holes);
   }
 
-  private GeoPolygon ring(double latDeg, double lonDeg, double sizeDeg) {
+  private GeoPolygon ring(double latDeg, double lonDeg, double sizeDeg, int corners) {
     List<LatLon> ring = new ArrayList<>();
-    int corners = 3 + random.nextInt(20);
     for (int i = 0; i < corners; i++) {
       double angle = 2 * Math.PI * (i + 0.5 * random.nextDouble()) / corners;
       double reachDeg = sizeDeg * (0.5 + random.nextDouble());
