@@ -57,7 +57,7 @@ class EveryMinuteTest {
     int closed = 0;
     int opened = 0;
     for (int round = 0; round < rounds; round++) {
-      Instant from = pick(random, WEEKS).plusSeconds(60L * random.nextInt(4000));
+      Instant from = pick(random, WEEKS).plusSeconds(120L * random.nextInt(2000));
       int minutes = 1 + random.nextInt(MINUTES_MAX);
       LatLon place = new LatLon(random.nextDouble() * 110 - 55, random.nextDouble() * 358 - 179);
       List<Applicability> periods = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.vigie.geofence.zone.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ final class Rings {
       checkOneSide(outer.ring().get(0), polygons.get(i), rings.child(i));
     }
     List<GeoPolygon> holes = polygons.subList(1, polygons.size());
-    if (isCrossing(outer, holes)) {
+    boolean simple = holes.isEmpty() && SimpleRing.isSurely(outer.ring());
+    if (!simple && isCrossing(outer, holes)) {
       if (!holes.isEmpty()) {
         rings.note(Deviation.CROSSING_RINGS);
         return new HorizontalProjection.Polygon(hull(polygons), List.of());
@@ -106,13 +106,27 @@ final class Rings {
     } else {
       ring.note(Deviation.OPEN_RING);
     }
-    if (points.size() < 3 || new HashSet<>(points).size() < 3) {
+    if (!hasThree(points)) {
       throw ring.error(Deviation.FEW_POINTS);
     }
     if (isFlat(points)) {
       throw ring.error(Deviation.FLAT_RING);
     }
     return new GeoPolygon(points);
+  }
+
+  /** Whether three points differ. */
+  private static boolean hasThree(List<LatLon> points) {
+    LatLon first = points.get(0);
+    LatLon second = null;
+    for (LatLon point : points) {
+      if (second == null) {
+        second = point.equals(first) ? null : point;
+      } else if (!point.equals(first) && !point.equals(second)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Plain [longitude, latitude], by far most points; null for whatever needs a second look. */
