@@ -20,17 +20,29 @@ final class SimpleRing {
    */
   private static final double ROUNDING = 1e-15;
 
+  /** So many edges in a row are passed over at once where a box around them is far away. */
+  private static final int RUN = 8;
+
+  private final int edges;
   private final double[] x;
   private final double[] y;
 
+  /** West, south, east, north of each run of edges. */
+  private final double[] boxes;
+
   private SimpleRing(List<LatLon> ring) {
-    int n = ring.size();
-    x = new double[n + 1];
-    y = new double[n + 1];
-    for (int i = 0; i <= n; i++) {
-      LatLon point = ring.get(i % n);
+    edges = ring.size();
+    x = new double[edges + 1];
+    y = new double[edges + 1];
+    for (int i = 0; i <= edges; i++) {
+      LatLon point = ring.get(i % edges);
       x[i] = point.lonDeg();
       y[i] = point.latDeg();
+    }
+    boxes = new double[4 * (edges / RUN + 1)];
+    for (int run = 0; run * RUN < edges; run++) {
+      double[] box = box(run * RUN, Math.min(edges, run * RUN + RUN));
+      System.arraycopy(box, 0, boxes, 4 * run, 4);
     }
   }
 
@@ -40,29 +52,44 @@ final class SimpleRing {
   }
 
   private boolean isSurely() {
-    int n = x.length - 1;
-    for (int i = 0; i < n; i++) {
-      if (!turns(i, (i + 1) % n)) {
+    for (int i = 0; i < edges; i++) {
+      if (!turns(i, (i + 1) % edges)) {
         return false;
       }
-      double west = Math.min(x[i], x[i + 1]);
-      double east = Math.max(x[i], x[i + 1]);
-      double south = Math.min(y[i], y[i + 1]);
-      double north = Math.max(y[i], y[i + 1]);
+      double[] box = box(i, i + 1);
       // the edge before the first follows the last
-      int end = i == 0 ? n - 1 : n;
-      for (int j = i + 2; j < end; j++) {
-        boolean apart =
-            (x[j] < west && x[j + 1] < west)
-                || (x[j] > east && x[j + 1] > east)
-                || (y[j] < south && y[j + 1] < south)
-                || (y[j] > north && y[j + 1] > north);
-        if (!apart && !onOneSide(i, j) && !onOneSide(j, i)) {
-          return false;
+      int end = i == 0 ? edges - 1 : edges;
+      for (int run = (i + 2) / RUN; run * RUN < end; run++) {
+        if (apart(box, boxes, 4 * run)) {
+          continue;
+        }
+        for (int j = Math.max(i + 2, run * RUN); j < Math.min(end, run * RUN + RUN); j++) {
+          if (!apart(box, box(j, j + 1), 0) && !onOneSide(i, j) && !onOneSide(j, i)) {
+            return false;
+          }
         }
       }
     }
     return true;
+  }
+
+  /** The box of the edges between two corners. */
+  private double[] box(int first, int last) {
+    double[] box = {x[first], y[first], x[first], y[first]};
+    for (int i = first + 1; i <= last; i++) {
+      box[0] = Math.min(box[0], x[i]);
+      box[1] = Math.min(box[1], y[i]);
+      box[2] = Math.max(box[2], x[i]);
+      box[3] = Math.max(box[3], y[i]);
+    }
+    return box;
+  }
+
+  private static boolean apart(double[] one, double[] others, int at) {
+    return one[2] < others[at]
+        || one[3] < others[at + 1]
+        || one[0] > others[at + 2]
+        || one[1] > others[at + 3];
   }
 
   /** Whether an edge surely does not run back along the one before it. */

@@ -5,14 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A value of a zone file, its place, and where to tell what deviates in it.
- *
- * @param node a missing node where there is no value
- * @param pointer JSON pointer from the file's root
- */
-record Spot(Report report, JsonNode node, String pointer) {
+/** A value of a zone file, its place, and where to tell what deviates in it. Immutable. */
+final class Spot {
   /** Where to tell what deviates. */
   interface Report {
     void note(Deviation what, String pointer, Object... arguments);
@@ -21,16 +17,50 @@ record Spot(Report report, JsonNode node, String pointer) {
   /** Nobody is told. */
   static final Report UNTOLD = (what, pointer, arguments) -> {};
 
+  private final Report report;
+  private final JsonNode node;
+  private final @Nullable Spot parent;
+
+  /** From the parent, or, without one, from the file's root. */
+  private final String step;
+
+  /**
+   * A value that is found from the file's root.
+   *
+   * @param node a missing node where there is no value
+   * @param pointer JSON pointer from the file's root
+   */
+  Spot(Report report, JsonNode node, String pointer) {
+    this(report, node, null, pointer);
+  }
+
+  private Spot(Report report, JsonNode node, @Nullable Spot parent, String step) {
+    this.report = report;
+    this.node = node;
+    this.parent = parent;
+    this.step = step;
+  }
+
+  /** The value; a missing node where there is none. */
+  JsonNode node() {
+    return node;
+  }
+
+  /** JSON pointer from the file's root: put together when somebody asks, which is seldom. */
+  String pointer() {
+    return parent == null ? step : pointer(parent.pointer(), step);
+  }
+
   static String pointer(String parent, String name) {
     return parent + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   Spot child(String name) {
-    return new Spot(report, node.path(name), pointer(pointer, name));
+    return new Spot(report, node.path(name), this, name);
   }
 
   Spot child(int index) {
-    return new Spot(report, node.path(index), pointer + "/" + index);
+    return new Spot(report, node.path(index), this, Integer.toString(index));
   }
 
   /** The first of some members that is given; the first of all when none is. */
@@ -55,16 +85,16 @@ record Spot(Report report, JsonNode node, String pointer) {
   }
 
   void note(Deviation what, Object... arguments) {
-    report.note(what, pointer, arguments);
+    report.note(what, pointer(), arguments);
   }
 
   NotUnderstood error(Deviation what, Object... arguments) {
-    return new NotUnderstood(what, pointer, arguments);
+    return new NotUnderstood(what, pointer(), arguments);
   }
 
   /** This value without anybody being told of what deviates. */
   Spot quietly() {
-    return new Spot(UNTOLD, node, pointer);
+    return new Spot(UNTOLD, node, parent, step);
   }
 
   /** A text without the blanks around it; empty when absent. Numbers count as texts. */
