@@ -43,8 +43,8 @@ final class Findings {
   }
 
   /** Something that hides zones. */
-  void hide(Deviation what, Places places, String pointer) {
-    findings.add(finding(what, Consequence.COVERAGE_UNKNOWN, places, pointer));
+  void hide(Deviation what, Places places, String pointer, Object... arguments) {
+    findings.add(finding(what, Consequence.COVERAGE_UNKNOWN, places, pointer, arguments));
   }
 
   /** All findings, with one for each kind of note of which some were left out. */

@@ -45,6 +45,9 @@ final class Reading {
       UasZone zone = understood(spot);
       sort.checkUnique(spot, zone.key());
       zones.add(zone);
+      if (Homeland.isMirrored(zone)) {
+        unplaced(Deviation.MIRRORED, places, pointer, zone.country());
+      }
       if (!zone.understood()) {
         findings.block(Deviation.KEPT_BLOCKING, places, pointer);
       }
@@ -54,9 +57,9 @@ final class Reading {
   }
 
   /** Something that is no zone, but hides some. */
-  void unplaced(Deviation what, Places places, String pointer) {
+  void unplaced(Deviation what, Places places, String pointer, Object... arguments) {
     allPlaced = false;
-    findings.hide(what, places, pointer);
+    findings.hide(what, places, pointer, arguments);
   }
 
   private UasZone understood(Spot spot) throws NotUnderstood {

@@ -117,12 +117,14 @@ final class Rings {
 
   /** Whether three points differ. */
   private static boolean hasThree(List<LatLon> points) {
-    LatLon first = points.get(0);
+    LatLon first = null;
     LatLon second = null;
     for (LatLon point : points) {
-      if (second == null) {
-        second = point.equals(first) ? null : point;
-      } else if (!point.equals(first) && !point.equals(second)) {
+      if (first == null || point.equals(first)) {
+        first = point;
+      } else if (second == null || point.equals(second)) {
+        second = point;
+      } else {
         return true;
       }
     }

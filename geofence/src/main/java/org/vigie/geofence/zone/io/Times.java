@@ -43,6 +43,9 @@ final class Times {
         if (!period.windows().isEmpty()) {
           item.note(Deviation.PERMANENT_WITH_SCHEDULE);
         }
+        if (item.has("startDateTime") || item.has("endDateTime")) {
+          item.note(Deviation.PERMANENT_WITH_DATES);
+        }
         period = Applicability.PERMANENT;
       } else if (permanent.isEmpty()) {
         item.note(Deviation.NO_PERMANENT);

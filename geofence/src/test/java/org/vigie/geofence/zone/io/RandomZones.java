@@ -72,7 +72,7 @@ final class RandomZones {
     boolean understood = random.nextInt(5) > 0;
     return new UasZone(
         pick("FR", "features/", "FR VG 001 é/~", "x-vigie") + index,
-        pick("FRA", "CHE", ""),
+        pick("USA", "JPN", ""),
         pick(ZoneVariant.values()),
         understood ? pick(Restriction.values()) : Restriction.PROHIBITED,
         list(
