@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +40,9 @@ final class EveryMinute {
   private final BitSet must = new BitSet();
   private final BitSet may = new BitSet();
 
+  /** The sun's height at each minute from the first before all; NaN where nobody has looked. */
+  private final double[] sunDeg;
+
   private static final class Open {
     private final int start;
     private final LocalDate day;
@@ -59,6 +63,8 @@ final class EveryMinute {
   EveryMinute(List<Applicability> periods, Instant from, int minutes, LatLon place) {
     this.from = from;
     this.place = place;
+    sunDeg = new double[BEFORE_MINUTES + minutes + SUN_MINUTES + 2];
+    Arrays.fill(sunDeg, Double.NaN);
     for (Applicability period : periods) {
       BitSet surely = new BitSet();
       BitSet perhaps = new BitSet();
@@ -121,6 +127,14 @@ final class EveryMinute {
     }
   }
 
+  private double sunDeg(int minute) {
+    int index = minute + BEFORE_MINUTES + 1;
+    if (Double.isNaN(sunDeg[index])) {
+      sunDeg[index] = AlmanacSun.elevationDeg(at(minute), place);
+    }
+    return sunDeg[index];
+  }
+
   private static void set(BitSet minutes, int first, int last) {
     if (last >= 0) {
       minutes.set(Math.max(0, first), last + 1);
@@ -131,13 +145,15 @@ final class EveryMinute {
   private @Nullable LocalDate day(DayMark mark, int minute) {
     if (mark instanceof DayMark.At clock) {
       OffsetDateTime there = at(minute).atOffset(clock.offset());
-      return there.toLocalTime().equals(clock.time()) ? there.toLocalDate() : null;
+      boolean now =
+          there.getMinute() == clock.time().getMinute() && there.toLocalTime().equals(clock.time());
+      return now ? there.toLocalDate() : null;
     }
     SunEvent event = ((DayMark.Event) mark).event();
     boolean rises = event == SunEvent.BMCT || event == SunEvent.SR;
     double heightDeg = event == SunEvent.SR || event == SunEvent.SS ? -0.833 : -6;
-    boolean before = AlmanacSun.elevationDeg(at(minute - 1), place) >= heightDeg;
-    boolean after = AlmanacSun.elevationDeg(at(minute), place) >= heightDeg;
+    boolean before = sunDeg(minute - 1) >= heightDeg;
+    boolean after = sunDeg(minute) >= heightDeg;
     if (before == after || after != rises) {
       return null;
     }

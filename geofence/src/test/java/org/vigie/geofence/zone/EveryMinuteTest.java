@@ -38,12 +38,12 @@ class EveryMinuteTest {
 
   @Test
   void hours_of_any_clocks_are_those_of_a_walk_through_every_minute() {
-    walkThrough(new Random(11), 120, false);
+    walkThrough(new Random(11), 60, false);
   }
 
   @Test
   void hours_of_clocks_and_sun_are_those_of_a_walk_through_every_minute() {
-    walkThrough(new Random(12), 60, true);
+    walkThrough(new Random(12), 40, true);
   }
 
   @Test
