@@ -75,8 +75,12 @@ public final class DegreeEdges {
 
   /** A line through points with its edges in both readings. */
   public Geometry line(List<LatLon> points) {
-    LineString metres = plane.line(points);
-    Coordinate[] straight = metres.getCoordinates();
+    return line(plane.line(points).getCoordinates());
+  }
+
+  /** A line in metres with its edges in both readings. */
+  public Geometry line(Coordinate[] straight) {
+    LineString metres = plane.factory().createLineString(straight);
     Coordinate[] degrees = drawn(straight);
     return degrees.length == straight.length
         ? metres
@@ -118,7 +122,7 @@ public final class DegreeEdges {
     for (int i = 1; i < line.length; i++) {
       if (line[i - 1].distance(line[i]) > worthM) {
         Edge edge = new Edge(line[i - 1], line[i]);
-        int pieces = pieces(edge, bowM);
+        int pieces = inDegrees ? about(edge, bowM) : enough(edge, bowM);
         for (int k = 1; k < pieces; k++) {
           double part = (double) k / pieces;
           points.add(inDegrees ? edge.at(part) : edge.inMetresAt(part));
@@ -129,12 +133,17 @@ public final class DegreeEdges {
     return points.toArray(Coordinate[]::new);
   }
 
-  /** The bow goes with the square of the length; towards a pole a little faster. */
-  private int pieces(Edge edge, double bowM) {
-    double wholeM = bowM(edge.from, edge.to);
-    int pieces = (int) Math.min(PIECES_MAX, Math.max(1, Math.ceil(Math.sqrt(wholeM / bowM))));
+  /** The bow goes with the square of the length. */
+  private int about(Edge edge, double bowM) {
+    double pieces = Math.ceil(Math.sqrt(bowM(edge.from, edge.to) / bowM));
+    return (int) Math.max(1, Math.min(PIECES_MAX, pieces));
+  }
+
+  /** Towards a pole an edge bows a little more than at its other end. */
+  private int enough(Edge edge, double bowM) {
+    int pieces = about(edge, bowM);
     while (pieces < PIECES_MAX && !isEnough(edge, pieces, bowM)) {
-      pieces++;
+      pieces += 1 + pieces / 50;
     }
     return pieces;
   }

@@ -438,6 +438,54 @@ class MutationTest {
         .containsExactly("ground-risk-buffer");
   }
 
+  /**
+   * A contingency volume whose northern edge of 28 km passes at a distance in metres that is
+   * enough; the parallel through the same corners lies 15 m nearer.
+   */
+  @Test
+  void a_long_edge_that_comes_too_near_when_read_in_degrees_fails() {
+    Volume v = PLAN.volume();
+    LocalFrame frame = new LocalFrame(Demo.HOME);
+    double northM =
+        v.flightGeography().ring().stream()
+            .mapToDouble(point -> frame.toLocal(point).northM())
+            .max()
+            .orElseThrow();
+    double contingencyM =
+        v.terms().stream()
+            .filter(term -> term.symbol().equals("S_CV"))
+            .findFirst()
+            .orElseThrow()
+            .metres();
+    for (double beyondM : new double[] {contingencyM + 5, contingencyM + 20}) {
+      GeoPolygon box = box(frame, 14_000, northM + beyondM);
+      Volume wide =
+          new Volume(
+              v.flightGeography(),
+              box,
+              box(frame, 15_000, 10_000),
+              v.flightHeightM(),
+              v.contingencyHeightM(),
+              v.terms());
+      List<String> failures =
+          failures(with(PLAN.mission(), PLAN.fence(), PLAN.parameters(), wide), INPUTS);
+      if (beyondM < contingencyM + 15) {
+        assertThat(failures).contains("geography-in-contingency");
+      } else {
+        assertThat(failures).doesNotContain("geography-in-contingency");
+      }
+    }
+  }
+
+  private static GeoPolygon box(LocalFrame frame, double halfM, double northM) {
+    return new GeoPolygon(
+        List.of(
+            frame.toGeographic(new Enu(-halfM, -halfM)).quantised(),
+            frame.toGeographic(new Enu(halfM, -halfM)).quantised(),
+            frame.toGeographic(new Enu(halfM, northM)).quantised(),
+            frame.toGeographic(new Enu(-halfM, northM)).quantised()));
+  }
+
   @Test
   void unknown_ground_does_not_hold() {
     Terrain known = INPUTS.terrain();
