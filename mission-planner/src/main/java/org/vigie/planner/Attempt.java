@@ -174,9 +174,14 @@ final class Attempt {
           List.of(),
           Map.of("neededM", topOfAllM, "limitM", request.limits().maxHeightAglM()));
     }
+    // a fall ends on the ground, not at the height of home
+    VolumeTerms above =
+        VolumeTerms.of(terms.parameters().above(homeM() - below.get().lowest().metres()));
+    OperationalVolume buffered =
+        VolumeBuilder.build(plane, shape, above, request.limits().fenceVerticesMax()).orElseThrow();
     return new Final(
         new PlanAssembly(request, firmware, plane, heightM, targetHeightM())
-            .assemble(path, scene, volume.get(), zones));
+            .assemble(path, scene, buffered, zones));
   }
 
   /** Lines from the scene's centre to its points: the ground below the whole scene. */

@@ -3,12 +3,14 @@ package org.vigie.planner.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.plan.FlightPlan;
@@ -30,6 +32,7 @@ final class Case {
   private final List<ProofFinding> findings = new ArrayList<>();
   private @Nullable BothReadings geography;
   private @Nullable BothReadings contingency;
+  private @Nullable OptionalDouble lowestGroundM;
 
   Case(FlightPlan plan, ProofInputs inputs) {
     this.plan = plan;
@@ -74,6 +77,26 @@ final class Case {
 
   Surroundings surroundings() {
     return surroundings;
+  }
+
+  /** The lowest ground below the contingency volume, above mean sea level; empty if unknown. */
+  OptionalDouble lowestGroundM() {
+    if (lowestGroundM == null) {
+      lowestGroundM =
+          AreaRange.of(inputs.terrain(), plane, contingency().most())
+              .map(range -> OptionalDouble.of(range.lowest().metres()))
+              .orElse(OptionalDouble.empty());
+    }
+    return lowestGroundM;
+  }
+
+  /** S_GRB, for a fall to the lowest ground; not a number while that is unknown. */
+  double groundRiskM() {
+    OptionalDouble lowestM = lowestGroundM();
+    double homeM = inputs.site().home().altitude().metres();
+    return lowestM.isEmpty()
+        ? Double.NaN
+        : VolumeTerms.of(terms.parameters().above(homeM - lowestM.getAsDouble())).groundRiskM();
   }
 
   BothReadings geography() {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.plane.DegreeEdges;
-import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
 
 /**
@@ -49,10 +48,7 @@ final class HeightChecks {
                     c.inputs().limits().minHeightAglM(),
                     aboveM.isNaN() ? "ground-unknown" : "")));
     // not only below the legs: the scene's inside and the autopilot's own return are flown over too
-    double lowestM =
-        AreaRange.of(c.inputs().terrain(), c.plane(), c.contingency().most())
-            .map(range -> range.lowest().metres())
-            .orElse(Double.NaN);
+    double lowestM = c.lowestGroundM().orElse(Double.NaN);
     c.add(
         ProofCheck.CEILING_AGL.atMost(
             "volume",

@@ -82,8 +82,8 @@ final class VolumeChecks {
         ProofCheck.GROUND_RISK_BUFFER.atLeast(
             VOLUME,
             Case.insideM(c.groundRisk(), c.contingency().most()),
-            c.terms().groundRiskM() - ROUNDING_M,
-            ""));
+            c.groundRiskM() - ROUNDING_M,
+            c.lowestGroundM().isEmpty() ? "ground-unknown" : ""));
   }
 
   private static void fence(Case c) {
