@@ -157,10 +157,7 @@ final class Attempt {
     Optional<OperationalVolume> volume =
         VolumeBuilder.build(plane, shape, terms, request.limits().fenceVerticesMax());
     if (volume.isEmpty()) {
-      return none(
-          NoPlanCode.FENCE,
-          List.of(),
-          Map.of("limit", (double) request.limits().fenceVerticesMax()));
+      return noFence();
     }
     Optional<GroundRange> below =
         AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
@@ -177,11 +174,20 @@ final class Attempt {
     // a fall ends on the ground, not at the height of home
     VolumeTerms above =
         VolumeTerms.of(terms.parameters().above(homeM() - below.get().lowest().metres()));
-    OperationalVolume buffered =
-        VolumeBuilder.build(plane, shape, above, request.limits().fenceVerticesMax()).orElseThrow();
+    return VolumeBuilder.build(plane, shape, above, request.limits().fenceVerticesMax())
+        .<Result>map(buffered -> assembled(path, scene, buffered))
+        .orElseGet(this::noFence);
+  }
+
+  private Final assembled(FlightPath path, SceneShape scene, OperationalVolume volume) {
     return new Final(
         new PlanAssembly(request, firmware, plane, heightM, targetHeightM())
-            .assemble(path, scene, buffered, zones));
+            .assemble(path, scene, volume, zones));
+  }
+
+  private Final noFence() {
+    return none(
+        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) request.limits().fenceVerticesMax()));
   }
 
   /** Lines from the scene's centre to its points: the ground below the whole scene. */

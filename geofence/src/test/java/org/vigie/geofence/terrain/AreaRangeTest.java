@@ -115,9 +115,24 @@ class AreaRangeTest {
     assertThat(AreaRange.of(grid, plane, plane.factory().createPolygon())).isEmpty();
   }
 
+  /** One altitude east of Greenwich, another one west of it. */
+  private record Halves(AltitudeAmsl east, AltitudeAmsl west) implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return Optional.of(point.lonDeg() > 0 ? east : west);
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      AltitudeAmsl from = findGround(southWest).orElseThrow();
+      AltitudeAmsl to = findGround(northEast).orElseThrow();
+      return Optional.of(new GroundRange(from, from).and(new GroundRange(to, to)));
+    }
+  }
+
   @Test
   void an_area_across_the_antimeridian_is_asked_for_on_both_sides() {
-    Terrain west = point -> Optional.of(new AltitudeAmsl(point.lonDeg() > 0 ? 100 : 200));
+    Terrain west = new Halves(new AltitudeAmsl(100), new AltitudeAmsl(200));
     Plane plane = Plane.around(new LatLon(-17, 180));
     Geometry area = plane.point(new LatLon(-17, -180)).buffer(200);
     GroundRange range = AreaRange.of(west, plane, area).orElseThrow();
@@ -127,7 +142,7 @@ class AreaRangeTest {
 
   @Test
   void beside_a_pole_nothing_is_known_by_area() {
-    Terrain flat = point -> Optional.of(new AltitudeAmsl(3000));
+    Terrain flat = new Halves(new AltitudeAmsl(3000), new AltitudeAmsl(3000));
     Plane plane = Plane.around(new LatLon(-88, 0));
     assertThat(AreaRange.of(flat, plane, plane.point(new LatLon(-88, 0)).buffer(50))).isEmpty();
   }
