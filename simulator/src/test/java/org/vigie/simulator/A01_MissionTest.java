@@ -6,7 +6,7 @@ import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionItemReached;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.physics.Vec3;
 

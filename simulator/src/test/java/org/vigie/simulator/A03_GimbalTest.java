@@ -8,7 +8,7 @@ import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavFrame;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.simulator.autopilot.Gimbal;
+import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.world.CameraPose;
 

@@ -1,5 +1,6 @@
 package org.vigie.simulator;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -55,6 +56,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.dronefleet..", ROOT + "mavlink..", ROOT + "world..");
+
+  @ArchTest
+  static final ArchRule personalities_know_nothing_of_each_other =
+      slices()
+          .matching(ROOT + "(autopilot|mavlink).(copter|px4)..")
+          .namingSlices("$2 of $1")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage(ROOT + "mavlink.copter.."),
+              resideInAPackage(ROOT + "autopilot.copter.."))
+          .ignoreDependency(
+              resideInAPackage(ROOT + "mavlink.px4.."), resideInAPackage(ROOT + "autopilot.px4.."));
 
   @ArchTest
   static final ArchRule only_mavlink_and_net_import_the_library =

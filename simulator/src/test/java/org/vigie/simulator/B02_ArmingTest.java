@@ -8,7 +8,7 @@ import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavModeFlag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Commands;
 
 /** Arming, disarming and home: recordings a17, a22, a25. */

@@ -11,7 +11,7 @@ import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.ParamValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Commands;
 
 /** Uploads and what is left of them: recordings a13 to a16, a18, a6. */

@@ -9,7 +9,7 @@ import io.dronefleet.mavlink.common.SetMode;
 import io.dronefleet.mavlink.common.Timesync;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.AvailableModes;
 

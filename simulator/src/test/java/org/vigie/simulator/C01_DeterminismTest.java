@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.physics.Vec3;
 

@@ -27,8 +27,8 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
-import org.vigie.simulator.autopilot.Copter;
-import org.vigie.simulator.autopilot.FlightMode;
+import org.vigie.simulator.autopilot.copter.Copter;
+import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Vec3;
@@ -77,7 +77,7 @@ public final class Flight {
   }
 
   public Copter copter() {
-    return vehicle.autopilot().copter();
+    return (Copter) vehicle.autopilot().controller();
   }
 
   public void say(Object payload) {

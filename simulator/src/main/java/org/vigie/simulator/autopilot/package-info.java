@@ -1,6 +1,6 @@
 /**
- * The ArduCopter personality: modes, missions, fence, failsafes, arming. No I/O and no clock: it is
- * stepped with measurements, and spoken to in plain calls; facts and texts follow recorded flights.
+ * What a flight controller of any make is and shows. Its personalities live below: {@code copter},
+ * {@code px4}; what they share beside them.
  */
 @NullMarked
 package org.vigie.simulator.autopilot;

@@ -1,12 +1,16 @@
 package org.vigie.simulator.mavlink;
 
 import java.util.List;
+import org.vigie.simulator.autopilot.FlightController;
 
 /**
  * A vehicle as its stations see it: messages in, messages out, no sockets. Confined to the world's
  * thread.
  */
 public interface Autopilot {
+  /** What flies the vehicle. */
+  FlightController controller();
+
   /** Its MAVLink system id. */
   int systemId();
 

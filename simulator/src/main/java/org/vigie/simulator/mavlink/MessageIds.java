@@ -1,23 +1,23 @@
 package org.vigie.simulator.mavlink;
 
 /** Numbers of the messages that are streamed or asked for. @source MAVLink common.xml */
-final class MessageIds {
-  static final int SYS_STATUS = 1;
-  static final int SYSTEM_TIME = 2;
-  static final int GPS_RAW_INT = 24;
-  static final int ATTITUDE = 30;
-  static final int LOCAL_POSITION_NED = 32;
-  static final int GLOBAL_POSITION_INT = 33;
-  static final int MISSION_CURRENT = 42;
-  static final int GPS_GLOBAL_ORIGIN = 49;
-  static final int VFR_HUD = 74;
-  static final int BATTERY_STATUS = 147;
-  static final int AUTOPILOT_VERSION = 148;
-  static final int FENCE_STATUS = 162;
-  static final int EKF_STATUS_REPORT = 193;
-  static final int HOME_POSITION = 242;
-  static final int EXTENDED_SYS_STATE = 245;
-  static final int AVAILABLE_MODES = 435;
+public final class MessageIds {
+  public static final int SYS_STATUS = 1;
+  public static final int SYSTEM_TIME = 2;
+  public static final int GPS_RAW_INT = 24;
+  public static final int ATTITUDE = 30;
+  public static final int LOCAL_POSITION_NED = 32;
+  public static final int GLOBAL_POSITION_INT = 33;
+  public static final int MISSION_CURRENT = 42;
+  public static final int GPS_GLOBAL_ORIGIN = 49;
+  public static final int VFR_HUD = 74;
+  public static final int BATTERY_STATUS = 147;
+  public static final int AUTOPILOT_VERSION = 148;
+  public static final int FENCE_STATUS = 162;
+  public static final int EKF_STATUS_REPORT = 193;
+  public static final int HOME_POSITION = 242;
+  public static final int EXTENDED_SYS_STATE = 245;
+  public static final int AVAILABLE_MODES = 435;
 
   private MessageIds() {}
 }

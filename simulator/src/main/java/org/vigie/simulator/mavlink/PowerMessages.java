@@ -8,32 +8,36 @@ import io.dronefleet.mavlink.common.MavSysStatusSensor;
 import io.dronefleet.mavlink.common.SysStatus;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.util.List;
-import org.vigie.simulator.autopilot.Copter;
+import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.sensor.SensorFrame;
 
-/** SYS_STATUS and BATTERY_STATUS. */
-final class PowerMessages {
+/** SYS_STATUS and BATTERY_STATUS of any flight controller. */
+public final class PowerMessages {
   private static final int UNKNOWN_MV = 65535;
 
   private PowerMessages() {}
 
-  static SysStatus sysStatus(Copter copter, EnumValue<MavSysStatusSensor> health) {
-    SensorFrame sensors = copter.sensors();
-    int fence = 1 << 20;
-    int present = 1399979055;
-    int enabled = copter.fenceEnabled() ? present | fence : present & ~fence;
+  /**
+   * SYS_STATUS.
+   *
+   * @param present MAV_SYS_STATUS_SENSOR bits of what there is
+   * @param enabled of what is in use
+   * @param healthy of what is well
+   */
+  public static SysStatus sysStatus(FlightController craft, int present, int enabled, int healthy) {
+    SensorFrame sensors = craft.sensors();
     return SysStatus.builder()
         .onboardControlSensorsPresent(EnumValue.create(MavSysStatusSensor.class, present))
         .onboardControlSensorsEnabled(EnumValue.create(MavSysStatusSensor.class, enabled))
-        .onboardControlSensorsHealth(health)
+        .onboardControlSensorsHealth(EnumValue.create(MavSysStatusSensor.class, healthy))
         .voltageBattery((int) Math.round(sensors.batteryVolts() * 1000))
         .currentBattery((int) Math.round(sensors.batteryA() * 100))
-        .batteryRemaining(copter.batteryPercent())
+        .batteryRemaining(craft.batteryPercent())
         .build();
   }
 
-  static BatteryStatus batteryStatus(Copter copter) {
-    SensorFrame sensors = copter.sensors();
+  static BatteryStatus batteryStatus(FlightController craft) {
+    SensorFrame sensors = craft.sensors();
     // one voltage for the whole pack, below what a uint16 holds
     int millivolts = (int) Math.min(UNKNOWN_MV - 1, Math.round(sensors.batteryVolts() * 1000));
     return BatteryStatus.builder()
@@ -55,8 +59,8 @@ final class PowerMessages {
         .currentBattery((int) Math.round(sensors.batteryA() * 100))
         .currentConsumed((int) Math.round(sensors.consumedMah()))
         .energyConsumed((int) Math.round(sensors.consumedWh() * 36)) // hectojoules
-        .batteryRemaining(copter.batteryPercent())
-        .chargeState(EnumValue.create(MavBatteryChargeState.class, copter.batteryChargeState()))
+        .batteryRemaining(craft.batteryPercent())
+        .chargeState(EnumValue.create(MavBatteryChargeState.class, craft.batteryChargeState()))
         .voltagesExt(List.of(0, 0, 0, 0))
         .build();
   }

@@ -7,4 +7,4 @@ package org.vigie.simulator.mavlink;
  * @param systemId who asked
  * @param componentId which part of it
  */
-record Station(int link, int systemId, int componentId) {}
+public record Station(int link, int systemId, int componentId) {}

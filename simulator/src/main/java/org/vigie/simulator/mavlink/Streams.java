@@ -6,19 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** When a link gets which message. Confined to the world's thread. */
-final class Streams {
+public final class Streams {
   /** Faster is refused. @source recording a21: SCHED_LOOP_RATE 400 */
-  static final long INTERVAL_US_MIN = 2500;
+  public static final long INTERVAL_US_MIN = 2500;
 
   private static final class Stream {
     long intervalUs;
     long nextUs;
   }
 
-  /** Sorted, so that one seed gives one order. At most the messages of {@link Telemetry}. */
+  /** Sorted, so that one seed gives one order. At most the messages a vehicle knows. */
   private final Map<Integer, Stream> streams = new TreeMap<>();
 
-  Streams(double timeS) {
+  /** The default streams of a station that has just connected. */
+  public Streams(double timeS) {
     long now = (long) (timeS * 1e6);
     for (int id : new int[] {MessageIds.ATTITUDE, MessageIds.GLOBAL_POSITION_INT}) {
       set(id, 250_000, now);
@@ -52,7 +53,7 @@ final class Streams {
   }
 
   /** Another interval; 0 or less switches the stream off. */
-  void setInterval(int messageId, long intervalUs, double timeS) {
+  public void setInterval(int messageId, long intervalUs, double timeS) {
     if (intervalUs <= 0) {
       streams.remove(messageId);
     } else {
@@ -61,13 +62,13 @@ final class Streams {
   }
 
   /** Microseconds between two messages, -1 when off. */
-  long interval(int messageId) {
+  public long interval(int messageId) {
     Stream stream = streams.get(messageId);
     return stream == null ? -1 : stream.intervalUs;
   }
 
   /** Messages due now. */
-  List<Integer> due(double timeS) {
+  public List<Integer> due(double timeS) {
     long now = (long) (timeS * 1e6);
     List<Integer> due = List.of();
     for (Map.Entry<Integer, Stream> entry : streams.entrySet()) {
@@ -84,7 +85,7 @@ final class Streams {
   }
 
   /** REQUEST_DATA_STREAM. @source MAVLink MAV_DATA_STREAM, ArduCopter's groups */
-  void request(int group, int rateHz, boolean on, double timeS) {
+  public void request(int group, int rateHz, boolean on, double timeS) {
     int[] ids =
         switch (group) {
           case 2 ->

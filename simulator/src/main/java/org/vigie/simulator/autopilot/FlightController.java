@@ -1,0 +1,66 @@
+package org.vigie.simulator.autopilot;
+
+import java.util.Optional;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.simulator.autopilot.control.Demand;
+import org.vigie.simulator.autopilot.control.NavState;
+import org.vigie.simulator.autopilot.gimbal.Gimbal;
+import org.vigie.simulator.sensor.SensorFrame;
+
+/**
+ * A flight controller of any make: stepped with what its sensors measure, it answers with what its
+ * motors shall do; and what it shows of itself, whoever asks. Confined to the world's thread.
+ */
+public interface FlightController {
+  /** Time between two turns of the main loop. @source ArduCopter SCHED_LOOP_RATE 400 */
+  double STEP_S = 1 / 400.0;
+
+  /** One turn of the main loop. */
+  Demand step(SensorFrame frame);
+
+  /** Time since boot, seconds. */
+  double timeS();
+
+  boolean armed();
+
+  /** Whether it believes to stand on the ground. */
+  boolean landed();
+
+  /** Whether it is leaving the ground. */
+  boolean takingOff();
+
+  /** Whether it is on its way down to land. */
+  boolean landing();
+
+  /** Where it believes it is, in its local frame. */
+  NavState nav();
+
+  /** Where it believes it is. */
+  LatLon place();
+
+  /** What its sensors said last. */
+  SensorFrame sensors();
+
+  /** Whether GNSS has a fix now. */
+  boolean gpsOk();
+
+  Optional<Home> home();
+
+  /** Height above home, 0 before home is known, metres. */
+  double heightAboveHomeM();
+
+  /** Throttle of the last step, 0 to 1. */
+  double throttle();
+
+  /** Battery left, percent of what it holds, -1 unknown. */
+  int batteryPercent();
+
+  /** MAV_BATTERY_CHARGE_STATE. @source MAVLink common.xml */
+  int batteryChargeState();
+
+  /** The camera's mount. */
+  Gimbal gimbal();
+
+  /** The battery was put to another charge from outside. */
+  void batteryReplaced();
+}

@@ -1,0 +1,227 @@
+package org.vigie.simulator.autopilot.copter;
+
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.simulator.autopilot.control.SpeedLimits;
+import org.vigie.simulator.physics.Vec3;
+
+/**
+ * What a station may ask of an ArduCopter. True is ACCEPTED, false FAILED; reasons are texts.
+ * Confined to the world's thread.
+ */
+public final class CopterCommands {
+  private final Craft craft;
+  private final Copter copter;
+  private final Yaw yaw;
+
+  CopterCommands(Craft craft, Copter copter, Yaw yaw) {
+    this.craft = craft;
+    this.copter = copter;
+    this.yaw = yaw;
+  }
+
+  /** DO_SET_MODE, SET_MODE. */
+  public boolean setMode(long number) {
+    return copter.modes().request(number);
+  }
+
+  /** COMPONENT_ARM_DISARM 1; each reason against it is a text. */
+  public boolean arm(boolean force) {
+    if (craft.armed) {
+      return true;
+    }
+    if (!force) {
+      var reasons = ArmingChecks.reasons(craft, copter);
+      reasons.forEach(reason -> craft.text(2, "Arm: " + reason));
+      if (!reasons.isEmpty()) {
+        return false;
+      }
+    }
+    copter.armNow();
+    return true;
+  }
+
+  /** COMPONENT_ARM_DISARM 0: refused in flight unless forced. */
+  public boolean disarm(boolean force) {
+    if (craft.armed && !craft.landed && !force) {
+      return false;
+    }
+    copter.disarmNow();
+    return true;
+  }
+
+  /** NAV_TAKEOFF in GUIDED, armed, on the ground. */
+  public boolean takeOff(double heightAboveHomeM) {
+    if (!craft.armed
+        || !craft.landed
+        || copter.mode() != FlightMode.GUIDED
+        || !(heightAboveHomeM > 0)) {
+      return false;
+    }
+    craft.autoArmed = true;
+    copter.modes().guided().takeOff(craft.homeUpM() + heightAboveHomeM);
+    return true;
+  }
+
+  /** MISSION_START. */
+  public boolean startMission() {
+    if (!copter.modes().set(FlightMode.AUTO)) {
+      return false;
+    }
+    craft.autoArmed = true;
+    return true;
+  }
+
+  /** DO_SET_MISSION_CURRENT, MISSION_SET_CURRENT. */
+  public boolean setMissionCurrent(int index) {
+    return copter.modes().auto().runner().setCurrent(index);
+  }
+
+  /** DO_PAUSE_CONTINUE. */
+  public boolean pause(boolean on) {
+    if (!copter.modes().pause(on)) {
+      craft.text(2, on ? "Failed to pause" : "Failed to continue");
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * DO_REPOSITION.
+   *
+   * @param upM altitude above mean sea level
+   * @param speedMps ground speed, 0 or less for the default
+   * @param changeMode whether another mode may be left for GUIDED
+   */
+  public boolean reposition(LatLon place, double upM, double speedMps, boolean changeMode) {
+    if (copter.mode() != FlightMode.GUIDED && !changeMode) {
+      return false;
+    }
+    Vec3 target = craft.local(place, upM);
+    if (outsideFence(target) || !copter.modes().set(FlightMode.GUIDED)) {
+      return false;
+    }
+    copter.modes().guided().goTo(target, speedMps);
+    return true;
+  }
+
+  private boolean outsideFence(Vec3 target) {
+    if (!copter.fenceEnabled()) {
+      return false;
+    }
+    int types = craft.params.getInt("FENCE_TYPE");
+    boolean high =
+        (types & FenceMonitor.ALT_MAX) != 0
+            && target.up() - craft.homeUpM() > craft.params.get("FENCE_ALT_MAX");
+    boolean far =
+        (types & FenceMonitor.CIRCLE) != 0
+            && craft.home != null
+            && target.minus(craft.home.local()).horizontal() > craft.params.get("FENCE_RADIUS");
+    FenceShape shape = new FenceShape(craft.fence.items(), craft.frame);
+    boolean beyond = (types & FenceMonitor.POLYGON) != 0 && shape.breachM(target) > 0;
+    return high || far || beyond;
+  }
+
+  /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
+  public void guideTo(Vec3 local) {
+    if (copter.mode() == FlightMode.GUIDED && !outsideFence(local)) {
+      copter.modes().guided().goTo(local, 0);
+    }
+  }
+
+  /** SET_POSITION_TARGET_*: a velocity; ignored outside GUIDED. */
+  public void guideVelocity(Vec3 velocity) {
+    if (copter.mode() == FlightMode.GUIDED && !craft.landed) {
+      copter.modes().guided().fly(velocity);
+    }
+  }
+
+  /** A place in the local frame. */
+  public Vec3 local(LatLon place, double upM) {
+    return craft.local(place, upM);
+  }
+
+  /** Altitude above mean sea level that relative heights count from, metres. */
+  public double homeUpM() {
+    return craft.homeUpM();
+  }
+
+  /** DO_SET_HOME to the present place and height. */
+  public boolean setHomeHere() {
+    if (!craft.nav.positionOk()) {
+      return false;
+    }
+    copter.setHomeHere(true);
+    return true;
+  }
+
+  /** DO_SET_HOME to a place; far places are accepted too (recording a22). */
+  public boolean setHome(LatLon place, double upM) {
+    if (!craft.nav.positionOk()) {
+      return false;
+    }
+    copter.setHome(craft.local(place, upM), place, true);
+    return true;
+  }
+
+  /** CONDITION_YAW. */
+  public boolean turnTo(double headingDeg, double direction, boolean relative) {
+    FlightMode mode = copter.mode();
+    if (mode != FlightMode.GUIDED && mode != FlightMode.AUTO) {
+      return false;
+    }
+    yaw.turnTo(headingDeg, direction, relative);
+    return true;
+  }
+
+  /** DO_SET_ROI_LOCATION. */
+  public boolean lookAt(LatLon place, double upM) {
+    yaw.lookAt(craft.local(place, upM));
+    return true;
+  }
+
+  /** DO_SET_ROI_NONE. */
+  public boolean lookAhead() {
+    yaw.lookAt(null);
+    return true;
+  }
+
+  /** DO_CHANGE_SPEED: 0 and 1 horizontal, 2 up, 3 down. */
+  public boolean changeSpeed(int type, double mps) {
+    if (type < 0 || type > 3 || !(mps > 0)) {
+      return false;
+    }
+    copter.modes().auto().speedCommanded(type, mps);
+    return true;
+  }
+
+  /** DO_FENCE_ENABLE. */
+  public boolean enableFence(boolean on) {
+    craft.params.set("FENCE_ENABLE", on ? 1 : 0);
+    craft.announcer.parameterChanged("FENCE_ENABLE");
+    return true;
+  }
+
+  /** RC_CHANNELS_OVERRIDE of the throttle; 0 gives it back. */
+  public void throttleStick(int pwm) {
+    craft.throttlePwm = pwm == 0 ? 1000 : pwm;
+  }
+
+  /** A heartbeat was heard. */
+  public void heartbeat(int systemId) {
+    copter.failsafes().heartbeat(systemId);
+  }
+
+  /** A mission item was overwritten by an upload. */
+  public void missionItemWritten(int index) {
+    boolean auto = copter.mode() == FlightMode.AUTO || copter.mode() == FlightMode.AUTO_RTL;
+    if (auto && craft.armed && index >= copter.missionIndex() && copter.missionIndex() > 0) {
+      craft.text(6, "Auto mission changed, restarted command");
+      copter.modes().auto().runner().itemChanged(index);
+    }
+  }
+
+  /** Limits of speed as the parameters give them. */
+  public SpeedLimits limits() {
+    return craft.limits();
+  }
+}

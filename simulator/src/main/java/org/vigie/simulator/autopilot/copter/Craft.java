@@ -1,0 +1,99 @@
+package org.vigie.simulator.autopilot.copter;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.Enu;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.simulator.autopilot.Announcer;
+import org.vigie.simulator.autopilot.Home;
+import org.vigie.simulator.autopilot.control.NavState;
+import org.vigie.simulator.autopilot.control.SpeedLimits;
+import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.store.FenceStore;
+import org.vigie.simulator.autopilot.store.Item;
+import org.vigie.simulator.autopilot.store.MissionStore;
+import org.vigie.simulator.autopilot.store.RallyStore;
+import org.vigie.simulator.physics.Vec3;
+
+/** What modes, manoeuvres and failsafes share. Confined to the world's thread. */
+final class Craft {
+  private static final int FRAME_GLOBAL = 0;
+
+  /** RC throttle without a transmitter, as SITL leaves it. */
+  private static final int THROTTLE_LOW_PWM = 1000;
+
+  final Parameters params;
+  final LocalFrame frame;
+  final Announcer announcer;
+  final MissionStore mission = new MissionStore();
+  final FenceStore fence = new FenceStore();
+  final RallyStore rally = new RallyStore();
+  double timeS;
+  NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
+  @Nullable Home home;
+  boolean armed;
+  double armedAtS;
+  boolean landed = true;
+
+  /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
+  boolean autoArmed;
+
+  int throttlePwm = THROTTLE_LOW_PWM;
+
+  Craft(Parameters params, LocalFrame frame, Announcer announcer) {
+    this.params = params;
+    this.frame = frame;
+    this.announcer = announcer;
+  }
+
+  void text(int severity, String text) {
+    announcer.text(severity, text);
+  }
+
+  /** A centimetre parameter in metres. */
+  double metres(String name) {
+    return params.get(name) / 100.0;
+  }
+
+  SpeedLimits limits() {
+    return new SpeedLimits(
+        Math.max(0.2, metres("WPNAV_SPEED")),
+        Math.max(0.1, metres("WPNAV_SPEED_UP")),
+        Math.max(0.1, metres("WPNAV_SPEED_DN")),
+        Math.max(0.5, metres("WPNAV_ACCEL")),
+        Math.max(0.5, metres("WPNAV_ACCEL_Z")),
+        Math.max(0.1, params.get("WPNAV_JERK")));
+  }
+
+  /** How far a velocity carries while it is braked away; level. */
+  Vec3 stopping(Vec3 velocity, SpeedLimits limits) {
+    double factor = velocity.horizontal() / (2 * limits.accelMps2());
+    return new Vec3(velocity.east() * factor, velocity.north() * factor, 0);
+  }
+
+  double homeUpM() {
+    return home == null ? nav.position().up() : home.altitudeAmslM();
+  }
+
+  double heightAboveHomeM() {
+    return nav.position().up() - homeUpM();
+  }
+
+  /** Any place that somebody names, be it at the end of the world: the way there is right. */
+  Vec3 local(LatLon place, double upM) {
+    Enu at = frame.toward(place);
+    return new Vec3(at.eastM(), at.northM(), upM);
+  }
+
+  LatLon geographic(Vec3 local) {
+    return frame.toGeographic(new Enu(local.east(), local.north()));
+  }
+
+  /** Where an item is; without a place of its own, here. */
+  Vec3 target(Item item) {
+    double up = item.frame() == FRAME_GLOBAL ? item.z() : homeUpM() + item.z();
+    return item.hasPlace()
+        ? local(item.place(), up)
+        : new Vec3(nav.position().east(), nav.position().north(), up);
+  }
+}

@@ -1,0 +1,349 @@
+package org.vigie.simulator.mavlink.copter;
+
+import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.common.MavFrame;
+import io.dronefleet.mavlink.common.MavMissionResult;
+import io.dronefleet.mavlink.common.MavMissionType;
+import io.dronefleet.mavlink.common.MissionAck;
+import io.dronefleet.mavlink.common.MissionClearAll;
+import io.dronefleet.mavlink.common.MissionCount;
+import io.dronefleet.mavlink.common.MissionItem;
+import io.dronefleet.mavlink.common.MissionItemInt;
+import io.dronefleet.mavlink.common.MissionRequest;
+import io.dronefleet.mavlink.common.MissionRequestInt;
+import io.dronefleet.mavlink.common.MissionRequestList;
+import io.dronefleet.mavlink.common.MissionWritePartialList;
+import io.dronefleet.mavlink.util.EnumValue;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.simulator.autopilot.Announcer;
+import org.vigie.simulator.autopilot.copter.Copter;
+import org.vigie.simulator.autopilot.store.Item;
+import org.vigie.simulator.autopilot.store.StoreResult;
+import org.vigie.simulator.mavlink.Station;
+
+/**
+ * Transfers of mission, fence and rally points. ArduPilot asks for each item with MISSION_REQUEST,
+ * again each second, gives up after eight, lets one station upload a list at a time and answers no
+ * list request meanwhile.
+ *
+ * @source ArduPilot MissionItemProtocol; recordings a14, a15, a16
+ */
+// MAVLink has deprecated some of these messages; ArduPilot and stations use them all the same
+@SuppressWarnings("deprecation")
+final class ItemProtocol {
+  private static final double ASK_AGAIN_S = 1;
+  private static final double TIMEOUT_S = 8;
+
+  private static final class Upload {
+    final Station station;
+    final int count;
+    int next;
+    double lastItemS;
+    double lastAskS;
+
+    Upload(Station station, int next, int count, double nowS) {
+      this.station = station;
+      this.next = next;
+      this.count = count;
+      this.lastItemS = nowS;
+      this.lastAskS = nowS;
+    }
+  }
+
+  private final Copter copter;
+  private final Announcer announcer;
+  private final BiConsumer<Integer, Object> send;
+  private final List<ItemList> lists;
+  private final @Nullable Upload[] uploads = new Upload[3];
+
+  ItemProtocol(Copter copter, Announcer announcer, BiConsumer<Integer, Object> send) {
+    this.copter = copter;
+    this.announcer = announcer;
+    this.send = send;
+    this.lists = ItemList.all(copter);
+  }
+
+  /** MAVLink 1 frames carry no type: a mission is meant. */
+  private static int type(@Nullable EnumValue<MavMissionType> sent) {
+    return sent == null ? 0 : sent.value();
+  }
+
+  private @Nullable ItemList list(int type) {
+    return type >= 0 && type < lists.size() ? lists.get(type) : null;
+  }
+
+  void count(Station station, MissionCount message) {
+    int type = type(message.missionType());
+    ItemList list = list(type);
+    if (list == null) {
+      ack(station, StoreResult.UNSUPPORTED, type);
+      return;
+    }
+    Upload open = uploads[type];
+    if (open != null && !sameStation(open.station, station)) {
+      ack(station, StoreResult.DENIED, type);
+      return;
+    }
+    if (message.count() > list.max()) {
+      announcer.text(4, "Only " + list.max() + " items are supported");
+      ack(station, StoreResult.NO_SPACE, type);
+      return;
+    }
+    if (message.count() == 0) {
+      uploads[type] = null;
+      list.clear();
+      counted(list);
+      ack(station, StoreResult.ACCEPTED, type);
+      return;
+    }
+    list.begin(message.count());
+    open(list, station, 0, message.count());
+  }
+
+  void writePartial(Station station, MissionWritePartialList message) {
+    int type = type(message.missionType());
+    ItemList list = list(type);
+    boolean valid =
+        list != null
+            && type == 0
+            && message.startIndex() >= 0
+            && message.endIndex() >= message.startIndex()
+            && message.endIndex() < list.count();
+    if (list == null || !valid || uploads[type] != null) {
+      ack(station, valid ? StoreResult.DENIED : StoreResult.ERROR, type);
+      return;
+    }
+    open(list, station, message.startIndex(), message.endIndex() + 1);
+  }
+
+  private void open(ItemList list, Station station, int next, int count) {
+    Upload upload = new Upload(station, next, count, copter.timeS());
+    uploads[list.missionType()] = upload;
+    ask(list, upload);
+  }
+
+  private static boolean sameStation(Station a, Station b) {
+    return a.systemId() == b.systemId() && a.componentId() == b.componentId();
+  }
+
+  private void ask(ItemList list, Upload upload) {
+    upload.lastAskS = copter.timeS();
+    send.accept(
+        upload.station.link(),
+        MissionRequest.builder()
+            .targetSystem(upload.station.systemId())
+            .targetComponent(upload.station.componentId())
+            .seq(upload.next)
+            .missionType(EnumValue.create(MavMissionType.class, list.missionType()))
+            .build());
+  }
+
+  void item(Station station, MissionItemInt m) {
+    Item item =
+        new Item(
+            m.frame().value(),
+            m.command().value(),
+            m.param1(),
+            m.param2(),
+            m.param3(),
+            m.param4(),
+            m.x(),
+            m.y(),
+            m.z(),
+            m.autocontinue());
+    item(station, type(m.missionType()), m.seq(), item);
+  }
+
+  void item(Station station, MissionItem m) {
+    Item item =
+        new Item(
+            m.frame().value(),
+            m.command().value(),
+            m.param1(),
+            m.param2(),
+            m.param3(),
+            m.param4(),
+            (int) Math.round(m.x() * 1e7),
+            (int) Math.round(m.y() * 1e7),
+            m.z(),
+            m.autocontinue());
+    item(station, type(m.missionType()), m.seq(), item);
+  }
+
+  private void item(Station station, int type, int seq, Item item) {
+    ItemList list = list(type);
+    if (list == null) {
+      ack(station, StoreResult.UNSUPPORTED, type);
+      return;
+    }
+    Upload upload = uploads[type];
+    if (upload == null) {
+      ack(station, StoreResult.ERROR, type);
+      return;
+    }
+    if (!sameStation(upload.station, station)) {
+      ack(station, StoreResult.DENIED, type);
+      return;
+    }
+    if (seq != upload.next) {
+      ack(station, StoreResult.INVALID_SEQUENCE, type);
+      return;
+    }
+    StoreResult result = list.write(seq, item);
+    if (result != StoreResult.ACCEPTED) {
+      uploads[type] = null;
+      ack(station, result, type);
+      return;
+    }
+    counted(list);
+    upload.lastItemS = copter.timeS();
+    upload.next++;
+    if (upload.next < upload.count) {
+      ask(list, upload);
+    } else {
+      uploads[type] = null;
+      ItemList.Finished end = list.finish();
+      counted(list);
+      ack(station, end.result(), type);
+      end.texts().forEach(text -> announcer.text(end.severity(), text));
+    }
+  }
+
+  /** Tells the count when it is another one. */
+  private void counted(ItemList list) {
+    String name = list.totalParameter();
+    if (copter.parameters().get(name) != list.count()) {
+      copter.parameters().set(name, list.count());
+      announcer.parameterChanged(name);
+    }
+  }
+
+  void requestList(Station station, MissionRequestList message) {
+    int type = type(message.missionType());
+    ItemList list = list(type);
+    if (list == null) {
+      ack(station, StoreResult.UNSUPPORTED, type);
+      return;
+    }
+    for (Upload upload : uploads) {
+      if (upload != null) {
+        ack(station, StoreResult.DENIED, type);
+        return;
+      }
+    }
+    send.accept(
+        station.link(),
+        MissionCount.builder()
+            .targetSystem(station.systemId())
+            .targetComponent(station.componentId())
+            .count(list.count())
+            .missionType(message.missionType())
+            .build());
+  }
+
+  void request(Station station, MissionRequestInt message) {
+    Item item = find(station, type(message.missionType()), message.seq());
+    if (item != null) {
+      send.accept(
+          station.link(),
+          MissionItemInt.builder()
+              .targetSystem(station.systemId())
+              .targetComponent(station.componentId())
+              .seq(message.seq())
+              .frame(EnumValue.create(MavFrame.class, item.frame()))
+              .command(EnumValue.create(MavCmd.class, item.command()))
+              .autocontinue(item.autocontinue())
+              .param1(item.param1())
+              .param2(item.param2())
+              .param3(item.param3())
+              .param4(item.param4())
+              .x(item.x())
+              .y(item.y())
+              .z(item.z())
+              .missionType(message.missionType())
+              .build());
+    }
+  }
+
+  void request(Station station, MissionRequest message) {
+    Item item = find(station, type(message.missionType()), message.seq());
+    if (item != null) {
+      send.accept(
+          station.link(),
+          MissionItem.builder()
+              .targetSystem(station.systemId())
+              .targetComponent(station.componentId())
+              .seq(message.seq())
+              .frame(EnumValue.create(MavFrame.class, item.frame()))
+              .command(EnumValue.create(MavCmd.class, item.command()))
+              .autocontinue(item.autocontinue())
+              .param1(item.param1())
+              .param2(item.param2())
+              .param3(item.param3())
+              .param4(item.param4())
+              .x((float) (item.x() / 1e7))
+              .y((float) (item.y() / 1e7))
+              .z(item.z())
+              .missionType(message.missionType())
+              .build());
+    }
+  }
+
+  private @Nullable Item find(Station station, int type, int seq) {
+    ItemList list = list(type);
+    if (list == null) {
+      ack(station, StoreResult.UNSUPPORTED, type);
+      return null;
+    }
+    if (seq < 0 || seq >= list.count()) {
+      ack(station, StoreResult.INVALID_SEQUENCE, type);
+      return null;
+    }
+    return list.read(seq);
+  }
+
+  void clear(Station station, MissionClearAll message) {
+    int type = type(message.missionType());
+    ItemList list = list(type);
+    if (list == null) {
+      ack(station, StoreResult.UNSUPPORTED, type);
+    } else if (uploads[type] != null) {
+      ack(station, StoreResult.DENIED, type);
+    } else {
+      list.clear();
+      counted(list);
+      ack(station, StoreResult.ACCEPTED, type);
+    }
+  }
+
+  /** Asks again, or gives up. */
+  void tick() {
+    double nowS = copter.timeS();
+    for (ItemList list : lists) {
+      Upload upload = uploads[list.missionType()];
+      if (upload == null) {
+        continue;
+      }
+      if (nowS - upload.lastItemS >= TIMEOUT_S) {
+        uploads[list.missionType()] = null;
+        ack(upload.station, StoreResult.OPERATION_CANCELLED, list.missionType());
+        announcer.text(4, list.label() + " upload timeout");
+      } else if (nowS - upload.lastAskS >= ASK_AGAIN_S) {
+        ask(list, upload);
+      }
+    }
+  }
+
+  private void ack(Station station, StoreResult result, int type) {
+    send.accept(
+        station.link(),
+        MissionAck.builder()
+            .targetSystem(station.systemId())
+            .targetComponent(station.componentId())
+            .type(EnumValue.create(MavMissionResult.class, result.mavResult()))
+            .missionType(EnumValue.create(MavMissionType.class, type))
+            .build());
+  }
+}
