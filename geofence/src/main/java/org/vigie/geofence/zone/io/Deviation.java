@@ -35,8 +35,7 @@ public enum Deviation {
   BYTE_ORDER_MARK("the file starts with a byte order mark"),
   CLOCKS_DIFFER("open-schedule", "24:00 of one clock and a start of another: read as all hours"),
   CROSSING_RING("the ring crosses itself: its hull is used"),
-  CROSSING_RINGS(
-      "crossing-ring", "the rings cross, or a hole lies outside: the hull of all rings is used"),
+  CROSSING_RINGS("crossing-ring", "the rings cross: the hull of all rings is used"),
   DATE_LEFT_OUT("left-out", "is no date and time, and is left out: {0}"),
   DOUBLE_POINT("points given twice in a row are read as one"),
   DUPLICATE_IDENTIFIER("{0} is used before; both zones are kept"),
@@ -105,6 +104,7 @@ public enum Deviation {
   PERMANENT_WITH_SCHEDULE("permanent: the schedule is ignored"),
   REPEATED_FIELD("a field is given twice: {0}"),
   SECOND_LIST("another list of zones"),
+  SEPARATE_RINGS("a ring outside of the first one is no hole: it is read as an area too"),
   SOLIDS_MISMATCH("must be one for each member of the geometry"),
   SPELLING("{0} is read as {1}"),
   TEXT_EXPECTED("{0} is read as a text"),

@@ -66,7 +66,7 @@ final class GeoShapes {
     switch (type) {
       case "Polygon" -> {
         VerticalBand band = band(geometry, parent, solid);
-        add(polygon(geometry.child("coordinates")), band, geometry);
+        addAll(polygons(geometry.child("coordinates")), band, geometry);
       }
       case "MultiPolygon" -> {
         VerticalBand band = band(geometry, parent, solid);
@@ -75,7 +75,7 @@ final class GeoShapes {
           throw polygons.error(Deviation.BAD_POLYGONS);
         }
         for (int i = 0; i < polygons.node().size(); i++) {
-          add(polygon(polygons.child(i)), band, geometry);
+          addAll(polygons(polygons.child(i)), band, geometry);
         }
       }
       case "Point" -> {
@@ -92,16 +92,22 @@ final class GeoShapes {
   }
 
   /** What an earlier reader took for the area of a zone that it did not understand may be polar. */
-  private HorizontalProjection polygon(Spot rings) throws NotUnderstood {
+  private List<HorizontalProjection.Polygon> polygons(Spot rings) throws NotUnderstood {
     boolean kept = FeatureZones.isKeptAsNotUnderstood(properties);
-    return Rings.polygon(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
+    return Rings.polygons(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
+  }
+
+  private void addAll(List<HorizontalProjection.Polygon> polygons, VerticalBand band, Spot geometry)
+      throws NotUnderstood {
+    for (HorizontalProjection.Polygon polygon : polygons) {
+      add(polygon, band, geometry);
+    }
   }
 
   private void add(HorizontalProjection projection, VerticalBand band, Spot geometry)
       throws NotUnderstood {
     if (projection instanceof HorizontalProjection.Polygon polygon) {
-      vertices += polygon.outer().ring().size();
-      vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
+      vertices += polygon.points().size();
     }
     if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
       throw geometry.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.lonlat.Shells;
 import org.vigie.geofence.zone.HorizontalProjection;
 
 /** Polygons and circles from coordinates, which are longitude, latitude in every format. */
@@ -27,13 +29,16 @@ final class Rings {
 
   private Rings() {}
 
-  /** A polygon from a list of rings; the second and further ones are holes. */
-  static HorizontalProjection.Polygon polygon(Spot rings) throws NotUnderstood {
-    return polygon(rings, LocalFrame.LATITUDE_DEG_MAX);
+  /**
+   * A polygon from a list of rings: the second and further ones are holes, or areas of their own
+   * that a publisher put into one polygon.
+   */
+  static List<HorizontalProjection.Polygon> polygons(Spot rings) throws NotUnderstood {
+    return polygons(rings, LocalFrame.LATITUDE_DEG_MAX);
   }
 
   /** The same within other parallels. */
-  static HorizontalProjection.Polygon polygon(Spot rings, double latitudeDegMax)
+  static List<HorizontalProjection.Polygon> polygons(Spot rings, double latitudeDegMax)
       throws NotUnderstood {
     if (!rings.node().isArray() || rings.node().isEmpty()) {
       throw rings.error(Deviation.BAD_POLYGON);
@@ -50,12 +55,25 @@ final class Rings {
     boolean simple = holes.isEmpty() && SimpleRing.isSurely(outer.ring());
     if (!simple && isCrossing(outer, holes)) {
       if (!holes.isEmpty()) {
-        rings.note(Deviation.CROSSING_RINGS);
-        return new HorizontalProjection.Polygon(hull(polygons), List.of());
+        return apart(polygons, rings);
       }
       rings.child(0).note(Deviation.CROSSING_RING);
     }
-    return new HorizontalProjection.Polygon(outer, holes);
+    return List.of(new HorizontalProjection.Polygon(outer, holes));
+  }
+
+  /** Rings that do not make one polygon: each shell for itself, or the hull of all. */
+  private static List<HorizontalProjection.Polygon> apart(List<GeoPolygon> polygons, Spot rings) {
+    Optional<List<List<Integer>>> shells = Shells.of(polygons.stream().map(Rings::closed).toList());
+    if (shells.isEmpty()) {
+      rings.note(Deviation.CROSSING_RINGS);
+      return List.of(new HorizontalProjection.Polygon(hull(polygons), List.of()));
+    }
+    rings.note(Deviation.SEPARATE_RINGS);
+    return shells.get().stream()
+        .map(shell -> shell.stream().map(polygons::get).toList())
+        .map(own -> new HorizontalProjection.Polygon(own.get(0), own.subList(1, own.size())))
+        .toList();
   }
 
   /**
