@@ -60,6 +60,8 @@ record ManyVehicles(
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", // as ./vigie simulate starts it
+                "-Xmn16m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.vigie.simulator.run.Main",
