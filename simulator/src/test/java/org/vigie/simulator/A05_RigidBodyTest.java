@@ -107,8 +107,7 @@ class A05_RigidBodyTest {
       double thrust = body.thrustN();
       double density = Air.densityKgpm3(body.position().up());
       double half = climb / 2;
-      double induced =
-          -half + Math.sqrt(half * half + thrust / (2 * density * quad.discAreaM2()));
+      double induced = -half + Math.sqrt(half * half + thrust / (2 * density * quad.discAreaM2()));
       work += thrust * climb * STEP_S;
       wake += thrust * induced * STEP_S;
       drag += 0.5 * density * quad.dragAreaVerticalM2() * Math.pow(climb, 3) * STEP_S;

@@ -68,8 +68,7 @@ class A07_AirframeTest {
           return flight.at().north() > 147;
         });
     assertThat(fastest[0]).as("10 m/s asked for").isBetween(9.3, 11.0);
-    flight.until(
-        "standing", 15, () -> flight.vehicle.body().velocity().horizontal() < 0.3);
+    flight.until("standing", 15, () -> flight.vehicle.body().velocity().horizontal() < 0.3);
     assertThat(flight.at().minus(new Vec3(0, 150, 20)).length()).isLessThan(2.5);
     double hover = Math.toDegrees(flight.vehicle.body().attitude().leanRad());
     assertThat(hover).as("degrees of lean in still air").isLessThan(4);
@@ -86,8 +85,7 @@ class A07_AirframeTest {
             () -> AirframeReader.read("a.yaml", good.replace("massKg: 4.0", "massKg: 40")))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("cannot lift");
-    assertThatThrownBy(
-            () -> AirframeReader.read("a.yaml", good.replace("spin: cw", "spin: left")))
+    assertThatThrownBy(() -> AirframeReader.read("a.yaml", good.replace("spin: cw", "spin: left")))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("a.yaml");
     assertThatThrownBy(

@@ -41,8 +41,7 @@ class B06_EstimatorTest {
       assertThat(error(flight).horizontal()).isLessThan(1.2);
       assertThat(Math.abs(error(flight).up())).isLessThan(1.2);
       assertThat(nav.velocity().minus(flight.vehicle.body().velocity()).length()).isLessThan(0.6);
-      double lean =
-          nav.attitude().roof().minus(flight.vehicle.body().attitude().roof()).length();
+      double lean = nav.attitude().roof().minus(flight.vehicle.body().attitude().roof()).length();
       assertThat(Math.toDegrees(lean)).as("degrees of lean").isLessThan(2.0);
       double yaw = Math.IEEEremainder(nav.yawRad() - flight.vehicle.body().yawRad(), 2 * Math.PI);
       assertThat(Math.toDegrees(Math.abs(yaw))).isLessThan(6.0);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
+import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.sensor.SensorFrame;
 
@@ -40,6 +41,9 @@ public interface FlightController {
 
   /** What its sensors said last. */
   SensorFrame sensors();
+
+  /** How well the estimate agrees with the sensors. */
+  EstimatorStatus estimatorStatus();
 
   /** Whether GNSS has a fix now. */
   boolean gpsOk();

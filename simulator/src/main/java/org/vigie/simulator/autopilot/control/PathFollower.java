@@ -15,6 +15,12 @@ public final class PathFollower {
   /** A stop that is asked for is sharp. @source recording a19: 22 m from 10 m/s */
   private static final double PAUSE_JERK_MPS3 = 10;
 
+  /**
+   * The velocity turns at once by no more, so that a vehicle with its lags rounds a corner within
+   * two metres. @source recorded flight: 3.0 m/s over a right angle
+   */
+  private static final double TURN_STEP_MPS = 3.5;
+
   /** The target waits when the vehicle is this far behind, as ArduPilot slows its track time. */
   private static final double LEASH_M = 6;
 
@@ -179,6 +185,8 @@ public final class PathFollower {
     }
     double cosTurn = Math.max(-1, Math.min(1, in.dot(out) / lengths));
     double halfInner = Math.sqrt((1 + cosTurn) / 2);
-    return Math.sqrt(accelMps2 * deviationM * halfInner / Math.max(1e-6, 1 - halfInner));
+    double junction = Math.sqrt(accelMps2 * deviationM * halfInner / Math.max(1e-6, 1 - halfInner));
+    double halfTurn = Math.sqrt(Math.max(1e-12, 1 - halfInner * halfInner));
+    return Math.min(junction, TURN_STEP_MPS / (2 * halfTurn));
   }
 }

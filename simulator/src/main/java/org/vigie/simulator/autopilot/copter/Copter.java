@@ -12,6 +12,7 @@ import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.PositionControl;
 import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.autopilot.estimator.Estimator;
+import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
@@ -316,6 +317,11 @@ public final class Copter implements FlightController {
   @Override
   public int batteryChargeState() {
     return battery.chargeState();
+  }
+
+  @Override
+  public EstimatorStatus estimatorStatus() {
+    return estimator.status();
   }
 
   @Override
