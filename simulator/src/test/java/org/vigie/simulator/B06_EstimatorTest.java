@@ -2,6 +2,7 @@ package org.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronefleet.mavlink.common.GpsRawInt;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,10 @@ class B06_EstimatorTest {
     flight.run(3);
     assertThat(error(flight).horizontal()).as("not believed").isLessThan(2);
     assertThat(flight.copter().nav().positionOk()).as("speeds still agree").isTrue();
-    double jumpedS = 3 + flight.until("the jump", 10, () -> error(flight).north() > 50);
+    flight.run(1.1);
+    double rawDeg = flight.last(GpsRawInt.class).lat() / 1e7 - Flight.HOME.latDeg();
+    assertThat(rawDeg * 111_150).as("GPS_RAW_INT shows what the receiver says").isGreaterThan(50);
+    double jumpedS = 4.1 + flight.until("the jump", 10, () -> error(flight).north() > 50);
     assertThat(jumpedS).isBetween(9.5, 11.0);
     flight.run(2);
     flight.vehicle.sensorFaults().gpsOffset(0, 0, 0);

@@ -19,6 +19,7 @@ import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
@@ -322,6 +323,16 @@ public final class Copter implements FlightController {
   @Override
   public EstimatorStatus estimatorStatus() {
     return estimator.status();
+  }
+
+  @Override
+  public Optional<GpsFix> gpsFix() {
+    return gpsOk() ? Optional.ofNullable(estimator.latest()) : Optional.empty();
+  }
+
+  @Override
+  public LatLon geographic(Vec3 local) {
+    return craft.geographic(local);
   }
 
   @Override
