@@ -116,17 +116,21 @@ public final class PathFollower {
   }
 
   /**
-   * Fastest speed from which the leg's end speed can still be had: braking from v takes {@code v/a
-   * + a/j} seconds at half the speed, or {@code 2 sqrt(v/j)} when the full braking is never
-   * reached.
+   * Speed of a braking that ends gently: where it ends, {@code v = j t^2 / 2} and {@code s = j t^3 /
+   * 6} backwards in time; before that, full braking.
    */
   private double stoppingMps(double leftM, double accel) {
     double left = Math.max(0, leftM);
     double jerk = limits.jerkMps3();
-    double half = accel / (2 * jerk);
-    double full = accel * (Math.sqrt(half * half + 2 * left / accel) - half);
-    double above = full >= accel * accel / jerk ? full : Math.cbrt(left * left * jerk);
-    return endSpeedMps <= 0 ? above : Math.sqrt(endSpeedMps * endSpeedMps + above * above);
+    double gentleM = accel * accel * accel / (6 * jerk * jerk);
+    double gentleMps = accel * accel / (2 * jerk);
+    double stopping =
+        left <= gentleM
+            ? jerk / 2 * Math.pow(6 * left / jerk, 2 / 3.0)
+            : Math.sqrt(gentleMps * gentleMps + 2 * accel * (left - gentleM));
+    return endSpeedMps <= 0
+        ? stopping
+        : Math.sqrt(endSpeedMps * endSpeedMps + stopping * stopping);
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */
