@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.net.LinkCounters;
 import org.vigie.simulator.net.VehicleLinks;
-import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.play.Play;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.world.CameraPose;
 import org.vigie.simulator.world.CameraPoses;
 import org.vigie.simulator.world.SimulatedVehicle;
-import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
 
 /**
@@ -49,12 +48,14 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private static final long STOP_MS = 5_000;
   private static final Logger LOG = LoggerFactory.getLogger(RunningSimulation.class);
 
+  private final Play play;
   private final World world;
+  private final LivePorts ports;
   private final List<VehicleLinks> links;
   private final List<SimulatedVehicle> vehicles;
   private final WallClock clock;
   private final double speed;
-  private final BlockingQueue<Consumer<World>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
+  private final BlockingQueue<Consumer<Play>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
   private final Thread thread;
   private final AtomicReferenceArray<CameraPose> poses;
   private volatile Instant simulatedTime;
@@ -62,8 +63,11 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile boolean waiting;
   private volatile @Nullable Throwable failure;
 
-  private RunningSimulation(World world, List<VehicleLinks> links, double speed, WallClock clock) {
-    this.world = world;
+  private RunningSimulation(
+      Play play, LivePorts ports, List<VehicleLinks> links, double speed, WallClock clock) {
+    this.play = play;
+    this.world = play.world();
+    this.ports = ports;
     this.vehicles = world.vehicles();
     this.links = List.copyOf(links);
     this.speed = speed;
@@ -89,29 +93,15 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
-    World world = new World(scenario.start(), seed.orElse(scenario.seed()), terrain);
-    Scenario.Weather wind = scenario.wind();
-    world.setWind(wind.fromDeg(), wind.speedMps(), wind.gustMps());
-    for (Scenario.VehicleSpec spec : scenario.vehicles()) {
-      Scenario.HomeSpec home = spec.home();
-      world.add(
-          new VehicleSetup(
-              spec.id(),
-              spec.systemId(),
-              AirframeReader.shipped(spec.airframe()),
-              new LatLon(home.lat(), home.lon()),
-              home.amslM(),
-              home.headingDeg()));
-    }
-    return start(world, transport, speed);
-  }
-
-  private static RunningSimulation start(World world, Transport transport, double speed)
-      throws IOException {
+    LivePorts ports = new LivePorts();
+    Play play = Play.of(scenario, terrain, seed, ports, note -> LOG.warn("fault: {}", note));
     List<VehicleLinks> links = new ArrayList<>();
     try {
-      for (SimulatedVehicle vehicle : world.vehicles()) {
-        links.add(transport.open(links.size(), vehicle.setup().systemId()));
+      for (SimulatedVehicle vehicle : play.world().vehicles()) {
+        VehicleLinks opened = transport.open(links.size(), vehicle.setup().systemId());
+        opened.seed(seed.orElse(scenario.seed()) * 1_000 + vehicle.setup().systemId());
+        ports.links(vehicle.id(), opened);
+        links.add(opened);
       }
     } catch (IOException e) {
       for (VehicleLinks link : links) {
@@ -120,7 +110,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       throw e;
     }
     RunningSimulation simulation =
-        new RunningSimulation(world, links, speed, new SystemWallClock());
+        new RunningSimulation(play, ports, links, speed, new SystemWallClock());
     simulation.thread.start();
     return simulation;
   }
@@ -135,7 +125,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
         waiting = pacer.waiting();
         int done = 0;
         while (done < BATCH_STEPS && world.elapsedS() + World.STEP_S <= allowedS) {
-          world.step();
+          play.step();
           done++;
           if (++steps % POLL_STEPS == 0) {
             speak();
@@ -166,20 +156,20 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private void exchange() {
     for (int i = 0; i < ORDERS_MAX; i++) {
-      Consumer<World> order = orders.poll();
+      Consumer<Play> order = orders.poll();
       if (order == null) {
         break;
       }
-      order.accept(world);
+      order.accept(play);
     }
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).exchange(vehicles.get(i).autopilot());
+      links.get(i).exchange(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
   private void speak() {
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).send(vehicles.get(i).autopilot());
+      links.get(i).send(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
@@ -194,8 +184,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private double lastHeartbeatS() {
     double last = -1;
-    for (SimulatedVehicle vehicle : vehicles) {
-      last = Math.max(last, vehicle.autopilot().lastStationHeartbeatS());
+    for (VehicleLinks link : links) {
+      last = Math.max(last, link.stationHeartbeatS());
     }
     return last;
   }
@@ -241,8 +231,23 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    *
    * @return false when too much waits already
    */
-  public boolean order(Consumer<World> order) {
+  public boolean order(Consumer<Play> order) {
     return orders.offer(order);
+  }
+
+  /** Says that a flight has reached a state, for the timeline. */
+  public boolean reached(String state) {
+    return order(playing -> playing.reached(state));
+  }
+
+  /** A vehicle has a camera that faults may concern; {@code index} counts from 0. */
+  public void attach(int index, SimulatedCamera camera) {
+    ports.camera(vehicles.get(index).id(), camera);
+  }
+
+  /** What those around the simulation are to do next. */
+  public Optional<Outside> pollOutside() {
+    return ports.poll();
   }
 
   @Override
