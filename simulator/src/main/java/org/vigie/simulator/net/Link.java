@@ -29,14 +29,18 @@ final class Link {
   private final VehicleLinks owner;
   private final LinkCounters counters;
   private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+  private final LossyLine<Autopilot.Received> up;
+  private final LossyLine<Object> down;
   private final CountingInput input;
   private final MavlinkConnection connection;
   private final Thread reader;
   private final Thread writer;
   private volatile boolean closed;
 
-  Link(int id, int systemId, Wire wire, VehicleLinks owner, LinkCounters counters) {
+  Link(int id, int systemId, Wire wire, VehicleLinks owner, LinkCounters counters, long seed) {
     this.id = id;
+    this.up = new LossyLine<>(seed * 2);
+    this.down = new LossyLine<>(seed * 2 + 1);
     this.systemId = systemId;
     this.wire = wire;
     this.owner = owner;
@@ -60,6 +64,16 @@ final class Link {
 
   int id() {
     return id;
+  }
+
+  /** What stations say to the vehicle; for the world's thread only. */
+  LossyLine<Autopilot.Received> up() {
+    return up;
+  }
+
+  /** What the vehicle says to stations; for the world's thread only. */
+  LossyLine<Object> down() {
+    return down;
   }
 
   /** Queues a message, or drops and counts it. */

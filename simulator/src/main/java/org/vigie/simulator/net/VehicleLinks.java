@@ -1,5 +1,7 @@
 package org.vigie.simulator.net;
 
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.minimal.MavType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +45,9 @@ public final class VehicleLinks implements Closeable {
   private final AtomicInteger nextId = new AtomicInteger();
   private final Closeable source;
   private final int port;
+  private volatile long seed;
+  private volatile LinkFaults faults = LinkFaults.NONE;
+  private double stationHeartbeatS = -1;
   private volatile boolean closed;
 
   private VehicleLinks(int systemId, Opener opener) throws IOException {
@@ -89,7 +94,8 @@ public final class VehicleLinks implements Closeable {
     if (closed || links.size() >= LINKS_MAX) {
       return false;
     }
-    Link link = new Link(nextId.getAndIncrement(), systemId, wire, this, counters);
+    int id = nextId.getAndIncrement();
+    Link link = new Link(id, systemId, wire, this, counters, seed * 31 + id);
     links.put(link.id(), link);
     put(new Happening(link.id(), Kind.OPENED, NOTHING));
     link.start();
@@ -118,8 +124,22 @@ public final class VehicleLinks implements Closeable {
     }
   }
 
-  /** Hands the autopilot what stations have said, and stations what it has to say. */
-  public void exchange(Autopilot autopilot) {
+  /** What chance on these links follows from; for links that open after this. */
+  public void seed(long next) {
+    seed = next;
+  }
+
+  /** Spoils every link of this vehicle, in both directions, from now on. */
+  public void spoil(LinkFaults next) {
+    faults = next;
+  }
+
+  /**
+   * Hands the autopilot what stations have said, and stations what it has to say.
+   *
+   * @param nowS virtual time
+   */
+  public void exchange(Autopilot autopilot, double nowS) {
     for (int i = 0; i < INBOX_MAX; i++) {
       Happening happening = inbox.poll();
       if (happening == null) {
@@ -127,35 +147,81 @@ public final class VehicleLinks implements Closeable {
       }
       switch (happening.kind()) {
         case OPENED -> autopilot.open(happening.link());
-        case SAID -> hand(autopilot, happening);
+        case SAID -> arrive(autopilot, happening, nowS);
         case CLOSED -> autopilot.close(happening.link());
       }
     }
-    send(autopilot);
+    for (Link link : links.values()) {
+      for (Autopilot.Received message : link.up().due(nowS)) {
+        hand(autopilot, link.id(), message);
+      }
+    }
+    send(autopilot, nowS);
+  }
+
+  private void arrive(Autopilot autopilot, Happening happening, double nowS) {
+    Autopilot.Received message = happening.message();
+    if (message.payload() instanceof Heartbeat heartbeat
+        && heartbeat.type().entry() == MavType.MAV_TYPE_GCS) {
+      stationHeartbeatS = nowS;
+    }
+    Link link = links.get(happening.link());
+    if (link == null) { // it closed behind its last words
+      hand(autopilot, happening.link(), message);
+      return;
+    }
+    link.up().faults(faults);
+    if (link.up().clear()) {
+      hand(autopilot, link.id(), message);
+    } else {
+      int bytes = link.up().counts() ? MessageSize.bytes(message.payload()) : 0;
+      link.up().offer(message, bytes, nowS);
+    }
   }
 
   /** What no station should say stops nothing: it is counted and named in the log. */
-  private void hand(Autopilot autopilot, Happening happening) {
+  private void hand(Autopilot autopilot, int link, Autopilot.Received message) {
     try {
-      autopilot.receive(happening.link(), happening.message());
+      autopilot.receive(link, message);
     } catch (RuntimeException e) {
       counters.countRefused();
-      LOG.warn("vehicle {} could not take {}", systemId, happening.message(), e);
+      LOG.warn("vehicle {} could not take {}", systemId, message, e);
     }
   }
 
   /** Queues what the autopilot has to say. */
-  public void send(Autopilot autopilot) {
+  public void send(Autopilot autopilot, double nowS) {
     for (Autopilot.Outgoing out : autopilot.poll()) {
       if (out.link() == Autopilot.ALL_LINKS) {
-        links.values().forEach(link -> link.offer(out.payload()));
+        links.values().forEach(link -> depart(link, out.payload(), nowS));
       } else {
         Link link = links.get(out.link());
         if (link != null) {
-          link.offer(out.payload());
+          depart(link, out.payload(), nowS);
         }
       }
     }
+    for (Link link : links.values()) {
+      link.down().due(nowS).forEach(link::offer);
+    }
+  }
+
+  private void depart(Link link, Object payload, double nowS) {
+    link.down().faults(faults);
+    if (link.down().clear()) {
+      link.offer(payload);
+    } else {
+      int bytes = link.down().counts() ? MessageSize.bytes(payload) : 0;
+      link.down().offer(payload, bytes, nowS);
+    }
+  }
+
+  /**
+   * Virtual time at which a station's heartbeat last reached the machine, whatever the simulated
+   * link then did with it; negative for never.
+   */
+  public double stationHeartbeatS() {
+    return stationHeartbeatS;
   }
 
   /** The TCP port that it listens on, or the local UDP port. */

@@ -173,13 +173,13 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       order.accept(world);
     }
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).exchange(vehicles.get(i).autopilot());
+      links.get(i).exchange(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
   private void speak() {
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).send(vehicles.get(i).autopilot());
+      links.get(i).send(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
@@ -194,8 +194,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private double lastHeartbeatS() {
     double last = -1;
-    for (SimulatedVehicle vehicle : vehicles) {
-      last = Math.max(last, vehicle.autopilot().lastStationHeartbeatS());
+    for (VehicleLinks link : links) {
+      last = Math.max(last, link.stationHeartbeatS());
     }
     return last;
   }
