@@ -1,7 +1,7 @@
 package org.vigie.simulator.net;
 
 /**
- * What is wrong with a radio link, in both directions alike. Immutable.
+ * What is wrong with one direction of a link. Immutable.
  *
  * @param lossShare share of messages that never arrive, 0 to 1; 1 is a dead link that stays open
  * @param delayS what every message takes
@@ -47,13 +47,11 @@ public record LinkFaults(
   }
 
   public LinkFaults withLoss(double share) {
-    return new LinkFaults(
-        share, delayS, jitterS, duplicateShare, reorderShare, bytesPerSecond);
+    return new LinkFaults(share, delayS, jitterS, duplicateShare, reorderShare, bytesPerSecond);
   }
 
   public LinkFaults withDelay(double seconds, double jitter) {
-    return new LinkFaults(
-        lossShare, seconds, jitter, duplicateShare, reorderShare, bytesPerSecond);
+    return new LinkFaults(lossShare, seconds, jitter, duplicateShare, reorderShare, bytesPerSecond);
   }
 
   public LinkFaults withDuplicates(double share) {

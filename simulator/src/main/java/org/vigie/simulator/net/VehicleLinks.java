@@ -46,7 +46,8 @@ public final class VehicleLinks implements Closeable {
   private final Closeable source;
   private final int port;
   private volatile long seed;
-  private volatile LinkFaults faults = LinkFaults.NONE;
+  private volatile LinkFaults faultsUp = LinkFaults.NONE;
+  private volatile LinkFaults faultsDown = LinkFaults.NONE;
   private double stationHeartbeatS = -1;
   private volatile boolean closed;
 
@@ -130,8 +131,19 @@ public final class VehicleLinks implements Closeable {
   }
 
   /** Spoils every link of this vehicle, in both directions, from now on. */
-  public void spoil(LinkFaults next) {
-    faults = next;
+  public void faults(LinkFaults both) {
+    faults(both, both);
+  }
+
+  /**
+   * Spoils every link of this vehicle from now on.
+   *
+   * @param up what stations say to the vehicle
+   * @param down what the vehicle says to stations
+   */
+  public void faults(LinkFaults up, LinkFaults down) {
+    faultsUp = up;
+    faultsDown = down;
   }
 
   /**
@@ -170,7 +182,7 @@ public final class VehicleLinks implements Closeable {
       hand(autopilot, happening.link(), message);
       return;
     }
-    link.up().faults(faults);
+    link.up().faults(faultsUp);
     if (link.up().clear()) {
       hand(autopilot, link.id(), message);
     } else {
@@ -207,7 +219,7 @@ public final class VehicleLinks implements Closeable {
   }
 
   private void depart(Link link, Object payload, double nowS) {
-    link.down().faults(faults);
+    link.down().faults(faultsDown);
     if (link.down().clear()) {
       link.offer(payload);
     } else {
