@@ -11,6 +11,7 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.Town;
 
@@ -44,8 +45,8 @@ record Launch(
       int vehicles,
       double speed,
       @Nullable String home,
-      @Nullable String listen,
-      @Nullable String connect,
+      List<String> listen,
+      List<String> connect,
       @Nullable String video,
       String autopilot)
       throws DocumentException, IOException {
@@ -55,7 +56,6 @@ record Launch(
     check(autopilot.equals("ardupilot"), "--autopilot: ardupilot or px4, not " + autopilot);
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
-    check(listen == null || connect == null, "--listen and --connect exclude each other");
     Transport transport = transport(listen, connect);
     Optional<InetSocketAddress> pictures = pictures(video);
     if (scenarioFile != null) {
@@ -100,13 +100,28 @@ record Launch(
     return new InetSocketAddress(first.getHostString(), first.getPort() + VIDEO_PORT_STEP * index);
   }
 
-  private static Transport transport(@Nullable String listen, @Nullable String connect) {
-    if (connect != null) {
-      Endpoint to = Endpoint.parse(connect, "udp");
-      return new Transport.UdpConnect(to.host(), to.port());
+  private static Transport transport(List<String> listen, List<String> connect) {
+    List<Transport> parts = new ArrayList<>();
+    boolean nothing = listen.isEmpty() && connect.isEmpty();
+    for (String text : nothing ? List.of(LISTEN_DEFAULT) : listen) {
+      Endpoint on = Endpoint.parse(text, "tcp", "udp");
+      parts.add(
+          on.scheme().equals("tcp")
+              ? new Transport.TcpListen(on.host(), on.port())
+              : new Transport.UdpListen(on.host(), on.port()));
     }
-    Endpoint on = Endpoint.parse(listen == null ? LISTEN_DEFAULT : listen, "tcp");
-    return new Transport.TcpListen(on.host(), on.port());
+    for (String text : connect) {
+      Endpoint to = Endpoint.parse(text, "udp", "tcp");
+      check(to.port() > 0, "--connect: there is no port 0 to call");
+      parts.add(
+          to.scheme().equals("tcp")
+              ? new Transport.TcpConnect(to.host(), to.port())
+              : new Transport.UdpConnect(to.host(), to.port()));
+    }
+    check(
+        parts.size() <= VehicleLinks.PORTS_MAX,
+        "--listen and --connect: at most " + VehicleLinks.PORTS_MAX + " together");
+    return parts.size() == 1 ? parts.get(0) : new Transport.Several(parts);
   }
 
   private static Scenario.HomeSpec home(String text) {
@@ -156,13 +171,10 @@ record Launch(
         new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
   }
 
-  /** One line about a vehicle's link. */
-  String describe(int index, int port) {
+  /** One line about a vehicle's links. */
+  String describe(int index, List<Integer> ports) {
     Scenario.VehicleSpec vehicle = scenario.vehicles().get(index);
-    String link =
-        transport instanceof Transport.TcpListen tcp
-            ? "tcp:" + tcp.host() + ":" + port
-            : "udp, local port " + port;
+    String link = transport.describe(ports);
     return "vehicle " + vehicle.systemId() + " (" + vehicle.id() + "): " + link;
   }
 }

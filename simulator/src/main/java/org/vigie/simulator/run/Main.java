@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.simulator.camera.CameraSettings;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.net.LinkRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,11 +60,26 @@ public final class Main implements Callable<Integer> {
       description = "Where the first vehicle stands; the others stand 5 m apart to the east.")
   private @Nullable String home;
 
-  @Option(names = "--listen", paramLabel = "tcp:HOST:PORT", description = "First vehicle's port.")
-  private @Nullable String listen;
+  @Option(
+      names = "--listen",
+      paramLabel = "tcp|udp:HOST:PORT",
+      description = {
+        "Where stations find the first vehicle; the others 10 ports apart.",
+        "Repeatable; the first is the vehicles' first port."
+      })
+  private List<String> listen = new ArrayList<>();
 
-  @Option(names = "--connect", paramLabel = "udp:HOST:PORT", description = "Send to a station.")
-  private @Nullable String connect;
+  @Option(
+      names = "--connect",
+      paramLabel = "udp|tcp:HOST:PORT",
+      description = "Call a station. Repeatable.")
+  private List<String> connect = new ArrayList<>();
+
+  @Option(
+      names = "--mavlink",
+      paramLabel = "1|2|follow",
+      description = "Version spoken; follow: 1 until the station speaks 2 (default 2).")
+  private String mavlink = "2";
 
   @Option(
       names = "--video",
@@ -124,9 +141,10 @@ public final class Main implements Callable<Integer> {
               launch.scenario(),
               launch.terrain(),
               launch.transport(),
+              version(mavlink),
               speed,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-    } catch (DocumentException e) {
+    } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (IOException e) {
       return refuse("cannot open the links: " + e.getMessage());
@@ -138,6 +156,16 @@ public final class Main implements Callable<Integer> {
       return refuse("--video: " + e.getMessage());
     }
     return serve(launch, simulation);
+  }
+
+  private static LinkRules.Version version(String text) {
+    return switch (text) {
+      case "1" -> LinkRules.Version.ONE;
+      case "2" -> LinkRules.Version.TWO;
+      case "follow" -> LinkRules.Version.FOLLOW;
+      default ->
+          throw new IllegalArgumentException("--mavlink: 1, 2 or follow, not \"" + text + "\"");
+    };
   }
 
   private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
@@ -162,7 +190,7 @@ public final class Main implements Callable<Integer> {
     Thread hook = new Thread(() -> stop(simulation), "sim-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     for (int i = 0; i < simulation.ports().size(); i++) {
-      out.println(launch.describe(i, simulation.ports().get(i)));
+      out.println(launch.describe(i, simulation.allPorts(i)));
     }
     out.println("ready");
     out.flush();

@@ -20,6 +20,8 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.net.LinkCounters;
+import org.vigie.simulator.net.LinkRules;
+import org.vigie.simulator.net.Network;
 import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.scenario.Scenario;
@@ -50,6 +52,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningSimulation.class);
 
   private final World world;
+  private final Network network;
   private final List<VehicleLinks> links;
   private final List<SimulatedVehicle> vehicles;
   private final WallClock clock;
@@ -62,8 +65,10 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile boolean waiting;
   private volatile @Nullable Throwable failure;
 
-  private RunningSimulation(World world, List<VehicleLinks> links, double speed, WallClock clock) {
+  private RunningSimulation(
+      World world, Network network, List<VehicleLinks> links, double speed, WallClock clock) {
     this.world = world;
+    this.network = network;
     this.vehicles = world.vehicles();
     this.links = List.copyOf(links);
     this.speed = speed;
@@ -86,6 +91,26 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   public static RunningSimulation start(
       Scenario scenario, Terrain terrain, Transport transport, double speed, OptionalLong seed)
       throws DocumentException, IOException {
+    return start(scenario, terrain, transport, LinkRules.Version.TWO, speed, seed);
+  }
+
+  /**
+   * Starts a scenario's vehicles at its start.
+   *
+   * @param terrain the scenario's terrain
+   * @param version which MAVLink the vehicles speak
+   * @param seed replaces the scenario's own
+   * @throws DocumentException if the scenario names an airframe that does not ship
+   * @throws IOException if a port is taken or a host unknown
+   */
+  public static RunningSimulation start(
+      Scenario scenario,
+      Terrain terrain,
+      Transport transport,
+      LinkRules.Version version,
+      double speed,
+      OptionalLong seed)
+      throws DocumentException, IOException {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
@@ -103,24 +128,37 @@ public final class RunningSimulation implements CameraPoses, Closeable {
               home.amslM(),
               home.headingDeg()));
     }
-    return start(world, transport, speed);
+    List<LinkRules> rules = new ArrayList<>();
+    for (Scenario.VehicleSpec spec : scenario.vehicles()) {
+      LinkRules make = spec.autopilot().equals("px4") ? LinkRules.PX4 : LinkRules.ARDUPILOT;
+      rules.add(make.with(version));
+    }
+    return start(world, transport, rules, seed.orElse(scenario.seed()), speed);
   }
 
-  private static RunningSimulation start(World world, Transport transport, double speed)
+  private static RunningSimulation start(
+      World world, Transport transport, List<LinkRules> rules, long seed, double speed)
       throws IOException {
+    WallClock clock = new SystemWallClock();
+    Network network = new Network(clock, List.of());
     List<VehicleLinks> links = new ArrayList<>();
     try {
       for (SimulatedVehicle vehicle : world.vehicles()) {
-        links.add(transport.open(links.size(), vehicle.setup().systemId()));
+        int index = links.size();
+        int systemId = vehicle.setup().systemId();
+        VehicleLinks own =
+            new VehicleLinks(network, systemId, rules.get(index), seed * 1009 + systemId);
+        links.add(own);
+        transport.open(own, index);
       }
     } catch (IOException e) {
       for (VehicleLinks link : links) {
         link.close();
       }
+      network.close();
       throw e;
     }
-    RunningSimulation simulation =
-        new RunningSimulation(world, links, speed, new SystemWallClock());
+    RunningSimulation simulation = new RunningSimulation(world, network, links, speed, clock);
     simulation.thread.start();
     return simulation;
   }
@@ -165,6 +203,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   }
 
   private void exchange() {
+    network.look();
     for (int i = 0; i < ORDERS_MAX; i++) {
       Consumer<World> order = orders.poll();
       if (order == null) {
@@ -200,9 +239,19 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     return last;
   }
 
-  /** Ports of the vehicles, in their order: TCP ports listened on, or local UDP ports. */
+  /** First port of each vehicle, in their order. */
   public List<Integer> ports() {
     return links.stream().map(VehicleLinks::port).toList();
+  }
+
+  /** All ports of a vehicle, in the order of its transports; 0 for calls over TCP. */
+  List<Integer> allPorts(int index) {
+    return links.get(index).ports();
+  }
+
+  /** The links of a vehicle, for faults; {@code index} counts from 0. */
+  public VehicleLinks links(int index) {
+    return links.get(index);
   }
 
   @Override
@@ -259,5 +308,6 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     for (VehicleLinks link : links) {
       link.close();
     }
+    network.close();
   }
 }
