@@ -134,4 +134,23 @@ class ArchitectureTest {
           .callConstructor(Random.class)
           .orShould()
           .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule only_the_extension_imports_junit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..");
+
+  @ArchTest
+  static final ArchRule faults_and_scenarios_know_no_sockets_cameras_or_threads =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "fault..", ROOT + "scenario..", ROOT + "play..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "run..", ROOT + "camera..", ROOT + "junit..", ROOT + "alert..", "org.slf4j..");
 }

@@ -46,8 +46,14 @@ final class SensorReports {
     }
   }
 
+  /** One more, next in turn. */
+  void add(SensorReport report) {
+    waiting.add(0, report);
+  }
+
+  /** Whether nothing that really happens is still to be reported. */
   boolean done() {
-    return waiting.isEmpty();
+    return waiting.stream().noneMatch(SensorReport::aboutAnEvent);
   }
 
   private static Map<String, Object> json(SensorReport report) {

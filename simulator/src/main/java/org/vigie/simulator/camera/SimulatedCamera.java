@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.simulator.camera.picture.Scene;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
+import org.vigie.simulator.world.CameraPose;
 import org.vigie.simulator.world.CameraPoses;
 
 /**
@@ -37,6 +38,7 @@ public final class SimulatedCamera implements AutoCloseable {
   private volatile SizeChoice.Reason reason;
   private volatile PictureSize size;
   private volatile boolean on = true;
+  private volatile @Nullable CameraPose frozen;
   private volatile boolean resting;
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
@@ -109,7 +111,8 @@ public final class SimulatedCamera implements AutoCloseable {
   }
 
   private void frame() {
-    VideoLine.Cost cost = line.frame(poses.cameraPose(vehicle));
+    CameraPose still = frozen;
+    VideoLine.Cost cost = line.frame(still == null ? poses.cameraPose(vehicle) : still);
     meter.frame(cost);
     choice.measured(cost.drawMs(), cost.encodeMs());
     if (choice.reason() != reason) {
@@ -125,8 +128,16 @@ public final class SimulatedCamera implements AutoCloseable {
     on = false;
   }
 
-  /** Ends the fault: pictures come again, a key picture first. */
+  /** Live fault: the same picture comes for ever, its time code with it. */
+  public void freeze() {
+    frozen = poses.cameraPose(vehicle);
+    on = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Ends the faults: pictures come again, a key picture first. */
   public void resume() {
+    frozen = null;
     on = true;
     LockSupport.unpark(thread);
   }

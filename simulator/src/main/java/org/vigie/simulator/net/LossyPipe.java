@@ -62,6 +62,11 @@ final class LossyPipe<T> {
     return underway.isEmpty() && faults.equals(LinkFaults.NONE);
   }
 
+  /** Whether {@link #offer} looks at the size of messages. */
+  boolean counts() {
+    return Double.isFinite(faults.bytesPerSecond());
+  }
+
   /**
    * Puts a message in.
    *
@@ -74,7 +79,7 @@ final class LossyPipe<T> {
       return;
     }
     double throughS = nowS;
-    if (Double.isFinite(faults.bytesPerSecond())) {
+    if (counts()) {
       double beginS = Math.max(nowS, freeAtS);
       if (beginS - nowS > BUFFER_S) {
         overflowed++;

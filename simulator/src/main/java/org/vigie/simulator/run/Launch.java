@@ -12,6 +12,7 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.net.VehicleLinks;
+import org.vigie.simulator.scenario.Expectation;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.Town;
 
@@ -160,15 +161,15 @@ record Launch(
         START_DEFAULT,
         1,
         new Scenario.Place("", "00000", "", null),
-        new Scenario.Weather(0, 0, 0),
+        new Scenario.WindSpec(0, 0, 0),
         null,
         vehicles,
-        List.of(),
-        List.of(),
-        List.of(),
+        null,
+        null,
         List.of(),
         null,
-        new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
+        List.of(),
+        Expectation.ending("CLOSED"));
   }
 
   /** One line about a vehicle's links. */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +19,8 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.simulator.camera.CameraSettings;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.fault.FaultKind;
+import org.vigie.simulator.fault.FaultLine;
 import org.vigie.simulator.net.LinkRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,14 +31,6 @@ import picocli.CommandLine.Option;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = "Simulates aircraft that any MAVLink ground station can fly.",
-    footerHeading = "%nLines on standard input change the running simulation:%n",
-    footer = {
-      "  wind SPEED_MPS FROM_DEG   another wind",
-      "  battery PERCENT           another charge",
-      "  gps off|on                no satellite reception, or again",
-      "  camera off|on             no pictures, or again (with --video)",
-      "  quit"
-    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:stopped in order", "2:bad usage or input", "3:internal error"})
 public final class Main implements Callable<Integer> {
@@ -113,13 +109,37 @@ public final class Main implements Callable<Integer> {
 
   /** The same without ending the JVM, for the launcher. */
   public static int run(String... args) {
-    return new CommandLine(new Main(System.out, System.err))
+    return commandLine(System.out, System.err)
         .setExecutionExceptionHandler(
             (e, commandLine, parsed) -> {
               System.err.println("internal error: " + e);
               return INTERNAL;
             })
         .execute(args);
+  }
+
+  /** The command with its help, which lists every fault. */
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
+    CommandLine command = new CommandLine(new Main(out, err));
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nLines on standard input change the running simulation:%n")
+        .footer(footer());
+    return command;
+  }
+
+  private static String[] footer() {
+    List<String> lines = new ArrayList<>();
+    for (FaultKind kind : FaultKind.values()) {
+      lines.add(String.format(Locale.ROOT, "  %-56s %s", kind.usage(), kind.in("en")));
+    }
+    lines.add("  battery PERCENT, gps off|on, camera off|on               short for some of these");
+    lines.add("  NAME ... for SECONDS                                     ends by itself");
+    lines.add("  NAME off                                                 ends it");
+    lines.add("  ... @VEHICLE                                             one vehicle, not all");
+    lines.add("  quit");
+    return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
   }
 
   @Override
@@ -174,9 +194,10 @@ public final class Main implements Callable<Integer> {
     }
     Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
     for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
-      cameras.add(
-          SimulatedCamera.start(
-              simulation, i, scene, launch.videoTarget(i), CameraSettings.auto()));
+      SimulatedCamera camera =
+          SimulatedCamera.start(simulation, i, scene, launch.videoTarget(i), CameraSettings.auto());
+      cameras.add(camera);
+      simulation.attach(i, camera);
       out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
     }
   }
@@ -231,19 +252,23 @@ public final class Main implements Callable<Integer> {
 
   private void obey(RunningSimulation simulation, String line) {
     try {
-      LiveFault.parse(line)
-          .ifPresent(
-              fault -> {
-                if (fault.quit()) {
-                  ended.countDown();
-                } else if (fault.cameraEffect().isPresent()) {
-                  cameras.forEach(fault.cameraEffect().get());
-                } else if (!simulation.order(fault.effect())) {
-                  err.println("too many faults at once: \"" + line + "\" is left out");
-                }
-              });
+      Optional<FaultLine> read = FaultLine.parse(line);
+      if (read.isPresent() && !obey(simulation, read.get())) {
+        err.println("too many faults at once: \"" + line + "\" is left out");
+      }
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
     }
+  }
+
+  private boolean obey(RunningSimulation simulation, FaultLine line) {
+    if (line instanceof FaultLine.Begins begins) {
+      return simulation.order(play -> play.inject(begins.injection()));
+    }
+    if (line instanceof FaultLine.Ends ends) {
+      return simulation.order(play -> play.lift(ends.kind(), ends.vehicle()));
+    }
+    ended.countDown();
+    return true;
   }
 }

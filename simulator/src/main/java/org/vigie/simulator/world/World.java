@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.autopilot.FlightController;
-import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.physics.Wind;
 
 /**
@@ -26,7 +25,9 @@ public final class World {
   private final Instant start;
   private final Terrain terrain;
   private final SplittableRandom seeds;
-  private final Wind wind;
+  private final Wind wind = new Wind();
+  private Weather weather = Weather.CALM;
+  private final Airspace airspace = new Airspace();
   private final List<SimulatedVehicle> vehicles = new ArrayList<>();
   private final Set<Integer> systemIds = new HashSet<>();
   private long steps;
@@ -35,7 +36,6 @@ public final class World {
     this.start = start;
     this.terrain = terrain;
     this.seeds = new SplittableRandom(seed);
-    this.wind = new Wind(seeds.nextLong());
   }
 
   /**
@@ -55,15 +55,31 @@ public final class World {
   /** Moves everything on by one step. */
   public void step() {
     steps++;
-    Vec3 air = wind.step(STEP_S);
     for (SimulatedVehicle vehicle : vehicles) {
-      vehicle.step(air);
+      vehicle.step(wind);
     }
+    airspace.step(vehicles, elapsedS());
+  }
+
+  /** Other aircraft. */
+  public Airspace airspace() {
+    return airspace;
   }
 
   /** Sets the weather. @see Wind#set */
   public void setWind(double fromDeg, double speedMps, double gustMps) {
-    wind.set(fromDeg, speedMps, gustMps);
+    setWeather(new Weather(fromDeg, speedMps, Math.max(speedMps, gustMps)));
+  }
+
+  /** Sets the weather. */
+  public void setWeather(Weather next) {
+    weather = next;
+    wind.set(next.fromDeg(), next.speedMps(), next.gustMps());
+  }
+
+  /** The weather as it was set last. */
+  public Weather weather() {
+    return weather;
   }
 
   public List<SimulatedVehicle> vehicles() {

@@ -247,7 +247,7 @@ final class SceneBuilder {
   }
 
   private List<Incident> incidents() {
-    Scenario.Weather weather = scenario.wind();
+    Scenario.WindSpec weather = scenario.wind();
     double from = Math.toRadians(weather.fromDeg());
     double[] wind = {-weather.speedMps() * Math.sin(from), -weather.speedMps() * Math.cos(from)};
     List<Incident> incidents = new ArrayList<>();

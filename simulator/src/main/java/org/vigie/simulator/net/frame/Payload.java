@@ -19,6 +19,11 @@ public record Payload(int messageId, int extra, byte[] bytes, int baseLength) {
     return messageId <= V1_ID_MAX;
   }
 
+  /** Bytes of a whole packet of MAVLink 2 without a signature. */
+  public int frameLength() {
+    return Frame.HEADER_V2 + trimmedLength() + Frame.CRC_LENGTH;
+  }
+
   /** Bytes that MAVLink 2 sends: zeroes at the end are left off, one byte always goes. */
   int trimmedLength() {
     int length = bytes.length;
