@@ -1,7 +1,6 @@
 package org.vigie.simulator.run;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,7 @@ import org.vigie.simulator.scenario.Town;
 
 /** What the command line asks for, checked. */
 record Launch(
-    Scenario scenario,
-    Terrain terrain,
-    Town town,
-    Transport transport,
-    Optional<InetSocketAddress> video) {
+    Scenario scenario, Terrain terrain, Town town, Transport transport, Optional<Endpoint> video) {
   /** Parc Couriot, Saint-Étienne; altitude approximate. */
   private static final String HOME_DEFAULT = "45.4397,4.3780,528,0";
 
@@ -34,9 +29,6 @@ record Launch(
   private static final int VEHICLES_MAX = 200;
   private static final double SPEED_MAX = 1000;
   private static final double SPACING_M = 5;
-
-  /** Room for a companion port beside each stream, as RTP has. */
-  private static final int VIDEO_PORT_STEP = 2;
 
   /** Each takes a third of a processor. */
   private static final int CAMERAS_MAX = 16;
@@ -58,7 +50,7 @@ record Launch(
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
     Transport transport = transport(listen, connect);
-    Optional<InetSocketAddress> pictures = pictures(video);
+    Optional<Endpoint> pictures = pictures(video);
     if (scenarioFile != null) {
       check(home == null, "--home and --scenario exclude each other: the scenario has homes");
       ScenarioFile file = ScenarioFile.read(scenarioFile);
@@ -76,29 +68,25 @@ record Launch(
     }
   }
 
-  private static Optional<InetSocketAddress> pictures(@Nullable String video) {
+  private static Optional<Endpoint> pictures(@Nullable String video) {
     if (video == null) {
       return Optional.empty();
     }
-    Endpoint to = Endpoint.parse(video, "udp");
-    check(to.port() > 0, "--video: there is no port 0 to send to");
-    return Optional.of(new InetSocketAddress(to.host(), to.port()));
+    Endpoint to = Endpoint.parse(video, "udp", "rtp", "rtsp");
+    boolean asked = to.scheme().equals("rtsp");
+    check(asked || to.port() > 0, "--video: there is no port 0 to send to");
+    return Optional.of(to);
   }
 
   private Launch withPorts() {
     int count = scenario.vehicles().size();
     if (video.isPresent()) {
       check(count <= CAMERAS_MAX, "--video: at most " + CAMERAS_MAX + " vehicles have cameras");
-      int last = video.get().getPort() + VIDEO_PORT_STEP * (count - 1);
+      boolean asked = video.get().scheme().equals("rtsp");
+      int last = asked ? 0 : video.get().port() + LiveCameras.PORT_STEP * count - 1;
       check(last <= 65_535, "--video: there is no port " + last + " for the last vehicle");
     }
     return this;
-  }
-
-  /** Where the pictures of a vehicle go; {@code index} counts from 0. Only with video. */
-  InetSocketAddress videoTarget(int index) {
-    InetSocketAddress first = video.orElseThrow();
-    return new InetSocketAddress(first.getHostString(), first.getPort() + VIDEO_PORT_STEP * index);
   }
 
   private static Transport transport(List<String> listen, List<String> connect) {

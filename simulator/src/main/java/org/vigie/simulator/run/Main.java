@@ -16,8 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.simulator.camera.CameraSettings;
-import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
 import org.vigie.simulator.fault.FaultKind;
 import org.vigie.simulator.fault.FaultLine;
@@ -79,8 +77,11 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--video",
-      paramLabel = "udp:HOST:PORT",
-      description = "Send the cameras' pictures, H.264 in MPEG-TS; vehicle i to PORT + 2 (i - 1).")
+      paramLabel = "udp|rtp|rtsp:HOST:PORT",
+      description = {
+        "The cameras' pictures, H.264: udp sends MPEG-TS, rtp sends RTP, vehicle i to PORT + 2 (i - 1);",
+        "rtsp serves rtsp://HOST:PORT/i, /i/down and the town's cameras by their names."
+      })
   private @Nullable String video;
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
@@ -94,7 +95,7 @@ public final class Main implements Callable<Integer> {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final List<SimulatedCamera> cameras = new CopyOnWriteArrayList<>();
+  private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   Main(PrintStream out, PrintStream err) {
@@ -193,13 +194,10 @@ public final class Main implements Callable<Integer> {
       return;
     }
     Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
-    for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
-      SimulatedCamera camera =
-          SimulatedCamera.start(simulation, i, scene, launch.videoTarget(i), CameraSettings.auto());
-      cameras.add(camera);
-      simulation.attach(i, camera);
-      out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
-    }
+    LiveCameras started =
+        LiveCameras.start(simulation, launch.scenario(), scene, launch.video().get());
+    cameras.add(started);
+    started.lines().forEach(out::println);
   }
 
   private int refuse(@Nullable String message) {
@@ -225,7 +223,7 @@ public final class Main implements Callable<Integer> {
 
   private void stop(RunningSimulation simulation) {
     try {
-      for (SimulatedCamera camera : cameras) {
+      for (LiveCameras camera : cameras) {
         camera.close();
       }
       simulation.close();
