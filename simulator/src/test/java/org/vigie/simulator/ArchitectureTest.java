@@ -80,10 +80,10 @@ class ArchitectureTest {
           .resideInAPackage("io.dronefleet..");
 
   @ArchTest
-  static final ArchRule only_net_run_and_camera_open_sockets =
+  static final ArchRule only_net_run_camera_and_alert_open_sockets =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera", ROOT + "alert")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "com.sun.net..");
@@ -110,7 +110,7 @@ class ArchitectureTest {
   static final ArchRule threads_live_in_net_run_and_camera =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera", ROOT + "alert")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Thread.class);
@@ -153,4 +153,13 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               ROOT + "run..", ROOT + "camera..", ROOT + "junit..", ROOT + "alert..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule only_alert_imports_the_mqtt_client =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "alert..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.hivemq..");
 }

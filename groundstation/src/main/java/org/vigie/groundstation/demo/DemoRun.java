@@ -232,8 +232,7 @@ final class DemoRun implements AutoCloseable {
     if (order instanceof Outside.FalseAlarm alarm) {
       Scenario.SensorSpec sensor = scenario.findSensor(alarm.sensor()).orElseThrow();
       sensors.add(
-          new AcousticSensor(scenario, sensor)
-              .falseAlarm(alarm.type(), alarm.at(), ++falseAlarms));
+          new AcousticSensor(scenario, sensor).falseAlarm(alarm.type(), alarm.at(), ++falseAlarms));
     } else if (order.equals(new Outside.Station(FaultPorts.StationOrder.KILL))) {
       station.kill();
       story.say("story.station.killed");

@@ -32,8 +32,7 @@ final class Expectations {
       boolean pictures,
       TrueContainment containment) {
     List<Result> results = new ArrayList<>();
-    results.add(
-        result("final " + expected.finalState(), expected.finalState(), facts.lastState()));
+    results.add(result("final " + expected.finalState(), expected.finalState(), facts.lastState()));
     if (expected.decision() != null) {
       results.add(result("decision " + expected.decision(), expected.decision(), facts.verdict()));
     }
@@ -56,8 +55,7 @@ final class Expectations {
       TrueContainment.Verdict wanted =
           expected.containmentKept() ? TrueContainment.Verdict.KEPT : TrueContainment.Verdict.LEFT;
       results.add(
-          new Result(
-              "containment " + wanted, containment.verdict() == wanted, containment.text()));
+          new Result("containment " + wanted, containment.verdict() == wanted, containment.text()));
     }
     results.add(within("within", "flight.closed", expected.withinS(), facts));
     if (expected.recordVerifies()) {
@@ -68,8 +66,7 @@ final class Expectations {
 
   private static void states(Expectation expected, StoryFacts facts, List<Result> results) {
     Set<String> states = facts.states();
-    List<Expectation.Reached> reached =
-        expected.reached() == null ? List.of() : expected.reached();
+    List<Expectation.Reached> reached = expected.reached() == null ? List.of() : expected.reached();
     for (Expectation.Reached one : reached) {
       results.add(
           one.findWithinS().isPresent()
@@ -78,7 +75,8 @@ final class Expectations {
                   one.state(),
                   one.findWithinS().getAsDouble(),
                   facts)
-              : new Result("reached " + one.state(), states.contains(one.state()), "was " + states));
+              : new Result(
+                  "reached " + one.state(), states.contains(one.state()), "was " + states));
     }
     for (String state : list(expected.neverReached())) {
       results.add(new Result("never " + state, !states.contains(state), "it was"));

@@ -114,8 +114,7 @@ final class ScenarioBatch {
     if (error.isEmpty()) {
       try (PrintStream silent =
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-          DemoRun run =
-              DemoRun.prepare(setting(scenario, silent), scenario.scenario(), texts)) {
+          DemoRun run = DemoRun.prepare(setting(scenario, silent), scenario.scenario(), texts)) {
         running.put(name, run);
         run.play(setting(scenario, silent));
         results = run.results();

@@ -31,8 +31,7 @@ record TrueContainment(Verdict verdict, double worstM, Optional<Instant> leftAt)
   }
 
   /** There is no track or no plan. */
-  static final TrueContainment UNKNOWN =
-      new TrueContainment(Verdict.UNKNOWN, 0, Optional.empty());
+  static final TrueContainment UNKNOWN = new TrueContainment(Verdict.UNKNOWN, 0, Optional.empty());
 
   /** A plan's home is rounded to whole metres in places; terrain is smooth. */
   private static final double HEIGHT_TOLERANCE_M = 1;

@@ -60,7 +60,8 @@ class ExpectationsTest {
 
   private static List<String> broken(Expectation expected, boolean verified)
       throws JsonProcessingException {
-    return Expectations.judge(expected, refusedFlight(), verified, true, TrueContainment.UNKNOWN).stream()
+    return Expectations.judge(expected, refusedFlight(), verified, true, TrueContainment.UNKNOWN)
+        .stream()
         .filter(result -> !result.kept())
         .map(Expectations.Result::expected)
         .toList();

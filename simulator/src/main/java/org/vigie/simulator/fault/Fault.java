@@ -15,7 +15,8 @@ public sealed interface Fault
         WeatherFault,
         TrafficFault,
         AlarmFault,
-        StationFault {
+        StationFault,
+        StrangerFault {
   /** Its entry in the catalogue. */
   FaultKind kind();
 

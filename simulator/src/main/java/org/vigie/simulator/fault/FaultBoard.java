@@ -21,7 +21,7 @@ public final class FaultBoard {
 
   private record Key(FaultKind kind, Optional<String> vehicle, String part) {}
 
-  private record Active(Injection injection, Runnable end, double endsS) {}
+  private record Active(Injection injection, Runnable end, double endsS, List<Runnable> eachTurn) {}
 
   private final World world;
   private final FaultPorts ports;
@@ -49,21 +49,22 @@ public final class FaultBoard {
       return List.of(
           "more than " + ACTIVE_MAX + " faults at once: " + key.kind().text() + " left out");
     }
-    FaultSite site = site(injection, notes);
+    List<Runnable> eachTurn = new ArrayList<>();
+    FaultSite site = site(injection, notes, eachTurn);
     if (injection.vehicle().isPresent() && site.vehicles().isEmpty()) {
       return List.of("there is no vehicle " + injection.vehicle().get());
     }
     Runnable end = fault.begin(site);
-    active.put(key, new Active(injection, end, world.elapsedS() + injection.forS()));
+    active.put(key, new Active(injection, end, world.elapsedS() + injection.forS(), eachTurn));
     return notes;
   }
 
-  private FaultSite site(Injection injection, List<String> notes) {
+  private FaultSite site(Injection injection, List<String> notes, List<Runnable> eachTurn) {
     List<SimulatedVehicle> vehicles =
         world.vehicles().stream()
             .filter(v -> injection.vehicle().map(v.id()::equals).orElse(true))
             .toList();
-    return new FaultSite(world, vehicles, fair, ports, notes::add);
+    return new FaultSite(world, vehicles, fair, ports, notes::add, eachTurn::add);
   }
 
   /**
@@ -82,7 +83,7 @@ public final class FaultBoard {
     end(new Key(fault.kind(), injection.vehicle(), fault.part())::equals);
   }
 
-  /** Ends what has lasted long enough; call after each step or so. */
+  /** Ends what has lasted long enough, goes on with the rest; call ten times a second. */
   public void turn() {
     if (!active.isEmpty()) {
       double nowS = world.elapsedS();
@@ -94,6 +95,7 @@ public final class FaultBoard {
       if (!over.isEmpty()) {
         end(over::contains);
       }
+      active.values().forEach(still -> still.eachTurn().forEach(Runnable::run));
     }
   }
 
@@ -108,7 +110,10 @@ public final class FaultBoard {
     if (!over.isEmpty()) { // another fault may sit on the same part
       for (Active still : active.values()) {
         if (still.injection().fault().lasting()) {
-          still.injection().fault().begin(site(still.injection(), new ArrayList<>()));
+          still
+              .injection()
+              .fault()
+              .begin(site(still.injection(), new ArrayList<>(), new ArrayList<>()));
         }
       }
     }

@@ -155,6 +155,12 @@ public enum FaultKind {
       number("speedMps", 0, 300),
       number("radiusM", 0, 10_000, 0),
       whole("icao", 1, 0xFFFFFF, 0x3A0001)),
+  TAKEOVER(
+      "une autre station prend la main et emmène l'aéronef",
+      "another station takes over and flies the aircraft away",
+      v -> new StrangerFault.Takeover(v.number("courseDeg"), v.number("speedMps")),
+      number("courseDeg", 0, 360),
+      number("speedMps", 0, 20, 8)),
   SENSOR_FALSE_ALARM(
       "un capteur acoustique signale ce qui n'a pas eu lieu",
       "an acoustic sensor reports what never happened",

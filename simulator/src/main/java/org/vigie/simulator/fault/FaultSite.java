@@ -15,13 +15,15 @@ import org.vigie.simulator.world.World;
  * @param fair the weather without any fault
  * @param ports what lies outside of the world
  * @param notes gets what has no effect, in words
+ * @param eachTurn gets what the fault does ten times a second as long as it lasts
  */
 record FaultSite(
     World world,
     List<SimulatedVehicle> vehicles,
     Weather fair,
     FaultPorts ports,
-    Consumer<String> notes) {
+    Consumer<String> notes,
+    Consumer<Runnable> eachTurn) {
   /** Changes each vehicle; what comes back changes each again. */
   Runnable each(Consumer<SimulatedVehicle> spoil, Consumer<SimulatedVehicle> mend) {
     vehicles.forEach(spoil);

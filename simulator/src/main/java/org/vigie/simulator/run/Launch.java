@@ -10,6 +10,7 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.scenario.Expectation;
 import org.vigie.simulator.scenario.Scenario;
@@ -60,6 +61,17 @@ record Launch(
     Scenario.HomeSpec at = home(home == null ? HOME_DEFAULT : home);
     Scenario plain = plain(at, vehicles);
     return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
+  }
+
+  /** Which MAVLink {@code --mavlink} asks for. */
+  static LinkRules.Version version(String text) {
+    return switch (text) {
+      case "1" -> LinkRules.Version.ONE;
+      case "2" -> LinkRules.Version.TWO;
+      case "follow" -> LinkRules.Version.FOLLOW;
+      default ->
+          throw new IllegalArgumentException("--mavlink: 1, 2 or follow, not \"" + text + "\"");
+    };
   }
 
   private static void check(boolean good, String message) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.simulator.alert.AlertAddress;
+import org.vigie.simulator.alert.AlertSender;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.fault.FaultKind;
 import org.vigie.simulator.fault.FaultLine;
-import org.vigie.simulator.net.LinkRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,6 +88,20 @@ public final class Main implements Callable<Integer> {
       })
   private @Nullable String video;
 
+  @Option(
+      names = "--alerts",
+      paramLabel = "URL",
+      description =
+          "Where the scenario's sensors report: http://HOST:PORT of a station, or"
+              + " mqtt://HOST:PORT/SITE.")
+  private @Nullable String alerts;
+
+  @Option(
+      names = "--alerts-token-file",
+      paramLabel = "FILE",
+      description = "The sensors' bearer token, for http.")
+  private @Nullable Path alertsTokenFile;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
   private @Nullable Long seed;
 
@@ -97,6 +115,7 @@ public final class Main implements Callable<Integer> {
   private final PrintStream err;
   private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<SensorThread> sensors = Optional.empty();
 
   Main(PrintStream out, PrintStream err) {
     this.out = out;
@@ -146,7 +165,9 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Launch launch;
+    Optional<AlertSender> sender;
     try {
+      sender = sender();
       launch = Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot);
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
@@ -162,7 +183,7 @@ public final class Main implements Callable<Integer> {
               launch.scenario(),
               launch.terrain(),
               launch.transport(),
-              version(mavlink),
+              Launch.version(mavlink),
               speed,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     } catch (DocumentException | IllegalArgumentException e) {
@@ -176,17 +197,21 @@ public final class Main implements Callable<Integer> {
       stop(simulation);
       return refuse("--video: " + e.getMessage());
     }
+    sensors =
+        sender.map(
+            to ->
+                SensorThread.start(
+                    launch.scenario(), simulation, to, new SystemWallClock(), err::println));
     return serve(launch, simulation);
   }
 
-  private static LinkRules.Version version(String text) {
-    return switch (text) {
-      case "1" -> LinkRules.Version.ONE;
-      case "2" -> LinkRules.Version.TWO;
-      case "follow" -> LinkRules.Version.FOLLOW;
-      default ->
-          throw new IllegalArgumentException("--mavlink: 1, 2 or follow, not \"" + text + "\"");
-    };
+  private Optional<AlertSender> sender() throws IOException {
+    String to = alerts;
+    if (to == null) {
+      return Optional.empty();
+    }
+    Path token = alertsTokenFile;
+    return Optional.of(AlertAddress.open(to, token == null ? "" : Files.readString(token).strip()));
   }
 
   private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
@@ -226,6 +251,7 @@ public final class Main implements Callable<Integer> {
       for (LiveCameras camera : cameras) {
         camera.close();
       }
+      sensors.ifPresent(SensorThread::close);
       simulation.close();
     } catch (IOException e) {
       err.println("closing: " + e.getMessage());

@@ -301,4 +301,21 @@ class VehicleFaultsTest {
     return mean(
         4, frame -> Math.toDegrees(Math.acos(Math.min(1, flight.vehicle.body().upright()))));
   }
+
+  @Test
+  void a_stranger_flies_it_away_until_it_is_gone() {
+    flight.takeOff(20);
+    inject("takeover 90 8 for 12");
+    for (int i = 0; i < 100; i++) {
+      flight.run(0.1);
+      board.turn();
+    }
+    assertThat(flight.vehicle.body().velocity().east()).isCloseTo(8, within(0.5));
+    assertThat(flight.at().east()).isGreaterThan(40);
+    flight.run(3);
+    board.turn();
+    assertThat(board.active()).isEmpty();
+    flight.run(15);
+    assertThat(flight.vehicle.body().velocity().horizontal()).as("nobody steers").isLessThan(0.5);
+  }
 }
