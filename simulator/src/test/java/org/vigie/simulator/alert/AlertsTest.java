@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ class AlertsTest {
       Mqtt3BlockingClient listener =
           MqttClient.builder()
               .useMqttVersion3()
+              .identifier("listener")
               .serverHost("127.0.0.1")
               .serverPort(port)
               .buildBlocking();
@@ -130,14 +132,14 @@ class AlertsTest {
   void a_station_gets_each_alert_with_its_token_and_again_until_it_answers() throws Exception {
     AtomicInteger status = new AtomicInteger(503);
     List<String> bodies = new CopyOnWriteArrayList<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/api/alerts",
         exchange -> {
           bodies.add(
               exchange.getRequestHeaders().getFirst("Authorization")
                   + " "
-                  + new String(exchange.getRequestBody().readAllBytes(), "UTF-8"));
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(status.get(), -1);
           exchange.close();
         });

@@ -167,7 +167,7 @@ class SimulatedFlightTest {
     assertThat(kept())
         .extracting(path -> path.getFileName().toString())
         .containsExactly("faults.txt", "quad-1.tlog", "true-track.csv");
-    assertThat(Files.readString(kept().get(0))).contains("seed 4711", "GPS_JAM", "Jam");
+    assertThat(Files.readString(kept().get(0))).contains("seed 4711", "fault=Jam[]");
     assertThat(Files.readAllLines(kept().get(2)).get(0)).startsWith("at,vehicle,latDeg");
     assertThat(Files.readAllLines(kept().get(2))).hasSize(61);
     assertThat(read(Files.readAllBytes(kept().get(1))))

@@ -45,7 +45,7 @@ class AcousticFieldTest {
     for (Scenario.SensorSpec one : sensors) {
       double nearestM =
           sensors.stream()
-              .filter(other -> other != one)
+              .filter(other -> !other.id().equals(one.id()))
               .mapToDouble(
                   other ->
                       Geodesics.distanceM(

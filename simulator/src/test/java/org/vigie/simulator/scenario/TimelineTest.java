@@ -40,7 +40,7 @@ class TimelineTest {
     assertThat(lasts(world, FaultKind.GPS_JAM)).isFalse();
     world.run(Duration.ofMillis(300));
     assertThat(lasts(world, FaultKind.GPS_JAM)).isTrue();
-    world.run(Duration.ofMillis(4_000));
+    world.run(Duration.ofSeconds(4));
     assertThat(lasts(world, FaultKind.GPS_JAM)).isFalse();
   }
 
@@ -68,8 +68,10 @@ class TimelineTest {
   void a_fault_waits_for_a_vehicle_at_a_place() throws Exception {
     SimulatedWorld world =
         world(
-            "  - {near: {lat: 45.43860, lon: 4.37660, radiusM: 20}, afterS: 1, fault: rc-loss}\n"
-                + "  - {near: {lat: 45.44860, lon: 4.37660, radiusM: 20}, fault: gps-off}\n");
+            """
+              - {near: {lat: 45.43860, lon: 4.37660, radiusM: 20}, afterS: 1, fault: rc-loss}
+              - {near: {lat: 45.44860, lon: 4.37660, radiusM: 20}, fault: gps-off}
+            """);
     world.run(Duration.ofSeconds(2));
     assertThat(lasts(world, FaultKind.RC_LOSS)).isTrue();
     assertThat(lasts(world, FaultKind.GPS_OFF)).as("a kilometre away").isFalse();
@@ -79,8 +81,10 @@ class TimelineTest {
   void faults_outside_of_the_world_are_told_with_their_end() throws Exception {
     SimulatedWorld world =
         world(
-            "  - {atS: 1, fault: station-kill, forS: 2}\n"
-                + "  - {atS: 2, fault: sensor-false-alarm, with: {sensor: ac-03, type: gunshot}}\n");
+            """
+              - {atS: 1, fault: station-kill, forS: 2}
+              - {atS: 2, fault: sensor-false-alarm, with: {sensor: ac-03, type: gunshot}}
+            """);
     world.run(Duration.ofSeconds(4));
     assertThat(world.outside())
         .containsExactly("station: KILL", "false alarm: gunshot from ac-03", "station: RESTART");
