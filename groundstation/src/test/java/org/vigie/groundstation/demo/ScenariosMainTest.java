@@ -56,7 +56,8 @@ class ScenariosMainTest {
             .replace("decision: NO_GO", "decision: GO"));
     Path out = folder.resolve("out");
     try (Launched run =
-        scenarios("run", "municipal-refused", wrong, "--speed", "10", "--lang", "en", "--out", out)) {
+        scenarios(
+            "run", "municipal-refused", wrong, "--speed", "10", "--lang", "en", "--out", out)) {
       assertThat(run.exit()).as(run.text()).isEqualTo(1);
       assertThat(run.text())
           .containsPattern("municipal-refused +passed +8/8 ")

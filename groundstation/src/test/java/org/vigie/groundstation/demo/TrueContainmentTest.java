@@ -25,8 +25,7 @@ class TrueContainmentTest {
   private final List<TrueTrack.Point> track = new ArrayList<>();
 
   private void at(double northDeg, double upM, boolean armed) {
-    LatLon place =
-        new LatLon(FlightParts.SITE.latDeg() + northDeg, FlightParts.SITE.lonDeg());
+    LatLon place = new LatLon(FlightParts.SITE.latDeg() + northDeg, FlightParts.SITE.lonDeg());
     track.add(
         new TrueTrack.Point(
             BEGIN.plusSeconds(track.size()), "quad-1", place, GROUND_M + upM, armed));
@@ -37,8 +36,8 @@ class TrueContainmentTest {
     at(0, 0, true);
     at(0.0059, 119, true);
     at(-0.0059, 10, true);
-    assertThat(TrueContainment.of(PLAN, track)).isEqualTo(
-        new TrueContainment(TrueContainment.Verdict.KEPT, 0, Optional.empty()));
+    assertThat(TrueContainment.of(PLAN, track))
+        .isEqualTo(new TrueContainment(TrueContainment.Verdict.KEPT, 0, Optional.empty()));
   }
 
   @Test

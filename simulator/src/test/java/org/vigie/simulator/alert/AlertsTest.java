@@ -132,7 +132,8 @@ class AlertsTest {
   void a_station_gets_each_alert_with_its_token_and_again_until_it_answers() throws Exception {
     AtomicInteger status = new AtomicInteger(503);
     List<String> bodies = new CopyOnWriteArrayList<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/api/alerts",
         exchange -> {
