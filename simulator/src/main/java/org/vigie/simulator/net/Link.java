@@ -101,6 +101,11 @@ final class Link {
     return down;
   }
 
+  /** Messages that faults have cost, in both directions. */
+  long lost() {
+    return up.lost() + up.overflowed() + down.lost() + down.overflowed();
+  }
+
   /** The station has spoken in a version. */
   void heardVersion(int spoken, LinkRules.Version rule) {
     if (spoken == 2 && rule == LinkRules.Version.FOLLOW) {

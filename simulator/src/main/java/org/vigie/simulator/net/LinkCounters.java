@@ -16,7 +16,8 @@ public final class LinkCounters {
     UNKNOWN,
     UNTRUSTED,
     FORWARDED,
-    TURNED_AWAY
+    TURNED_AWAY,
+    LOST
   }
 
   private final Map<What, AtomicLong> counts = new EnumMap<>(What.class);
@@ -73,6 +74,15 @@ public final class LinkCounters {
 
   void countTurnedAway() {
     count(What.TURNED_AWAY, 1);
+  }
+
+  void lost(long total) {
+    at(What.LOST).set(total);
+  }
+
+  /** Messages that faults of the links have cost: lost on the way, or no room on a narrow one. */
+  public long lost() {
+    return at(What.LOST).get();
   }
 
   /** Messages understood. */

@@ -62,7 +62,6 @@ final class TcpWire implements Wire, Network.Handler {
 
   private void fail(String why) {
     LOG.debug("{} ended: {}", name, why);
-    broken = true;
     close();
   }
 
@@ -115,6 +114,7 @@ final class TcpWire implements Wire, Network.Handler {
 
   @Override
   public void close() {
+    broken = true;
     try {
       channel.close();
     } catch (IOException e) {

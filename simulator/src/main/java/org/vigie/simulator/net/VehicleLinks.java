@@ -1,8 +1,5 @@
 package org.vigie.simulator.net;
 
-import io.dronefleet.mavlink.common.MavSeverity;
-import io.dronefleet.mavlink.common.SetupSigning;
-import io.dronefleet.mavlink.common.Statustext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.net.frame.Frame;
 import org.vigie.simulator.net.frame.Payload;
-import org.vigie.simulator.net.frame.Signing;
 import org.vigie.simulator.net.message.Messages;
 
 /**
@@ -49,10 +45,10 @@ public final class VehicleLinks implements Closeable {
   private final List<Port> ports = new ArrayList<>();
   private final Map<Integer, Link> links = new TreeMap<>();
   private final Map<Integer, Faults> linkFaults = new ConcurrentHashMap<>();
-  private final Routes routes;
-  private final Signing signing;
+  private final Reception reception;
   private volatile Faults faults = new Faults(LinkFaults.NONE, LinkFaults.NONE);
   private int nextId;
+  private long lostBefore;
   private double stationHeartbeatS = -1;
 
   /**
@@ -65,8 +61,7 @@ public final class VehicleLinks implements Closeable {
     this.systemId = systemId;
     this.rules = rules;
     this.seed = seed;
-    this.routes = new Routes(systemId, Link.AUTOPILOT_COMPONENT, network.targets());
-    this.signing = new Signing(rules.signing());
+    this.reception = new Reception(systemId, rules, network, counters);
   }
 
   /**
@@ -193,11 +188,13 @@ public final class VehicleLinks implements Closeable {
       if (link.wire().broken()) {
         link.end();
         links.remove(link.id());
+        lostBefore += link.lost();
         linkFaults.remove(link.id());
-        routes.forget(link.id());
+        reception.forget(link.id());
         autopilot.close(link.id());
       }
     }
+    counters.lost(lostBefore + links.values().stream().mapToLong(Link::lost).sum());
     if (heard) {
       send(autopilot, nowS);
     }
@@ -216,14 +213,14 @@ public final class VehicleLinks implements Closeable {
       noteHeartbeat(frame.get(), nowS);
       if (link.up().clear()) {
         heard = true;
-        take(autopilot, link, frame.get(), nowS);
+        reception.take(autopilot, link, frame.get(), links, nowS);
       } else {
         link.up().offer(frame.get(), frame.get().length(), nowS);
       }
     }
     for (Frame frame : link.up().due(nowS)) {
       heard = true;
-      take(autopilot, link, frame, nowS);
+      reception.take(autopilot, link, frame, links, nowS);
     }
     return heard;
   }
@@ -231,61 +228,6 @@ public final class VehicleLinks implements Closeable {
   private void noteHeartbeat(Frame frame, double nowS) {
     if (frame.messageId() == HEARTBEAT && frame.payloadAt(HEARTBEAT_TYPE_AT) == TYPE_GCS) {
       stationHeartbeatS = nowS;
-    }
-  }
-
-  private void take(Autopilot autopilot, Link link, Frame frame, double nowS) {
-    if (signing.judge(frame, link.firstPort()) != Signing.Verdict.TAKEN) {
-      counters.countUntrusted();
-      return;
-    }
-    link.heardVersion(frame.version(), rules.version());
-    Routes.Way way = routes.way(link.id(), frame, links.keySet());
-    for (int other : way.onwards()) {
-      Link onwards = links.get(other);
-      if (onwards != null) {
-        counters.countForwarded();
-        onwards.depart(frame, nowS);
-      }
-    }
-    if (way.local()) {
-      hand(autopilot, link, frame, nowS);
-    }
-  }
-
-  /** What no station should say stops nothing: it is counted and named in the log. */
-  private void hand(Autopilot autopilot, Link link, Frame frame, double nowS) {
-    try {
-      Object payload = messages().decode(frame);
-      counters.countReceived();
-      if (payload instanceof SetupSigning setup) {
-        setUp(autopilot, setup, frame.signed(), nowS);
-      } else {
-        autopilot.receive(
-            link.id(), new Autopilot.Received(frame.systemId(), frame.componentId(), payload));
-      }
-    } catch (RuntimeException e) {
-      counters.countRefused();
-      LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
-    }
-  }
-
-  private void setUp(Autopilot autopilot, SetupSigning setup, boolean signed, double nowS) {
-    Signing.KeyOutcome outcome =
-        signing.setup(
-            setup.secretKey(),
-            setup.initialTimestamp().longValue(),
-            autopilot.controller().armed(),
-            signed);
-    LOG.info("vehicle {}: signing key {}", systemId, outcome);
-    if (outcome == Signing.KeyOutcome.REFUSED_ARMED) {
-      Statustext refusal =
-          Statustext.builder()
-              .severity(MavSeverity.MAV_SEVERITY_WARNING)
-              .text("ERROR: Won't setup signing when armed")
-              .build();
-      Payload payload = messages().code(refusal);
-      links.values().forEach(link -> depart(link, payload, nowS));
     }
   }
 
@@ -310,7 +252,7 @@ public final class VehicleLinks implements Closeable {
   }
 
   private void depart(Link link, Payload payload, double nowS) {
-    link.frame(payload, signing).ifPresent(frame -> link.depart(frame, nowS));
+    link.frame(payload, reception.signing()).ifPresent(frame -> link.depart(frame, nowS));
   }
 
   /**

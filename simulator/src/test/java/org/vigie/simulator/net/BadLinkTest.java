@@ -144,6 +144,7 @@ class BadLinkTest {
         assertThat(one.heard()).isEmpty();
         assertThat(bench.vehicle.autopilot().lastStationHeartbeatS()).isEqualTo(before);
         assertThat(bench.links.stationHeartbeatS()).isGreaterThan(before);
+        assertThat(bench.links.counters().lost()).isPositive();
         bench.links.faults(LinkFaults.NONE);
         one.say(question("RTL_ALT"));
         bench.until("answer", () -> !one.heard(ParamValue.class).isEmpty());
