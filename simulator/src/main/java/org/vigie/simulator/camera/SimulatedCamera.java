@@ -152,7 +152,7 @@ public final class SimulatedCamera implements AutoCloseable {
       line.refresh();
     }
     line.garble(garbled);
-    VideoLine.Cost cost = frozen ? line.again(eye.pose()) : line.frame(eye.pose());
+    VideoLine.Cost cost = frozen ? line.again(eye) : line.frame(eye.pose());
     meter.frame(cost);
     choice.measured(cost.drawMs(), cost.encodeMs());
     if (choice.reason() != reason) {

@@ -93,8 +93,8 @@ final class VideoLine implements AutoCloseable {
   }
 
   /** Sends the last picture again, with the time that it has. */
-  Cost again(CameraPose pose) {
-    return drawn ? send(clock.nanos(), clock.nanos()) : frame(pose);
+  Cost again(Eye eye) {
+    return drawn ? send(clock.nanos(), clock.nanos()) : frame(eye.pose());
   }
 
   private Cost send(long startNs, long drawnNs) {
