@@ -89,6 +89,25 @@ class ArchitectureTest {
           .resideInAnyPackage("java.net..", "com.sun.net..");
 
   @ArchTest
+  static final ArchRule frames_know_no_library_and_no_vehicle =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "net.frame..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dronefleet..", "org.slf4j..", ROOT + "mavlink..", ROOT + "world..");
+
+  @ArchTest
+  static final ArchRule packets_of_pictures_know_no_pictures =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "camera.rtp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "org.slf4j..", ROOT + "camera", ROOT + "world..");
+
+  @ArchTest
   static final ArchRule only_the_camera_imports_codecs_and_awt =
       noClasses()
           .that()

@@ -54,6 +54,11 @@ public final class Flight {
   public boolean heartbeats = true;
 
   public Flight(long seed) {
+    this(seed, "quad-4kg");
+  }
+
+  /** With another airframe. */
+  public Flight(long seed, String airframe) {
     try {
       world =
           new World(
@@ -62,7 +67,7 @@ public final class Flight {
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
           world.add(
-              new VehicleSetup("v1", 1, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180));
+              new VehicleSetup("v1", 1, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

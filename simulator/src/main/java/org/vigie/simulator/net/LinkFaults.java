@@ -1,7 +1,7 @@
 package org.vigie.simulator.net;
 
 /**
- * What is wrong with a radio link, in both directions alike. Immutable.
+ * What is wrong with one direction of a link. Immutable.
  *
  * @param lossShare share of messages that never arrive, 0 to 1; 1 is a dead link that stays open
  * @param delayS what every message takes

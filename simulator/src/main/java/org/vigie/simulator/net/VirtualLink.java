@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.net.message.Messages;
 
 /**
  * A station's link to one vehicle in virtual time, without sockets or threads; as spoilt as it is
@@ -29,8 +30,9 @@ public final class VirtualLink {
 
   private final Autopilot autopilot;
   private final int link;
-  private final LossyLine<Autopilot.Received> up;
-  private final LossyLine<Object> down;
+  private final LossyPipe<Autopilot.Received> up;
+  private final LossyPipe<Object> down;
+  private final Messages sizes = new Messages(List.of());
   private final MessageLog log = new MessageLog();
   private final List<Object> heard = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
@@ -46,8 +48,8 @@ public final class VirtualLink {
   public VirtualLink(Autopilot autopilot, int link, long seed) {
     this.autopilot = autopilot;
     this.link = link;
-    this.up = new LossyLine<>(seed * 2);
-    this.down = new LossyLine<>(seed * 2 + 1);
+    this.up = new LossyPipe<>(Carrier.DATAGRAM, seed * 2);
+    this.down = new LossyPipe<>(Carrier.DATAGRAM, seed * 2 + 1);
     autopilot.open(link);
   }
 
@@ -70,7 +72,7 @@ public final class VirtualLink {
   /** Somebody else says something on the same link. */
   public void say(int system, int component, Object payload, Instant now, double nowS) {
     log.add(now, system, component, payload);
-    int bytes = up.counts() ? MessageSize.bytes(payload) : 0;
+    int bytes = up.counts() ? size(payload) : 0;
     up.offer(new Autopilot.Received(system, component, payload), bytes, nowS);
     deliver(nowS);
   }
@@ -99,13 +101,18 @@ public final class VirtualLink {
     deliver(nowS);
     for (Autopilot.Outgoing out : autopilot.poll()) {
       if (out.link() == Autopilot.ALL_LINKS || out.link() == link) {
-        int bytes = down.counts() ? MessageSize.bytes(out.payload()) : 0;
+        int bytes = down.counts() ? size(out.payload()) : 0;
         down.offer(out.payload(), bytes, nowS);
       }
     }
     for (Object payload : down.due(nowS)) {
       hear(payload, now);
     }
+  }
+
+  /** Bytes that a message takes in MAVLink 2. */
+  private int size(Object payload) {
+    return sizes.code(payload).frameLength();
   }
 
   private void hear(Object payload, Instant now) {

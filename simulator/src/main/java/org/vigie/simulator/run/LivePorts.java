@@ -46,7 +46,7 @@ final class LivePorts implements FaultPorts {
     spoilt.put(vehicle.id(), next);
     VehicleLinks of = links.get(vehicle.id());
     if (of != null) {
-      of.spoil(next);
+      of.faults(next);
     }
   }
 

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.simulator.alert.AlertAddress;
 import org.vigie.simulator.alert.AlertSender;
-import org.vigie.simulator.camera.CameraSettings;
-import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.fault.FaultKind;
@@ -60,16 +58,34 @@ public final class Main implements Callable<Integer> {
       description = "Where the first vehicle stands; the others stand 5 m apart to the east.")
   private @Nullable String home;
 
-  @Option(names = "--listen", paramLabel = "tcp:HOST:PORT", description = "First vehicle's port.")
-  private @Nullable String listen;
+  @Option(
+      names = "--listen",
+      paramLabel = "tcp|udp:HOST:PORT",
+      description = {
+        "Where stations find the first vehicle; the others 10 ports apart.",
+        "Repeatable; the first is the vehicles' first port."
+      })
+  private List<String> listen = new ArrayList<>();
 
-  @Option(names = "--connect", paramLabel = "udp:HOST:PORT", description = "Send to a station.")
-  private @Nullable String connect;
+  @Option(
+      names = "--connect",
+      paramLabel = "udp|tcp:HOST:PORT",
+      description = "Call a station. Repeatable.")
+  private List<String> connect = new ArrayList<>();
+
+  @Option(
+      names = "--mavlink",
+      paramLabel = "1|2|follow",
+      description = "Version spoken; follow: 1 until the station speaks 2 (default 2).")
+  private String mavlink = "2";
 
   @Option(
       names = "--video",
-      paramLabel = "udp:HOST:PORT",
-      description = "Send the cameras' pictures, H.264 in MPEG-TS; vehicle i to PORT + 2 (i - 1).")
+      paramLabel = "udp|rtp|rtsp:HOST:PORT",
+      description = {
+        "The cameras' pictures, H.264: udp sends MPEG-TS, rtp sends RTP, vehicle i to PORT + 2 (i - 1);",
+        "rtsp serves rtsp://HOST:PORT/i, /i/down and the town's cameras by their names."
+      })
   private @Nullable String video;
 
   @Option(
@@ -97,7 +113,7 @@ public final class Main implements Callable<Integer> {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final List<SimulatedCamera> cameras = new CopyOnWriteArrayList<>();
+  private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<SensorThread> sensors = Optional.empty();
 
@@ -167,9 +183,10 @@ public final class Main implements Callable<Integer> {
               launch.scenario(),
               launch.terrain(),
               launch.transport(),
+              Launch.version(mavlink),
               speed,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-    } catch (DocumentException e) {
+    } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (IOException e) {
       return refuse("cannot open the links: " + e.getMessage());
@@ -202,13 +219,10 @@ public final class Main implements Callable<Integer> {
       return;
     }
     Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
-    for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
-      SimulatedCamera camera =
-          SimulatedCamera.start(simulation, i, scene, launch.videoTarget(i), CameraSettings.auto());
-      cameras.add(camera);
-      simulation.attach(i, camera);
-      out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
-    }
+    LiveCameras started =
+        LiveCameras.start(simulation, launch.scenario(), scene, launch.video().get());
+    cameras.add(started);
+    started.lines().forEach(out::println);
   }
 
   private int refuse(@Nullable String message) {
@@ -220,7 +234,7 @@ public final class Main implements Callable<Integer> {
     Thread hook = new Thread(() -> stop(simulation), "sim-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     for (int i = 0; i < simulation.ports().size(); i++) {
-      out.println(launch.describe(i, simulation.ports().get(i)));
+      out.println(launch.describe(i, simulation.allPorts(i)));
     }
     out.println("ready");
     out.flush();
@@ -234,7 +248,7 @@ public final class Main implements Callable<Integer> {
 
   private void stop(RunningSimulation simulation) {
     try {
-      for (SimulatedCamera camera : cameras) {
+      for (LiveCameras camera : cameras) {
         camera.close();
       }
       sensors.ifPresent(SensorThread::close);

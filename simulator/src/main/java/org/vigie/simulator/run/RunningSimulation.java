@@ -20,6 +20,8 @@ import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.net.LinkCounters;
+import org.vigie.simulator.net.LinkRules;
+import org.vigie.simulator.net.Network;
 import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.play.Play;
 import org.vigie.simulator.scenario.Scenario;
@@ -50,6 +52,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private final Play play;
   private final World world;
+  private final Network network;
   private final LivePorts ports;
   private final List<VehicleLinks> links;
   private final List<SimulatedVehicle> vehicles;
@@ -64,9 +67,15 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile @Nullable Throwable failure;
 
   private RunningSimulation(
-      Play play, LivePorts ports, List<VehicleLinks> links, double speed, WallClock clock) {
+      Play play,
+      Network network,
+      LivePorts ports,
+      List<VehicleLinks> links,
+      double speed,
+      WallClock clock) {
     this.play = play;
     this.world = play.world();
+    this.network = network;
     this.ports = ports;
     this.vehicles = world.vehicles();
     this.links = List.copyOf(links);
@@ -90,27 +99,54 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   public static RunningSimulation start(
       Scenario scenario, Terrain terrain, Transport transport, double speed, OptionalLong seed)
       throws DocumentException, IOException {
+    return start(scenario, terrain, transport, LinkRules.Version.TWO, speed, seed);
+  }
+
+  /**
+   * Starts a scenario's vehicles at its start.
+   *
+   * @param terrain the scenario's terrain
+   * @param version which MAVLink the vehicles speak
+   * @param seed replaces the scenario's own
+   * @throws DocumentException if the scenario names an airframe that does not ship
+   * @throws IOException if a port is taken or a host unknown
+   */
+  public static RunningSimulation start(
+      Scenario scenario,
+      Terrain terrain,
+      Transport transport,
+      LinkRules.Version version,
+      double speed,
+      OptionalLong seed)
+      throws DocumentException, IOException {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
     LivePorts ports = new LivePorts();
     Play play = Play.of(scenario, terrain, seed, ports, note -> LOG.warn("fault: {}", note));
+    WallClock clock = new SystemWallClock();
+    Network network = new Network(clock, List.of());
     List<VehicleLinks> links = new ArrayList<>();
     try {
       for (SimulatedVehicle vehicle : play.world().vehicles()) {
-        VehicleLinks opened = transport.open(links.size(), vehicle.setup().systemId());
-        opened.seed(seed.orElse(scenario.seed()) * 1_000 + vehicle.setup().systemId());
-        ports.links(vehicle.id(), opened);
+        int index = links.size();
+        int systemId = vehicle.setup().systemId();
+        String make = scenario.vehicles().get(index).autopilot();
+        LinkRules rules = make.equals("px4") ? LinkRules.PX4 : LinkRules.ARDUPILOT;
+        long chance = seed.orElse(scenario.seed()) * 1_000 + systemId;
+        VehicleLinks opened = new VehicleLinks(network, systemId, rules.with(version), chance);
         links.add(opened);
+        transport.open(opened, index);
+        ports.links(vehicle.id(), opened);
       }
     } catch (IOException e) {
       for (VehicleLinks link : links) {
         link.close();
       }
+      network.close();
       throw e;
     }
-    RunningSimulation simulation =
-        new RunningSimulation(play, ports, links, speed, new SystemWallClock());
+    RunningSimulation simulation = new RunningSimulation(play, network, ports, links, speed, clock);
     simulation.thread.start();
     return simulation;
   }
@@ -155,6 +191,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   }
 
   private void exchange() {
+    network.look();
     for (int i = 0; i < ORDERS_MAX; i++) {
       Consumer<Play> order = orders.poll();
       if (order == null) {
@@ -190,9 +227,19 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     return last;
   }
 
-  /** Ports of the vehicles, in their order: TCP ports listened on, or local UDP ports. */
+  /** First port of each vehicle, in their order. */
   public List<Integer> ports() {
     return links.stream().map(VehicleLinks::port).toList();
+  }
+
+  /** All ports of a vehicle, in the order of its transports; 0 for calls over TCP. */
+  List<Integer> allPorts(int index) {
+    return links.get(index).ports();
+  }
+
+  /** The links of a vehicle, for faults; {@code index} counts from 0. */
+  public VehicleLinks links(int index) {
+    return links.get(index);
   }
 
   @Override
@@ -264,5 +311,6 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     for (VehicleLinks link : links) {
       link.close();
     }
+    network.close();
   }
 }

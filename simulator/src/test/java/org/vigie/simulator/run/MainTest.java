@@ -44,7 +44,11 @@ class MainTest {
     assertThat(run("--video", "tcp:127.0.0.1:6000")).isEqualTo(2);
     assertThat(errors()).contains("udp:HOST:PORT");
     assertThat(run("--video", "udp:127.0.0.1:65534", "--vehicles", "2")).isEqualTo(2);
-    assertThat(errors()).contains("no port 65536");
+    assertThat(errors()).contains("no port 65537");
+    assertThat(run("--connect", "tcp:127.0.0.1:0")).isEqualTo(2);
+    assertThat(errors()).contains("no port 0 to call");
+    assertThat(run("--mavlink", "3")).isEqualTo(2);
+    assertThat(errors()).contains("--mavlink: 1, 2 or follow, not \"3\"");
     assertThat(run("--video", "udp:127.0.0.1:6000", "--vehicles", "17")).isEqualTo(2);
     assertThat(errors()).contains("at most 16 vehicles");
     assertThat(run("--speed", "0")).isEqualTo(2);

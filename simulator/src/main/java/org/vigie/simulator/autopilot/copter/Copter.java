@@ -12,6 +12,7 @@ import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.PositionControl;
 import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.autopilot.estimator.Estimator;
+import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
@@ -19,6 +20,7 @@ import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
 import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
@@ -332,6 +334,21 @@ public final class Copter implements FlightController {
   @Override
   public int batteryChargeState() {
     return battery.chargeState();
+  }
+
+  @Override
+  public EstimatorStatus estimatorStatus() {
+    return estimator.status();
+  }
+
+  @Override
+  public Optional<GpsFix> gpsFix() {
+    return gpsOk() ? Optional.ofNullable(estimator.latest()) : Optional.empty();
+  }
+
+  @Override
+  public LatLon geographic(Vec3 local) {
+    return craft.geographic(local);
   }
 
   @Override

@@ -126,7 +126,7 @@ final class SceneBuilder {
     List<Incident> incidents = incidents();
     List<Mesh> meshes = ground.build();
     meshes.add(horizon());
-    return new Scene(frame, ground, meshes, incidents);
+    return new Scene(frame, ground, meshes, incidents, new Lamps(courses, widths, bounds));
   }
 
   private List<double[]> areas(Town.Ground kind, Surface.Pattern pattern, Colour colour) {

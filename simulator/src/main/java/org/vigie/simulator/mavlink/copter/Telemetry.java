@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.copter.FenceStatus;
 import org.vigie.simulator.autopilot.copter.FlightMode;
+import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.PowerMessages;
 import org.vigie.simulator.mavlink.StateMessages;
@@ -46,6 +47,9 @@ final class Telemetry {
 
   /** Flags of a healthy EKF in flight, and of one without position. @source tlogs, a10 */
   private static final int EKF_HEALTHY = 831;
+
+  /** Ratios of an estimate that has given up. @source recording a10 */
+  private static final double LOST = 1.2;
 
   private static final int EKF_NO_POSITION = 0x25;
 
@@ -180,12 +184,15 @@ final class Telemetry {
 
   private EkfStatusReport ekf() {
     boolean ok = copter.nav().positionOk();
+    EstimatorStatus status = copter.estimatorStatus();
     return EkfStatusReport.builder()
         .flags(EnumValue.create(EkfStatusFlags.class, ok ? EKF_HEALTHY : EKF_NO_POSITION))
-        .velocityVariance(ok ? 0.01f : 1.2f)
-        .posHorizVariance(ok ? 0.01f : 1.2f)
-        .posVertVariance(0.01f)
-        .compassVariance(0.01f)
+        .velocityVariance(
+            (float) (ok ? status.velocityRatio() : Math.max(LOST, status.velocityRatio())))
+        .posHorizVariance(
+            (float) (ok ? status.positionRatio() : Math.max(LOST, status.positionRatio())))
+        .posVertVariance((float) status.heightRatio())
+        .compassVariance((float) status.compassRatio())
         .build();
   }
 }

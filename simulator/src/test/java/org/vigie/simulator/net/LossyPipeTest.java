@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A bad radio link in virtual time. */
-class LossyLineTest {
+class LossyPipeTest {
   private static final int MESSAGES = 4_000;
   private static final double EVERY_S = 0.1;
 
   /** Sends numbered messages of 100 bytes and notes when each came out. */
   private static List<double[]> arrivals(LinkFaults faults, long seed) {
-    LossyLine<Integer> line = new LossyLine<>(seed);
+    return arrivals(Carrier.DATAGRAM, faults, seed);
+  }
+
+  private static List<double[]> arrivals(Carrier carrier, LinkFaults faults, long seed) {
+    LossyPipe<Integer> line = new LossyPipe<>(carrier, seed);
     line.faults(faults);
     List<double[]> arrivals = new ArrayList<>();
     for (int i = 0; i < MESSAGES * 10; i++) {
@@ -98,7 +103,7 @@ class LossyLineTest {
 
   @Test
   void once_it_is_mended_what_was_on_its_way_still_arrives_first() {
-    LossyLine<String> line = new LossyLine<>(1);
+    LossyPipe<String> line = new LossyPipe<>(Carrier.DATAGRAM, 1);
     line.faults(LinkFaults.NONE.withDelay(2, 0));
     line.offer("old", 10, 0);
     line.faults(LinkFaults.NONE);
@@ -116,5 +121,59 @@ class LossyLineTest {
     assertThatThrownBy(() -> LinkFaults.NONE.withDelay(-1, 0)).hasMessageContaining("delayS");
     assertThatThrownBy(() -> LinkFaults.NONE.withDelay(0, 1e9)).hasMessageContaining("jitterS");
     assertThatThrownBy(() -> LinkFaults.NONE.withBandwidth(0)).hasMessageContaining("bytes");
+  }
+
+  @Test
+  void a_stream_loses_doubles_and_overtakes_nothing_and_stalls_instead() {
+    LinkFaults bad = new LinkFaults(0.1, 0.05, 0.02, 0.3, 0.1, Double.POSITIVE_INFINITY);
+    List<double[]> arrivals = arrivals(Carrier.STREAM, bad, 7);
+    assertThat(arrivals.stream().map(a -> (int) a[0]).toList())
+        .isEqualTo(IntStream.range(0, MESSAGES).boxed().toList());
+    List<Double> taken =
+        arrivals.subList(0, MESSAGES - 100).stream().map(a -> a[1] - a[0] * EVERY_S).toList();
+    assertThat(taken).allMatch(s -> s >= 0.05 - 1e-9);
+    assertThat(taken).anyMatch(s -> s > 0.4); // lost more than once
+    long quick = taken.stream().filter(s -> s < 0.08).count();
+    assertThat(quick / (double) taken.size()).isBetween(0.3, 0.8);
+  }
+
+  @Test
+  void behind_a_lost_segment_of_a_stream_everything_waits_for_its_repetition() {
+    LossyPipe<Integer> line = new LossyPipe<>(Carrier.STREAM, 1);
+    line.faults(LinkFaults.NONE.withLoss(0.999));
+    line.offer(1, 10, 0);
+    line.faults(LinkFaults.NONE);
+    line.offer(2, 10, 0.01);
+    assertThat(line.due(0.19)).isEmpty();
+    // 0.2 + 0.4 + 0.8 + 1.6 + 3.2 + 6.4 s
+    assertThat(line.due(12.59)).isEmpty();
+    assertThat(line.due(12.61)).containsExactly(1, 2);
+  }
+
+  @Test
+  void a_dead_link_loses_everything_over_either_and_counts_it() {
+    for (Carrier carrier : Carrier.values()) {
+      LossyPipe<Integer> line = new LossyPipe<>(carrier, 1);
+      line.faults(LinkFaults.NONE.withLoss(1));
+      line.offer(1, 10, 0);
+      line.faults(LinkFaults.NONE);
+      line.offer(2, 10, 1);
+      assertThat(line.due(100)).containsExactly(2);
+      assertThat(line.lost()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_narrow_line_holds_two_seconds_and_throws_away_what_comes_after() {
+    LossyPipe<Integer> line = new LossyPipe<>(Carrier.DATAGRAM, 1);
+    line.faults(LinkFaults.NONE.withBandwidth(1_000));
+    for (int i = 0; i < 100; i++) {
+      line.offer(i, 100, 0);
+    }
+    // those that begin within two seconds, and one or none in between
+    int through = line.due(1e3).size();
+    assertThat(through).isBetween(20, 21);
+    assertThat(line.overflowed()).isEqualTo(100 - through);
+    assertThat(line.lost()).isZero();
   }
 }
