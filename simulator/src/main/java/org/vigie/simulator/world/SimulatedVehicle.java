@@ -13,7 +13,9 @@ import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.mavlink.AdsbReceiver;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.Traffic;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Turbulence;
@@ -41,7 +43,7 @@ public final class SimulatedVehicle {
   private final Multirotor body;
   private final Sensors sensors;
   private final Turbulence air;
-  private final Autopilot autopilot;
+  private final AdsbReceiver autopilot;
   private final AttitudeControl attitude;
   private final double[] outputs;
   private double groundM;
@@ -60,7 +62,7 @@ public final class SimulatedVehicle {
     this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
-    this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
+    this.autopilot = new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
   }
 
   private Copter copter(Announcer announcer) {
@@ -100,6 +102,11 @@ public final class SimulatedVehicle {
 
   public Autopilot autopilot() {
     return autopilot;
+  }
+
+  /** Its receiver for other aircraft hears one. */
+  void hear(Traffic traffic) {
+    autopilot.hear(traffic);
   }
 
   /** The truth, which no autopilot sees. */

@@ -18,6 +18,7 @@ import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
+import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -156,6 +157,21 @@ public final class Copter implements FlightController {
     if (delay > 0 && idleS >= delay) {
       disarmNow();
     }
+  }
+
+  @Override
+  public boolean radio(boolean heard) {
+    failsafes.radio(heard);
+    return true;
+  }
+
+  @Override
+  public boolean storage(StoredList list, boolean sound) {
+    switch (list) {
+      case MISSION -> craft.mission.sound(sound);
+      case FENCE -> craft.fence.sound(sound);
+    }
+    return true;
   }
 
   void setHomeHere(boolean commanded) {

@@ -10,13 +10,19 @@ import org.vigie.simulator.sensor.SensorFrame;
  */
 final class Failsafes {
   /** FS_OPTIONS. @source ArduCopter config.h FailsafeOption */
+  private static final int RADIO_CONTINUE_IF_AUTO = 1;
+
   private static final int GCS_CONTINUE_IF_AUTO = 1 << 1;
 
+  private static final int RADIO_CONTINUE_IF_GUIDED = 1 << 2;
   private static final int CONTINUE_IF_LANDING = 1 << 3;
   private static final int GCS_CONTINUE_IF_PILOT = 1 << 4;
 
   /** Further outside than this the craft lands at once. @source AC_FENCE_GIVE_UP_DISTANCE */
   private static final double GIVE_UP_M = 100;
+
+  /** Recording a23: the failsafe came 1.0 s after the transmitter went. */
+  private static final double RADIO_S = 1;
 
   private final Craft craft;
   private final Copter copter;
@@ -24,6 +30,9 @@ final class Failsafes {
   private boolean gcsLost;
   private boolean batteryFired;
   private boolean positionLost;
+  private boolean radioHeard = true;
+  private double radioSilentS;
+  private boolean radioLost;
 
   Failsafes(Craft craft, Copter copter) {
     this.craft = craft;
@@ -43,11 +52,22 @@ final class Failsafes {
 
   /** Whether any failsafe is on: HEARTBEAT says CRITICAL. */
   boolean active() {
-    return gcsLost || batteryFired;
+    return gcsLost || batteryFired || radioLost;
+  }
+
+  /** The pilot's transmitter is heard, or no longer. */
+  void radio(boolean heard) {
+    radioHeard = heard;
+    radioSilentS = craft.timeS;
+    if (heard && radioLost) {
+      radioLost = false;
+      craft.text(4, "Radio Failsafe Cleared");
+    }
   }
 
   void check(SensorFrame frame) {
     checkGcs();
+    checkRadio();
     checkBattery(frame);
     checkPosition();
   }
@@ -79,6 +99,33 @@ final class Failsafes {
     } else {
       craft.text(4, "GCS Failsafe");
       perform(FailsafeAction.ofGcs(setting));
+    }
+  }
+
+  private void checkRadio() {
+    int setting = craft.params.getInt("FS_THR_ENABLE");
+    boolean silent = !radioHeard && craft.timeS - radioSilentS >= RADIO_S;
+    if (setting == 0 || !silent || radioLost) {
+      return;
+    }
+    radioLost = true;
+    int options = craft.params.getInt("FS_OPTIONS");
+    FlightMode mode = copter.mode();
+    boolean auto = mode == FlightMode.AUTO || mode == FlightMode.AUTO_RTL;
+    if (!craft.armed) {
+      craft.text(4, "Radio Failsafe");
+    } else if (craft.landed) {
+      craft.text(4, "Radio Failsafe - Disarming");
+      copter.disarmNow();
+    } else if (copter.landing() && (options & CONTINUE_IF_LANDING) != 0) {
+      craft.text(4, "Radio Failsafe - Continuing Landing");
+    } else if (auto && (options & RADIO_CONTINUE_IF_AUTO) != 0) {
+      craft.text(4, "Radio Failsafe - Continuing Auto Mode");
+    } else if (mode == FlightMode.GUIDED && (options & RADIO_CONTINUE_IF_GUIDED) != 0) {
+      craft.text(4, "Radio Failsafe - Continuing Guided Mode");
+    } else {
+      craft.text(4, "Radio Failsafe");
+      perform(FailsafeAction.ofRadio(setting));
     }
   }
 
