@@ -116,8 +116,8 @@ public final class PathFollower {
   }
 
   /**
-   * Speed of a braking that ends gently: where it ends, {@code v = j t^2 / 2} and {@code s = j t^3 /
-   * 6} backwards in time; before that, full braking.
+   * Speed of a braking that ends gently: where it ends, {@code v = j t^2 / 2} and {@code s = j t^3
+   * / 6} backwards in time; before that, full braking.
    */
   private double stoppingMps(double leftM, double accel) {
     double left = Math.max(0, leftM);
@@ -128,9 +128,7 @@ public final class PathFollower {
         left <= gentleM
             ? jerk / 2 * Math.pow(6 * left / jerk, 2 / 3.0)
             : Math.sqrt(gentleMps * gentleMps + 2 * accel * (left - gentleM));
-    return endSpeedMps <= 0
-        ? stopping
-        : Math.sqrt(endSpeedMps * endSpeedMps + stopping * stopping);
+    return endSpeedMps <= 0 ? stopping : Math.sqrt(endSpeedMps * endSpeedMps + stopping * stopping);
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */
