@@ -25,6 +25,7 @@ import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.world.CameraPose;
 import org.vigie.simulator.world.CameraPoses;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -98,6 +99,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
           new VehicleSetup(
               spec.id(),
               spec.systemId(),
+              Flavour.of(spec.autopilot()),
               AirframeReader.shipped(spec.airframe()),
               new LatLon(home.lat(), home.lon()),
               home.amslM(),

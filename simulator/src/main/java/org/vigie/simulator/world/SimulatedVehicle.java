@@ -10,8 +10,13 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.px4.Px4;
+import org.vigie.simulator.autopilot.px4.Px4Params;
+import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
+import org.vigie.simulator.mavlink.px4.Px4Autopilot;
+import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Vec3;
@@ -47,7 +52,11 @@ public final class SimulatedVehicle {
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
     this.sensors = new Sensors(seed);
-    this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
+    this.autopilot =
+        switch (setup.flavour()) {
+          case ARDUPILOT -> new CopterAutopilot(setup.systemId(), start, this::copter);
+          case PX4 -> new Px4Autopilot(setup.systemId(), start, this::px4);
+        };
   }
 
   private Copter copter(Announcer announcer) {
@@ -58,6 +67,19 @@ public final class SimulatedVehicle {
         .forEach((name, value) -> parameters.set(name, value.floatValue()));
     parameters.set("SYSID_THISMAV", setup.systemId());
     return new Copter(parameters, frame, sensors.measure(body, World.STEP_S), announcer);
+  }
+
+  private Px4 px4(Px4Voice voice) {
+    Px4Params params = Px4Params.v117();
+    Airframe airframe = setup.airframe();
+    params.set("MAV_SYS_ID", setup.systemId());
+    double hover = airframe.massKg() * Airframe.GRAVITY_MPS2 / airframe.thrustMaxN();
+    params.set("MPC_THR_HOVER", hover);
+    Double capacityMah = airframe.parameters().get("BATT_CAPACITY");
+    if (capacityMah != null) {
+      params.set("BAT1_CAPACITY", capacityMah);
+    }
+    return new Px4(params, frame, sensors.measure(body, World.STEP_S), voice);
   }
 
   private double ground(LatLon place) {
