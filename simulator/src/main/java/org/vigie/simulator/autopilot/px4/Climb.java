@@ -64,6 +64,11 @@ final class Climb implements Motion {
     return slow + share * (fullMps - slow);
   }
 
+  /** Stays at the top. */
+  Motion top() {
+    return new Line(craft, path.destination(), 0, 0);
+  }
+
   @Override
   public boolean done() {
     return !craft.landed

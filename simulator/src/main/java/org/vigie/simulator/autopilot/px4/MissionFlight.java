@@ -378,7 +378,6 @@ final class MissionFlight {
     } else {
       craft.say(
           6, "Mission finished, loitering", Px4Event.of("mission_finished_loiter", Px4Event.INFO));
-      motion = new Hold(craft);
     }
     jumped.clear();
   }

@@ -50,6 +50,8 @@ final class Navigator {
       return;
     }
     Px4Mode before = mode;
+    // what has arrived is held where it was going, not where it happens to be
+    Motion arrived = finished && wanted == Px4Mode.HOLD ? motion() : null;
     mode = wanted;
     finished = false;
     if (before == Px4Mode.MISSION && craft.armed) {
@@ -59,7 +61,12 @@ final class Navigator {
     if (releases && craft.armed && wanted != Px4Mode.DESCEND) {
       releaseGimbal();
     }
-    activate(wanted);
+    if (arrived == null) {
+      activate(wanted);
+    } else {
+      craft.interest = null;
+      motion = arrived instanceof Climb climb ? climb.top() : arrived;
+    }
   }
 
   private void releaseGimbal() {
