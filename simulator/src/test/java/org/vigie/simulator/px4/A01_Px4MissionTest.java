@@ -52,7 +52,7 @@ class A01_Px4MissionTest {
         .extracting(MissionItemReached::seq)
         .containsSubsequence(0, 1, 2, 4, 5)
         .doesNotContain(3);
-    assertThat(flight.modes()).startsWith(Px4Mode.HOLD, Px4Mode.MISSION);
+    assertThat(flight.modes()).containsExactly(Px4Mode.MISSION);
   }
 
   @Test
