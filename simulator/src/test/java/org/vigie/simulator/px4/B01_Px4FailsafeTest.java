@@ -281,6 +281,114 @@ class B01_Px4FailsafeTest {
     }
   }
 
+  private static Px4Flight onTheLegToItem3(boolean lands) {
+    Px4Flight flight = Px4Flight.ready();
+    flight.set("RTL_TYPE", 2);
+    // a rally point next to it, which this return ignores
+    flight.upload(2, List.of(flight.item(2, 3, 5100, -20, 150, 25)));
+    List<io.dronefleet.mavlink.common.MissionItemInt.Builder> items =
+        new java.util.ArrayList<>(
+            List.of(
+                flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+                flight.mission(Commands.NAV_WAYPOINT, -40, 40, 20),
+                flight.mission(Commands.NAV_WAYPOINT, -40, 120, 20),
+                flight.mission(Commands.NAV_WAYPOINT, 0, 180, 25),
+                flight.mission(Commands.NAV_WAYPOINT, 60, 200, 25)));
+    if (lands) {
+      items.add(flight.order(Commands.DO_LAND_START));
+      items.add(flight.mission(Commands.NAV_WAYPOINT, 80, 120, 20));
+      items.add(flight.mission(Commands.NAV_LAND, 60, 40, 0));
+    }
+    flight.upload(0, items);
+    flight.mode(Px4Mode.MISSION);
+    flight.run(0.5);
+    assertThat(flight.command(400, 1)).containsExactly(0);
+    flight.until("the leg to item 3", 90, () -> flight.at().north() > 150);
+    flight.forget();
+    assertThat(flight.mode(Px4Mode.RTL)).containsExactly(0, 0);
+    return flight;
+  }
+
+  private static List<Integer> untilDown(Px4Flight flight) {
+    List<Integer> indices = new java.util.ArrayList<>();
+    flight.until(
+        "disarming",
+        200,
+        () -> {
+          int index = flight.px4().missionIndex();
+          if (indices.isEmpty() || indices.get(indices.size() - 1) != index) {
+            indices.add(index);
+          }
+          return !flight.px4().armed();
+        });
+    assertThat(flight.texts()).contains("Executing Mission", "Mission finished, landed");
+    assertThat(flight.texts()).noneMatch(text -> text.startsWith("RTL:"));
+    return indices;
+  }
+
+  /** Recording p3c. */
+  @Test
+  void a_mission_without_a_landing_is_flown_back() {
+    Px4Flight flight = onTheLegToItem3(false);
+    assertThat(untilDown(flight)).containsExactly(1, 0);
+    assertThat(flight.at().horizontal()).isLessThan(2);
+  }
+
+  /** Recording p3d. */
+  @Test
+  void a_mission_with_a_landing_is_flown_on() {
+    Px4Flight flight = onTheLegToItem3(true);
+    assertThat(untilDown(flight)).containsExactly(3, 4, 6, 7);
+    assertThat(flight.at().minus(new Vec3(60, 40, 0)).length()).isLessThan(2);
+  }
+
+  /** RTL_TYPE 3: the mission's landing when it is nearer than home. */
+  @Test
+  void the_nearest_of_home_rally_and_landing_can_be_asked_for() {
+    Px4Flight flight = Px4Flight.ready();
+    flight.set("RTL_TYPE", 3);
+    flight.upload(
+        0,
+        List.of(
+            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            flight.order(Commands.DO_LAND_START),
+            flight.mission(Commands.NAV_LAND, 0, 100, 0)));
+    flight.takeOff(20);
+    flight.reposition(0, 80, 20);
+    flight.until("arriving", 40, () -> flight.at().north() > 78);
+    flight.mode(Px4Mode.RTL);
+    flight.until("disarming", 120, () -> !flight.px4().armed());
+    assertThat(flight.at().minus(new Vec3(0, 100, 0)).length()).isLessThan(2);
+  }
+
+  /** RTL_LAND_DELAY: a wait at RTL_DESCEND_ALT, or for ever. */
+  @Test
+  void a_return_can_wait_before_it_lands_or_never_land() {
+    Px4Flight flight = Px4Flight.ready();
+    flight.set("RTL_LAND_DELAY", 20);
+    flight.takeOff(20);
+    flight.reposition(0, 60, 20);
+    flight.run(20);
+    flight.mode(Px4Mode.RTL);
+    flight.until("sinking", 90, () -> flight.at().horizontal() < 2 && flight.at().up() < 11);
+    flight.run(15);
+    assertThat(flight.at().up()).as("RTL_DESCEND_ALT").isBetween(9.0, 11.0);
+    assertThat(flight.texts()).doesNotContain("RTL: land at destination");
+    flight.run(8);
+    assertThat(flight.texts()).contains("RTL: land at destination");
+
+    Px4Flight forEver = Px4Flight.ready();
+    forEver.set("RTL_LAND_DELAY", -1);
+    forEver.takeOff(20);
+    forEver.reposition(0, 60, 20);
+    forEver.run(20);
+    forEver.mode(Px4Mode.RTL);
+    forEver.until(
+        "waiting", 90, () -> forEver.texts().contains("RTL: completed, loitering"));
+    forEver.run(20);
+    assertThat(forEver.at().up()).isBetween(9.0, 11.0);
+  }
+
   /** Recording p9b: low over home it just lands. */
   @Test
   void a_return_that_begins_over_home_lands_at_once() {

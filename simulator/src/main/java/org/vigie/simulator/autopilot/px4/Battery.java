@@ -63,7 +63,7 @@ final class Battery {
   }
 
   private void say(int severity, String text, String event, int level) {
-    craft.voice.text(severity, text);
+    craft.voice.text(severity, text + "\t");
     craft.voice.event(Px4Event.of(event, level).with(-1, 4).with(0x0b, 1));
   }
 

@@ -6,12 +6,19 @@ import org.vigie.simulator.autopilot.control.SpeedLimits;
 import org.vigie.simulator.physics.Vec3;
 
 /**
- * Climbs straight, from the ground with spool-up and a ramp: slowly below MPC_LAND_ALT2, at full
- * climb above MPC_LAND_ALT1.
+ * Climbs straight, from the ground with spool-up and a ramp, slowly below MPC_LAND_ALT1.
  *
- * @source PX4 TakeoffHandling (COM_SPOOLUP_TIME, MPC_TKO_RAMP_T), FlightTaskAuto; recordings p7, p8
+ * @source PX4 TakeoffHandling (COM_SPOOLUP_TIME, MPC_TKO_RAMP_T), FlightTaskAuto; recordings p4b, p7
  */
 final class Climb implements Motion {
+  /** Thrust rises so long before the craft leaves the ground; then it hardly moves for a while. */
+  private static final double THRUST_S = 0.9;
+
+  private static final double STICK_S = 1.5;
+
+  /** How gently it comes to rest at the top. */
+  private static final double CLIMB_MPS2 = 0.8;
+
   private final Px4Craft craft;
   private final double upM;
   private final double groundUpM;
@@ -31,7 +38,13 @@ final class Climb implements Motion {
     Vec3 stop = craft.stopping(craft.nav.velocity(), craft.limits());
     Vec3 from = craft.landed ? craft.nav.position() : craft.nav.position().plus(stop);
     Vec3 to = new Vec3(from.east(), from.north(), Math.max(upM, from.up()));
-    return new PathFollower(from, to, Vec3.ZERO, 0, craft.limits());
+    return new PathFollower(from, to, Vec3.ZERO, 0, limits(craft.limits().upMps()));
+  }
+
+  private SpeedLimits limits(double upMps) {
+    SpeedLimits full = craft.limits();
+    return new SpeedLimits(
+        full.horizontalMps(), upMps, full.downMps(), full.accelMps2(), CLIMB_MPS2);
   }
 
   @Override
@@ -39,29 +52,22 @@ final class Climb implements Motion {
     if (!fromGround) {
       return path.advance(craft.nav.position(), dtS);
     }
-    double spoolS = craft.params.get("COM_SPOOLUP_TIME", 0, 30);
+    double liftS = craft.params.get("COM_SPOOLUP_TIME", 0, 30) + THRUST_S;
     sinceS += dtS;
-    if (sinceS < spoolS) {
+    if (sinceS < liftS) {
       path = path();
       return Setpoint.IDLE;
     }
     double rampS = Math.max(0.1, craft.params.get("MPC_TKO_RAMP_T", 0, 5));
-    double ramp = Math.max(0.05, Math.min(1, (sinceS - spoolS) / rampS));
-    SpeedLimits full = craft.limits();
-    double up = Math.min(full.upMps(), ramp * climbMps(full.upMps()));
-    path.limit(
-        new SpeedLimits(
-            full.horizontalMps(), up, full.downMps(), full.accelMps2(), full.accelUpMps2()));
+    double ramp = Math.max(0.03, Math.min(1, (sinceS - liftS - STICK_S) / rampS));
+    path.limit(limits(ramp * climbMps()));
     return path.advance(craft.nav.position(), dtS);
   }
 
-  private double climbMps(double fullMps) {
+  private double climbMps() {
     double slow = craft.params.get("MPC_TKO_SPEED", 0.5, 5);
-    double low = craft.params.get("MPC_LAND_ALT2", 0, 1000);
-    double high = Math.max(low + 0.1, craft.params.get("MPC_LAND_ALT1", 0, 1000));
-    double above = craft.nav.position().up() - groundUpM;
-    double share = Math.max(0, Math.min(1, (above - low) / (high - low)));
-    return slow + share * (fullMps - slow);
+    double low = craft.params.get("MPC_LAND_ALT1", 0, 1000);
+    return craft.nav.position().up() - groundUpM < low ? slow : craft.limits().upMps();
   }
 
   /** Stays at the top. */

@@ -33,6 +33,7 @@ final class Commander {
   private final Failsafes failsafes;
   private final Offboard offboard;
   private Px4Mode intended = Px4Mode.HOLD;
+  private Px4Mode afterDisarming = Px4Mode.HOLD;
   private boolean missionValid;
   private double lastHeartbeatS = Double.NEGATIVE_INFINITY;
   private boolean gcsLost;
@@ -87,10 +88,22 @@ final class Commander {
       reject(mode);
       return false;
     }
-    intended = mode;
+    intend(mode);
     failsafes.modeChanged();
     navigator.select(mode);
     return true;
+  }
+
+  /**
+   * Disarmed it goes back to the last mode in which it may be armed.
+   *
+   * @source PX4 UserModeIntention.cpp; recordings p5, p8, p9
+   */
+  private void intend(Px4Mode mode) {
+    intended = mode;
+    if (!mode.preventsArming()) {
+      afterDisarming = mode;
+    }
   }
 
   private void reject(Px4Mode mode) {
@@ -200,12 +213,7 @@ final class Commander {
         6,
         "Disarmed by " + by,
         Px4Event.of("commander_disarmed_by", Px4Event.INFO).with(reason, 1));
-    boolean mission = navigator.returningAlongMission();
-    switch (intended) {
-      case RTL, LAND, TAKEOFF, PRECISION_LANDING ->
-          intended = mission ? Px4Mode.MISSION : Px4Mode.HOLD;
-      default -> {}
-    }
+    intended = afterDisarming;
     navigator.select(intended);
   }
 
@@ -270,14 +278,14 @@ final class Commander {
   private void onward() {
     boolean over = intended == Px4Mode.TAKEOFF || (intended == Px4Mode.MISSION && !craft.landed);
     if (over && navigator.mode() == intended) {
-      intended = Px4Mode.HOLD;
+      intend(Px4Mode.HOLD);
     }
   }
 
   /** An item of the mission asked for a return. */
   void returnToLaunch() {
     craft.say(6, "Returning to launch", Px4Event.of("commander_rtl", Px4Event.INFO));
-    intended = Px4Mode.RTL;
+    intend(Px4Mode.RTL);
     navigator.select(Px4Mode.RTL);
   }
 

@@ -190,7 +190,7 @@ final class MissionFlight {
   }
 
   private void advance(double dtS) {
-    if (finished) {
+    if (finished || returns) {
       return;
     }
     if (climbing) {

@@ -150,10 +150,6 @@ final class Navigator {
     return finished;
   }
 
-  boolean returningAlongMission() {
-    return mode == Px4Mode.RTL && ret.alongMission();
-  }
-
   /** The circle being flown, null for none. */
   @Nullable Ring ring() {
     return mode == Px4Mode.ORBIT && motion instanceof Ring ring ? ring : null;

@@ -13,6 +13,7 @@ final class PositionTrust {
   private static final double REGAIN_S = 2.2;
 
   private boolean trusted;
+  private boolean trustedEver;
   private double lastFixS = Double.NEGATIVE_INFINITY;
   private double fixesSinceS = Double.NEGATIVE_INFINITY;
   private boolean fixNow;
@@ -28,7 +29,10 @@ final class PositionTrust {
     if (trusted) {
       trusted = nowS - lastFixS <= coastS;
     } else {
-      trusted = originSet && fixNow && nowS - fixesSinceS >= REGAIN_S;
+      // the estimator has waited long enough before it set its origin
+      double waitS = trustedEver ? REGAIN_S : 0;
+      trusted = originSet && fixNow && nowS - fixesSinceS >= waitS;
+      trustedEver |= trusted;
     }
     return trusted;
   }

@@ -14,6 +14,12 @@ import org.vigie.simulator.physics.Vec3;
 
 /** What commander, navigator and failsafes share. Confined to the world's thread. */
 final class Px4Craft {
+  /**
+   * PX4 shapes its paths with limited jerk (MPC_JERK_AUTO), here acceleration alone is limited: half
+   * of MPC_ACC_HOR takes as long. Recording p1 stops from 5.6 m/s within 10 m.
+   */
+  private static final double JERK_SHARE = 0.5;
+
   final Px4Params params;
   final LocalFrame frame;
   final Px4Voice voice;
@@ -62,7 +68,7 @@ final class Px4Craft {
         Math.min(cruise, most),
         params.get("MPC_Z_V_AUTO_UP", 0.5, 8),
         params.get("MPC_Z_V_AUTO_DN", 0.5, 4),
-        params.get("MPC_ACC_HOR", 1, 15),
+        params.get("MPC_ACC_HOR", 1, 15) * JERK_SHARE,
         params.get("MPC_ACC_UP_MAX", 1, 15));
   }
 

@@ -201,11 +201,6 @@ final class ReturnFlight {
     craft.say(6, "RTL: land at destination", Px4Event.of("rtl_land_at_destination", Px4Event.INFO));
   }
 
-  /** Whether it follows the mission. */
-  boolean alongMission() {
-    return stage == Stage.MISSION;
-  }
-
   boolean finished() {
     return stage == Stage.MISSION ? mission.finished() : stage == Stage.LAND && craft.landed;
   }

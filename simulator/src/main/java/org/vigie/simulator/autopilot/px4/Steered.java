@@ -25,7 +25,7 @@ final class Steered implements Motion {
     double most = craft.params.get("MPC_XY_VEL_MAX", 0.5, 20);
     Vec3 goal = wanted.get().limitHorizontal(most);
     double climb = Math.max(-limits.downMps(), Math.min(limits.upMps(), goal.up()));
-    Vec3 change = goal.minus(velocity).limitHorizontal(limits.accelMps2() * dtS);
+    Vec3 change = goal.minus(velocity).limitHorizontal(2 * limits.accelMps2() * dtS);
     double step = limits.accelUpMps2() * dtS;
     double up = Math.max(-step, Math.min(step, climb - velocity.up()));
     velocity = velocity.plus(new Vec3(change.east(), change.north(), up));

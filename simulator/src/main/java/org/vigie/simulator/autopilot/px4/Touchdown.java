@@ -48,7 +48,9 @@ final class Touchdown implements Motion {
     double high = Math.max(low + 0.1, craft.params.get("MPC_LAND_ALT1", 0, 1000));
     double above = craft.nav.position().up() - craft.homeUpM();
     double share = Math.max(0, Math.min(1, (above - low) / (high - low)));
-    double wanted = -(slow + share * (fast - slow));
+    // blind it sinks slowly all the way (recording p4)
+    boolean blind = !craft.nav.positionOk();
+    double wanted = blind ? -slow : -(slow + share * (fast - slow));
     double step = VERTICAL_MPS2 * dtS;
     climbMps += Math.max(-step, Math.min(step, wanted - climbMps));
     upM = Math.max(craft.nav.position().up() - LEAD_M, upM + climbMps * dtS);
