@@ -262,8 +262,7 @@ class B01_Px4FailsafeTest {
       flight.run(0.5);
       assertThat(flight.texts())
           .anyMatch(
-              text ->
-                  text.matches("RTL: start return at 58[56] m \\(30 m above destination\\)"));
+              text -> text.matches("RTL: start return at 58[56] m \\(30 m above destination\\)"));
       double[] top = {0};
       flight.until(
           "disarming",
@@ -383,8 +382,7 @@ class B01_Px4FailsafeTest {
     forEver.reposition(0, 60, 20);
     forEver.run(20);
     forEver.mode(Px4Mode.RTL);
-    forEver.until(
-        "waiting", 90, () -> forEver.texts().contains("RTL: completed, loitering"));
+    forEver.until("waiting", 90, () -> forEver.texts().contains("RTL: completed, loitering"));
     forEver.run(20);
     assertThat(forEver.at().up()).isBetween(9.0, 11.0);
   }

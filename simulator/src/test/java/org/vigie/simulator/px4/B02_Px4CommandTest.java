@@ -425,8 +425,7 @@ class B02_Px4CommandTest {
     assertThat(flight.command(300, 0)).containsExactly(0);
     assertThat(flight.px4().missionIndex()).as("p8: MISSION_START begins anew").isZero();
     flight.run(2.5);
-    assertThat(flight.last(CurrentMode.class).customMode())
-        .isEqualTo(Px4Mode.MISSION.customMode());
+    assertThat(flight.last(CurrentMode.class).customMode()).isEqualTo(Px4Mode.MISSION.customMode());
   }
 
   private static org.vigie.simulator.autopilot.px4.ItemSlot.Type mission() {

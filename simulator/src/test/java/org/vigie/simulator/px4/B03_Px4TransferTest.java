@@ -150,9 +150,7 @@ class B03_Px4TransferTest {
     flight.forget();
     assertThat(
             flight
-                .upload(
-                    0,
-                    List.of(flight.mission(16, 0, 20, 20), flight.mission(16, 0, 150, 20)))
+                .upload(0, List.of(flight.mission(16, 0, 20, 20), flight.mission(16, 0, 150, 20)))
                 .type())
         .isZero();
     flight.run(0.3);
@@ -195,8 +193,7 @@ class B03_Px4TransferTest {
     flight.until("the third leg", 10, () -> flight.px4().missionIndex() == 3);
     flight.upload(0, List.of(flight.mission(16, 0, 40, 20), flight.mission(16, 60, 40, 20)));
     assertThat(flight.px4().missionIndex()).isEqualTo(1);
-    flight.until(
-        "the end", 60, () -> flight.texts().contains("Mission finished, loitering"));
+    flight.until("the end", 60, () -> flight.texts().contains("Mission finished, loitering"));
     flight.untilMode(Px4Mode.HOLD, 1);
     flight.run(6);
     assertThat(flight.at().east()).isBetween(57.0, 63.0);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * What a recorded station did to a real PX4 is done to the simulated one: the same answers in the
@@ -30,7 +30,9 @@ class C01_RecordedFlightsTest {
   /** Said every few seconds for as long as it is so. */
   private static final String REPEATED = "TEXT 4 Preflight";
 
-  /** The last heartbeat's mode, and those while armed: a disarmed mode may last less than a beat. */
+  /**
+   * The last heartbeat's mode, and those while armed: a disarmed mode may last less than a beat.
+   */
   private static List<Recording.Line> modes(List<Recording.Line> all) {
     List<Recording.Line> modes = new ArrayList<>();
     List<Recording.Line> told = lines(all, "MODE");
@@ -52,7 +54,8 @@ class C01_RecordedFlightsTest {
   }
 
   private static final Pattern RETURN =
-      Pattern.compile("(TEXT 6 RTL: start return at )(\\d+)( m \\()(\\d+)( m above destination\\).*)");
+      Pattern.compile(
+          "(TEXT 6 RTL: start return at )(\\d+)( m \\()(\\d+)( m above destination\\).*)");
 
   /** Lines of a recording that the simulated PX4 does not say, each with its reason. */
   private static final Map<String, Set<String>> ONLY_RECORDED =
@@ -126,9 +129,7 @@ class C01_RecordedFlightsTest {
       boolean timed) {
     Set<String> none = Set.of();
     List<Recording.Line> want =
-        told(
-            lines(recording.lines(), kind),
-            ONLY_RECORDED.getOrDefault(recording.name(), none));
+        told(lines(recording.lines(), kind), ONLY_RECORDED.getOrDefault(recording.name(), none));
     List<Recording.Line> is =
         told(lines(simulated, kind), ONLY_SIMULATED.getOrDefault(recording.name(), none));
     String what = kind + " of " + recording.name() + "\n" + want + "\n" + is;
@@ -141,8 +142,9 @@ class C01_RecordedFlightsTest {
       if (timed && !repeated && !whenever.contains(recorded.what())) {
         double tookS = recorded.timeS() - acts.lastActS(recorded.timeS());
         assertThat(Math.abs(is.get(i).timeS() - recorded.timeS()))
-            .as("%s at %.1f s, simulated at %.1f s", recorded.what(), recorded.timeS(),
-                is.get(i).timeS())
+            .as(
+                "%s at %.1f s, simulated at %.1f s",
+                recorded.what(), recorded.timeS(), is.get(i).timeS())
             .isLessThan(SLACK_S + SLACK_SHARE * tookS);
       }
     }

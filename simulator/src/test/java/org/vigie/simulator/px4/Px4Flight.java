@@ -77,13 +77,7 @@ final class Px4Flight {
       vehicle =
           world.add(
               new VehicleSetup(
-                  "v1",
-                  1,
-                  Flavour.PX4,
-                  AirframeReader.shipped("quad-4kg"),
-                  HOME,
-                  GROUND_M,
-                  180));
+                  "v1", 1, Flavour.PX4, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180));
     } catch (DocumentException e) {
       throw new AssertionError(e);
     }
@@ -175,7 +169,14 @@ final class Px4Flight {
     while (!so.getAsBoolean()) {
       if (world.elapsedS() - beganS > limitS) {
         throw new AssertionError(
-            what + " did not happen in " + limitS + " s; at " + at() + " modes " + modes + " texts "
+            what
+                + " did not happen in "
+                + limitS
+                + " s; at "
+                + at()
+                + " modes "
+                + modes
+                + " texts "
                 + texts);
       }
       turn();
@@ -351,12 +352,7 @@ final class Px4Flight {
               .build());
       items.add(last(MissionItemInt.class));
     }
-    say(
-        MissionAck.builder()
-            .targetSystem(1)
-            .targetComponent(1)
-            .missionType(missionType)
-            .build());
+    say(MissionAck.builder().targetSystem(1).targetComponent(1).missionType(missionType).build());
     return items;
   }
 

@@ -100,8 +100,7 @@ final class Replay {
         flight.streamVelocity(Double.parseDouble(w[0]), Double.parseDouble(w[1]));
       }
       case "SILENCE" -> silentUntilS = Double.parseDouble(w[1]);
-      case "BATTERY" ->
-          flight.vehicle.body().battery().setCharge(Double.parseDouble(w[0]) / 100);
+      case "BATTERY" -> flight.vehicle.body().battery().setCharge(Double.parseDouble(w[0]) / 100);
       default -> throw new IllegalArgumentException(line.what());
     }
   }
@@ -207,15 +206,10 @@ final class Replay {
                 ? "TEXT " + m.severity().value() + " " + chunks.replace('\t', '|')
                 : "";
       } else if (one.payload() instanceof CommandAck m) {
-        what =
-            "ACK "
-                + m.command().value()
-                + " "
-                + m.result().value()
-                + " to "
-                + m.targetSystem();
+        what = "ACK " + m.command().value() + " " + m.result().value() + " to " + m.targetSystem();
       } else if (one.payload() instanceof OpaqueMissionAck m) {
-        what = "STORED " + m.type() + " type " + m.missionType() + " id " + m.opaqueId() + " to 255";
+        what =
+            "STORED " + m.type() + " type " + m.missionType() + " id " + m.opaqueId() + " to 255";
       } else if (one.payload() instanceof Heartbeat m) {
         what = mode(m);
       }

@@ -8,7 +8,8 @@ import org.vigie.simulator.physics.Vec3;
 /**
  * Climbs straight, from the ground with spool-up and a ramp, slowly below MPC_LAND_ALT1.
  *
- * @source PX4 TakeoffHandling (COM_SPOOLUP_TIME, MPC_TKO_RAMP_T), FlightTaskAuto; recordings p4b, p7
+ * @source PX4 TakeoffHandling (COM_SPOOLUP_TIME, MPC_TKO_RAMP_T), FlightTaskAuto; recordings p4b,
+ *     p7
  */
 final class Climb implements Motion {
   /** Thrust rises so long before the craft leaves the ground; then it hardly moves for a while. */

@@ -15,8 +15,8 @@ import org.vigie.simulator.physics.Vec3;
 /** What commander, navigator and failsafes share. Confined to the world's thread. */
 final class Px4Craft {
   /**
-   * PX4 shapes its paths with limited jerk (MPC_JERK_AUTO), here acceleration alone is limited: half
-   * of MPC_ACC_HOR takes as long. Recording p1 stops from 5.6 m/s within 10 m.
+   * PX4 shapes its paths with limited jerk (MPC_JERK_AUTO), here acceleration alone is limited:
+   * half of MPC_ACC_HOR takes as long. Recording p1 stops from 5.6 m/s within 10 m.
    */
   private static final double JERK_SHARE = 0.5;
 
