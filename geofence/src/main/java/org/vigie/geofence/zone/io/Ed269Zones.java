@@ -84,12 +84,12 @@ final class Ed269Zones {
         vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
       }
       if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-        throw list.error("too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
+        throw list.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
       }
       geometry.add(solid);
     }
     if (geometry.isEmpty()) {
-      throw list.error("no-geometry", "a zone needs at least one geometry");
+      throw list.error(Deviation.NO_GEOMETRY);
     }
     return geometry;
   }
@@ -97,7 +97,7 @@ final class Ed269Zones {
   private static ZoneGeometry solid(Spot item, boolean heights) throws NotUnderstood {
     Spot projection = item.child("horizontalProjection");
     if (!projection.node().isObject()) {
-      throw projection.error("no-geometry", "is missing");
+      throw projection.error(Deviation.NO_GEOMETRY);
     }
     String type = projection.child("type").required();
     // without its unit a circle claims no ground; of a polygon only the heights need it
@@ -107,10 +107,7 @@ final class Ed269Zones {
         switch (type) {
           case "Polygon" -> Rings.polygon(projection.child("coordinates"));
           case "Circle" -> Rings.circle(projection.child("center"), radiusM(projection, unit));
-          default ->
-              throw projection
-                  .child("type")
-                  .error("bad-geometry", "is neither Polygon nor Circle: " + type);
+          default -> throw projection.child("type").error(Deviation.BAD_PROJECTION, type);
         };
     VerticalBand band =
         heights ? Bands.band(item, Bands.Names.ED269, unit) : VerticalBand.UNLIMITED;
@@ -124,7 +121,7 @@ final class Ed269Zones {
   private static double radiusM(Spot projection, Bands.Unit unit) throws NotUnderstood {
     OptionalDouble radius = projection.child("radius").number();
     if (radius.isEmpty() || !(radius.getAsDouble() > 0)) {
-      throw projection.child("radius").error("bad-radius", "must be a positive number");
+      throw projection.child("radius").error(Deviation.BAD_RADIUS);
     }
     return radius.getAsDouble() * unit.longerM();
   }

@@ -43,20 +43,20 @@ final class GeoShapes {
 
   private List<ZoneGeometry> all(Spot geometry) throws NotUnderstood {
     if (!geometry.node().isObject()) {
-      throw geometry.error("no-geometry", "a zone needs a geometry");
+      throw geometry.error(Deviation.NO_GEOMETRY);
     }
     Spot solids = properties.child("solids");
     boolean collection = geometry.node().path("type").asText().equals("GeometryCollection");
     List<Spot> members = collection ? geometry.child("geometries").items() : List.of(geometry);
     boolean listed = solids.node().isArray();
     if (listed && solids.node().size() != members.size()) {
-      throw solids.error("solids-mismatch", "must be one for each member of the geometry");
+      throw solids.error(Deviation.SOLIDS_MISMATCH);
     }
     for (int i = 0; i < members.size(); i++) {
       member(members.get(i), geometry, listed ? solids.child(i) : solids);
     }
     if (found.isEmpty()) {
-      throw geometry.error("no-geometry", "a zone needs at least one geometry");
+      throw geometry.error(Deviation.NO_GEOMETRY);
     }
     return found;
   }
@@ -72,7 +72,7 @@ final class GeoShapes {
         VerticalBand band = band(geometry, parent, solid);
         Spot polygons = geometry.child("coordinates");
         if (!polygons.node().isArray() || polygons.node().isEmpty()) {
-          throw polygons.error("bad-polygon", "must be a list of polygons");
+          throw polygons.error(Deviation.BAD_POLYGONS);
         }
         for (int i = 0; i < polygons.node().size(); i++) {
           add(polygon(polygons.child(i)), band, geometry);
@@ -87,8 +87,7 @@ final class GeoShapes {
           member(member, geometry.has("layer") ? geometry : parent, solid);
         }
       }
-      default ->
-          throw geometry.child("type").error("bad-geometry", "is no area and no circle: " + type);
+      default -> throw geometry.child("type").error(Deviation.BAD_GEOMETRY, type);
     }
   }
 
@@ -105,8 +104,7 @@ final class GeoShapes {
       vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
     }
     if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-      throw geometry.error(
-          "too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
+      throw geometry.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
     }
     found.add(new ZoneGeometry(projection, band));
   }
@@ -117,9 +115,9 @@ final class GeoShapes {
     if (extent.node().isObject()) {
       String subType = extent.child("subType").text().orElse("");
       if (subType.isEmpty()) {
-        extent.note("no-sub-type", "an extent without subType is read as a circle");
+        extent.note(Deviation.NO_SUB_TYPE);
       } else if (!subType.equals("Circle")) {
-        throw extent.child("subType").error("bad-extent", "is no Circle: " + subType);
+        throw extent.child("subType").error(Deviation.BAD_EXTENT, subType);
       }
     } else if (solid.has("radius")) {
       radius = solid.child("radius");
@@ -128,7 +126,7 @@ final class GeoShapes {
     }
     OptionalDouble radiusM = radius.number();
     if (radiusM.isEmpty() || !(radiusM.getAsDouble() > 0)) {
-      throw radius.error("bad-radius", "must be a positive number");
+      throw radius.error(Deviation.BAD_RADIUS);
     }
     return radiusM.getAsDouble();
   }
@@ -147,7 +145,7 @@ final class GeoShapes {
         return band(place, Bands.Names.ED318);
       }
       if (!place.isAbsent()) {
-        throw place.error("bad-layer", "must be an object");
+        throw place.error(Deviation.BAD_LAYER);
       }
     }
     for (Bands.Names names : Bands.Names.values()) {
@@ -155,7 +153,7 @@ final class GeoShapes {
         return band(properties, names);
       }
     }
-    geometry.note("no-layer", "no vertical layer: from the surface, without upper limit");
+    geometry.note(Deviation.NO_LAYER);
     return VerticalBand.UNLIMITED;
   }
 

@@ -32,6 +32,7 @@ final class Craft {
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+  double armedAtS;
   boolean landed = true;
 
   /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
@@ -60,7 +61,8 @@ final class Craft {
         Math.max(0.1, metres("WPNAV_SPEED_UP")),
         Math.max(0.1, metres("WPNAV_SPEED_DN")),
         Math.max(0.5, metres("WPNAV_ACCEL")),
-        Math.max(0.5, metres("WPNAV_ACCEL_Z")));
+        Math.max(0.5, metres("WPNAV_ACCEL_Z")),
+        Math.max(0.1, params.get("WPNAV_JERK")));
   }
 
   /** How far a velocity carries while it is braked away; level. */

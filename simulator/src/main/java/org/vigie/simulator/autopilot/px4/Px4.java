@@ -6,13 +6,14 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.Home;
+import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.LandingDetector;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.PositionControl;
 import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.autopilot.estimator.Estimator;
+import org.vigie.simulator.autopilot.estimator.EstimatorSettings;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
@@ -24,10 +25,9 @@ public final class Px4 implements FlightController {
   private static final int SLOW_STEPS = 40;
 
   private static final double SLOW_S = SLOW_STEPS * STEP_S;
-  private static final Demand IDLE = new Demand(0.03, 0, 0, 0);
 
   private final Px4Craft craft;
-  private final Estimator estimator = new Estimator();
+  private final Estimator estimator = new Estimator(EstimatorSettings.PX4);
   private final PositionTrust trust = new PositionTrust();
   private final Battery battery;
   private final Fence fence;
@@ -80,12 +80,19 @@ public final class Px4 implements FlightController {
     steps++;
     craft.timeS = steps * STEP_S;
     NavState nav = estimator.update(frame, craft.timeS, STEP_S);
-    double coastS = craft.params.get("EKF2_NOAID_TOUT", 5e5, 1e7) / 1e6;
-    boolean trusted = trust.update(frame.gps(), estimator.originSet(), craft.timeS, coastS);
-    craft.gpsOk = trust.gpsOk();
+    boolean trusted = trust.update(nav.positionOk(), estimator.gpsOk(), craft.timeS);
+    craft.gpsOk = estimator.gpsOk();
     craft.nav =
         new NavState(
-            nav.position(), nav.velocity(), nav.accelerationUpMps2(), nav.yawRad(), trusted);
+            nav.position(),
+            nav.velocity(),
+            nav.accelerationUpMps2(),
+            nav.yawRad(),
+            trusted,
+            nav.attitude(),
+            nav.rollRateRadps(),
+            nav.pitchRateRadps(),
+            nav.yawRateRadps());
     if (steps % SLOW_STEPS == 0) {
       slow();
     }
@@ -118,7 +125,7 @@ public final class Px4 implements FlightController {
     if (wanted.kind() == Setpoint.Kind.IDLE) {
       control.reset();
       heading.hold();
-      return IDLE;
+      return Demand.IDLE;
     }
     if (craft.landed) {
       craft.landed = false;

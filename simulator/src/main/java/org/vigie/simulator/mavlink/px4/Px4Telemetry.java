@@ -253,12 +253,9 @@ final class Px4Telemetry {
   }
 
   private AttitudeQuaternion attitude() {
-    double east = px4.sensors().leanEastRad();
-    double north = px4.sensors().leanNorthRad();
-    double yaw = px4.sensors().yawRad();
-    double pitch = -(north * Math.cos(yaw) + east * Math.sin(yaw)) / 2;
-    double roll = (east * Math.cos(yaw) - north * Math.sin(yaw)) / 2;
-    double half = yaw / 2;
+    double roll = px4.nav().attitude().rollRad() / 2;
+    double pitch = px4.nav().attitude().pitchRad() / 2;
+    double half = px4.nav().yawRad() / 2;
     double cr = Math.cos(roll);
     double sr = Math.sin(roll);
     double cp = Math.cos(pitch);
@@ -271,7 +268,9 @@ final class Px4Telemetry {
         .q2((float) (sr * cp * cy - cr * sp * sy))
         .q3((float) (cr * sp * cy + sr * cp * sy))
         .q4((float) (cr * cp * sy - sr * sp * cy))
-        .yawspeed((float) px4.sensors().yawRateRadps())
+        .rollspeed((float) px4.nav().rollRateRadps())
+        .pitchspeed((float) px4.nav().pitchRateRadps())
+        .yawspeed((float) px4.nav().yawRateRadps())
         .reprOffsetQ(List.of(0f, 0f, 0f, 0f))
         .build();
   }
