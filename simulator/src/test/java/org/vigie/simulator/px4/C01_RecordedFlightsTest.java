@@ -77,10 +77,10 @@ class C01_RecordedFlightsTest {
       Map.of(
           // the recorded craft stood a little further than the acceptance radius from home
           "p1b-px4-geofence-hold",
-              Set.of(
-                  "TEXT 6 RTL: land at destination|",
-                  "TEXT 6 Landing detected|",
-                  "TEXT 6 Disarmed by landing|"));
+          Set.of(
+              "TEXT 6 RTL: land at destination|",
+              "TEXT 6 Landing detected|",
+              "TEXT 6 Disarmed by landing|"));
 
   private static List<Recording.Line> lines(List<Recording.Line> all, String kind) {
     return all.stream().filter(line -> !line.station() && line.kind().equals(kind)).toList();

@@ -259,7 +259,7 @@ final class Px4Flight {
   /** DO_SET_MODE, with its two answers. */
   List<Integer> mode(Px4Mode mode) {
     long custom = mode.customMode();
-    return command(176, 1, (custom >> 16) & 0xff, (custom >> 24) & 0xff);
+    return command(176, 1, (int) (custom >> 16) & 0xff, (int) (custom >> 24) & 0xff);
   }
 
   void set(String name, double value) {
@@ -269,6 +269,10 @@ final class Px4Flight {
   }
 
   void set(String name, float value, MavParamType type) {
+    set(name, value, EnumValue.of(type));
+  }
+
+  void set(String name, float value, EnumValue<MavParamType> type) {
     say(
         ParamSet.builder()
             .targetSystem(1)

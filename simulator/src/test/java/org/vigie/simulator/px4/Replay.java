@@ -149,7 +149,7 @@ final class Replay {
     if (name.equals("SIM_GPS_USED")) {
       flight.vehicle.setGps(bits > 0);
     }
-    flight.set(name, Float.intBitsToFloat(bits), MavParamType.values()[type - 1]);
+    flight.set(name, Float.intBitsToFloat(bits), EnumValue.create(MavParamType.class, type));
   }
 
   private void upload(String rest) {

@@ -1,8 +1,8 @@
 package org.vigie.simulator.autopilot.px4;
 
 /**
- * Whether PX4 relies on its position: it loses trust with its estimator, and wants fixes for a while
- * before it believes again. Confined to the world's thread.
+ * Whether PX4 relies on its position: it loses trust with its estimator, and wants fixes for a
+ * while before it believes again. Confined to the world's thread.
  *
  * @source recordings p4, p4b: lost after 5.1 s, back 2.3 s after the receiver
  */
