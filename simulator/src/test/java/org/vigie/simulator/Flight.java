@@ -32,6 +32,7 @@ import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -67,7 +68,14 @@ public final class Flight {
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
           world.add(
-              new VehicleSetup("v1", 1, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
+              new VehicleSetup(
+                  "v1",
+                  1,
+                  Flavour.ARDUPILOT,
+                  AirframeReader.shipped(airframe),
+                  HOME,
+                  GROUND_M,
+                  180));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

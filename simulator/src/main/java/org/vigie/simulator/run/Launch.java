@@ -44,10 +44,9 @@ record Launch(
       @Nullable String video,
       String autopilot)
       throws DocumentException, IOException {
-    if (autopilot.equals("px4")) {
-      throw new IllegalArgumentException("--autopilot px4: not yet; only ardupilot flies so far");
-    }
-    check(autopilot.equals("ardupilot"), "--autopilot: ardupilot or px4, not " + autopilot);
+    check(
+        autopilot.equals("ardupilot") || autopilot.equals("px4"),
+        "--autopilot: ardupilot or px4, not " + autopilot);
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
     Transport transport = transport(listen, connect);
@@ -59,7 +58,7 @@ record Launch(
           .withPorts();
     }
     Scenario.HomeSpec at = home(home == null ? HOME_DEFAULT : home);
-    Scenario plain = plain(at, vehicles);
+    Scenario plain = plain(at, vehicles, autopilot);
     return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
   }
 
@@ -140,7 +139,7 @@ record Launch(
   }
 
   /** Vehicles in still air on flat ground. */
-  private static Scenario plain(Scenario.HomeSpec home, int count) {
+  private static Scenario plain(Scenario.HomeSpec home, int count, String autopilot) {
     List<Scenario.VehicleSpec> vehicles = new ArrayList<>();
     LatLon first = new LatLon(home.lat(), home.lon());
     for (int i = 0; i < count; i++) {
@@ -149,7 +148,7 @@ record Launch(
           new Scenario.VehicleSpec(
               "vehicle-" + (i + 1),
               i + 1,
-              "ardupilot",
+              autopilot,
               "quad-4kg",
               new Scenario.HomeSpec(at.latDeg(), at.lonDeg(), home.amslM(), home.headingDeg())));
     }

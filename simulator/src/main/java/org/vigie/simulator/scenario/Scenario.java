@@ -118,7 +118,7 @@ public record Scenario(
   /**
    * A vehicle.
    *
-   * @param autopilot {@code ardupilot}
+   * @param autopilot {@code ardupilot} or {@code px4}
    * @param airframe name of an airframe file
    */
   public record VehicleSpec(

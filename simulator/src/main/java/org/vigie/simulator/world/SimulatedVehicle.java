@@ -13,10 +13,15 @@ import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.px4.Px4;
+import org.vigie.simulator.autopilot.px4.Px4Params;
+import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.AdsbReceiver;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.Traffic;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
+import org.vigie.simulator.mavlink.px4.Px4Autopilot;
+import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Turbulence;
 import org.vigie.simulator.physics.Vec3;
@@ -62,7 +67,12 @@ public final class SimulatedVehicle {
     this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
-    this.autopilot = new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
+    this.autopilot =
+        new AdsbReceiver(
+            switch (setup.flavour()) {
+              case ARDUPILOT -> new CopterAutopilot(setup.systemId(), start, this::copter);
+              case PX4 -> new Px4Autopilot(setup.systemId(), start, this::px4);
+            });
   }
 
   private Copter copter(Announcer announcer) {
@@ -73,6 +83,19 @@ public final class SimulatedVehicle {
         .forEach((name, value) -> parameters.set(name, value.floatValue()));
     parameters.set("SYSID_THISMAV", setup.systemId());
     return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
+  }
+
+  private Px4 px4(Px4Voice voice) {
+    Px4Params params = Px4Params.v117();
+    Airframe airframe = setup.airframe();
+    params.set("MAV_SYS_ID", setup.systemId());
+    double hover = airframe.massKg() * Airframe.GRAVITY_MPS2 / airframe.thrustMaxN();
+    params.set("MPC_THR_HOVER", hover);
+    Double capacityMah = airframe.parameters().get("BATT_CAPACITY");
+    if (capacityMah != null) {
+      params.set("BAT1_CAPACITY", capacityMah);
+    }
+    return new Px4(params, frame, sensors.measure(body, groundM, World.STEP_S), voice);
   }
 
   private double ground(LatLon place) {

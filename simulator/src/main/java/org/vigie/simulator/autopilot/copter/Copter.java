@@ -8,6 +8,7 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.Home;
 import org.vigie.simulator.autopilot.control.Demand;
+import org.vigie.simulator.autopilot.control.LandingDetector;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.PositionControl;
 import org.vigie.simulator.autopilot.control.Setpoint;
@@ -109,7 +110,7 @@ public final class Copter implements FlightController {
             yaw.rateMaxRadps(),
             STEP_S);
     double throttle = demand.throttle();
-    if (!craft.landed && landing.update(craft, throttle, control.hoverThrottle(), STEP_S)) {
+    if (!craft.landed && landing.update(craft.nav, throttle, control.hoverThrottle(), STEP_S)) {
       touchDown();
     }
     return demand;

@@ -2,6 +2,7 @@ package org.vigie.simulator.autopilot.copter;
 
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.autopilot.control.SpeedLimits;
+import org.vigie.simulator.autopilot.fence.FenceShape;
 import org.vigie.simulator.physics.Vec3;
 
 /**

@@ -1,6 +1,7 @@
 package org.vigie.simulator.autopilot.copter;
 
 import java.util.List;
+import org.vigie.simulator.autopilot.fence.FenceShape;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.Vec3;
 

@@ -1,4 +1,4 @@
-package org.vigie.simulator.autopilot.copter;
+package org.vigie.simulator.autopilot.fence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.Vec3;
 
 /** The stored polygons and circles in metres; several inclusions are intersected. Immutable. */
-final class FenceShape {
+public final class FenceShape {
   private static final class Ring {
     final boolean inclusion;
     final double[] east;
@@ -27,7 +27,8 @@ final class FenceShape {
   private final List<Ring> rings = new ArrayList<>();
   private final List<Circle> circles = new ArrayList<>();
 
-  FenceShape(List<Item> items, LocalFrame frame) {
+  /** The shapes of a list of fence items whose vertices follow each other. */
+  public FenceShape(List<Item> items, LocalFrame frame) {
     int index = 0;
     while (index < items.size()) {
       Item item = items.get(index);
@@ -55,12 +56,13 @@ final class FenceShape {
     }
   }
 
-  boolean isEmpty() {
+  /** Whether there is nothing to keep in or out of. */
+  public boolean isEmpty() {
     return rings.isEmpty() && circles.isEmpty();
   }
 
   /** How far outside what is allowed, metres; 0 when allowed. */
-  double breachM(Vec3 position) {
+  public double breachM(Vec3 position) {
     double worst = 0;
     for (Ring ring : rings) {
       if (inside(ring, position) != ring.inclusion) {
