@@ -35,6 +35,7 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.MessageIds;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 

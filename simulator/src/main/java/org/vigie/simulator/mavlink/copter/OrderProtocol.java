@@ -13,6 +13,7 @@ import org.vigie.simulator.autopilot.copter.CopterCommands;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.AvailableModes;
 import org.vigie.simulator.mavlink.MessageIds;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 
