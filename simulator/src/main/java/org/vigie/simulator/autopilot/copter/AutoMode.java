@@ -139,11 +139,11 @@ final class AutoMode implements MissionRunner.Executor {
       to = new Vec3(to.east(), to.north(), corner.up());
     }
     return PathFollower.cornerMps(
-        from, corner, to, craft.metres("WPNAV_RADIUS"), limits.accelMps2());
+        from, corner, to, craft.si("waypoint-radius"), limits.accelMps2());
   }
 
   private void orbit(Item item) {
-    double radius = item.param3() == 0 ? craft.metres("CIRCLE_RADIUS") : Math.abs(item.param3());
+    double radius = item.param3() == 0 ? craft.si("circle-radius") : Math.abs(item.param3());
     boolean anticlockwise = item.param3() < 0;
     fly(new Orbit(craft, craft.target(item), radius, anticlockwise, (int) item.param1()));
   }

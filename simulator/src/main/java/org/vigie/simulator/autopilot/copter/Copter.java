@@ -96,7 +96,7 @@ public final class Copter implements FlightController {
       return IDLE;
     }
     double heading = yaw.update(wanted.facingRad(), STEP_S);
-    double tiltMax = Math.toRadians(craft.params.get("ANGLE_MAX") / 100.0);
+    double tiltMax = craft.si("lean-max");
     Demand demand =
         control.update(
             craft.nav,

@@ -49,18 +49,18 @@ final class Craft {
     announcer.text(severity, text);
   }
 
-  /** A centimetre parameter in metres. */
-  double metres(String name) {
-    return params.get(name) / 100.0;
+  /** A parameter by what it means, in metres, seconds, radians. */
+  double si(String meaning) {
+    return params.si(meaning);
   }
 
   SpeedLimits limits() {
     return new SpeedLimits(
-        Math.max(0.2, metres("WPNAV_SPEED")),
-        Math.max(0.1, metres("WPNAV_SPEED_UP")),
-        Math.max(0.1, metres("WPNAV_SPEED_DN")),
-        Math.max(0.5, metres("WPNAV_ACCEL")),
-        Math.max(0.5, metres("WPNAV_ACCEL_Z")));
+        Math.max(0.2, si("cruise-speed")),
+        Math.max(0.1, si("climb-speed")),
+        Math.max(0.1, si("sink-speed")),
+        Math.max(0.5, si("cruise-acceleration")),
+        Math.max(0.5, si("climb-acceleration")));
   }
 
   /** How far a velocity carries while it is braked away; level. */

@@ -32,7 +32,7 @@ final class Failsafes {
 
   /** A heartbeat of the station that SYSID_MYGCS names; others do not count. */
   void heartbeat(int systemId) {
-    if (systemId == craft.params.getInt("SYSID_MYGCS")) {
+    if (systemId == (int) craft.si("station-system")) {
       lastHeartbeatS = craft.timeS;
       if (gcsLost) {
         gcsLost = false;

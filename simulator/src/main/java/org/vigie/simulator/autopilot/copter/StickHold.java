@@ -28,13 +28,13 @@ final class StickHold implements Maneuver {
 
   @Override
   public Setpoint run(double dtS) {
-    double up = craft.metres("PILOT_SPEED_UP");
-    double down = craft.metres("PILOT_SPEED_DN");
+    double up = craft.si("pilot-climb-speed");
+    double down = craft.si("pilot-sink-speed");
     int off = craft.throttlePwm - CENTRE_PWM;
     double share =
         Math.signum(off) * Math.min(1, Math.max(0, Math.abs(off) - DEAD_ZONE_PWM) / TRAVEL_PWM);
     double wanted = share * (share > 0 || down == 0 ? up : down);
-    double step = craft.metres("PILOT_ACCEL_Z") * dtS;
+    double step = craft.si("pilot-climb-acceleration") * dtS;
     climbMps += Math.max(-step, Math.min(step, wanted - climbMps));
     upM = Math.max(craft.nav.position().up() - 2, upM + climbMps * dtS);
     Setpoint held = brake.run(dtS);

@@ -66,6 +66,6 @@ final class Yaw {
   }
 
   double rateMaxRadps() {
-    return Math.toRadians(Math.max(5, craft.params.get("ATC_SLEW_YAW") / 100.0));
+    return Math.max(Math.toRadians(5), craft.si("yaw-slew-rate"));
   }
 }
