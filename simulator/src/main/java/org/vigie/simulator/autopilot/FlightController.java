@@ -2,9 +2,9 @@ package org.vigie.simulator.autopilot;
 
 import java.util.Optional;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**

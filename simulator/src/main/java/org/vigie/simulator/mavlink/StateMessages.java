@@ -103,22 +103,20 @@ public final class StateMessages {
   }
 
   private Attitude attitude() {
-    double east = craft.sensors().leanEastRad();
-    double north = craft.sensors().leanNorthRad();
-    double yaw = craft.sensors().yawRad();
-    double forward = north * Math.cos(yaw) + east * Math.sin(yaw);
-    double right = east * Math.cos(yaw) - north * Math.sin(yaw);
+    NavState nav = craft.nav();
     return Attitude.builder()
         .timeBootMs(bootMs())
-        .roll((float) right)
-        .pitch((float) -forward)
-        .yaw((float) yaw)
-        .yawspeed((float) craft.sensors().yawRateRadps())
+        .roll((float) nav.attitude().rollRad())
+        .pitch((float) nav.attitude().pitchRad())
+        .yaw((float) nav.yawRad())
+        .rollspeed((float) nav.rollRateRadps())
+        .pitchspeed((float) nav.pitchRateRadps())
+        .yawspeed((float) nav.yawRateRadps())
         .build();
   }
 
   private int headingCentidegrees() {
-    double degrees = (Math.toDegrees(craft.sensors().yawRad()) + 360) % 360;
+    double degrees = (Math.toDegrees(craft.nav().yawRad()) + 360) % 360;
     return (int) Math.round(degrees * 100) % 36000;
   }
 

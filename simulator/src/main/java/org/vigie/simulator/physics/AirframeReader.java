@@ -32,7 +32,12 @@ public final class AirframeReader {
     String file = id + ".yaml";
     if (!id.matches("[a-z0-9-]+") || AirframeReader.class.getResource(FOLDER + file) == null) {
       throw new DocumentException(
-          new Problem(file, 0, 0, "", "there is no airframe of this name; shipped: quad-4kg"));
+          new Problem(
+              file,
+              0,
+              0,
+              "",
+              "there is no airframe of this name; shipped: quad-1kg, quad-4kg, quad-9kg"));
     }
     return read(file, resource(file));
   }

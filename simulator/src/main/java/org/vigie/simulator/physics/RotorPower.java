@@ -26,24 +26,22 @@ public final class RotorPower {
   public static double inducedMps(double hoverInducedMps, double edgewiseMps, double climbMps) {
     double induced = hoverInducedMps;
     for (int i = 0; i < ITERATIONS; i++) {
-      double through = Math.max(climbMps, -hoverInducedMps) + induced;
-      double next =
-          hoverInducedMps
-              * hoverInducedMps
-              / Math.sqrt(edgewiseMps * edgewiseMps + through * through + 1e-9);
-      induced = 0.5 * (induced + Math.min(next, 2 * hoverInducedMps));
+      induced = approach(induced, hoverInducedMps, edgewiseMps, climbMps);
     }
     return induced;
   }
 
-  /** Ideal power, watts; never negative: rotors in a descent are not taken for windmills. */
-  public static double idealW(
-      double thrustN, double discAreaM2, double densityKgpm3, double edgewiseMps, double climbMps) {
-    if (thrustN <= 0) {
-      return 0;
-    }
-    double hover = hoverInducedMps(thrustN, discAreaM2, densityKgpm3);
-    double through = climbMps + inducedMps(hover, edgewiseMps, climbMps);
-    return thrustN * Math.max(0, through);
+  /**
+   * One iteration towards the induced velocity. A wake that is followed step by step needs only one
+   * a step: real inflow lags behind by more (Pitt and Peters 1981).
+   */
+  static double approach(
+      double inducedMps, double hoverInducedMps, double edgewiseMps, double climbMps) {
+    double through = Math.max(climbMps, -hoverInducedMps) + inducedMps;
+    double next =
+        hoverInducedMps
+            * hoverInducedMps
+            / Math.sqrt(edgewiseMps * edgewiseMps + through * through + 1e-9);
+    return 0.5 * (inducedMps + Math.min(next, 2 * hoverInducedMps));
   }
 }

@@ -1,31 +1,36 @@
 package org.vigie.simulator.sensor;
 
 import org.jspecify.annotations.Nullable;
-import org.vigie.simulator.physics.Vec3;
 
 /**
  * Everything that the autopilot measures in one step.
  *
- * @param acceleration measured acceleration without gravity's reaction, metres per second squared
- * @param leanEastRad lean of the thrust towards east
- * @param leanNorthRad lean of the thrust towards north
- * @param yawRad heading, clockwise from true north
- * @param yawRateRadps turn about the vertical
+ * @param gyroRollRadps turn about the nose
+ * @param gyroPitchRadps turn about the right wing
+ * @param gyroYawRadps turn about the floor
+ * @param accelForwardMps2 specific force along the nose: what an accelerometer feels
+ * @param accelRightMps2 specific force along the right wing
+ * @param accelDownMps2 specific force through the floor; -9.8 when standing level
+ * @param compass a new answer of the compass, or null between answers and when it is dead
  * @param baroAltitudeM barometric altitude, with its drift
- * @param gps a new fix, or null between fixes
+ * @param gps a new fix, or null between fixes and when the receiver is off
+ * @param range a new answer of the rangefinder, or null between answers and when it is dead
  * @param batteryVolts voltage under load
  * @param batteryA current
  * @param consumedMah charge taken since the battery was full
  * @param consumedWh energy taken since start
  */
 public record SensorFrame(
-    Vec3 acceleration,
-    double leanEastRad,
-    double leanNorthRad,
-    double yawRad,
-    double yawRateRadps,
+    double gyroRollRadps,
+    double gyroPitchRadps,
+    double gyroYawRadps,
+    double accelForwardMps2,
+    double accelRightMps2,
+    double accelDownMps2,
+    @Nullable MagneticField compass,
     double baroAltitudeM,
     @Nullable GpsFix gps,
+    @Nullable RangeReading range,
     double batteryVolts,
     double batteryA,
     double consumedMah,

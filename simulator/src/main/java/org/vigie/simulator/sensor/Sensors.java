@@ -4,77 +4,99 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.physics.Battery;
 import org.vigie.simulator.physics.Multirotor;
-import org.vigie.simulator.physics.Noise;
-import org.vigie.simulator.physics.Vec3;
 
-/** A vehicle's sensors, thin: each number is the truth with seeded noise. */
+/**
+ * A vehicle's sensors: the truth with seeded noise, bias, delay, and their faults. Each draws its
+ * noise whatever its faults are, so that a fault changes nothing else.
+ */
 public final class Sensors {
-  /** Usual rate of the receivers that autopilots use. */
-  private static final double GPS_PERIOD_S = 0.2;
+  /** From sample to sample. @source MS5611 data sheet: 0.012 hPa, a decimetre */
+  private static final double BARO_SIGMA_M = 0.1;
 
-  /** Slow wander of a dual-frequency receiver; a small one, so that plans can be compared. */
-  private static final double GPS_SIGMA_M = 0.25;
+  /** The weather's pressure and the sensor's warmth, over a quarter of an hour. */
+  private static final double BARO_WANDER_M = 0.2;
 
-  private static final double GPS_CORRELATION_S = 60;
-  private static final double GPS_SPEED_SIGMA_MPS = 0.03;
-  private static final double BARO_SIGMA_M = 0.05;
-  private static final double ACCELERATION_SIGMA_MPS2 = 0.05;
+  private static final double BARO_CORRELATION_S = 900;
 
-  /** Left after calibration: what makes a position drift once GNSS is gone. */
-  private static final double ACCELERATION_BIAS_MPS2 = 0.02;
+  /**
+   * @source usual lidar altimeters: 20 Hz, 40 m, 2 cm and one percent
+   */
+  private static final double RANGE_PERIOD_S = 0.05;
+
+  private static final double RANGE_MAX_M = 40;
+  private static final double RANGE_SIGMA_M = 0.02;
+  private static final double RANGE_SHARE = 0.01;
 
   private final SplittableRandom random;
-  private final Vec3 bias;
-  private Vec3 wander = Vec3.ZERO;
-  private double sinceGpsS;
-  private boolean gpsOn = true;
+  private final SensorFaults faults = new SensorFaults();
+  private final InertialUnit inertial;
+  private final Compass compass;
+  private final GpsReceiver gps;
+  private double baroWanderM;
+  private double baroDriftM;
+  private double sinceRangeS;
 
   public Sensors(long seed) {
     this.random = new SplittableRandom(seed);
-    this.bias = noise(ACCELERATION_BIAS_MPS2);
+    this.inertial = new InertialUnit(random.split());
+    this.compass = new Compass(random.split());
+    this.gps = new GpsReceiver(random.split());
   }
 
-  /** Switches the receiver's reception, as jamming does. */
-  public void setGps(boolean on) {
-    gpsOn = on;
+  /** What is wrong with them. */
+  public SensorFaults faults() {
+    return faults;
   }
 
-  /** Measures one step. */
-  public SensorFrame measure(Multirotor truth, double dtS) {
+  /**
+   * Measures one step.
+   *
+   * @param groundM altitude of the ground below, metres above mean sea level
+   */
+  public SensorFrame measure(Multirotor truth, double groundM, double dtS) {
     Battery battery = truth.battery();
+    inertial.step(truth, faults);
     return new SensorFrame(
-        truth.acceleration().plus(bias).plus(noise(ACCELERATION_SIGMA_MPS2)),
-        truth.leanEastRad(),
-        truth.leanNorthRad(),
-        truth.yawRad(),
-        truth.yawRateRadps(),
-        truth.position().up() + BARO_SIGMA_M * Noise.gaussian(random),
-        gps(truth, dtS),
+        inertial.gyro[0],
+        inertial.gyro[1],
+        inertial.gyro[2],
+        inertial.accel[0],
+        inertial.accel[1],
+        inertial.accel[2],
+        compass.step(truth, faults, dtS),
+        baro(truth, dtS),
+        gps.step(truth, faults, dtS),
+        range(truth, groundM, dtS),
         battery.volts(),
         battery.currentA(),
         battery.consumedAh() * 1000,
         battery.consumedWh());
   }
 
-  private @Nullable GpsFix gps(Multirotor truth, double dtS) {
-    sinceGpsS += dtS;
-    if (sinceGpsS < GPS_PERIOD_S - dtS / 2) {
-      return null;
-    }
-    double keep = Math.exp(-sinceGpsS / GPS_CORRELATION_S);
-    wander = wander.times(keep).plus(noise(GPS_SIGMA_M * Math.sqrt(1 - keep * keep)));
-    sinceGpsS = 0;
-    if (!gpsOn) {
-      return new GpsFix(false, Vec3.ZERO, Vec3.ZERO);
-    }
-    return new GpsFix(
-        true, truth.position().plus(wander), truth.velocity().plus(noise(GPS_SPEED_SIGMA_MPS)));
+  private double baro(Multirotor truth, double dtS) {
+    baroDriftM += faults.baroDriftMps() * dtS;
+    // first order in the tiny step: no exponential is needed
+    double share = dtS / BARO_CORRELATION_S;
+    baroWanderM +=
+        -share * baroWanderM + BARO_WANDER_M * Math.sqrt(2 * share) * random.nextGaussian();
+    return truth.position().up() + baroWanderM + baroDriftM + BARO_SIGMA_M * random.nextGaussian();
   }
 
-  private Vec3 noise(double sigma) {
-    return new Vec3(
-        sigma * Noise.gaussian(random),
-        sigma * Noise.gaussian(random),
-        sigma * Noise.gaussian(random));
+  private @Nullable RangeReading range(Multirotor truth, double groundM, double dtS) {
+    sinceRangeS += dtS;
+    if (sinceRangeS < RANGE_PERIOD_S - dtS / 2) {
+      return null;
+    }
+    sinceRangeS = 0;
+    double noise = random.nextGaussian();
+    if (!faults.rangefinderOk()) {
+      return null;
+    }
+    double upright = truth.upright();
+    double distance = upright <= 0.1 ? RANGE_MAX_M : (truth.position().up() - groundM) / upright;
+    double measured = distance + (RANGE_SIGMA_M + RANGE_SHARE * distance) * noise;
+    return distance >= RANGE_MAX_M
+        ? new RangeReading(false, 0)
+        : new RangeReading(true, Math.max(0, measured));
   }
 }

@@ -1,20 +1,27 @@
 package org.vigie.simulator.world;
 
 import java.time.Instant;
+import java.util.SplittableRandom;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.FlightController;
+import org.vigie.simulator.autopilot.control.AttitudeControl;
+import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.param.ParameterTable;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Multirotor;
+import org.vigie.simulator.physics.Turbulence;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.physics.Wind;
+import org.vigie.simulator.sensor.GpsReception;
+import org.vigie.simulator.sensor.SensorFaults;
+import org.vigie.simulator.sensor.SensorFrame;
 import org.vigie.simulator.sensor.Sensors;
 
 /** One vehicle: its physics, its sensors, its autopilot. Confined to the world's thread. */
@@ -33,8 +40,10 @@ public final class SimulatedVehicle {
   private final Terrain terrain;
   private final Multirotor body;
   private final Sensors sensors;
+  private final Turbulence air;
   private final Autopilot autopilot;
-  private Demand demand = Demand.OFF;
+  private final AttitudeControl attitude;
+  private final double[] outputs;
   private double groundM;
   private long steps;
 
@@ -46,7 +55,11 @@ public final class SimulatedVehicle {
     this.body =
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
-    this.sensors = new Sensors(seed);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    this.sensors = new Sensors(seeds.nextLong());
+    this.air = new Turbulence(seeds.nextLong());
+    this.attitude = new AttitudeControl(setup.airframe());
+    this.outputs = new double[setup.airframe().rotors().size()];
     this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
   }
 
@@ -57,19 +70,24 @@ public final class SimulatedVehicle {
         .parameters()
         .forEach((name, value) -> parameters.set(name, value.floatValue()));
     parameters.set("SYSID_THISMAV", setup.systemId());
-    return new Copter(parameters, frame, sensors.measure(body, World.STEP_S), announcer);
+    return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
   }
 
   private double ground(LatLon place) {
     return terrain.findGround(place).map(at -> at.metres()).orElse(setup.amslM());
   }
 
-  void step(Vec3 wind) {
+  void step(Wind wind) {
     if (steps++ % GROUND_STEPS == 0) {
       groundM = ground(place());
+      double airspeedMps = body.velocity().minus(wind.mean()).length();
+      air.enter(airspeedMps, body.position().up() - groundM, World.STEP_S);
     }
-    body.step(demand, wind, groundM, World.STEP_S);
-    demand = autopilot.controller().step(sensors.measure(body, World.STEP_S));
+    body.step(outputs, air.step(wind), groundM, World.STEP_S);
+    SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
+    FlightController controller = autopilot.controller();
+    Demand demand = controller.step(frame);
+    attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
   }
 
   public String id() {
@@ -113,9 +131,14 @@ public final class SimulatedVehicle {
         craft.armed());
   }
 
+  /** What is wrong with its sensors; changed while the world runs. */
+  public SensorFaults sensorFaults() {
+    return sensors.faults();
+  }
+
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
-    sensors.setGps(on);
+    sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.autopilot.FlightController;
-import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.physics.Wind;
 
 /**
@@ -26,7 +25,7 @@ public final class World {
   private final Instant start;
   private final Terrain terrain;
   private final SplittableRandom seeds;
-  private final Wind wind;
+  private final Wind wind = new Wind();
   private final List<SimulatedVehicle> vehicles = new ArrayList<>();
   private final Set<Integer> systemIds = new HashSet<>();
   private long steps;
@@ -35,7 +34,6 @@ public final class World {
     this.start = start;
     this.terrain = terrain;
     this.seeds = new SplittableRandom(seed);
-    this.wind = new Wind(seeds.nextLong());
   }
 
   /**
@@ -55,9 +53,8 @@ public final class World {
   /** Moves everything on by one step. */
   public void step() {
     steps++;
-    Vec3 air = wind.step(STEP_S);
     for (SimulatedVehicle vehicle : vehicles) {
-      vehicle.step(air);
+      vehicle.step(wind);
     }
   }
 

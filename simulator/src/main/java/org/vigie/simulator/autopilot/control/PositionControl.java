@@ -2,7 +2,6 @@ package org.vigie.simulator.autopilot.control;
 
 import static org.vigie.simulator.physics.Airframe.GRAVITY_MPS2;
 
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Vec3;
 
 /**
@@ -32,8 +31,13 @@ public final class PositionControl {
   /** The vertical loop never asks for more, so that a step of height stays gentle. */
   private static final double CLIMB_ACCEL_MAX_MPS2 = 4;
 
-  /** Yaw error to yaw rate. @source ArduCopter ATC_ANG_YAW_P 4.5 */
-  private static final double YAW_P = 4.5;
+  /** Yaw error to yaw rate: large propellers turn a craft slowly. */
+  private static final double YAW_P = 2.0;
+
+  private static final double YAW_ACCEL_RADPS2 = 1.5;
+
+  /** In flight the motors never idle, so that the attitude stays held. */
+  private static final double THROTTLE_MIN = 0.05;
 
   /** Time constant of the hover throttle's learning. @source AP_MotorsMulticopter, 10 s */
   private static final double HOVER_LEARN_S = 10;
@@ -85,7 +89,8 @@ public final class PositionControl {
     double scale = accel == 0 ? 0 : lean / accel;
     throttle = vertical(nav, wanted, lean, dtS);
     double yawError = Math.IEEEremainder(yawRad - nav.yawRad(), 2 * Math.PI);
-    double yawRate = Math.max(-yawRateMaxRadps, Math.min(yawRateMaxRadps, YAW_P * yawError));
+    double yawSpeed = squareRootLaw(Math.abs(yawError), YAW_P, YAW_ACCEL_RADPS2);
+    double yawRate = Math.signum(yawError) * Math.min(yawRateMaxRadps, yawSpeed);
     return new Demand(throttle, horizontal.east() * scale, horizontal.north() * scale, yawRate);
   }
 
@@ -132,7 +137,7 @@ public final class PositionControl {
               Math.min(THROTTLE_INTEGRAL_MAX, throttleIntegral + THROTTLE_I * accelError * dtS));
     }
     learn(nav, out, leanRad, dtS);
-    return Math.max(0, Math.min(1, out));
+    return Math.max(THROTTLE_MIN, Math.min(1, out));
   }
 
   private void learn(NavState nav, double out, double leanRad, double dtS) {

@@ -7,6 +7,7 @@ import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.Home;
+import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.PositionControl;
 import org.vigie.simulator.autopilot.control.Setpoint;
@@ -16,7 +17,6 @@ import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
-import org.vigie.simulator.physics.Demand;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.SensorFrame;
 
@@ -32,7 +32,6 @@ public final class Copter implements FlightController {
   private static final double MODE_BOOT_S = 1;
 
   private static final double READY_S = 3;
-  private static final Demand IDLE = new Demand(0.03, 0, 0, 0);
 
   private final Craft craft;
   private final Estimator estimator = new Estimator();
@@ -93,7 +92,7 @@ public final class Copter implements FlightController {
     if (wanted.kind() == Setpoint.Kind.IDLE) {
       control.reset();
       yaw.hold();
-      return IDLE;
+      return Demand.IDLE;
     }
     double heading = yaw.update(wanted.facingRad(), STEP_S);
     double tiltMax = craft.si("lean-max");
