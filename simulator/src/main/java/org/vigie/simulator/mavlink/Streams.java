@@ -45,6 +45,11 @@ public final class Streams {
     }
   }
 
+  /** Streams at intervals that a vehicle was set up with, microseconds. */
+  public Streams(double timeS, Map<Integer, Long> intervalsUs) {
+    intervalsUs.forEach((id, interval) -> setInterval(id, interval, timeS));
+  }
+
   private void set(int messageId, long intervalUs, long nowUs) {
     Stream stream = new Stream();
     stream.intervalUs = intervalUs;
@@ -82,45 +87,5 @@ public final class Streams {
       }
     }
     return due;
-  }
-
-  /** REQUEST_DATA_STREAM. @source MAVLink MAV_DATA_STREAM, ArduCopter's groups */
-  public void request(int group, int rateHz, boolean on, double timeS) {
-    int[] ids =
-        switch (group) {
-          case 2 ->
-              new int[] {
-                MessageIds.SYS_STATUS,
-                MessageIds.GPS_RAW_INT,
-                MessageIds.MISSION_CURRENT,
-                MessageIds.FENCE_STATUS
-              };
-          case 6 -> new int[] {MessageIds.GLOBAL_POSITION_INT, MessageIds.LOCAL_POSITION_NED};
-          case 10 -> new int[] {MessageIds.ATTITUDE};
-          case 11 -> new int[] {MessageIds.VFR_HUD};
-          case 12 ->
-              new int[] {
-                MessageIds.SYSTEM_TIME, MessageIds.BATTERY_STATUS, MessageIds.EKF_STATUS_REPORT
-              };
-          case 0 ->
-              new int[] {
-                MessageIds.SYS_STATUS,
-                MessageIds.GPS_RAW_INT,
-                MessageIds.MISSION_CURRENT,
-                MessageIds.FENCE_STATUS,
-                MessageIds.GLOBAL_POSITION_INT,
-                MessageIds.LOCAL_POSITION_NED,
-                MessageIds.ATTITUDE,
-                MessageIds.VFR_HUD,
-                MessageIds.SYSTEM_TIME,
-                MessageIds.BATTERY_STATUS,
-                MessageIds.EKF_STATUS_REPORT
-              };
-          default -> new int[0];
-        };
-    long interval = on && rateHz > 0 ? Math.max(INTERVAL_US_MIN, 1_000_000L / rateHz) : 0;
-    for (int id : ids) {
-      setInterval(id, interval, timeS);
-    }
   }
 }

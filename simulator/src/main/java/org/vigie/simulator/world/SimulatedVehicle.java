@@ -11,7 +11,7 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.control.AttitudeControl;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
-import org.vigie.simulator.autopilot.param.ParameterTable;
+import org.vigie.simulator.autopilot.copter.CopterFirmware;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
@@ -60,17 +60,15 @@ public final class SimulatedVehicle {
     this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
-    this.autopilot = new CopterAutopilot(setup.systemId(), start, this::copter);
+    this.autopilot =
+        new CopterAutopilot(setup.systemId(), start, announcer -> copter(announcer, start));
   }
 
-  private Copter copter(Announcer announcer) {
-    Parameters parameters = new Parameters(ParameterTable.arduCopter46());
-    setup
-        .airframe()
-        .parameters()
-        .forEach((name, value) -> parameters.set(name, value.floatValue()));
-    parameters.set("SYSID_THISMAV", setup.systemId());
-    return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
+  private Copter copter(Announcer announcer, Instant boot) {
+    CopterFirmware firmware = setup.firmware();
+    Parameters parameters = firmware.fresh(setup.airframe().parameters(), setup.systemId());
+    return new Copter(
+        firmware, parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer, boot);
   }
 
   private double ground(LatLon place) {
@@ -88,6 +86,7 @@ public final class SimulatedVehicle {
     FlightController controller = autopilot.controller();
     Demand demand = controller.step(frame);
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
+    controller.motors(outputs);
   }
 
   public String id() {
@@ -139,6 +138,11 @@ public final class SimulatedVehicle {
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
     sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
+  }
+
+  /** Live fault: the pilot's transmitter. */
+  public void setTransmitter(boolean heard) {
+    autopilot.controller().transmitter(heard);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */

@@ -8,6 +8,7 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.Home;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.SpeedLimits;
+import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.Item;
@@ -19,15 +20,15 @@ import org.vigie.simulator.physics.Vec3;
 final class Craft {
   private static final int FRAME_GLOBAL = 0;
 
-  /** RC throttle without a transmitter, as SITL leaves it. */
-  private static final int THROTTLE_LOW_PWM = 1000;
-
   final Parameters params;
   final LocalFrame frame;
   final Announcer announcer;
   final MissionStore mission = new MissionStore();
   final FenceStore fence = new FenceStore();
   final RallyStore rally = new RallyStore();
+  final Gimbal gimbal = new Gimbal();
+  final Sticks sticks;
+  final Breadcrumbs breadcrumbs;
   double timeS;
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
@@ -37,12 +38,26 @@ final class Craft {
   /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
   boolean autoArmed;
 
-  int throttlePwm = THROTTLE_LOW_PWM;
-
   Craft(Parameters params, LocalFrame frame, Announcer announcer) {
     this.params = params;
     this.frame = frame;
     this.announcer = announcer;
+    this.sticks = new Sticks(params);
+    this.breadcrumbs = new Breadcrumbs(this);
+  }
+
+  void setHome(Vec3 local, LatLon place, boolean commanded) {
+    home = new Home(local, place, commanded);
+    announcer.homeSet();
+  }
+
+  /** Roll and pitch sticks as a direction on the ground, at most 1 long. */
+  Vec3 stickEastNorth() {
+    double right = sticks.deflection(Sticks.ROLL, timeS);
+    double ahead = -sticks.deflection(Sticks.PITCH, timeS);
+    double sin = Math.sin(nav.yawRad());
+    double cos = Math.cos(nav.yawRad());
+    return new Vec3(ahead * sin + right * cos, ahead * cos - right * sin, 0).limitHorizontal(1);
   }
 
   void text(int severity, String text) {

@@ -27,6 +27,21 @@ enum FailsafeAction {
   }
 
   /**
+   * @source ArduCopter FS_THR_ENABLE: 2 was "continue in AUTO" and now returns; unknown lands
+   */
+  static FailsafeAction ofRadio(int parameter) {
+    return switch (parameter) {
+      case 0 -> NONE;
+      case 1, 2 -> RTL;
+      case 4 -> SMART_RTL_OR_RTL;
+      case 5 -> SMART_RTL_OR_LAND;
+      case 6 -> RETURN_PATH_OR_RTL;
+      case 7 -> BRAKE_OR_LAND;
+      default -> LAND;
+    };
+  }
+
+  /**
    * @source ArduCopter BATT_FS_LOW_ACT, BATT_FS_CRT_ACT
    */
   static FailsafeAction ofBattery(int parameter) {
