@@ -4,12 +4,16 @@ import org.vigie.simulator.physics.Vec3;
 
 /**
  * A target that runs along a straight leg: speeds up, cruises, slows down to the speed at which the
- * next leg begins. ArduCopter shapes the same with limited jerk (SCurve); here acceleration alone
- * is limited.
+ * next leg begins, with limited acceleration and jerk.
+ *
+ * @source the limits of ArduPilot's SCurve (WPNAV_ACCEL, WPNAV_JERK), reckoned as it flies
  */
 public final class PathFollower {
   /** Keeps the last centimetres finite. */
   private static final double CREEP_MPS = 0.05;
+
+  /** A stop that is asked for is sharp. @source recording a19: 22 m from 10 m/s */
+  private static final double PAUSE_JERK_MPS3 = 10;
 
   /** The target waits when the vehicle is this far behind, as ArduPilot slows its track time. */
   private static final double LEASH_M = 6;
@@ -22,6 +26,7 @@ public final class PathFollower {
   private SpeedLimits limits;
   private double doneM;
   private double speedMps;
+  private double accelNowMps2;
   private boolean paused;
 
   /**
@@ -71,10 +76,10 @@ public final class PathFollower {
   public Setpoint advance(Vec3 position, double dtS) {
     double accel = accelMps2();
     double leftM = lengthM - doneM;
-    double allowed = Math.sqrt(endSpeedMps * endSpeedMps + 2 * accel * Math.max(0, leftM));
+    double allowed = stoppingMps(leftM, accel);
     double wanted = paused ? 0 : Math.min(top(limits), Math.max(allowed, CREEP_MPS));
     double before = speedMps;
-    speedMps += Math.max(-accel * dtS, Math.min(accel * dtS, wanted - speedMps));
+    hurry(wanted, accel, dtS);
     if (!paused && speedMps > allowed) {
       speedMps = Math.max(allowed, CREEP_MPS);
     }
@@ -85,6 +90,37 @@ public final class PathFollower {
     Vec3 velocity = ended && endSpeedMps == 0 ? Vec3.ZERO : direction.times(speedMps);
     return new Setpoint(
         Setpoint.Kind.POSITION, target(), velocity, direction.times(accelNow), facingRad());
+  }
+
+  /** Speeds up or slows down to a speed, gently at both ends. */
+  private void hurry(double wantedMps, double accel, double dtS) {
+    double missing = wantedMps - speedMps;
+    double jerk = paused ? Math.max(PAUSE_JERK_MPS3, limits.jerkMps3()) : limits.jerkMps3();
+    double gentle = Math.min(accel, Math.sqrt(2 * jerk * Math.abs(missing)));
+    double aim = Math.signum(missing) * gentle;
+    double step = jerk * dtS;
+    accelNowMps2 += Math.max(-step, Math.min(step, aim - accelNowMps2));
+    double change = accelNowMps2 * dtS;
+    if (Math.abs(missing) <= Math.abs(change) && missing * change >= 0) {
+      speedMps = wantedMps;
+      accelNowMps2 = 0;
+    } else {
+      speedMps += change;
+    }
+  }
+
+  /**
+   * Fastest speed from which the leg's end speed can still be had: braking from v takes {@code v/a
+   * + a/j} seconds at half the speed, or {@code 2 sqrt(v/j)} when the full braking is never
+   * reached.
+   */
+  private double stoppingMps(double leftM, double accel) {
+    double left = Math.max(0, leftM);
+    double jerk = limits.jerkMps3();
+    double half = accel / (2 * jerk);
+    double full = accel * (Math.sqrt(half * half + 2 * left / accel) - half);
+    double above = full >= accel * accel / jerk ? full : Math.cbrt(left * left * jerk);
+    return endSpeedMps <= 0 ? above : Math.sqrt(endSpeedMps * endSpeedMps + above * above);
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */

@@ -187,14 +187,16 @@ final class AutoMode implements MissionRunner.Executor {
                   mps,
                   limits.downMps(),
                   limits.accelMps2(),
-                  limits.accelUpMps2());
+                  limits.accelUpMps2(),
+                  limits.jerkMps3());
           case 3 ->
               new SpeedLimits(
                   limits.horizontalMps(),
                   limits.upMps(),
                   mps,
                   limits.accelMps2(),
-                  limits.accelUpMps2());
+                  limits.accelUpMps2(),
+                  limits.jerkMps3());
           default -> limits;
         };
     if (leg != null) {

@@ -250,6 +250,7 @@ public final class Copter implements FlightController {
       setHomeHere(false);
     }
     craft.armed = true;
+    craft.armedAtS = craft.timeS;
     craft.landed = true;
     craft.autoArmed = false;
     idleS = 0;

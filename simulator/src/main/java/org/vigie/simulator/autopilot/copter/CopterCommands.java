@@ -79,7 +79,7 @@ public final class CopterCommands {
   /** DO_PAUSE_CONTINUE. */
   public boolean pause(boolean on) {
     if (!copter.modes().pause(on)) {
-      craft.text(2, on ? "Failed to pause" : "Failed to continue");
+      craft.text(6, on ? "Failed to pause" : "Failed to resume");
       return false;
     }
     return true;

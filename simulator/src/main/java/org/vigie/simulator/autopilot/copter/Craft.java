@@ -33,6 +33,7 @@ final class Craft {
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+  double armedAtS;
   boolean landed = true;
 
   /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
@@ -75,7 +76,8 @@ final class Craft {
         Math.max(0.1, si("climb-speed")),
         Math.max(0.1, si("sink-speed")),
         Math.max(0.5, si("cruise-acceleration")),
-        Math.max(0.5, si("climb-acceleration")));
+        Math.max(0.5, si("climb-acceleration")),
+        Math.max(0.1, si("cruise-jerk")));
   }
 
   /** How far a velocity carries while it is braked away; level. */

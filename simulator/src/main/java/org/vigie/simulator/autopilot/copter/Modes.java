@@ -98,7 +98,7 @@ final class Modes {
     if (!wanted.flown()) {
       return "init failed"; // not flown here
     }
-    if (wanted == FlightMode.SMART_RTL && craft.armed && !craft.breadcrumbs.active()) {
+    if (wanted == FlightMode.SMART_RTL && !craft.breadcrumbs.active()) {
       return "init failed";
     }
     boolean mission = craft.mission.count() > 1;
@@ -144,7 +144,7 @@ final class Modes {
       case LOITER, POSHOLD -> other = new StickHold(craft, true);
       case ALT_HOLD -> other = new StickHold(craft, false);
       case CIRCLE -> other = Orbit.ahead(craft);
-      case SMART_RTL -> other = craft.armed ? new SmartReturn(craft) : new Braking(craft);
+      case SMART_RTL -> other = new SmartReturn(craft);
       default -> other = new Braking(craft);
     }
   }

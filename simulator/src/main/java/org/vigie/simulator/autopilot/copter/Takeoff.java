@@ -6,6 +6,9 @@ import org.vigie.simulator.physics.Vec3;
 
 /** Spools up and climbs straight. */
 final class Takeoff implements Maneuver {
+  /** Motors only idle for so long after arming. @source ArduCopter config.h ARMING_DELAY_SEC */
+  private static final double ARMED_S = 2.0;
+
   /** From idle to lift: twice MOT_SPOOL_TIME's default. */
   private static final double SPOOL_S = 1.0;
 
@@ -33,7 +36,7 @@ final class Takeoff implements Maneuver {
   @Override
   public Setpoint run(double dtS) {
     if (onGround && spooledS < SPOOL_S) {
-      spooledS += dtS;
+      spooledS += craft.timeS - craft.armedAtS < ARMED_S ? 0 : dtS;
       climb = climb();
       return Setpoint.IDLE;
     }

@@ -138,6 +138,8 @@ final class OrderProtocol {
   private MavResult interval(Station station, Order o, Streams streams) {
     int id = (int) o.param1();
     if (!Telemetry.knows(id)) {
+      send.accept(
+          station.link(), MessageInterval.builder().messageId(id & 0xFFFF).intervalUs(0).build());
       return MavResult.MAV_RESULT_FAILED;
     }
     send.accept(
@@ -149,7 +151,7 @@ final class OrderProtocol {
   private MavResult setInterval(Order o, Streams streams) {
     int id = (int) o.param1();
     if (!Telemetry.knows(id)) {
-      announcer.text(4, "No ap_message for mavlink id (" + id + ")");
+      announcer.text(6, "No ap_message for mavlink id (" + id + ")");
       return MavResult.MAV_RESULT_DENIED;
     }
     long intervalUs = (long) o.param2();
@@ -158,7 +160,7 @@ final class OrderProtocol {
     }
     if (intervalUs > 0 && intervalUs < Streams.INTERVAL_US_MIN) {
       announcer.text(
-          4, "Requested rate for message ID " + id + " too fast. Increase SCHED_LOOP_RATE");
+          6, "Requested rate for message ID " + id + " too fast. Increase SCHED_LOOP_RATE");
       return MavResult.MAV_RESULT_DENIED;
     }
     streams.setInterval(id, intervalUs, copter.timeS());

@@ -53,6 +53,7 @@ enum StreamGroups {
   private static final int ALL = 0;
 
   private final int number;
+
   // List.of, which nobody can change
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Integer> messages;

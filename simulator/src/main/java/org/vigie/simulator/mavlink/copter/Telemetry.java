@@ -194,7 +194,7 @@ final class Telemetry {
     int count = copter.mission().count();
     return MissionCurrent.builder()
         .seq(copter.missionIndex())
-        .total(count == 0 ? 65535 : count - 1)
+        .total(Math.max(0, count - 1))
         .missionState(EnumValue.create(MissionState.class, copter.missionState()))
         .build();
   }
