@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says to a simulated vehicle what a station said in a recording, at the same times. */
 @SuppressWarnings("deprecation") // ArduPilot asks with MISSION_REQUEST
@@ -47,6 +48,7 @@ final class Replay {
 
   final Flight flight;
   final List<Recording.Told> told = new ArrayList<>();
+  private double endS = Double.POSITIVE_INFINITY;
   private String mode = "";
   private String current = "";
   private String fence = "";
@@ -68,12 +70,14 @@ final class Replay {
         Math.max(
             recording.said().get(recording.said().size() - 1).timeS(),
             recording.told().get(recording.told().size() - 1).timeS());
-    replay.until(endS + 0.1 * endS);
+    replay.endS = endS;
+    replay.until(1.1 * endS);
     return replay;
   }
 
   private void until(double timeS) {
     while (flight.world.elapsedS() < timeS) {
+      flight.heartbeats = flight.world.elapsedS() > endS;
       flight.run(0.01);
       note();
     }
@@ -198,7 +202,7 @@ final class Replay {
         });
   }
 
-  private static Object transfer(String message, JsonNode f) {
+  private static @Nullable Object transfer(String message, JsonNode f) {
     return switch (message) {
       case "MISSION_COUNT" ->
           MissionCount.builder()

@@ -47,6 +47,11 @@ final class ArmingChecks {
       return List.of("System not initialised");
     }
     ArmingChecks checks = new ArmingChecks(craft, copter);
+    if (craft.timeS < Copter.EKF_S) {
+      checks.reasons.add("EKF attitude is bad");
+      checks.reasons.add("AHRS: not using configured AHRS type");
+      return checks.reasons;
+    }
     checks.mission();
     checks.position();
     if (checks.skipped != -1) {

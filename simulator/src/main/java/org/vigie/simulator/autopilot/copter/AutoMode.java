@@ -27,6 +27,7 @@ final class AutoMode implements MissionRunner.Executor {
   private @Nullable Straight leg;
   private boolean landAtEnd;
   private boolean waitingToStart;
+  private boolean changed;
   private boolean paused;
   private double heldS;
   private double waitedS;
@@ -60,6 +61,12 @@ final class AutoMode implements MissionRunner.Executor {
     if (waitingToStart && craft.nav.positionOk()) {
       waitingToStart = false;
       runner.startOrResume();
+    }
+    if (changed) {
+      changed = false;
+      if (runner.restart()) {
+        craft.text(2, "Auto mission changed, restarted command");
+      }
     }
     runner.update();
     boolean mayLeave =
@@ -271,6 +278,11 @@ final class AutoMode implements MissionRunner.Executor {
     } else {
       fly(new Braking(craft));
     }
+  }
+
+  /** An item from the current one on was overwritten: its leg begins again in the next step. */
+  void missionChanged() {
+    changed = true;
   }
 
   /** Stops on the way, or goes on. */

@@ -40,6 +40,9 @@ public final class Copter implements FlightController {
 
   private static final double READY_S = 3;
 
+  /** The EKF takes over from then on. @source recordings: 4.4 s after boot */
+  static final double EKF_S = 4.4;
+
   /** A compass that is silent for so long is not healthy. @source AP_Compass, 500 ms and slack */
   private static final double COMPASS_SILENT_S = 1;
 
@@ -219,6 +222,10 @@ public final class Copter implements FlightController {
     }
     if (craft.timeS >= READY_S && craft.timeS - STEP_S < READY_S) {
       craft.text(6, "ArduPilot Ready");
+    }
+    if (craft.timeS >= EKF_S && craft.timeS - STEP_S < EKF_S) {
+      craft.text(6, "EKF3 IMU0 initialised");
+      craft.text(6, "AHRS: EKF3 active");
     }
     if (craft.home == null && estimator.originSet()) {
       craft.text(6, "EKF3 IMU0 origin set");
@@ -471,6 +478,11 @@ public final class Copter implements FlightController {
   /** The rangefinder's latest answer of the last second. */
   public Optional<RangeReading> range() {
     return craft.timeS - rangeS < RANGE_SILENT_S ? Optional.ofNullable(range) : Optional.empty();
+  }
+
+  /** When it was last armed, seconds since boot; 0 for never. */
+  public double armedS() {
+    return craft.armedS;
   }
 
   /** Logs of its flights. */

@@ -235,8 +235,7 @@ public final class CopterCommands {
   public void missionItemWritten(int index) {
     boolean auto = copter.mode() == FlightMode.AUTO || copter.mode() == FlightMode.AUTO_RTL;
     if (auto && craft.armed && index >= copter.missionIndex() && copter.missionIndex() > 0) {
-      craft.text(6, "Auto mission changed, restarted command");
-      copter.modes().auto().runner().itemChanged(index);
+      copter.modes().auto().missionChanged();
     }
   }
 

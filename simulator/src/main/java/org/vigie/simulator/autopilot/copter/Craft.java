@@ -10,6 +10,7 @@ import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.SpeedLimits;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.MissionStore;
@@ -33,6 +34,7 @@ final class Craft {
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+  double armedS;
   double armedAtS;
   boolean landed = true;
 
@@ -49,6 +51,22 @@ final class Craft {
 
   void setHome(Vec3 local, LatLon place, boolean commanded) {
     home = new Home(local, place, commanded);
+    if (mission.count() == 0) {
+      // item 0 of a mission is home: it is there as soon as home is (recording a15)
+      mission.write(
+          0,
+          new Item(
+              FRAME_GLOBAL,
+              Commands.NAV_WAYPOINT,
+              0,
+              0,
+              0,
+              0,
+              place.latE7(),
+              place.lonE7(),
+              (float) local.up(),
+              1));
+    }
     announcer.homeSet();
   }
 

@@ -190,11 +190,13 @@ final class MissionRunner {
     return false;
   }
 
-  /** An item was overwritten while the mission runs: the leg begins again. */
-  void itemChanged(int index) {
-    if (state == State.RUNNING && navLoaded && index >= navIndex && store.has(navIndex)) {
+  /** Begins the current item again; false when none is flown. */
+  boolean restart() {
+    boolean flies = state == State.RUNNING && navLoaded && store.has(navIndex);
+    if (flies) {
       executor.start(navIndex, store.get(navIndex));
     }
+    return flies;
   }
 
   State state() {

@@ -180,10 +180,10 @@ final class Modes {
     return craft.landed ? Setpoint.IDLE : other.run(dtS).as(Setpoint.Kind.LEVEL);
   }
 
-  /** Back to the state after disarming: AUTO begins its mission anew. */
+  /** Back to the state after disarming: the mission begins anew. */
   void disarmed() {
+    auto.runner().reset();
     if (isAuto(mode)) {
-      auto.runner().reset();
       mode = FlightMode.AUTO;
     }
     if (mode == FlightMode.GUIDED) {

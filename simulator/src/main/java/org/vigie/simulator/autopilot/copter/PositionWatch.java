@@ -13,6 +13,7 @@ import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 final class PositionWatch {
   private static final int LOOKS = 10;
   private static final double WARN_AGAIN_S = 30;
+  private static final double GLITCH_S = 10;
 
   private final Craft craft;
   private final Copter copter;
@@ -20,6 +21,8 @@ final class PositionWatch {
   private boolean failed;
   private boolean glitching;
   private int fails;
+  private double glitchS = Double.NEGATIVE_INFINITY;
+  private boolean acted;
   private double warnedS = Double.NEGATIVE_INFINITY;
 
   PositionWatch(Craft craft, Copter copter) {
@@ -36,10 +39,7 @@ final class PositionWatch {
       return;
     }
     EstimatorStatus status = copter.estimator().status();
-    if (glitching != status.glitching()) {
-      glitching = status.glitching();
-      craft.text(2, glitching ? "GPS Glitch or Compass error" : "Glitch cleared");
-    }
+    glitch(status.glitching());
     double threshold = craft.params.get("FS_EKF_THRESH");
     boolean lost = !craft.nav.positionOk();
     boolean passed = threshold <= 0 || (!lost && !over(status, threshold));
@@ -58,8 +58,23 @@ final class PositionWatch {
       fails--;
       if (fails == 0 && failed) {
         failed = false;
-        craft.text(2, "EKF Failsafe Cleared");
+        if (acted) {
+          acted = false;
+          craft.text(2, "EKF Failsafe Cleared");
+        }
       }
+    }
+  }
+
+  /** A glitch is over when nothing was rejected for a while. @source recording a11: 10 s */
+  private void glitch(boolean now) {
+    if (now) {
+      glitchS = craft.timeS;
+    }
+    boolean on = craft.timeS - glitchS < GLITCH_S;
+    if (on != glitching) {
+      glitching = on;
+      craft.text(2, on ? "GPS Glitch or Compass error" : "Glitch cleared");
     }
   }
 
@@ -82,6 +97,7 @@ final class PositionWatch {
     if (!craft.armed) {
       return;
     }
+    acted = true;
     int action = craft.params.getInt("FS_EKF_ACTION");
     boolean concerned = copter.mode().needsPosition() || action == 3;
     if (action == 0 || !concerned || craft.landed) {

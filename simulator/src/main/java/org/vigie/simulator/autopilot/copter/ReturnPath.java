@@ -50,7 +50,8 @@ final class ReturnPath {
         double distanceM = before == null ? at.minus(here).length() : distanceM(here, before, at);
         if (distanceM < bestM) {
           bestM = distanceM;
-          best = i;
+          // the leg that begins at the mark is joined by way of the mark (recording a6)
+          best = i == start + 1 ? start : i;
         }
         before = at;
       }

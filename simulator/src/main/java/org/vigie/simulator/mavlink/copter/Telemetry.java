@@ -5,6 +5,7 @@ import io.dronefleet.mavlink.ardupilotmega.EkfStatusReport;
 import io.dronefleet.mavlink.common.AutopilotVersion;
 import io.dronefleet.mavlink.common.FenceBreach;
 import io.dronefleet.mavlink.common.FenceMitigate;
+import io.dronefleet.mavlink.common.FlightInformation;
 import io.dronefleet.mavlink.common.GpsFixType;
 import io.dronefleet.mavlink.common.MavProtocolCapability;
 import io.dronefleet.mavlink.common.MissionCurrent;
@@ -53,17 +54,21 @@ final class Telemetry {
   /** Accepted when it is asked for, and nothing comes (recording a21). */
   private static final int PARAM_VALUE = 22;
 
+  private static final int FLIGHT_INFORMATION = 264;
+
   private final Copter copter;
   private final int systemId;
   private final StateMessages state;
   private final SensorMessages sensors;
   private final GuidanceMessages guidance;
   private final Payload payload;
+  private final Instant boot;
 
   Telemetry(Copter copter, int systemId, Instant boot, Payload payload) {
     this.copter = copter;
     this.systemId = systemId;
     this.payload = payload;
+    this.boot = boot;
     this.sensors = new SensorMessages(copter);
     this.guidance = new GuidanceMessages(copter);
     this.state = new StateMessages(copter, boot, GpsFixType.GPS_FIX_TYPE_RTK_FIXED);
@@ -84,6 +89,7 @@ final class Telemetry {
       case MessageIds.FENCE_STATUS ->
           copter.fenceEnabled() ? Optional.of(fence()) : Optional.empty();
       case MessageIds.EKF_STATUS_REPORT -> Optional.of(ekf());
+      case FLIGHT_INFORMATION -> Optional.of(flight());
       case MessageIds.NAV_CONTROLLER_OUTPUT, MessageIds.POSITION_TARGET_GLOBAL_INT ->
           guidance.build(messageId);
       default -> other(messageId);
@@ -144,7 +150,8 @@ final class Telemetry {
           MessageIds.GIMBAL_DEVICE_ATTITUDE_STATUS,
           MessageIds.AVAILABLE_MODES,
           MessageIds.AVAILABLE_MODES_MONITOR,
-          PARAM_VALUE);
+          PARAM_VALUE,
+          FLIGHT_INFORMATION);
 
   static boolean knows(int messageId) {
     return KNOWN.contains(messageId);
@@ -170,6 +177,18 @@ final class Telemetry {
         .customMode(copter.mode().number())
         .systemStatus(state)
         .mavlinkVersion(3)
+        .build();
+  }
+
+  private FlightInformation flight() {
+    boolean flown = copter.armedS() > 0;
+    long armedUs = boot.toEpochMilli() * 1000 + (long) (copter.armedS() * 1e6);
+    BigInteger armed = flown ? BigInteger.valueOf(armedUs) : BigInteger.ZERO;
+    return FlightInformation.builder()
+        .timeBootMs((long) (copter.timeS() * 1000))
+        .armingTimeUtc(armed)
+        .takeoffTimeUtc(copter.landed() ? BigInteger.ZERO : armed)
+        .flightUuid(BigInteger.valueOf(copter.logs().lastId()))
         .build();
   }
 
