@@ -79,18 +79,35 @@ class C03_FuzzTest {
     return found;
   }
 
-  private Object message(Class<?> type) throws ReflectiveOperationException {
-    Object builder = type.getMethod("builder").invoke(null);
-    for (Method method : builder.getClass().getMethods()) {
-      MavlinkFieldInfo field = method.getAnnotation(MavlinkFieldInfo.class);
-      if (field != null && method.getParameterCount() == 1) {
-        boolean target = method.getName().startsWith("target") && random.nextInt(10) > 0;
-        Type wanted = method.getGenericParameterTypes()[0];
-        method.invoke(
-            builder, target && wanted == int.class ? (Object) 1 : value(wanted, field.arraySize()));
+  private record Field(Method setter, Type type, int size, boolean target) {}
+
+  private record Maker(Method builder, List<Field> fields, Method build) {}
+
+  private static Maker maker(Class<?> type) {
+    try {
+      Method builder = type.getMethod("builder");
+      List<Field> fields = new ArrayList<>();
+      for (Method method : builder.getReturnType().getMethods()) {
+        MavlinkFieldInfo field = method.getAnnotation(MavlinkFieldInfo.class);
+        if (field != null && method.getParameterCount() == 1) {
+          Type wanted = method.getGenericParameterTypes()[0];
+          boolean target = method.getName().startsWith("target") && wanted == int.class;
+          fields.add(new Field(method, wanted, field.arraySize(), target));
+        }
       }
+      return new Maker(builder, fields, builder.getReturnType().getMethod("build"));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type.getName(), e);
     }
-    return builder.getClass().getMethod("build").invoke(builder);
+  }
+
+  private Object message(Maker maker) throws ReflectiveOperationException {
+    Object builder = maker.builder().invoke(null);
+    for (Field field : maker.fields()) {
+      boolean mine = field.target() && random.nextInt(10) > 0;
+      field.setter().invoke(builder, mine ? (Object) 1 : value(field.type(), field.size()));
+    }
+    return maker.build().invoke(builder);
   }
 
   private long whole() {
@@ -144,7 +161,7 @@ class C03_FuzzTest {
   private void send(int count) throws ReflectiveOperationException {
     Flight flight = Flight.ready();
     flight.mode(FlightMode.GUIDED);
-    List<Class<?>> types = messages();
+    List<Maker> types = messages().stream().map(C03_FuzzTest::maker).toList();
     assertThat(types.size()).as("messages of the library").isGreaterThan(200);
     for (int i = 0; i < count; i++) {
       Object message = message(types.get(random.nextInt(types.size())));

@@ -28,6 +28,7 @@ import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.simulator.autopilot.copter.Copter;
+import org.vigie.simulator.autopilot.copter.CopterFirmware;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.physics.AirframeReader;
@@ -54,6 +55,11 @@ public final class Flight {
   public boolean heartbeats = true;
 
   public Flight(long seed) {
+    this(seed, CopterFirmware.V4_6);
+  }
+
+  /** A vehicle that runs a version of ArduCopter. */
+  public Flight(long seed, CopterFirmware firmware) {
     try {
       world =
           new World(
@@ -62,7 +68,8 @@ public final class Flight {
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
           world.add(
-              new VehicleSetup("v1", 1, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180));
+              new VehicleSetup(
+                  "v1", 1, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180, firmware));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

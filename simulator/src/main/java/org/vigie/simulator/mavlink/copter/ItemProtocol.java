@@ -81,6 +81,10 @@ final class ItemProtocol {
       ack(station, StoreResult.UNSUPPORTED, type);
       return;
     }
+    if (message.count() < 0) {
+      ack(station, StoreResult.ERROR, type);
+      return;
+    }
     Upload open = uploads[type];
     if (open != null && !sameStation(open.station, station)) {
       ack(station, StoreResult.DENIED, type);
