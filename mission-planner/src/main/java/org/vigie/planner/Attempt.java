@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
@@ -33,8 +34,8 @@ import org.vigie.planner.scene.SceneShape;
 
 /** A plan for one request at one height. */
 final class Attempt {
-  /** Rounding of the volume's outline and of stored points, metres. */
-  private static final double ROUNDING_M = 1;
+  /** Rounding of stored points and of bearings, metres. */
+  private static final double ROUNDING_M = 0.5;
 
   /** Zones beyond the range cannot be met. */
   private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
@@ -63,6 +64,8 @@ final class Attempt {
                 request.aircraft().dimensionM(),
                 heightM + MissionPlanner.OVERSHOOT_M,
                 request.aircraft().stoppingDistanceM()));
+    this.home = plane.coordinate(request.site().home().position());
+    this.incident = plane.coordinate(request.incident().position());
     AltitudeAmsl top =
         new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
     this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
@@ -71,11 +74,11 @@ final class Attempt {
             plane,
             zones,
             MissionPlanner.HALF_WIDTH_M
+                + VolumeBuilder.OVERSIZE_M
                 + terms.contingencyM()
                 + VolumeBuilder.OVERSIZE_M
+                + new DegreeEdges(plane).bowM(home, twice(incident))
                 + ROUNDING_M);
-    this.home = plane.coordinate(request.site().home().position());
-    this.incident = plane.coordinate(request.incident().position());
   }
 
   /** What an attempt ends in. */
@@ -154,10 +157,7 @@ final class Attempt {
     Optional<OperationalVolume> volume =
         VolumeBuilder.build(plane, shape, terms, request.limits().fenceVerticesMax());
     if (volume.isEmpty()) {
-      return none(
-          NoPlanCode.FENCE,
-          List.of(),
-          Map.of("limit", (double) request.limits().fenceVerticesMax()));
+      return noFence();
     }
     Optional<GroundRange> below =
         AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
@@ -171,9 +171,23 @@ final class Attempt {
           List.of(),
           Map.of("neededM", topOfAllM, "limitM", request.limits().maxHeightAglM()));
     }
+    // a fall ends on the ground, not at the height of home
+    VolumeTerms above =
+        VolumeTerms.of(terms.parameters().above(homeM() - below.get().lowest().metres()));
+    return VolumeBuilder.build(plane, shape, above, request.limits().fenceVerticesMax())
+        .<Result>map(buffered -> assembled(path, scene, buffered))
+        .orElseGet(this::noFence);
+  }
+
+  private Final assembled(FlightPath path, SceneShape scene, OperationalVolume volume) {
     return new Final(
         new PlanAssembly(request, firmware, plane, heightM, targetHeightM())
-            .assemble(path, scene, volume.get(), zones));
+            .assemble(path, scene, volume, zones));
+  }
+
+  private Final noFence() {
+    return none(
+        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) request.limits().fenceVerticesMax()));
   }
 
   /** Lines from the scene's centre to its points: the ground below the whole scene. */
@@ -184,6 +198,11 @@ final class Attempt {
       spokes.add(point);
     }
     return spokes;
+  }
+
+  /** A leg round zones is seldom longer; the proof looks at those that are. */
+  private static Coordinate twice(Coordinate incident) {
+    return new Coordinate(2 * incident.x, 2 * incident.y);
   }
 
   private double homeM() {

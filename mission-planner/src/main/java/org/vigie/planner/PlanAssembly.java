@@ -199,6 +199,7 @@ final class PlanAssembly {
     terms.add(new Volume.Term("H_RZ", t.reactionHeightM()));
     terms.add(new Volume.Term("H_CM", t.manoeuvreHeightM()));
     terms.add(new Volume.Term("H_CV", t.contingencyHeightM()));
+    terms.add(new Volume.Term("H_ground", Math.max(0, p.groundBelowHomeM().orElseThrow())));
     terms.add(new Volume.Term("S_GRB", t.groundRiskM()));
     return terms;
   }

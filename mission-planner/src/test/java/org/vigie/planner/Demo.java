@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.AsciiGrid;
+import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneSet;
@@ -55,6 +57,25 @@ public final class Demo {
       return AsciiGrid.read("terrain.asc", TERRAIN_TEXT);
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The demonstration's ground, unknown between two longitudes. */
+  public record Hole(double westDeg, double eastDeg) implements Terrain {
+    private static final Terrain KNOWN = terrain();
+
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return point.lonDeg() > westDeg && point.lonDeg() < eastDeg
+          ? Optional.empty()
+          : KNOWN.findGround(point);
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      return southWest.lonDeg() < eastDeg && northEast.lonDeg() > westDeg
+          ? Optional.empty()
+          : KNOWN.findRange(southWest, northEast);
     }
   }
 

@@ -254,9 +254,7 @@ class NoPlanTest {
     assertThat(none(with(limits, point -> Optional.empty(), half)).code())
         .isEqualTo(NoPlanCode.TERRAIN_UNKNOWN);
     Terrain known = Demo.terrain();
-    Terrain hole =
-        point ->
-            Math.abs(point.lonDeg() - 4.380) < 0.0005 ? Optional.empty() : known.findGround(point);
+    Terrain hole = new Demo.Hole(4.3795, 4.3805);
     assertThat(none(with(limits, hole, half)).code()).isEqualTo(NoPlanCode.TERRAIN_UNKNOWN);
     assertThat(none(with(new FlightLimits(55, 50, 70), known, half)).code())
         .isEqualTo(NoPlanCode.HEIGHT);

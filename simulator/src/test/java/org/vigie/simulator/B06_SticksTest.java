@@ -55,7 +55,7 @@ class B06_SticksTest {
     assertThat(flight.at().north()).isLessThan(-5);
     assertThat(Math.abs(flight.at().east())).isLessThan(2);
     hold(flight, 6, 1500, 1500, 1500, 1500);
-    assertThat(flight.vehicle.body().velocity().horizontal()).isLessThan(0.5);
+    assertThat(flight.vehicle.body().velocity().horizontal()).isLessThan(1.0);
     Vec3 there = flight.at();
     hold(flight, 3, 1800, 1500, 1500, 1500);
     assertThat(flight.at().east() - there.east()).as("right of south is west").isLessThan(-2);

@@ -55,11 +55,20 @@ public final class Flight {
   public boolean heartbeats = true;
 
   public Flight(long seed) {
-    this(seed, CopterFirmware.V4_6);
+    this(seed, "quad-4kg", CopterFirmware.V4_6);
+  }
+
+  /** With another airframe. */
+  public Flight(long seed, String airframe) {
+    this(seed, airframe, CopterFirmware.V4_6);
   }
 
   /** A vehicle that runs a version of ArduCopter. */
   public Flight(long seed, CopterFirmware firmware) {
+    this(seed, "quad-4kg", firmware);
+  }
+
+  private Flight(long seed, String airframe, CopterFirmware firmware) {
     try {
       world =
           new World(
@@ -69,7 +78,7 @@ public final class Flight {
       vehicle =
           world.add(
               new VehicleSetup(
-                  "v1", 1, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180, firmware));
+                  "v1", 1, AirframeReader.shipped(airframe), HOME, GROUND_M, 180, firmware));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

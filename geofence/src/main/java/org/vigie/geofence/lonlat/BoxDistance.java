@@ -88,7 +88,7 @@ public final class BoxDistance {
   }
 
   /** The highest latitude of a shortest line between two points of one. */
-  private static double bowed(double latDeg, double wideDeg) {
+  static double bowed(double latDeg, double wideDeg) {
     if (latDeg <= 0) {
       return latDeg;
     }

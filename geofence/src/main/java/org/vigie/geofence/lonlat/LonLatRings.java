@@ -14,13 +14,17 @@ import org.vigie.geofence.geo.LatLon;
 /**
  * A polygon in the plane of longitude and latitude: an outer ring and holes that neither cross
  * themselves nor one another. Where the published rings do, the convex hull of all of them, without
- * holes, stands for them. Longitudes may lie beyond 180 degrees, so that they run on. Immutable.
+ * holes, stands for them; a ring that lies outside of the first one is a polygon of its own.
+ * Longitudes may lie beyond 180 degrees, so that they run on. Immutable.
  */
 public final class LonLatRings {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double HALF_TURN_DEG = 180;
   private static final double FULL_TURN_DEG = 360;
   private static final double POLE_DEG = 90;
+
+  /** At 60 degrees an edge of this width bows by 95 km. */
+  private static final double COARSE_DEG = 30;
 
   private final List<double[]> rings;
   private final boolean hull;
@@ -59,16 +63,16 @@ public final class LonLatRings {
     written.add(closed(outer));
     holes.forEach(hole -> written.add(closed(hole)));
     List<LonLatRings> readings = new ArrayList<>();
-    readings.add(simple(written));
+    readings.addAll(simple(written));
     if (written.stream().anyMatch(LonLatRings::jumps)) {
       List<double[]> running = new ArrayList<>();
       for (double[] ring : written) {
         running.add(runOn(ring, running.isEmpty() ? ring[0] : running.get(0)[0]));
       }
-      readings.add(
+      readings.addAll(
           running.stream().allMatch(LonLatRings::closes)
               ? simple(running)
-              : new LonLatRings(List.of(cap(written.get(0))), true));
+              : List.of(new LonLatRings(List.of(cap(written.get(0))), true)));
     }
     return readings;
   }
@@ -104,10 +108,55 @@ public final class LonLatRings {
     return northDeg;
   }
 
-  private static LonLatRings simple(List<double[]> rings) {
-    return isSimple(rings)
-        ? new LonLatRings(rings, false)
-        : new LonLatRings(List.of(Hull.of(all(rings))), true);
+  /**
+   * Whether an edge is so long that its readings lie hundreds of kilometres apart, as after a slip
+   * in writing a longitude; those of more than half a turn are another reading's.
+   */
+  public boolean isCoarse() {
+    for (double[] ring : rings) {
+      for (int i = 2; i < ring.length; i += 2) {
+        double dLonDeg = Math.abs(ring[i] - ring[i - 2]);
+        double dLatDeg = Math.abs(ring[i + 1] - ring[i - 1]);
+        if (Math.max(dLonDeg, dLatDeg) > COARSE_DEG && dLonDeg < HALF_TURN_DEG) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The box of parallels and meridians around all edges, straight ones and shortest lines. */
+  public LonLatRings box() {
+    double south = southDeg;
+    double north = northDeg;
+    for (double[] ring : rings) {
+      for (int i = 2; i < ring.length; i += 2) {
+        double wideDeg = Math.abs(ring[i] - ring[i - 2]);
+        if (wideDeg < HALF_TURN_DEG) {
+          north = Math.max(north, BoxDistance.bowed(Math.max(ring[i + 1], ring[i - 1]), wideDeg));
+          south = Math.min(south, -BoxDistance.bowed(-Math.min(ring[i + 1], ring[i - 1]), wideDeg));
+        }
+      }
+    }
+    return new LonLatRings(
+        List.of(
+            new double[] {
+              westDeg, south, eastDeg, south, eastDeg, north, westDeg, north, westDeg, south
+            }),
+        true);
+  }
+
+  private static List<LonLatRings> simple(List<double[]> rings) {
+    if (isSimple(rings)) {
+      return List.of(new LonLatRings(rings, false));
+    }
+    return Shells.of(rings.stream().map(LonLatRings::coordinates).toList())
+        .map(
+            shells ->
+                shells.stream()
+                    .map(shell -> new LonLatRings(shell.stream().map(rings::get).toList(), false))
+                    .toList())
+        .orElseGet(() -> List.of(new LonLatRings(List.of(Hull.of(all(rings))), true)));
   }
 
   private static double[] all(List<double[]> rings) {
@@ -124,11 +173,15 @@ public final class LonLatRings {
   }
 
   private static LinearRing linearRing(double[] ring) {
+    return FACTORY.createLinearRing(coordinates(ring));
+  }
+
+  private static Coordinate[] coordinates(double[] ring) {
     Coordinate[] coordinates = new Coordinate[ring.length / 2];
     for (int i = 0; i < coordinates.length; i++) {
       coordinates[i] = new Coordinate(ring[2 * i], ring[2 * i + 1]);
     }
-    return FACTORY.createLinearRing(coordinates);
+    return coordinates;
   }
 
   private static double[] closed(GeoPolygon polygon) {

@@ -63,6 +63,9 @@ final class Outlines {
             .map(factory::createLinearRing)
             .toArray(LinearRing[]::new);
     Geometry ground = factory.createPolygon(shell, holes);
+    if (!ground.isValid() && holes.length > 0) {
+      return footprint(area);
+    }
     if (!ground.isValid()) {
       // a ring that crosses itself stands for its hull; so does one without any area
       ground = shell.convexHull();

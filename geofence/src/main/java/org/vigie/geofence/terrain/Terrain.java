@@ -9,19 +9,18 @@ import org.vigie.geofence.geo.LatLon;
  * lock themselves: any thread may ask, and the same question has the same answer.
  */
 public interface Terrain {
-  /** How closely ground is sampled where a source cannot do better, metres. */
-  double SAMPLE_STEP_M = 10;
-
   /** Altitude of the ground at a point, or empty where no source covers it. */
   Optional<AltitudeAmsl> findGround(LatLon point);
 
   /**
    * Lowest and highest ground in the box between two corners, or empty when any of it is unknown. A
-   * box whose south-western corner lies east of its north-eastern one spans the antimeridian. This
-   * default samples every {@link #SAMPLE_STEP_M}, boxes of up to 4 km by 4 km, and knows nothing of
-   * larger ones; a grid answers exactly or wider.
+   * box whose south-western corner lies east of its north-eastern one spans the antimeridian. No
+   * ground of the box is outside of the range, which may be wider.
+   *
+   * <p>This default knows of no box: whoever answers points alone cannot say what lies between
+   * them, however closely they are asked for.
    */
   default Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
-    return SampledRange.over(this, southWest, northEast);
+    return Optional.empty();
   }
 }

@@ -11,12 +11,15 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.zone.HorizontalProjection;
 
 /**
  * The ways to draw one part of a zone as an exclusion, the preferred ones first. Each covers the
- * part grown by as much of the setback as leaves the flight geography alone. Confined to one part.
+ * part grown by as much of the setback as leaves the flight geography alone, in both readings of
+ * its edges. Confined to one part.
  */
 final class ExclusionDrawing {
   /** How much larger than needed an exclusion may be, to save vertices. */
@@ -37,8 +40,12 @@ final class ExclusionDrawing {
   /** Straight pieces of arcs lie outside them by at most this. */
   private static final double ARC_M = 0.3;
 
+  /** Long edges may bow by this at least where room is left for it. */
+  private static final double BOW_M = 0.1;
+
   private final Plane plane;
-  private final Polygon geography;
+  private final DegreeEdges edges;
+  private final Geometry geography;
   private final String zone;
   private final Geometry ground;
   private final double wantedM;
@@ -68,13 +75,14 @@ final class ExclusionDrawing {
    */
   ExclusionDrawing(
       Plane plane,
-      Polygon geography,
+      Geometry geography,
       String zone,
       HorizontalProjection area,
       Geometry ground,
       double wantedM,
       FenceBudget budget) {
     this.plane = plane;
+    this.edges = new DegreeEdges(plane);
     this.geography = geography;
     this.zone = zone;
     this.ground = ground;
@@ -134,20 +142,29 @@ final class ExclusionDrawing {
   }
 
   private void addPolygon(double coarseM) {
-    double freeM = roomM - InclusionFence.OFFSET_M_MIN - 2 * coarseM - ARC_M - Tube.ROUNDING_M;
+    // short edges need no room to bow in
+    if (!addPolygon(coarseM, 0)) {
+      addPolygon(coarseM, Math.max(BOW_M, coarseM / 4));
+    }
+  }
+
+  /** False when edges bow more than they are given room for. */
+  private boolean addPolygon(double coarseM, double bowM) {
+    double freeM =
+        roomM - InclusionFence.OFFSET_M_MIN - 2 * coarseM - 2 * bowM - ARC_M - Tube.ROUNDING_M;
     if (freeM < 0 && coarseM > 0) {
-      return;
+      return true;
     }
     double growthM = Math.max(0, Math.min(wantedM, freeM));
-    Geometry grown = Tube.grown(ground, growthM + coarseM + Tube.ROUNDING_M);
-    addOutline(TopologyPreservingSimplifier.simplify(grown, coarseM), growthM);
+    Geometry grown = Tube.grown(ground, growthM + coarseM + bowM + Tube.ROUNDING_M);
+    return addOutline(TopologyPreservingSimplifier.simplify(grown, coarseM), bowM, growthM);
   }
 
   /** The coarsest ways: a convex hull, and a circle around everything. */
   private void addHulls() {
-    Geometry grown = Tube.grown(ground, wantedM + HULL_M + Tube.ROUNDING_M);
+    Geometry grown = Tube.grown(ground, wantedM + HULL_M + BOW_M + Tube.ROUNDING_M);
     Geometry simple = TopologyPreservingSimplifier.simplify(grown, HULL_M);
-    addOutline(simple.convexHull(), wantedM);
+    addOutline(simple.convexHull(), BOW_M, wantedM);
     if (circles) {
       MinimumBoundingCircle around = new MinimumBoundingCircle(grown);
       Coordinate centre = around.getCentre();
@@ -159,14 +176,19 @@ final class ExclusionDrawing {
     }
   }
 
-  private void addOutline(Geometry geometry, double growthM) {
+  private boolean addOutline(Geometry geometry, double bowM, double growthM) {
     if (!(geometry instanceof Polygon polygon)) {
-      return;
+      return true;
     }
-    GeoPolygon outline = plane.outline(Tube.outer(plane, polygon));
-    Polygon stored = plane.polygon(outline);
-    if (stored.isValid() && stored.covers(ground) && stored.disjoint(geography)) {
+    Polygon shape = Tube.outer(plane, polygon);
+    if (bowM == 0 && edges.bowM(shape.getCoordinates()) > DegreeEdges.SAME_M) {
+      return false;
+    }
+    GeoPolygon outline = plane.outline(bowM == 0 ? shape : edges.split(shape, bowM));
+    BothReadings stored = BothReadings.of(plane, outline);
+    if (stored.isValid() && stored.least().covers(ground) && stored.most().disjoint(geography)) {
       ways.add(new Way(new FenceExclusion.Polygon(zone, outline), growthM, outline.ring().size()));
     }
+    return true;
   }
 }

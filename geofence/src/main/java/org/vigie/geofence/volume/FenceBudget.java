@@ -12,9 +12,11 @@ import static org.vigie.geofence.volume.Requirement.require;
  * @param bytesMax bytes that all of it may take where storage is counted so: {@link #POLYGON_BYTES}
  *     a polygon and {@link #VERTEX_BYTES} each of its vertices, {@link #CIRCLE_BYTES} a circle
  * @param floor whether a lowest height can be enforced
- * @source ArduPilot AC_PolyFence_loader.cpp, fence_storage_space_required; StorageManager.cpp
- *     (Copter: 48 + 256 + 256 bytes, 4 of them the header); PX4 navigation.h,
- *     DM_KEY_FENCE_POINTS_MAX
+ * @source ArduPilot AC_PolyFence_loader.cpp, fence_storage_space_required (header, polygons,
+ *     circles) and write_fence (an end mark that is not counted there); StorageManager.cpp, layout
+ *     for Copter (48 + 256 + 256 bytes). PX4 dataman.h, DM_KEY_FENCE_POINTS_MAX (64; older firmware
+ *     kept a count in the first of them, boards short of memory have 16); mavlink_mission.cpp (a
+ *     polygon has 3 vertices or more; a circle may have any radius)
  */
 public record FenceBudget(
     String target, int verticesMax, int bytesMax, int circleVertices, boolean floor) {
@@ -27,9 +29,12 @@ public record FenceBudget(
   /** What a circle takes. */
   public static final int CIRCLE_BYTES = 13;
 
+  /** A header of four bytes, and an end mark: where that finds no room it is lost unsaid. */
+  private static final int FRAME_BYTES = 4 + 1;
+
   /** A board with 16 kB of storage: a fence of a byte more is refused as a whole. */
   public static final FenceBudget ARDUPILOT_16_KB =
-      new FenceBudget("ArduPilot, 16 kB board", 69, 48 + 256 + 256 - 4, 2, true);
+      new FenceBudget("ArduPilot, 16 kB board", 69, 48 + 256 + 256 - FRAME_BYTES, 2, true);
 
   /** PX4: no lowest height. */
   public static final FenceBudget PX4 = new FenceBudget("PX4", 64, 1, false);

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.TimeSpan;
@@ -20,8 +21,9 @@ import org.vigie.geofence.zone.ZoneFootprint;
 
 /**
  * Compiles a volume and the zones around it into what an autopilot can hold, and says what it
- * cannot. Zones are looked at when they may be met at the volume's heights during the flight.
- * Confined to one compilation.
+ * cannot. Zones are looked at when they may be met at the volume's heights during the flight. What
+ * is compiled holds with edges read as straight in metres or in longitude and latitude. Confined to
+ * one compilation.
  */
 public final class FenceCompiler {
   /**
@@ -35,7 +37,7 @@ public final class FenceCompiler {
   private final TimeSpan flight;
   private final FenceBudget budget;
   private final GeoPolygon inclusion;
-  private final Polygon geography;
+  private final Geometry geography;
   private final List<FenceExclusion> exclusions = new ArrayList<>();
   private final List<FenceGap> gaps = new ArrayList<>();
   private int vertices;
@@ -52,7 +54,7 @@ public final class FenceCompiler {
     this.flight = flight;
     this.budget = budget;
     this.inclusion = inclusion;
-    this.geography = plane.polygon(volume.flightGeography());
+    this.geography = BothReadings.of(plane, volume.flightGeography()).most();
     this.vertices = inclusion.ring().size();
     this.bytes = FenceBudget.polygonBytes(vertices);
   }
@@ -71,12 +73,7 @@ public final class FenceCompiler {
       FenceBudget budget) {
     Optional<GeoPolygon> inclusion = InclusionFence.draw(plane, volume);
     if (inclusion.isEmpty()) {
-      return new FenceOutcome.Impossible(
-          new FenceGap(
-              FenceGap.Code.BAND_NARROW,
-              "",
-              InclusionFence.BAND_M_MIN,
-              InclusionFence.bandM(volume.terms())));
+      return new FenceOutcome.Impossible(InclusionFence.gap(plane, volume));
     }
     int needed = inclusion.get().ring().size();
     int most = budget.polygonVerticesMax();

@@ -24,7 +24,15 @@ public record FenceGap(Code code, String zone, double wanted, double got) {
   public enum Code {
     /** The band between flight geography and setback is too narrow: wanted, got metres. */
     BAND_NARROW(Effect.NOT_ENFORCED, "no inclusion fence fits: %s m of room needed, %s m there"),
-    /** The inclusion polygon needs more vertices than there are: needed, there. */
+    /** No fence drawn in the band does what it must: metres between the outlines needed, there. */
+    INCLUSION_UNPROVEN(
+        Effect.NOT_ENFORCED,
+        "no inclusion fence can be shown to hold the flight geography and to leave room to stop"
+            + " (%s m needed between the outlines, %s m there)"),
+    /**
+     * The inclusion polygon needs more vertices than there are, long edges being split until they
+     * lie where they should in degrees too: needed, there.
+     */
     INCLUSION_BUDGET(
         Effect.NOT_ENFORCED, "the inclusion fence needs %s vertices, the autopilot stores %s"),
     /** A zone left out for want of vertices: needed at least, left. */

@@ -1,16 +1,22 @@
 package org.vigie.geofence.volume;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.plane.BothReadings;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 
 /**
  * The one inclusion polygon of a fence: half way in the band between the flight geography and the
  * place from which braking still ends inside the contingency volume, simplified by no more than
- * half the band.
+ * half the band. What it was drawn for is shown of the stored points, in both readings of their
+ * edges; a fence of which it cannot be shown is none. Confined to one drawing.
  */
 final class InclusionFence {
   /** A fence this close to the flight geography would break on noise. */
@@ -22,36 +28,106 @@ final class InclusionFence {
   /** A band narrower than this leaves no room to simplify in. */
   static final double BAND_M_MIN = 2 * ARC_M;
 
-  private InclusionFence() {}
+  /**
+   * How much of the room to simplify in may be left to edges that bow: long edges need few points
+   * when they may bow far, crooked outlines when they may be simplified much.
+   */
+  private static final double[] BOW_SHARES = {0.1, 0.3, 0.5, 0.7};
+
+  private final Plane plane;
+  private final DegreeEdges edges;
+  private final VolumeTerms terms;
+  private final BothReadings geography;
+  private final BothReadings contingency;
+
+  private InclusionFence(Plane plane, VolumeOutlines volume) {
+    this.plane = plane;
+    this.edges = new DegreeEdges(plane);
+    this.terms = volume.terms();
+    this.geography = BothReadings.of(plane, volume.flightGeography());
+    this.contingency = BothReadings.of(plane, volume.contingencyVolume());
+  }
 
   /** Width of the band in which a fence may lie. */
-  static double bandM(VolumeTerms terms) {
+  private static double bandM(VolumeTerms terms) {
     return outermostM(terms) - OFFSET_M_MIN;
   }
 
-  /** The fence; empty when the band is too narrow. */
+  /** The fence; empty for the reason that {@link #gap} tells. */
   static Optional<GeoPolygon> draw(Plane plane, VolumeOutlines volume) {
-    VolumeTerms terms = volume.terms();
+    InclusionFence fence = new InclusionFence(plane, volume);
+    return fence.geography.isValid() && fence.contingency.isValid()
+        ? fence.drawn()
+        : Optional.empty();
+  }
+
+  /** Why there is no fence. */
+  static FenceGap gap(Plane plane, VolumeOutlines volume) {
+    double bandM = bandM(volume.terms());
+    if (bandM <= BAND_M_MIN) {
+      return new FenceGap(FenceGap.Code.BAND_NARROW, "", BAND_M_MIN, bandM);
+    }
+    InclusionFence fence = new InclusionFence(plane, volume);
+    return new FenceGap(
+        FenceGap.Code.INCLUSION_UNPROVEN,
+        "",
+        OFFSET_M_MIN + volume.terms().fenceSetbackM(),
+        fence.contingency.metres().covers(fence.geography.metres())
+            ? fence.contingency.metres().getBoundary().distance(fence.geography.metres())
+            : 0);
+  }
+
+  private Optional<GeoPolygon> drawn() {
     double toleranceM = bandM(terms) / 2 - ARC_M;
     if (toleranceM <= 0) {
       return Optional.empty();
     }
-    Polygon flightGeography = plane.polygon(volume.flightGeography());
     double middleM = (OFFSET_M_MIN + outermostM(terms)) / 2;
-    Polygon middle = Tube.outer(plane, Plane.grown(flightGeography, middleM));
-    Geometry simple = TopologyPreservingSimplifier.simplify(middle, toleranceM);
-    if (!(simple instanceof Polygon)) {
+    if (!(Plane.grown(geography.most(), middleM) instanceof Polygon grown)) {
       return Optional.empty();
     }
-    GeoPolygon fence = plane.outline(Tube.outer(plane, simple));
-    Polygon stored = plane.polygon(fence);
-    Polygon contingency = plane.polygon(volume.contingencyVolume());
+    Polygon middle = Tube.outer(plane, grown);
+    Optional<Polygon> plain = simplified(middle, toleranceM);
+    if (plain.isPresent() && edges.bowM(ring(plain.get())) <= DegreeEdges.SAME_M) {
+      return proven(plain.get());
+    }
+    return bent(middle, toleranceM);
+  }
+
+  /** The fence of fewest vertices among those that bow more or less. */
+  private Optional<GeoPolygon> bent(Polygon middle, double toleranceM) {
+    return Arrays.stream(BOW_SHARES)
+        .map(share -> share * toleranceM)
+        .mapToObj(
+            bowM ->
+                simplified(middle, toleranceM - bowM)
+                    .map(shape -> edges.split(shape, bowM))
+                    .flatMap(this::proven))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(fence -> fence.ring().size()));
+  }
+
+  private Optional<Polygon> simplified(Polygon middle, double toleranceM) {
+    Geometry simple = TopologyPreservingSimplifier.simplify(middle, toleranceM);
+    return simple instanceof Polygon polygon
+        ? Optional.of(Tube.outer(plane, polygon))
+        : Optional.empty();
+  }
+
+  /** The shape in stored points, if it holds what it must and keeps the setback. */
+  private Optional<GeoPolygon> proven(Polygon shape) {
+    GeoPolygon fence = plane.outline(shape);
+    BothReadings stored = BothReadings.of(plane, fence);
     return stored.isValid()
-            && stored.covers(flightGeography)
-            && contingency.covers(stored)
-            && contingency.getExteriorRing().distance(stored) >= terms.fenceSetbackM()
+            && stored.least().covers(geography.most())
+            && contingency.least().covers(stored.most())
+            && contingency.least().getBoundary().distance(stored.most()) >= terms.fenceSetbackM()
         ? Optional.of(fence)
         : Optional.empty();
+  }
+
+  private static Coordinate[] ring(Polygon polygon) {
+    return polygon.getExteriorRing().getCoordinates();
   }
 
   private static double outermostM(VolumeTerms terms) {

@@ -5,7 +5,8 @@ import static org.vigie.geofence.volume.Requirement.require;
 /**
  * One aircraft under a standard scenario.
  *
- * @param heightAglM greatest height of the flight geography above ground
+ * @param heightAglM greatest height of the flight geography above ground; parameters refuse one
+ *     that is less than their own heights make it
  * @param massKg take-off mass
  * @throws IllegalArgumentException if a value is not positive, or the scenario does not go so high
  */

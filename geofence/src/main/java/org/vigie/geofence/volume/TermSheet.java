@@ -12,6 +12,11 @@ final class TermSheet {
     terms.add(new VolumeTerm(symbol, "", value, unit, source));
   }
 
+  /** A length that nobody knows: what follows counts without it, and this line says so. */
+  void unknown(String symbol, String formula, String source) {
+    terms.add(new VolumeTerm(symbol, formula, Double.NaN, "m", source));
+  }
+
   /** A length that a formula gives. */
   double length(String symbol, String formula, double valueM, String source) {
     terms.add(new VolumeTerm(symbol, formula, valueM, "m", source));

@@ -5,19 +5,27 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 
 /**
  * Draws what lies within a distance of a shape: never less, and at most {@link
  * VolumeBuilder#OVERSIZE_M} more. Simplification is paid for: a shape is first grown by as much as
- * simplifying may take away.
+ * simplifying may take away. Long edges get points of their own, so that no reader of stored points
+ * draws them elsewhere.
  */
 final class Tube {
   /** What simplifying may move an outline by; keeps outlines short. */
   static final double SIMPLIFY_M = 0.5;
 
-  /** Rounding to 1e-7 degrees moves a corner by less than this. */
-  static final double ROUNDING_M = 0.02;
+  /** An edge of a stored outline bows by at most this, see {@link DegreeEdges}. */
+  private static final double BOW_M = 0.02;
+
+  /**
+   * More than rounding to 1e-7 degrees moves a corner by (8 mm), and two outlines' edges bow beside
+   * how they are drawn.
+   */
+  static final double ROUNDING_M = 0.06;
 
   /** By how much the corners of a drawn arc may lie outside it. */
   private static final double ARC_M = 0.3;
@@ -45,15 +53,20 @@ final class Tube {
     return BufferOp.bufferOp(shape, distanceM / chord, parameters);
   }
 
-  /** The outline, in stored points, of all points within a distance of a polygon. */
-  static Polygon around(Plane plane, Polygon inner, double distanceM) {
-    return stored(plane, outer(plane, grown(inner, distanceM + SIMPLIFY_M + ROUNDING_M)));
+  /** All points within a distance of a shape, grown by what storing its outline may take away. */
+  static Geometry paid(Geometry shape, double distanceM) {
+    return grown(shape, distanceM + SIMPLIFY_M + ROUNDING_M);
   }
 
-  /** A polygon simplified, in stored points. */
-  static Polygon stored(Plane plane, Polygon polygon) {
+  /** The outline, in stored points, of what was grown so. */
+  static Polygon outline(Plane plane, Geometry paid) {
+    return stored(plane, outer(plane, paid));
+  }
+
+  /** A polygon simplified, in stored points, so many that every reading of its edges is as good. */
+  private static Polygon stored(Plane plane, Polygon polygon) {
     Polygon simple = outer(plane, TopologyPreservingSimplifier.simplify(polygon, SIMPLIFY_M));
-    return plane.polygon(plane.outline(simple));
+    return plane.polygon(plane.outline(new DegreeEdges(plane).split(simple, BOW_M)));
   }
 
   /** A polygon without its holes. */

@@ -9,11 +9,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 
 /**
- * Draws operational volumes. Each holds all points within its distance of the inner one, and
- * exceeds that by at most {@link #OVERSIZE_M}; a hole that the shape encloses belongs to it.
+ * Draws operational volumes. Each holds all points within its distance of the inner one, the flight
+ * geography those within the half width of the shape, and exceeds that by at most {@link
+ * #OVERSIZE_M}; a hole that the shape encloses belongs to it. All of that is so whether edges, the
+ * shape's and the outlines', are read as straight in a metric frame or in longitude and latitude.
  */
 public final class VolumeBuilder {
   /** A volume reaches at most this much further than its term. */
@@ -58,9 +61,9 @@ public final class VolumeBuilder {
     if (!(flown instanceof Polygon one) || one.isEmpty()) {
       return new VolumeOutcome.NotDrawn(VolumeRefusal.IN_PIECES, flown.getNumGeometries(), 1);
     }
-    Polygon flightGeography = Tube.stored(plane, Tube.outer(plane, one));
-    Polygon contingency = Tube.around(plane, flightGeography, terms.contingencyM());
-    Polygon groundRisk = Tube.around(plane, contingency, terms.groundRiskM());
+    Polygon flightGeography = Tube.outline(plane, one);
+    Polygon contingency = Tube.outline(plane, Tube.paid(flightGeography, terms.contingencyM()));
+    Polygon groundRisk = Tube.outline(plane, Tube.paid(contingency, terms.groundRiskM()));
     int vertices =
         Math.max(
             flightGeography.getNumPoints(),
@@ -78,13 +81,15 @@ public final class VolumeBuilder {
             terms));
   }
 
+  /** Lines and areas in both readings of their edges: an autopilot may fly either. */
   private static Geometry flown(Plane plane, FlightShape shape) {
+    DegreeEdges edges = new DegreeEdges(plane);
     List<Geometry> parts = new ArrayList<>();
     for (List<LatLon> line : shape.lines()) {
-      parts.add(Tube.grown(plane.line(line), shape.halfWidthM()));
+      parts.add(Tube.paid(edges.line(line), shape.halfWidthM()));
     }
     for (List<LatLon> area : shape.areas()) {
-      parts.add(Tube.grown(plane.hull(area), shape.halfWidthM()));
+      parts.add(Tube.paid(edges.hull(plane.hull(area)), shape.halfWidthM()));
     }
     return parts.size() == 1 ? parts.get(0) : UnaryUnionOp.union(parts);
   }

@@ -59,7 +59,7 @@ final class VolumeFormulas {
                 n(p.flightHeightM()), n(p.heightErrorM()), n(reactionHeightM), n(manoeuvreHeightM)),
         topM,
         LBA);
-    double groundRiskM = groundRiskM(topM);
+    double groundRiskM = groundRiskM(fall(topM));
     double adjacentM = adjacentM(topM);
     return new VolumeTerms(
         p,
@@ -155,8 +155,35 @@ final class VolumeFormulas {
         LBA);
   }
 
-  private double groundRiskM(double topM) {
-    Buffer buffer = buffer(topM);
+  /** A height to fall from. */
+  private record Fall(String symbol, double metres) {}
+
+  /** H_CV counts from home; what comes down beyond falls to the lowest ground. */
+  private Fall fall(double topM) {
+    if (p.groundBelowHomeM().isEmpty()) {
+      sheet.unknown("H_ground", "max(0, home - lowest ground)", "ground below the volume");
+      return new Fall("H_CV", topM);
+    }
+    double belowM = p.groundBelowHomeM().getAsDouble();
+    double groundM =
+        sheet.length(
+            "H_ground",
+            "max(0, home - lowest ground) = max(0, %s)".formatted(n(belowM)),
+            Math.max(0, belowM),
+            "ground below the volume");
+    return groundM == 0
+        ? new Fall("H_CV", topM)
+        : new Fall(
+            "H_fall",
+            sheet.length(
+                "H_fall",
+                "H_CV + H_ground = %s + %s".formatted(n(topM), n(groundM)),
+                topM + groundM,
+                LBA));
+  }
+
+  private double groundRiskM(Fall fall) {
+    Buffer buffer = buffer(fall);
     return p.findScenario()
         .map(
             scenario ->
@@ -172,52 +199,55 @@ final class VolumeFormulas {
 
   private record Buffer(String formula, double metres, String source) {}
 
-  private Buffer buffer(double topM) {
+  private Buffer buffer(Fall fall) {
     GroundRiskMethod method = p.groundRisk();
     if (method instanceof GroundRiskMethod.OneToOne) {
-      return oneToOne(topM);
+      return oneToOne(fall);
     }
     if (method instanceof GroundRiskMethod.Ballistic) {
-      return ballistic(topM);
+      return ballistic(fall);
     }
     if (method instanceof GroundRiskMethod.RotorcraftLeast) {
-      Buffer fall = ballistic(topM);
-      Buffer simple = oneToOne(topM);
+      Buffer stone = ballistic(fall);
+      Buffer simple = oneToOne(fall);
       return new Buffer(
           "min(%s = %s m, %s = %s m)"
-              .formatted(fall.formula, n(fall.metres), simple.formula, n(simple.metres)),
-          Math.min(fall.metres, simple.metres),
+              .formatted(stone.formula, n(stone.metres), simple.formula, n(simple.metres)),
+          Math.min(stone.metres, simple.metres),
           FOCA);
     }
     if (method instanceof GroundRiskMethod.Parachute parachute) {
       return new Buffer(
-          "V0 * t_open + V_wind * H_CV/V_z = %s * %s + %s * %s/%s"
+          "V0 * t_open + V_wind * %s/V_z = %s * %s + %s * %s/%s"
               .formatted(
+                  fall.symbol,
                   n(v0),
                   n(parachute.openS()),
                   n(parachute.windMps()),
-                  n(topM),
+                  n(fall.metres),
                   n(parachute.sinkMps())),
-          v0 * parachute.openS() + parachute.windMps() * topM / parachute.sinkMps(),
+          v0 * parachute.openS() + parachute.windMps() * fall.metres / parachute.sinkMps(),
           FOCA);
     }
     double ratio = ((GroundRiskMethod.Gliding) method).glideRatio();
     return new Buffer(
-        "H_CV * glide ratio = %s * %s".formatted(n(topM), n(ratio)), topM * ratio, FOCA);
+        "%s * glide ratio = %s * %s".formatted(fall.symbol, n(fall.metres), n(ratio)),
+        fall.metres * ratio,
+        FOCA);
   }
 
-  private Buffer oneToOne(double topM) {
+  private Buffer oneToOne(Fall fall) {
     return new Buffer(
-        "H_CV + 0.5 CD = %s + 0.5 * %s".formatted(n(topM), n(p.dimensionM())),
-        topM + 0.5 * p.dimensionM(),
+        "%s + 0.5 CD = %s + 0.5 * %s".formatted(fall.symbol, n(fall.metres), n(p.dimensionM())),
+        fall.metres + 0.5 * p.dimensionM(),
         LBA);
   }
 
-  private Buffer ballistic(double topM) {
+  private Buffer ballistic(Fall fall) {
     return new Buffer(
-        "V0 * sqrt(2 H_CV/g) + 0.5 CD = %s * sqrt(2 * %s/9.81) + 0.5 * %s"
-            .formatted(n(v0), n(topM), n(p.dimensionM())),
-        v0 * Math.sqrt(2 * topM / GRAVITY_MPS2) + 0.5 * p.dimensionM(),
+        "V0 * sqrt(2 %s/g) + 0.5 CD = %s * sqrt(2 * %s/9.81) + 0.5 * %s"
+            .formatted(fall.symbol, n(v0), n(fall.metres), n(p.dimensionM())),
+        v0 * Math.sqrt(2 * fall.metres / GRAVITY_MPS2) + 0.5 * p.dimensionM(),
         LBA);
   }
 

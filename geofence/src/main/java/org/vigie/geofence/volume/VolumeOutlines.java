@@ -7,8 +7,8 @@ import org.vigie.geofence.geo.GeoPolygon;
  * why. Points are rounded to 1e-7 degrees; rings are simple and have at most {@link
  * VolumeBuilder#OUTLINE_VERTICES_MAX} vertices.
  *
- * @param flightGeography where the flight is meant to be: the shape grown by its half width, an
- *     outline simplified by at most half a metre
+ * @param flightGeography where the flight is meant to be: all points within the half width of the
+ *     shape, and at most {@link VolumeBuilder#OVERSIZE_M} more
  * @param contingencyVolume all points within S_CV of the flight geography, and at most {@link
  *     VolumeBuilder#OVERSIZE_M} more
  * @param groundRiskBuffer all points within S_GRB of the contingency volume, and at most {@link

@@ -4,6 +4,7 @@ import static org.vigie.geofence.volume.Requirement.require;
 import static org.vigie.geofence.volume.Requirement.requireFinite;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param climbMps RoC, the greatest rate of climb: FOCA's formula for rotorcraft needs it; 0 where
  *     no formula asks
  * @param scenario a standard scenario whose least sizes count too; null without one
+ * @param groundBelowHomeM how far the lowest ground below the volume lies below home, negative when
+ *     all of it is higher; empty when nobody knows: then {@link VolumeTerms#isGroundKnown} is false
  * @source LBA guide to the operational volume, as the Dronedesk calculator and droneportTeam05 have
  *     it; FOCA-UAS-GM-Part1, as Digisky's GroundRiskBuffer3.py 3.3.0 has it
  * @throws IllegalArgumentException if a value is not finite or out of its range, or the manoeuvre
@@ -32,7 +35,8 @@ public record VolumeParameters(
     VolumeErrors errors,
     double reactionS,
     double climbMps,
-    @Nullable ScenarioCase scenario) {
+    @Nullable ScenarioCase scenario,
+    OptionalDouble groundBelowHomeM) {
   private static final double REACTION_S_MIN = 1;
 
   /**
@@ -64,6 +68,13 @@ public record VolumeParameters(
             || groundRisk instanceof GroundRiskMethod.Parachute
             || kind.hovers() != groundRisk instanceof GroundRiskMethod.Gliding,
         "this ground risk buffer is not for a " + kind + ": " + groundRisk);
+    require(
+        Double.isFinite(groundBelowHomeM.orElse(0)), "the lowest ground below home must be finite");
+    require(
+        scenario == null
+            || scenario.heightAglM() >= flightHeightM + Math.max(0, groundBelowHomeM.orElse(0)),
+        "the scenario's height above ground must not be less than the flight height above home and"
+            + " what the ground lies below it");
   }
 
   /**
@@ -85,7 +96,8 @@ public record VolumeParameters(
         VolumeErrors.BAROMETRIC,
         REACTION_S_MIN,
         0,
-        null);
+        null,
+        OptionalDouble.empty());
   }
 
   /**
@@ -104,7 +116,8 @@ public record VolumeParameters(
         VolumeErrors.BAROMETRIC,
         REACTION_S_MIN,
         0,
-        null);
+        null,
+        OptionalDouble.empty());
   }
 
   /** These parameters by another method; FOCA needs a rate of climb for rotorcraft. */
@@ -120,32 +133,42 @@ public record VolumeParameters(
         errors,
         reactionS,
         climbRateMps,
-        scenario);
+        scenario,
+        groundBelowHomeM);
   }
 
   /** These parameters with another contingency manoeuvre. */
   public VolumeParameters with(Manoeuvre other) {
-    return changed(other, groundRisk, errors, reactionS, scenario);
+    return changed(other, groundRisk, errors, reactionS, scenario, groundBelowHomeM);
   }
 
   /** These parameters with another ground risk buffer. */
   public VolumeParameters with(GroundRiskMethod other) {
-    return changed(manoeuvre, other, errors, reactionS, scenario);
+    return changed(manoeuvre, other, errors, reactionS, scenario, groundBelowHomeM);
   }
 
   /** These parameters with other errors. */
   public VolumeParameters with(VolumeErrors other) {
-    return changed(manoeuvre, groundRisk, other, reactionS, scenario);
+    return changed(manoeuvre, groundRisk, other, reactionS, scenario, groundBelowHomeM);
   }
 
   /** These parameters under a standard scenario. */
   public VolumeParameters under(ScenarioCase demanding) {
-    return changed(manoeuvre, groundRisk, errors, reactionS, demanding);
+    return changed(manoeuvre, groundRisk, errors, reactionS, demanding, groundBelowHomeM);
+  }
+
+  /**
+   * These parameters above ground of which the lowest is known.
+   *
+   * @param metres home less the lowest ground below the volume, both above mean sea level
+   */
+  public VolumeParameters above(double metres) {
+    return changed(manoeuvre, groundRisk, errors, reactionS, scenario, OptionalDouble.of(metres));
   }
 
   /** These parameters with another reaction time, seconds. */
   public VolumeParameters reactingIn(double seconds) {
-    return changed(manoeuvre, groundRisk, errors, seconds, scenario);
+    return changed(manoeuvre, groundRisk, errors, seconds, scenario, groundBelowHomeM);
   }
 
   /** The same aircraft at the same height by the same method, with other terms. */
@@ -154,7 +177,8 @@ public record VolumeParameters(
       GroundRiskMethod toGroundRisk,
       VolumeErrors toErrors,
       double toReactionS,
-      @Nullable ScenarioCase toScenario) {
+      @Nullable ScenarioCase toScenario,
+      OptionalDouble toGroundBelowHomeM) {
     return new VolumeParameters(
         method,
         kind,
@@ -166,7 +190,8 @@ public record VolumeParameters(
         toErrors,
         toReactionS,
         climbMps,
-        toScenario);
+        toScenario,
+        toGroundBelowHomeM);
   }
 
   /** The standard scenario that demands least sizes. */

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param symbol as the source names it, for example {@code S_CM}
  * @param formula the formula and the numbers put in; empty for what was given
- * @param value in the unit
+ * @param value in the unit; not a number when nobody knows it
  * @param unit for example {@code m}; empty for a pure number
  * @param source of the formula or value
  */
@@ -18,8 +18,7 @@ public record VolumeTerm(String symbol, String formula, double value, String uni
     return symbol
         + " = "
         + (formula.isEmpty() ? "" : formula + " = ")
-        + number(value)
-        + (unit.isEmpty() ? "" : " " + unit);
+        + (Double.isNaN(value) ? "?" : number(value) + (unit.isEmpty() ? "" : " " + unit));
   }
 
   static String number(double value) {

@@ -15,7 +15,9 @@ import java.util.OptionalDouble;
  * @param manoeuvreHeightM H_CM
  * @param contingencyHeightM H_CV = H_FG + H_delta + H_RZ + H_CM, top of the contingency volume
  *     above home
- * @param groundRiskM S_GRB, by the method asked for; a standard scenario may demand more
+ * @param groundRiskM S_GRB, by the method asked for, for a fall from H_CV to the lowest ground
+ *     below the volume; a standard scenario may demand more; while that ground is not known it
+ *     counts from home, and is no answer to rely on
  * @param adjacentM S_AV, width of the adjacent volume beyond the contingency volume
  * @param explanation every term with its numbers, in the order of calculation
  * @source see {@link VolumeParameters}
@@ -48,6 +50,11 @@ public record VolumeTerms(
    */
   public double fenceSetbackM() {
     return parameters.gnssErrorM() + reactionM + manoeuvreM;
+  }
+
+  /** Whether the ground below the volume is known: without it the ground risk buffer is a guess. */
+  public boolean isGroundKnown() {
+    return parameters.groundBelowHomeM().isPresent();
   }
 
   /** H_AV, top of the adjacent volume; the LBA's guide alone gives one. */

@@ -1,6 +1,7 @@
 package org.vigie.geofence.zone;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.geofence.geo.GeoBox;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
@@ -16,11 +17,21 @@ public sealed interface HorizontalProjection {
    * An area within a ring, less its holes.
    *
    * @param outer the ring; one that crosses itself stands for its convex hull
-   * @param holes areas that do not belong to the zone
+   * @param holes areas that do not belong to the zone; one that lies outside of the ring is an area
+   *     of its own, for somebody meant it
    */
   record Polygon(GeoPolygon outer, List<GeoPolygon> holes) implements HorizontalProjection {
     public Polygon {
       holes = List.copyOf(holes);
+    }
+
+    /** The points of all rings. */
+    public List<LatLon> points() {
+      return holes.isEmpty()
+          ? outer.ring()
+          : Stream.concat(Stream.of(outer), holes.stream())
+              .flatMap(ring -> ring.ring().stream())
+              .toList();
     }
   }
 

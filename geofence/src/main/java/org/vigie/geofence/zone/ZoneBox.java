@@ -22,7 +22,7 @@ final class ZoneBox {
   static GeoBox of(HorizontalProjection projection) {
     return projection instanceof HorizontalProjection.Circle circle
         ? around(circle)
-        : around(((HorizontalProjection.Polygon) projection).outer().ring());
+        : around(((HorizontalProjection.Polygon) projection).points());
   }
 
   static GeoBox of(List<ZoneGeometry> solids) {

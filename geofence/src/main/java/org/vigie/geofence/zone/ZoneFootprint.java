@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -19,9 +20,11 @@ import org.vigie.geofence.plane.Plane;
 
 /**
  * The ground of a zone in a local frame. It never leaves out a point of the zone: circles are drawn
- * from outside, rings that cross themselves become their convex hull. Edges are straight in
- * longitude and latitude; a publisher may have meant shortest lines, so what lies between the two
- * readings belongs to the zone as well, and to no hole.
+ * from outside, rings that cross themselves become their convex hull, a ring outside the first one
+ * is an area of its own. Edges are straight in longitude and latitude; a publisher may have meant
+ * shortest lines, so what lies between the two readings belongs to the zone as well, and to no
+ * hole. Where an edge is so long that the readings lie far apart, the box of both stands for the
+ * zone.
  *
  * @source RFC 7946, section 3.1.1, for the edges
  */
@@ -49,7 +52,7 @@ public final class ZoneFootprint {
       return Geodesics.distanceM(place, circle.centre()) > circle.radiusM() + reachM;
     }
     HorizontalProjection.Polygon polygon = (HorizontalProjection.Polygon) projection;
-    return BoxDistance.leastM(place, polygon.outer()) > reachM;
+    return BoxDistance.leastM(place, new GeoPolygon(polygon.points())) > reachM;
   }
 
   /** The ground of the zone within 50 km of the plane's origin. */
@@ -60,7 +63,7 @@ public final class ZoneFootprint {
   /**
    * The ground of the zone within a distance of the plane's origin; of what lies farther, some or
    * nothing. For polygons it is at most three centimetres more than the two readings of the edges
-   * together within 30 km, but for pointed corners.
+   * together within 30 km, but for pointed corners and boxes.
    *
    * @return empty when the zone does not come so near
    * @throws IllegalArgumentException if the reach is not between 0 and 200 km, or the origin lies
@@ -109,8 +112,12 @@ public final class ZoneFootprint {
     List<Geometry> areas = new ArrayList<>();
     List<Geometry> between = new ArrayList<>();
     for (LonLatRings rings : LonLatRings.readings(polygon.outer(), polygon.holes())) {
-      shapes.straight(areas, rings);
-      shapes.between(between, rings);
+      if (rings.isCoarse()) {
+        shapes.straight(areas, rings.box());
+      } else {
+        shapes.straight(areas, rings);
+        shapes.between(between, rings);
+      }
     }
     double growM = 3 * DegreeShapes.BOW_M + LocalFrame.positionErrorM(CORNER * reachM);
     List<Geometry> grown = new ArrayList<>();

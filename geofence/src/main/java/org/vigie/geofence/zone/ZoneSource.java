@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param validFrom the first instant the publisher vouches for
  * @param validUntil the last instant the publisher vouches for
  * @param complete false when part of the source could not even be placed: what it covers is then
- *     unknown, and no absence of a zone proves anything
+ *     unknown, and no absence of a zone proves anything. A reader says so of a file in which a zone
+ *     claims an area that cannot be told, all of it or in part; which links to another file, counts
+ *     its places otherwise than in degrees, has two lists of zones or one that is none; in which a
+ *     zone lies where its country does with longitude and latitude exchanged; or whose writer said
+ *     so. A zone that was not understood but blocks all of a known area leaves its source complete,
+ *     and so does a file without any zone, whose publisher vouches for there being none
  */
 public record ZoneSource(
     String name,

@@ -98,6 +98,17 @@ class ContainmentMonitorTest {
         .isEqualTo(Containment.MARGIN_LOW);
   }
 
+  /** Just outside the geography, with room to stop: 0.2 m/s outward is wavering. */
+  @Test
+  void outside_the_geography_going_further_out_asks_to_hold_and_wavering_does_not() {
+    assertThat(fresh(input(0, 101, 60, 0.15, 0)).state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(fresh(input(0, 101, 60, 0.25, 0)).state().reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(fresh(input(0, 101, 60, -3, 0)).state().reaction()).isEqualTo(Reaction.WARN);
+    // above its top
+    assertThat(fresh(input(0, 0, 63.5, 0, 0.15)).state().reaction()).isEqualTo(Reaction.WARN);
+    assertThat(fresh(input(0, 0, 63.5, 0, 0.25)).state().reaction()).isEqualTo(Reaction.HOLD);
+  }
+
   @Test
   void each_edge_changes_the_state_within_a_hand() {
     assertThat(fresh(input(0, 99.9, 60, 0, 0)).state().containment()).isEqualTo(Containment.INSIDE);

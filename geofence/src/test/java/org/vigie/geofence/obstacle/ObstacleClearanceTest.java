@@ -44,6 +44,22 @@ class ObstacleClearanceTest {
     }
   }
 
+  /** Roofs of 540 m north of home, ground of 500 m south of it; nothing is known 700 m east. */
+  private static final class Roofs implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return point.lonDeg() > at(700, 0).lonDeg()
+          ? Optional.empty()
+          : Optional.of(new AltitudeAmsl(point.latDeg() > HOME.latDeg() ? 540 : 500));
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      return findGround(northEast)
+          .map(high -> new GroundRange(findGround(southWest).orElseThrow(), high));
+    }
+  }
+
   /** A square around home, so many metres from its middle to its sides. */
   private static GeoPolygon square(double halfM) {
     return new GeoPolygon(
@@ -166,11 +182,7 @@ class ObstacleClearanceTest {
 
   @Test
   void a_surface_model_makes_it_known_where_it_has_no_void() {
-    Terrain roofs =
-        point ->
-            point.lonDeg() > at(700, 0).lonDeg()
-                ? Optional.empty()
-                : Optional.of(new AltitudeAmsl(point.latDeg() > HOME.latDeg() ? 540 : 500));
+    Terrain roofs = new Roofs();
     ObstacleClearance clearance =
         new ObstacleClearance(
             PLANE, NOWHERE, List.of(new Surface("lidar 2024", roofs)), List.of(), List.of());

@@ -11,10 +11,11 @@ import org.vigie.geofence.geo.LatLon;
  * @source The Astronomical Almanac, section C, "Low precision formulas for the Sun's coordinates";
  *     US Naval Observatory, Approximate Sidereal Time
  */
-final class AlmanacSun {
+public final class AlmanacSun {
   private AlmanacSun() {}
 
-  static double elevationDeg(Instant time, LatLon place) {
+  /** Degrees above the level horizon, without refraction. */
+  public static double elevationDeg(Instant time, LatLon place) {
     Instant j2000 = Instant.parse("2000-01-01T12:00:00Z");
     double days = Duration.between(j2000, time).toMillis() / 86_400_000.0;
     double meanLongitude = 280.460 + 0.9856474 * days;

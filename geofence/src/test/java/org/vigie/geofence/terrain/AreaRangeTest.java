@@ -2,6 +2,8 @@ package org.vigie.geofence.terrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -115,9 +117,24 @@ class AreaRangeTest {
     assertThat(AreaRange.of(grid, plane, plane.factory().createPolygon())).isEmpty();
   }
 
+  /** One altitude east of Greenwich, another one west of it. */
+  private record Halves(AltitudeAmsl east, AltitudeAmsl west) implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return Optional.of(point.lonDeg() > 0 ? east : west);
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      AltitudeAmsl from = findGround(southWest).orElseThrow();
+      AltitudeAmsl to = findGround(northEast).orElseThrow();
+      return Optional.of(new GroundRange(from, from).and(new GroundRange(to, to)));
+    }
+  }
+
   @Test
   void an_area_across_the_antimeridian_is_asked_for_on_both_sides() {
-    Terrain west = point -> Optional.of(new AltitudeAmsl(point.lonDeg() > 0 ? 100 : 200));
+    Terrain west = new Halves(new AltitudeAmsl(100), new AltitudeAmsl(200));
     Plane plane = Plane.around(new LatLon(-17, 180));
     Geometry area = plane.point(new LatLon(-17, -180)).buffer(200);
     GroundRange range = AreaRange.of(west, plane, area).orElseThrow();
@@ -125,9 +142,61 @@ class AreaRangeTest {
     assertThat(range.highest().metres()).isEqualTo(200);
   }
 
+  /** Flat ground that remembers which boxes it was asked for. */
+  private static final class Remembering implements Terrain {
+    private final List<LatLon[]> asked = new ArrayList<>();
+
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return Optional.of(new AltitudeAmsl(100));
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      asked.add(new LatLon[] {southWest, northEast});
+      return Optional.of(new GroundRange(new AltitudeAmsl(100), new AltitudeAmsl(100)));
+    }
+
+    boolean knows(LatLon point) {
+      return asked.stream()
+          .anyMatch(
+              box ->
+                  point.latDeg() >= box[0].latDeg()
+                      && point.latDeg() <= box[1].latDeg()
+                      && point.lonDeg() >= box[0].lonDeg()
+                      && point.lonDeg() <= box[1].lonDeg());
+    }
+  }
+
+  /** Between corners and middles of a box's sides its rim leads out of their box of degrees. */
+  @Test
+  void the_rim_of_a_large_box_is_asked_for_where_it_bows() {
+    Plane plane = Plane.around(new LatLon(70, 10));
+    for (Envelope box :
+        List.of(
+            new Envelope(-90_000, 110_000, 20_000, 120_000),
+            new Envelope(-90_000, 110_000, -120_000, -20_000),
+            new Envelope(30_000, 130_000, -100_000, 100_000))) {
+      Remembering terrain = new Remembering();
+      assertThat(AreaRange.of(terrain, plane, plane.factory().toGeometry(box))).isPresent();
+      for (int k = 0; k <= 400; k++) {
+        double x = box.getMinX() + box.getWidth() * k / 400;
+        double y = box.getMinY() + box.getHeight() * k / 400;
+        for (Coordinate rim :
+            List.of(
+                new Coordinate(x, box.getMinY()),
+                new Coordinate(x, box.getMaxY()),
+                new Coordinate(box.getMinX(), y),
+                new Coordinate(box.getMaxX(), y))) {
+          assertThat(terrain.knows(plane.latLon(rim))).as("%s of %s", rim, box).isTrue();
+        }
+      }
+    }
+  }
+
   @Test
   void beside_a_pole_nothing_is_known_by_area() {
-    Terrain flat = point -> Optional.of(new AltitudeAmsl(3000));
+    Terrain flat = new Halves(new AltitudeAmsl(3000), new AltitudeAmsl(3000));
     Plane plane = Plane.around(new LatLon(-88, 0));
     assertThat(AreaRange.of(flat, plane, plane.point(new LatLon(-88, 0)).buffer(50))).isEmpty();
   }

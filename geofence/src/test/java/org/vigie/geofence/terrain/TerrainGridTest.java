@@ -177,13 +177,4 @@ class TerrainGridTest {
         .hasMessageContaining("degrees");
     assertThatThrownBy(() -> new GridFrame(5, 5, 0, 0, 1, 0)).hasMessageContaining("positive");
   }
-
-  @Test
-  void a_source_of_points_knows_nothing_of_a_large_box_and_nothing_is_too_far_to_ask() {
-    Terrain flat = point -> Optional.of(new AltitudeAmsl(100));
-    assertThat(flat.findRange(new LatLon(45, 4), new LatLon(45.02, 4.02))).isPresent();
-    assertThat(flat.findRange(new LatLon(45, 4), new LatLon(46, 5))).isEmpty();
-    assertThat(flat.findRange(new LatLon(-90, -180), new LatLon(90, 180))).isEmpty();
-    assertThat(flat.findRange(new LatLon(-17, 179.995), new LatLon(-16.99, -179.995))).isPresent();
-  }
 }

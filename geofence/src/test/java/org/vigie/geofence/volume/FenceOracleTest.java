@@ -1,12 +1,14 @@
 package org.vigie.geofence.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
@@ -175,9 +177,9 @@ class FenceOracleTest {
     return zones.stream().mapToInt(zone -> checkZone(volume, zone, fence, inclusion)).sum();
   }
 
-  /** Bytes that ArduPilot's storage needs: header, then type and count or radius of each. */
+  /** Bytes that ArduPilot's storage needs: header and end, type and count or radius of each. */
   private static int stored(AutopilotFence fence) {
-    int bytes = 4 + 1 + 1 + 8 * fence.inclusion().ring().size();
+    int bytes = 4 + 1 + 1 + 1 + 8 * fence.inclusion().ring().size();
     for (FenceExclusion exclusion : fence.exclusions()) {
       bytes +=
           exclusion instanceof FenceExclusion.Polygon polygon
@@ -214,7 +216,8 @@ class FenceOracleTest {
   void one_polygon_of_ardupilot_has_69_corners_and_px4_stores_64_points() {
     assertThat(FenceBudget.ARDUPILOT_16_KB.of(1000).polygonVerticesMax()).isEqualTo(69);
     assertThat(FenceBudget.ARDUPILOT_16_KB.verticesMax()).isEqualTo(69);
-    assertThat(FenceBudget.ARDUPILOT_16_KB.bytesMax()).isEqualTo(556);
+    // 560 bytes less the header of 4 and the end mark
+    assertThat(FenceBudget.ARDUPILOT_16_KB.bytesMax()).isEqualTo(555);
     assertThat(FenceBudget.PX4.polygonVerticesMax()).isEqualTo(64);
   }
 
@@ -343,6 +346,92 @@ class FenceOracleTest {
         fence(straight(Double.NEGATIVE_INFINITY), FenceBudget.ARDUPILOT_16_KB, ring);
     assertThat(fence.exclusions()).isEmpty();
     assertThat(codes(fence, "ring")).containsExactly(FenceGap.Code.HOLE);
+  }
+
+  /** Where bytes are short and vertices are not. */
+  @Test
+  void a_circle_that_lacks_one_byte_is_left_out_and_that_is_said() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    int inclusion = fence(volume, FenceBudget.PX4).vertices();
+    // ArduPilot: type, count and 8 bytes a vertex; type, place and radius of a circle
+    int bytes = 1 + 1 + 8 * inclusion + 1 + 4 + 4 + 4;
+    KeepOut zone = KeepOut.of("C", new HorizontalProjection.Circle(at(150, 300), 150));
+    AutopilotFence enough = fence(volume, new FenceBudget("test", 500, bytes, 1, true), zone);
+    assertThat(enough.exclusions()).hasSize(1);
+    AutopilotFence short1 = fence(volume, new FenceBudget("test", 500, bytes - 1, 1, true), zone);
+    assertThat(short1.exclusions()).isEmpty();
+    assertThat(codes(short1, "C")).containsExactly(FenceGap.Code.BUDGET_SPENT);
+    FenceBudget noRoom = new FenceBudget("test", 500, 1 + 8 * inclusion, 1, true);
+    assertThat(FenceCompiler.compile(plane, volume, List.of(), FLIGHT, noRoom))
+        .isInstanceOf(FenceOutcome.Impossible.class);
+  }
+
+  @Test
+  void two_circles_cost_what_two_circles_cost() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    int inclusion = fence(volume, FenceBudget.PX4).vertices();
+    KeepOut one = KeepOut.of("one", new HorizontalProjection.Circle(at(150, 300), 150));
+    KeepOut two = KeepOut.of("two", new HorizontalProjection.Circle(at(150, -300), 150));
+    FenceBudget budget = new FenceBudget("test", inclusion + 4, 2, true);
+    AutopilotFence both = fence(volume, budget, one, two);
+    assertThat(both.exclusions()).hasSize(2);
+    assertThat(both.vertices()).isEqualTo(inclusion + 4);
+    assertThat(fence(volume, budget.of(inclusion + 3), one, two).exclusions()).hasSize(1);
+  }
+
+  @Test
+  void a_budget_that_holds_no_fence_is_refused() {
+    assertThatThrownBy(() -> FenceBudget.PX4.of(2)).hasMessageContaining("3 vertices");
+    assertThatThrownBy(() -> new FenceBudget("test", 64, 25, 2, true))
+        .hasMessageContaining("26 bytes");
+    assertThatThrownBy(() -> new FenceBudget("test", 64, -1, true))
+        .hasMessageContaining("less than nothing");
+    assertThat(FenceBudget.ARDUPILOT_16_KB.of(50))
+        .isEqualTo(new FenceBudget("ArduPilot, 16 kB board", 50, 555, 2, true));
+  }
+
+  /** The shape of a plan may come from elsewhere: what was drawn is shown, not believed. */
+  @Test
+  void a_contingency_volume_that_leaves_no_room_to_stop_gets_no_fence() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    double setbackM = volume.terms().fenceSetbackM();
+    // the fence lies 0.5 m to 3.4 m outside the geography, so it is inside, and too near the edge
+    Polygon near = (Polygon) Plane.grown(plane.polygon(volume.flightGeography()), setbackM + 0.5);
+    assertNoFence(with(volume, volume.flightGeography(), plane.outline(near)));
+  }
+
+  @Test
+  void a_contingency_volume_elsewhere_gets_no_fence() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    assertNoFence(
+        with(
+            volume,
+            volume.flightGeography(),
+            new GeoPolygon(List.of(at(0, 500), at(300, 500), at(300, 800), at(0, 800)))));
+  }
+
+  @Test
+  void a_geography_that_crosses_itself_gets_no_fence() {
+    VolumeOutlines volume = straight(Double.NEGATIVE_INFINITY);
+    GeoPolygon bowTie = new GeoPolygon(List.of(at(0, 0), at(100, 20), at(100, 0), at(0, 20)));
+    assertNoFence(
+        with(
+            volume,
+            bowTie,
+            new GeoPolygon(List.of(at(-500, -500), at(600, -500), at(600, 500), at(-500, 500)))));
+  }
+
+  private static VolumeOutlines with(
+      VolumeOutlines volume, GeoPolygon geography, GeoPolygon contingency) {
+    return new VolumeOutlines(
+        geography, contingency, volume.groundRiskBuffer(), volume.heights(), volume.terms());
+  }
+
+  private void assertNoFence(VolumeOutlines volume) {
+    assertThat(FenceCompiler.compile(plane, volume, List.of(), FLIGHT, FenceBudget.PX4))
+        .isInstanceOfSatisfying(
+            FenceOutcome.Impossible.class,
+            no -> assertThat(no.why().code()).isEqualTo(FenceGap.Code.INCLUSION_UNPROVEN));
   }
 
   @Test

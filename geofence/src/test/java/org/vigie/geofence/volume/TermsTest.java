@@ -106,6 +106,68 @@ class TermsTest {
   }
 
   @Test
+  void the_ground_risk_buffer_counts_from_the_lowest_ground_below_the_volume() {
+    // H_CV 73.0968 above home, home 40 m above the valley: a fall of 113.0968 m
+    VolumeParameters valley = ten().above(40);
+    assertThat(VolumeTerms.of(valley).groundRiskM()).isCloseTo(113.5968, MILLIMETRES);
+    // sqrt(2 * 113.0968 / 9.81) = sqrt(23.05745) = 4.80182; 10 * 4.80182 + 0.5 = 48.5182
+    assertThat(VolumeTerms.of(valley.with(new GroundRiskMethod.Ballistic())).groundRiskM())
+        .isCloseTo(48.5182, MILLIMETRES);
+    // 10 * 2 + 5 * 113.0968 / 5 = 133.0968
+    assertThat(VolumeTerms.of(valley.with(new GroundRiskMethod.Parachute(2, 5, 5))).groundRiskM())
+        .isCloseTo(133.0968, MILLIMETRES);
+    assertThat(
+            VolumeTerms.of(
+                    VolumeParameters.fixedWing(20, 2, 100)
+                        .above(40)
+                        .with(new GroundRiskMethod.Gliding(8)))
+                .groundRiskM())
+        // (127.2324 + 40) * 8
+        .isCloseTo(1337.859, within(2e-3));
+    assertThat(lines(valley))
+        .contains(
+            "H_ground = max(0, home - lowest ground) = max(0, 40.00) = 40.00 m",
+            "H_fall = H_CV + H_ground = 73.10 + 40.00 = 113.10 m",
+            "S_GRB = H_fall + 0.5 CD = 113.10 + 0.5 * 1.00 = 113.60 m");
+    // the volume itself stays where it is
+    assertThat(VolumeTerms.of(valley).contingencyHeightM()).isCloseTo(73.0968, MILLIMETRES);
+    assertThat(VolumeTerms.of(valley).contingencyM())
+        .isEqualTo(VolumeTerms.of(ten()).contingencyM());
+  }
+
+  @Test
+  void ground_above_home_takes_nothing_off_the_buffer() {
+    VolumeTerms terms = VolumeTerms.of(ten().above(-12));
+    assertThat(terms.groundRiskM()).isCloseTo(73.5968, MILLIMETRES);
+    assertThat(terms.isGroundKnown()).isTrue();
+    assertThat(lines(ten().above(-12)))
+        .contains("H_ground = max(0, home - lowest ground) = max(0, -12.00) = 0.00 m");
+  }
+
+  @Test
+  void unknown_ground_is_said_and_is_not_zero() {
+    VolumeTerms terms = VolumeTerms.of(ten());
+    assertThat(terms.isGroundKnown()).isFalse();
+    assertThat(lines(ten())).contains("H_ground = max(0, home - lowest ground) = ?");
+    assertThatThrownBy(() -> ten().above(Double.NaN)).hasMessageContaining("finite");
+  }
+
+  @Test
+  void a_scenario_lower_above_ground_than_the_flight_is_refused() {
+    assertThatThrownBy(() -> ten().under(new ScenarioCase(StandardScenario.STS_01, 59.9, 5)))
+        .hasMessageContaining("height above ground");
+    assertThatThrownBy(
+            () -> ten().above(25).under(new ScenarioCase(StandardScenario.STS_01, 84.9, 5)))
+        .hasMessageContaining("height above ground");
+    assertThatThrownBy(
+            () -> ten().under(new ScenarioCase(StandardScenario.STS_01, 60, 5)).above(25))
+        .hasMessageContaining("height above ground");
+    VolumeParameters agreeing =
+        ten().above(25).under(new ScenarioCase(StandardScenario.STS_01, 85, 5));
+    assertThat(agreeing.findScenario().orElseThrow().groundRiskM()).isEqualTo(20);
+  }
+
+  @Test
   void the_table_of_the_standard_scenarios_is_kept_at_and_between_its_rows() {
     double[][] rows = {
       {30, 10, 20},

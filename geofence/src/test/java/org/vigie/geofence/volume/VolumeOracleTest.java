@@ -52,7 +52,7 @@ class VolumeOracleTest {
       boolean inGeography = BruteForce.inside(geography, x, y);
       boolean inContingency = BruteForce.inside(contingency, x, y);
       boolean inRisk = BruteForce.inside(risk, x, y);
-      if (BruteForce.distance(line, false, x, y) <= HALF_M - Tube.SIMPLIFY_M - EXACT_M) {
+      if (BruteForce.distance(line, false, x, y) <= HALF_M - EXACT_M) {
         assertThat(inGeography).isTrue();
       }
       double toGeography = BruteForce.distanceToArea(geography, x, y);

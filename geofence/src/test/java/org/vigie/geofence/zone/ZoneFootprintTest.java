@@ -161,6 +161,47 @@ class ZoneFootprintTest {
     assertThat(ground.getNumPoints()).isEqualTo(5);
   }
 
+  /** Meant was 4.39 degrees east: the corner lies in Kazakhstan, and so does half of the zone. */
+  @Test
+  void a_mistyped_longitude_is_drawn_as_a_box_in_a_moment_and_leaves_nothing_out() {
+    LatLon home = new LatLon(45.44, 4.385);
+    Plane plane = Plane.around(home);
+    for (double mistypedDeg : new double[] {43.9, 49.3, -43.9, 94.39, 179.9, -139}) {
+      GeoPolygon ring =
+          new GeoPolygon(
+              List.of(
+                  new LatLon(45.43, 4.37),
+                  new LatLon(45.43, 4.39),
+                  new LatLon(45.45, mistypedDeg),
+                  new LatLon(45.45, 4.37)));
+      Geometry ground = ZoneFootprint.of(polygon(ring), plane);
+      assertThat(ground.getNumPoints()).as("%s", mistypedDeg).isLessThan(500);
+      PreparedGeometry prepared = PreparedGeometryFactory.prepare(ground);
+      for (LatLon point : edgePoints(new SplittableRandom(54), home, ring)) {
+        if (Geodesics.distanceM(home, point) <= 50_000) {
+          assertThat(prepared.covers(plane.point(point))).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_wide_zone_of_short_edges_keeps_its_form() {
+    // 40 degrees wide, corners every degree along its southern side
+    List<LatLon> corners = new ArrayList<>();
+    for (int i = 0; i <= 40; i++) {
+      corners.add(new LatLon(45 + 0.02 * (i % 2), i - 15));
+    }
+    corners.add(new LatLon(50, 25));
+    corners.add(new LatLon(50, 5));
+    corners.add(new LatLon(50, -15));
+    LatLon home = new LatLon(44.98, 5);
+    Plane plane = Plane.around(home);
+    Geometry ground = ZoneFootprint.of(polygon(new GeoPolygon(corners)), plane, REACH_M);
+    assertThat(ground.covers(plane.point(home))).isFalse();
+    assertThat(ground.covers(plane.point(new LatLon(45.03, 5)))).isTrue();
+  }
+
   @Test
   void huge_circles_fill_the_reach_and_far_ones_are_empty() {
     LatLon home = new LatLon(45, 5);

@@ -82,6 +82,22 @@ class ZoneSpaceTest {
   }
 
   @Test
+  void a_hole_outside_of_its_ring_is_an_area_of_its_own_and_the_air_between_is_free() {
+    Plane plane = Plane.around(HOME);
+    LatLon away = Geodesics.destination(HOME, 90, 3_000);
+    HorizontalProjection.Polygon both =
+        new HorizontalProjection.Polygon(
+            square(HOME, 400), List.of(square(HOME, 100), square(away, 400)));
+    Geometry ground = ZoneFootprint.of(both, plane);
+    assertThat(ground.covers(plane.point(away))).isTrue();
+    assertThat(ground.covers(plane.point(Geodesics.destination(HOME, 90, 150)))).isTrue();
+    assertThat(ground.covers(plane.point(HOME))).isFalse();
+    assertThat(ground.covers(plane.point(Geodesics.destination(HOME, 90, 1_500)))).isFalse();
+    assertThat(both.box().contains(away)).isTrue();
+    assertThat(ZoneFootprint.isBeyond(both, Geodesics.destination(away, 90, 500), 400)).isFalse();
+  }
+
+  @Test
   void a_far_zone_is_told_apart_on_the_ellipsoid() {
     GeoPolygon wallis =
         new GeoPolygon(

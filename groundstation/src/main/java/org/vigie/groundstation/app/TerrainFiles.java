@@ -18,7 +18,8 @@ final class TerrainFiles {
   private TerrainFiles() {}
 
   /**
-   * Files as one terrain: the first that knows a place answers; with none, nothing is known.
+   * Files as one terrain that answers points: the first that knows a place answers; with none,
+   * nothing is known.
    *
    * @throws DocumentException if a file cannot be understood
    */

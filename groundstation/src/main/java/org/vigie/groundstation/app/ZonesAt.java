@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.zones.PointAnswers;
+import org.vigie.groundstation.zones.PointLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,16 +29,13 @@ import picocli.CommandLine.Spec;
       "A point is lat,lon,height,reference,instant: degrees, metres, AGL, AMSL or WGS84, ISO 8601.",
       "Heights of another reference than a zone's are converted where terrain is given, and by"
           + " EGM96; what cannot be converted counts as inside.",
-      "Exit code 0: every line answered. 2: a line cannot be read, the others are answered; or a"
+      "Exit code 0: every line answered (none, if none asks). 2: a line cannot be read, the others are answered; or a"
           + " zone file cannot be read at all."
     },
     mixinStandardHelpOptions = true)
 final class ZonesAt implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int BAD_INPUT = 2;
-
-  /** Spreadsheets write one. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Zone files.")
   private List<Path> files = List.of();
@@ -65,9 +64,9 @@ final class ZonesAt implements Callable<Integer> {
             ZonesCommand.read(files), TerrainFiles.read(terrain), ScaledClock.wall().now());
     PrintWriter out = CommandLineOutput.of(spec);
     boolean all;
-    try (BufferedReader lines =
+    try (Reader reader =
         new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
-      all = answer(answers, lines, out);
+      all = answer(answers, new PointLines(reader), out);
     } catch (IOException e) {
       throw new BadInputException(points + ": cannot be read: " + e.getMessage());
     }
@@ -80,18 +79,16 @@ final class ZonesAt implements Callable<Integer> {
   }
 
   /** Whether every line could be answered. */
-  private boolean answer(PointAnswers answers, BufferedReader lines, PrintWriter out)
+  private boolean answer(PointAnswers answers, PointLines lines, PrintWriter out)
       throws IOException {
     boolean all = true;
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      String asked = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-      if (PointAnswers.isNone(number, asked)) {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      int number = lines.number();
+      if (PointAnswers.isNone(number, line)) {
         continue;
       }
       try {
-        out.println(answers.answer(points, number, asked));
+        out.println(answers.answer(points, number, line));
       } catch (DocumentException e) {
         out.println(PointAnswers.unanswered(number, e));
         all = false;

@@ -99,8 +99,8 @@ public final class PointAnswers {
 
   /** What is said of a line that could not be answered. */
   public static String unanswered(int number, DocumentException why) {
-    ObjectNode node = NODES.objectNode().put("line", number);
     Problem problem = why.problems().get(0);
+    ObjectNode node = NODES.objectNode().put("line", number).put("column", problem.column());
     node.put("error", problem.toString());
     return text(node);
   }

@@ -94,12 +94,17 @@ public final class ZoneJson {
 
   private static ObjectNode finding(ZoneFinding finding) {
     Problem place = finding.place();
-    return JSON.objectNode()
-        .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-        .put("code", finding.code())
-        .put("line", place.line())
-        .put("column", place.column())
-        .put("path", place.field())
-        .put("message", place.message());
+    ObjectNode node =
+        JSON.objectNode()
+            .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+            .put("code", finding.code())
+            .put("deviation", finding.deviation().key())
+            .put("consequence", finding.consequence().key())
+            .put("line", place.line())
+            .put("column", place.column())
+            .put("path", place.field())
+            .put("message", place.message());
+    finding.arguments().forEach(node.putArray("arguments")::add);
+    return node;
   }
 }

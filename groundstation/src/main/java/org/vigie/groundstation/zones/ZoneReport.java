@@ -17,6 +17,7 @@ import org.vigie.groundstation.text.Texts;
 public final class ZoneReport {
   private final Texts texts;
   private final ZoneWords words;
+  private final FindingWords findings;
   private final Instant now;
 
   /**
@@ -25,6 +26,7 @@ public final class ZoneReport {
   public ZoneReport(Texts texts, Instant now) {
     this.texts = texts;
     this.words = new ZoneWords(texts);
+    this.findings = new FindingWords(texts);
     this.now = now;
   }
 
@@ -131,6 +133,6 @@ public final class ZoneReport {
         + "  "
         + finding.code()
         + "  "
-        + finding.place();
+        + findings.place(finding);
   }
 }

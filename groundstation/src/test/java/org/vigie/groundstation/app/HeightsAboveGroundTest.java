@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.FlightPlan;
@@ -61,8 +63,42 @@ class HeightsAboveGroundTest {
   private static final double GROWN_M = 0.1;
 
   private static Terrain slope(double westM, double eastM) {
-    return point ->
-        Optional.of(new AltitudeAmsl(westM + (eastM - westM) * (point.lonDeg() - 4.380) / 0.010));
+    return new ByLongitude(lonDeg -> westM + (eastM - westM) * (lonDeg - 4.380) / 0.010, List.of());
+  }
+
+  /**
+   * Ground that changes with the longitude: evenly but at some longitudes, where it may leap.
+   *
+   * @param altitudeM not a number where it is unknown
+   */
+  private record ByLongitude(DoubleUnaryOperator altitudeM, List<Double> leapsDeg)
+      implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return at(point.lonDeg());
+    }
+
+    private Optional<AltitudeAmsl> at(double lonDeg) {
+      double metres = altitudeM.applyAsDouble(lonDeg);
+      return Double.isNaN(metres) ? Optional.empty() : Optional.of(new AltitudeAmsl(metres));
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      Optional<GroundRange> range = range(southWest.lonDeg());
+      for (double leapDeg : leapsDeg) {
+        for (double sideDeg : new double[] {Math.nextDown(leapDeg), Math.nextUp(leapDeg)}) {
+          if (sideDeg >= southWest.lonDeg() && sideDeg <= northEast.lonDeg()) {
+            range = range.flatMap(known -> range(sideDeg).map(known::and));
+          }
+        }
+      }
+      return range.flatMap(known -> range(northEast.lonDeg()).map(known::and));
+    }
+
+    private Optional<GroundRange> range(double lonDeg) {
+      return at(lonDeg).map(one -> new GroundRange(one, one));
+    }
   }
 
   @Test
@@ -82,8 +118,8 @@ class HeightsAboveGroundTest {
   @Test
   void a_hill_between_the_ends_is_seen() {
     Terrain hill =
-        point ->
-            Optional.of(new AltitudeAmsl(Math.abs(point.lonDeg() - 4.385) < 0.0002 ? 540 : 500));
+        new ByLongitude(
+            lonDeg -> lonDeg > 4.3848 && lonDeg < 4.3852 ? 540 : 500, List.of(4.3848, 4.3852));
     assertThat(HeightsAboveGround.of(plan(level(60)), hill).minM()).isEqualTo(20.0);
   }
 
@@ -96,8 +132,7 @@ class HeightsAboveGroundTest {
 
   @Test
   void ground_that_nobody_knows_makes_both_unknown() {
-    Terrain half =
-        point -> point.lonDeg() > 4.385 ? Optional.empty() : Optional.of(new AltitudeAmsl(500));
+    Terrain half = new ByLongitude(lonDeg -> lonDeg > 4.385 ? Double.NaN : 500, List.of(4.385));
     assertThat(HeightsAboveGround.of(plan(level(60)), half))
         .isEqualTo(new HeightsAboveGround(null, null));
   }

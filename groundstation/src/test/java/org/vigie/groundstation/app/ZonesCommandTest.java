@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code vigie zones} as a person or a script runs it. */
 class ZonesCommandTest {
@@ -97,6 +103,21 @@ class ZonesCommandTest {
   }
 
   @Test
+  void findings_speak_the_readers_language_and_machines_get_their_parts() throws Exception {
+    Files.writeString(file, TWO_ZONES.formatted("FORBIDDEN_ISH"));
+    assertThat(run("validate", file, "--lang", "fr")).isEqualTo(1);
+    assertThat(out)
+        .contains("n\u2019est pas une restriction\u00a0: FORBIDDEN_ISH\u00a0: la zone bloque")
+        .doesNotContain("is no restriction");
+    assertThat(run("validate", file, "--json")).isEqualTo(1);
+    JsonNode finding = JSON.readTree(out).at("/files/0/findings/0");
+    assertThat(finding.path("code").asText()).isEqualTo("bad-restriction");
+    assertThat(finding.path("deviation").asText()).isEqualTo("bad-restriction");
+    assertThat(finding.path("consequence").asText()).isEqualTo("zone-blocks");
+    assertThat(finding.at("/arguments/0").asText()).isEqualTo("FORBIDDEN_ISH");
+  }
+
+  @Test
   void what_is_no_zone_file_is_bad_input() throws Exception {
     assertThat(run("validate", folder.resolve("none.json"))).isEqualTo(2);
     assertThat(err).contains("none.json");
@@ -141,32 +162,103 @@ class ZonesCommandTest {
     return String.join(" ", keys);
   }
 
-  @Test
-  void a_line_that_asks_nothing_is_told_and_the_others_are_answered() throws Exception {
-    Path points =
-        Files.writeString(
-            folder.resolve("points.csv"),
-            """
-            45.44,4.38,60,AGL,2026-11-21T12:00:00Z
-            45.44,4.38,NaN,AGL,2026-11-21T12:00:00Z
-            95,4.38,60,AGL,2026-11-21T12:00:00Z
-            45.44,4.38,60,QNH,2026-11-21T12:00:00Z
-            45.44,4.38,60,AGL,noon
-            45.44,4.38
-            45.44,4.38,60,AGL,2026-11-21T12:00:00Z
-            latitude 45.44,4.38,60,AGL,2026-11-21T12:00:00Z
-            """);
+  private List<JsonNode> answersTo(String text) throws Exception {
+    Path points = Files.writeString(folder.resolve("points.csv"), text);
     assertThat(run("at", file, "--points", points)).isEqualTo(2);
-    List<String> lines = out.lines().toList();
-    assertThat(lines).hasSize(8);
-    assertThat(lines.get(7)).contains("points.csv:8", "lat");
-    assertThat(lines.get(0)).contains("FRA/T1");
-    assertThat(lines.get(1)).contains("points.csv:2", "height");
-    assertThat(lines.get(2)).contains("latitude 95");
-    assertThat(lines.get(3)).contains("QNH");
-    assertThat(lines.get(4)).contains("instant", "noon");
-    assertThat(lines.get(5)).contains("2 fields");
-    assertThat(lines.get(6)).contains("FRA/T1");
+    List<JsonNode> answers = new ArrayList<>();
+    for (String line : out.lines().toList()) {
+      answers.add(JSON.readTree(line));
+    }
+    return answers;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "95,4.38,60,AGL,2026-11-21T12:00:00Z | 1 | lat | 95",
+        "-90.1,4.38,60,AGL,2026-11-21T12:00:00Z | 1 | lat | -90.1",
+        "45.44,  180.5,60,AGL,2026-11-21T12:00:00Z | 9 | lon | 180.5",
+        "NaN,4.38,60,AGL,2026-11-21T12:00:00Z | 1 | lat | NaN",
+        "45.44,4.38,NaN,AGL,2026-11-21T12:00:00Z | 12 | height | NaN",
+        "45.44,4.38,-Infinity,AGL,2026-11-21T12:00:00Z | 12 | height | Infinity",
+        "45.44,4.38,1e999,AGL,2026-11-21T12:00:00Z | 12 | height | 1e999",
+        "45.44,4.38,60d,AGL,2026-11-21T12:00:00Z | 12 | height | 60d",
+        "45.44,4.38,0x1p3,AGL,2026-11-21T12:00:00Z | 12 | height | 0x1p3",
+        "45.44,4.38,,AGL,2026-11-21T12:00:00Z | 12 | height | number",
+        "45.44,4.38,60,,2026-11-21T12:00:00Z | 15 | reference | AMSL",
+        "45.44,4.38,60,QNH,2026-11-21T12:00:00Z | 15 | reference | QNH",
+        "45.44,4.38,60,AGL,2026-11-21T12:00:00 | 19 | instant | 2026-11-21T12:00:00",
+        "45.44,4.38,60,AGL,noon | 19 | instant | noon",
+        "45.44,4.38,60,AGL,2026-02-30T12:00:00Z | 19 | instant | 2026-02-30",
+        "45.44,4.38,60,AGL | 18 |  | 4 fields",
+        "45.44,4.38,60,AGL,2026-11-21T12:00:00Z,x | 40 |  | 6 fields",
+        "45.44;4.38;60;AGL;2026-11-21T12:00:00Z | 39 |  | 1 fields",
+      })
+  void a_bad_line_is_told_with_its_place_and_the_next_one_is_answered(
+      String bad, int column, @Nullable String field, String words) throws Exception {
+    String good = "45.44,4.38,60,AGL,2026-11-21T12:00:00Z\n";
+    List<JsonNode> answers = answersTo(good + bad + "\n" + good);
+    assertThat(answers).hasSize(3);
+    JsonNode told = answers.get(1);
+    assertThat(told.path("line").asInt()).isEqualTo(2);
+    assertThat(told.path("column").asInt()).isEqualTo(column);
+    assertThat(told.path("error").asText())
+        .contains("points.csv:2:" + column + ": ", words)
+        .contains(field == null ? "" : ": " + field + ": ");
+    assertThat(told.has("zones")).isFalse();
+    assertThat(keys(answers.get(0))).isEqualTo("FRA/T1");
+    assertThat(keys(answers.get(2))).isEqualTo("FRA/T1");
+    assertThat(answers.get(2).path("line").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void ten_thousand_columns_and_a_line_without_end_are_one_error_each() throws Exception {
+    String good = "45.44,4.38,60,AGL,2026-11-21T12:00:00Z";
+    List<JsonNode> answers =
+        answersTo("1,".repeat(10_000) + "\n" + good + "\n" + "9".repeat(3_000_000));
+    assertThat(answers).hasSize(3);
+    assertThat(answers.get(0).path("error").asText()).contains("points.csv:1:501", "500");
+    assertThat(keys(answers.get(1))).isEqualTo("FRA/T1");
+    assertThat(answers.get(2).path("error").asText()).contains("points.csv:3:501", "500");
+  }
+
+  @Test
+  void line_ends_of_all_systems_and_a_byte_order_mark_count_and_answer_alike() throws Exception {
+    String good = "45.44,4.38,60,AGL,2026-11-21T12:00:00Z";
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      List<JsonNode> answers = answersTo("\uFEFF" + good + end + end + "x,2" + end + good);
+      assertThat(answers.stream().map(each -> each.path("line").asInt())).containsExactly(1, 3, 4);
+      assertThat(keys(answers.get(0))).isEqualTo("FRA/T1");
+      assertThat(keys(answers.get(2))).isEqualTo("FRA/T1");
+    }
+  }
+
+  @Test
+  void points_come_from_standard_input_too() throws Exception {
+    InputStream before = System.in;
+    String text = "# lat,...\n45.44,4.38,60,AGL,2026-11-21T12:00:00Z\nx\n";
+    try {
+      System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+      assertThat(run("at", file, "--points", "-")).isEqualTo(2);
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(keys(JSON.readTree(out.lines().toList().get(0)))).isEqualTo("FRA/T1");
+    assertThat(out.lines().toList().get(1)).contains("-:3:2: needs lat, lon");
+  }
+
+  @Test
+  void a_file_that_asks_nothing_gets_no_answer_and_one_that_is_missing_is_bad_input()
+      throws Exception {
+    Path points = Files.writeString(folder.resolve("points.csv"), "");
+    assertThat(run("at", file, "--points", points)).isZero();
+    assertThat(out).isEmpty();
+    assertThat(run("at", file, "--points", folder.resolve("none.csv"))).isEqualTo(2);
+    assertThat(err).contains("none.csv", "cannot be read");
+    assertThat(run("at", file)).isEqualTo(2);
+    assertThat(run("at", folder.resolve("none.json"), "--points", points)).isEqualTo(2);
+    assertThat(err).contains("none.json");
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
@@ -21,6 +23,9 @@ public final class FenceWriter {
   /** How much an exclusion may be larger than its zone, to save vertices. */
   private static final double COARSE_M = 2;
 
+  /** How far a long edge may lie beside itself in degrees; what an exclusion is larger for that. */
+  private static final double BOW_M = 0.1;
+
   private FenceWriter() {}
 
   /**
@@ -31,7 +36,8 @@ public final class FenceWriter {
       Plane plane, GeoPolygon inclusion, List<BlockingZone> zones, int verticesMax) {
     List<MissionItem> items = new ArrayList<>();
     add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, inclusion);
-    Polygon inside = plane.polygon(inclusion);
+    Geometry inside = BothReadings.of(plane, inclusion).most();
+    DegreeEdges edges = new DegreeEdges(plane);
     List<Geometry> near =
         zones.stream()
             .map(BlockingZone::footprint)
@@ -40,10 +46,12 @@ public final class FenceWriter {
             .toList();
     for (Geometry zone : near) {
       Geometry coarse =
-          TopologyPreservingSimplifier.simplify(Plane.grown(zone, COARSE_M / 2), COARSE_M / 2);
-      if (coarse instanceof Polygon polygon && coarse.disjoint(inside)) {
-        GeoPolygon exclusion = plane.outline(polygon);
-        if (items.size() + exclusion.ring().size() <= verticesMax) {
+          TopologyPreservingSimplifier.simplify(
+              Plane.grown(zone, COARSE_M / 2 + BOW_M), COARSE_M / 2);
+      if (coarse instanceof Polygon polygon) {
+        GeoPolygon exclusion = plane.outline(edges.split(polygon, BOW_M));
+        if (BothReadings.of(plane, exclusion).most().disjoint(inside)
+            && items.size() + exclusion.ring().size() <= verticesMax) {
           add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION, exclusion);
         }
       }

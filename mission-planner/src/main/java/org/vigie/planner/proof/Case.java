@@ -3,10 +3,14 @@ package org.vigie.planner.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
+import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.plan.FlightPlan;
@@ -14,7 +18,10 @@ import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
 
-/** One plan under proof: what all checks look at. Confined to one proof. */
+/**
+ * One plan under proof: what all checks look at. Stored edges count in both readings, straight in
+ * metres and in degrees: readers take them either way. Confined to one proof.
+ */
 final class Case {
   private final FlightPlan plan;
   private final ProofInputs inputs;
@@ -23,6 +30,9 @@ final class Case {
   private final VolumeTerms terms;
   private final Surroundings surroundings;
   private final List<ProofFinding> findings = new ArrayList<>();
+  private @Nullable BothReadings geography;
+  private @Nullable BothReadings contingency;
+  private @Nullable OptionalDouble lowestGroundM;
 
   Case(FlightPlan plan, ProofInputs inputs) {
     this.plan = plan;
@@ -69,21 +79,47 @@ final class Case {
     return surroundings;
   }
 
-  Polygon geography() {
-    return plane.polygon(plan.volume().flightGeography());
+  /** The lowest ground below the contingency volume, above mean sea level; empty if unknown. */
+  OptionalDouble lowestGroundM() {
+    if (lowestGroundM == null) {
+      lowestGroundM =
+          AreaRange.of(inputs.terrain(), plane, contingency().most())
+              .map(range -> OptionalDouble.of(range.lowest().metres()))
+              .orElse(OptionalDouble.empty());
+    }
+    return lowestGroundM;
   }
 
-  Polygon contingency() {
-    return plane.polygon(plan.volume().contingencyVolume());
+  /** S_GRB, for a fall to the lowest ground; not a number while that is unknown. */
+  double groundRiskM() {
+    OptionalDouble lowestM = lowestGroundM();
+    double homeM = inputs.site().home().altitude().metres();
+    return lowestM.isEmpty()
+        ? Double.NaN
+        : VolumeTerms.of(terms.parameters().above(homeM - lowestM.getAsDouble())).groundRiskM();
   }
 
-  Polygon groundRisk() {
-    return plane.polygon(plan.volume().groundRiskBuffer());
+  BothReadings geography() {
+    if (geography == null) {
+      geography = BothReadings.of(plane, plan.volume().flightGeography());
+    }
+    return geography;
+  }
+
+  BothReadings contingency() {
+    if (contingency == null) {
+      contingency = BothReadings.of(plane, plan.volume().contingencyVolume());
+    }
+    return contingency;
+  }
+
+  BothReadings groundRisk() {
+    return BothReadings.of(plane, plan.volume().groundRiskBuffer());
   }
 
   /** The polygons of one command in the stored fence, as far as their counts make sense. */
-  List<Polygon> fencePolygons(int command) {
-    List<Polygon> polygons = new ArrayList<>();
+  List<BothReadings> fencePolygons(int command) {
+    List<BothReadings> polygons = new ArrayList<>();
     List<MissionItem> fence = plan.fence();
     for (int i = 0; i < fence.size(); ) {
       int count = Math.max(1, (int) fence.get(i).param1());
@@ -91,7 +127,10 @@ final class Case {
       List<MissionItem> ring = fence.subList(i, end);
       if (fence.get(i).command() == command && ring.size() >= 3) {
         polygons.add(
-            plane.polygon(ring.stream().map(item -> LatLon.ofE7(item.x(), item.y())).toList()));
+            BothReadings.of(
+                plane,
+                new GeoPolygon(
+                    ring.stream().map(item -> LatLon.ofE7(item.x(), item.y())).toList())));
       }
       i = end;
     }
@@ -99,8 +138,8 @@ final class Case {
   }
 
   /** The single valid inclusion polygon. */
-  Optional<Polygon> inclusion() {
-    List<Polygon> inclusions = fencePolygons(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION);
+  Optional<BothReadings> inclusion() {
+    List<BothReadings> inclusions = fencePolygons(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION);
     return inclusions.size() == 1 && inclusions.get(0).isValid()
         ? Optional.of(inclusions.get(0))
         : Optional.empty();
@@ -118,17 +157,21 @@ final class Case {
     return mission.legs().stream().mapToDouble(FlownLeg::toHeightM).max().orElse(0);
   }
 
-  /** Distance from a shape inside an area to the area's edge; negative when it is not inside. */
-  static double insideM(Polygon area, Geometry shape) {
+  /**
+   * Distance from a shape inside an area to the area's edge, however its edges are read; negative
+   * when it is not inside.
+   */
+  static double insideM(BothReadings area, Geometry shape) {
     if (!area.isValid()) {
       return -1;
     }
-    if (area.covers(shape)) {
-      return area.getBoundary().distance(shape);
+    Geometry least = area.least();
+    if (least.covers(shape)) {
+      return least.getBoundary().distance(shape);
     }
     double outsideM = 0;
-    for (var point : shape.difference(area).getCoordinates()) {
-      outsideM = Math.max(outsideM, area.distance(shape.getFactory().createPoint(point)));
+    for (var point : shape.difference(least).getCoordinates()) {
+      outsideM = Math.max(outsideM, least.distance(shape.getFactory().createPoint(point)));
     }
     return Math.min(-outsideM, -1e-3);
   }

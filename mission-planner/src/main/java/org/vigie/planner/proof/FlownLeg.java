@@ -2,7 +2,8 @@ package org.vigie.planner.proof;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.vigie.geofence.plane.DegreeEdges;
+import org.vigie.geofence.plane.Plane;
 
 /**
  * A straight piece of the flight, read from the stored mission.
@@ -32,10 +33,13 @@ record FlownLeg(
     return branch.equals(CLIMB) || branch.equals(LANDING);
   }
 
-  /** Seen from above: a line, or a point where it goes up or down on the spot. */
-  Geometry line(GeometryFactory factory) {
+  /**
+   * Seen from above: a line straight in metres and one straight in degrees, where they differ, or a
+   * point where it goes up or down on the spot.
+   */
+  Geometry line(Plane plane) {
     return from.equals2D(to)
-        ? factory.createPoint(from)
-        : factory.createLineString(new Coordinate[] {from, to});
+        ? plane.factory().createPoint(from)
+        : new DegreeEdges(plane).line(new Coordinate[] {from, to});
   }
 }

@@ -1,6 +1,5 @@
 package org.vigie.planner.proof;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,8 +56,12 @@ final class FormChecks {
   /** How far from home anything of the plan lies, legs and volume, metres. */
   static double reachM(Case c) {
     double volumeM =
-        Stream.of(c.geography(), c.contingency(), c.groundRisk())
-            .flatMap(outline -> Arrays.stream(outline.getCoordinates()))
+        Stream.of(
+                c.plan().volume().flightGeography(),
+                c.plan().volume().contingencyVolume(),
+                c.plan().volume().groundRiskBuffer())
+            .flatMap(outline -> outline.ring().stream())
+            .map(c.plane()::coordinate)
             .mapToDouble(corner -> corner.distance(HOME))
             .max()
             .orElse(0);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.vigie.geofence.terrain.AreaRange;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.terrain.GroundRange;
 
 /**
@@ -21,8 +21,10 @@ final class HeightChecks {
     Map<String, Double> clearance = new LinkedHashMap<>();
     double homeM = c.inputs().site().home().altitude().metres();
     // what lies beside the line and may be flown over: the width that the legs keep inside
-    double besideM = besideM(c);
+    double widthM = widthM(c);
+    DegreeEdges edges = new DegreeEdges(c.plane());
     for (FlownLeg leg : c.mission().legs()) {
+      double besideM = widthM + edges.bowM(leg.from(), leg.to());
       int boxes = Math.max(1, (int) Math.ceil(leg.lengthM() / BOX_M));
       for (int box = 0; box < boxes; box++) {
         Optional<GroundRange> ground =
@@ -46,10 +48,7 @@ final class HeightChecks {
                     c.inputs().limits().minHeightAglM(),
                     aboveM.isNaN() ? "ground-unknown" : "")));
     // not only below the legs: the scene's inside and the autopilot's own return are flown over too
-    double lowestM =
-        AreaRange.of(c.inputs().terrain(), c.plane(), c.contingency())
-            .map(range -> range.lowest().metres())
-            .orElse(Double.NaN);
+    double lowestM = c.lowestGroundM().orElse(Double.NaN);
     c.add(
         ProofCheck.CEILING_AGL.atMost(
             "volume",
@@ -58,10 +57,10 @@ final class HeightChecks {
             Double.isNaN(lowestM) ? "ground-unknown" : ""));
   }
 
-  private static double besideM(Case c) {
+  private static double widthM(Case c) {
     double widthM = 0;
     for (FlownLeg leg : c.mission().legs()) {
-      double lineM = Case.insideM(c.geography(), leg.line(c.plane().factory()));
+      double lineM = Case.insideM(c.geography(), leg.line(c.plane()));
       widthM = Math.max(widthM, lineM);
     }
     return widthM;

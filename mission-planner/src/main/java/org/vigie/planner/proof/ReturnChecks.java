@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
+import org.vigie.geofence.plane.BothReadings;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.planner.proof.FlownMission.ReturnLeg;
 
@@ -28,6 +29,7 @@ final class ReturnChecks {
   private static final double SPOT_M = 0.1;
 
   private final Case c;
+  private final DegreeEdges edges;
   private final List<ReturnLeg> candidates;
   private final Map<String, Double> insideM = new LinkedHashMap<>();
   private final Map<String, Double> clearM = new LinkedHashMap<>();
@@ -36,12 +38,13 @@ final class ReturnChecks {
 
   private ReturnChecks(Case c) {
     this.c = c;
+    this.edges = new DegreeEdges(c.plane());
     this.candidates = c.mission().returnLegs();
   }
 
   static void run(Case c) {
     ReturnChecks checks = new ReturnChecks(c);
-    Optional<Polygon> fence = c.inclusion();
+    Optional<BothReadings> fence = c.inclusion();
     if (fence.isEmpty() || checks.candidates.isEmpty()) {
       c.add(ProofCheck.RETURN_IN_FENCE.atLeast("auto-return", Double.NaN, 0, ""));
       return;
@@ -74,7 +77,7 @@ final class ReturnChecks {
   }
 
   /** Sweeps the stretches of a leg from which a candidate may be picked. */
-  private void sweep(FlownLeg leg, ReturnLeg candidate, Polygon fence) {
+  private void sweep(FlownLeg leg, ReturnLeg candidate, BothReadings fence) {
     double lengthM = Math.hypot(leg.lengthM(), leg.toHeightM() - leg.fromHeightM());
     int pieces = Math.max(1, (int) Math.ceil(lengthM / PIECE_M));
     double halfM = lengthM / pieces / 2;
@@ -100,13 +103,14 @@ final class ReturnChecks {
     return distanceM(at, heightM, candidate) <= nearestM + 2 * (halfM + ERROR_M);
   }
 
-  private void check(FlownLeg leg, double from, double to, ReturnLeg candidate, Polygon fence) {
+  private void check(
+      FlownLeg leg, double from, double to, ReturnLeg candidate, BothReadings fence) {
     Geometry swept =
-        c.plane()
-            .factory()
-            .createMultiPointFromCoords(
-                new Coordinate[] {at(leg, from), at(leg, to), candidate.to()})
-            .convexHull();
+        edges.hull(
+            c.plane()
+                .factory()
+                .createMultiPointFromCoords(
+                    new Coordinate[] {at(leg, from), at(leg, to), candidate.to()}));
     insideM.merge(leg.branch(), Case.insideM(fence, swept), Math::min);
     clearance(leg, from, to, candidate, swept);
     Optional<Surroundings.Solid> zone = Surroundings.nearest(c.surroundings().closed(), swept);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
@@ -45,7 +45,7 @@ final class VolumeChecks {
   private static void legs(Case c) {
     Map<String, Geometry> lines = new LinkedHashMap<>();
     for (FlownLeg leg : c.mission().legs()) {
-      Geometry line = leg.line(c.plane().factory());
+      Geometry line = leg.line(c.plane());
       lines.merge(leg.branch(), line, Geometry::union);
     }
     double halfWidthM = HALF_WIDTH_PER_DIMENSION * c.inputs().aircraft().dimensionM();
@@ -72,7 +72,7 @@ final class VolumeChecks {
     c.add(
         ProofCheck.GEOGRAPHY_IN_CONTINGENCY.atLeast(
             VOLUME,
-            Case.insideM(c.contingency(), c.geography()),
+            Case.insideM(c.contingency(), c.geography().most()),
             c.terms().contingencyM() - ROUNDING_M,
             ""));
     c.add(
@@ -81,13 +81,13 @@ final class VolumeChecks {
     c.add(
         ProofCheck.GROUND_RISK_BUFFER.atLeast(
             VOLUME,
-            Case.insideM(c.groundRisk(), c.contingency()),
-            c.terms().groundRiskM() - ROUNDING_M,
-            ""));
+            Case.insideM(c.groundRisk(), c.contingency().most()),
+            c.groundRiskM() - ROUNDING_M,
+            c.lowestGroundM().isEmpty() ? "ground-unknown" : ""));
   }
 
   private static void fence(Case c) {
-    Optional<Polygon> inclusion = c.inclusion();
+    Optional<BothReadings> inclusion = c.inclusion();
     int vertices = c.plan().fence().size();
     c.add(
         ProofCheck.FENCE_FORM.finding(
@@ -99,17 +99,17 @@ final class VolumeChecks {
             c.inputs().limits().fenceVerticesMax(),
             ""));
     double geographyM =
-        inclusion.map(fence -> Case.insideM(fence, c.geography())).orElse(Double.NaN);
+        inclusion.map(fence -> Case.insideM(fence, c.geography().most())).orElse(Double.NaN);
     boolean cut =
         c.fencePolygons(MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION).stream()
-            .anyMatch(exclusion -> exclusion.intersects(c.geography()));
+            .anyMatch(exclusion -> exclusion.most().intersects(c.geography().most()));
     c.add(
         ProofCheck.FENCE_HOLDS_GEOGRAPHY.finding(
             VOLUME, geographyM >= 0 && !cut, geographyM, 0, cut ? "exclusion" : ""));
     c.add(
         ProofCheck.FENCE_IN_CONTINGENCY.atLeast(
             VOLUME,
-            inclusion.map(fence -> Case.insideM(c.contingency(), fence)).orElse(Double.NaN),
+            inclusion.map(fence -> Case.insideM(c.contingency(), fence.most())).orElse(Double.NaN),
             c.terms().fenceSetbackM() - ROUNDING_M,
             ""));
     double ceilingM = c.parameter("FENCE_ALT_MAX").map(Float::doubleValue).orElse(Double.NaN);
@@ -153,7 +153,7 @@ final class VolumeChecks {
     List<String> unknown =
         c.inputs().zones().unknownDuring(new TimeSpan(c.plan().validFrom(), c.plan().validUntil()));
     c.add(ProofCheck.ZONES_KNOWN.atMost(VOLUME, unknown.size(), 0, String.join(", ", unknown)));
-    Polygon volume = c.contingency();
+    Geometry volume = c.contingency().most();
     Optional<Surroundings.Solid> nearest = Surroundings.nearest(c.surroundings().closed(), volume);
     if (nearest.isEmpty()) {
       c.add(ProofCheck.VOLUME_CLEAR_OF_ZONES.finding(VOLUME, true, Surroundings.REACH_M, 0, ""));
@@ -172,7 +172,7 @@ final class VolumeChecks {
   }
 
   private static void note(
-      Case c, List<Surroundings.Solid> solids, ProofCheck check, Polygon volume) {
+      Case c, List<Surroundings.Solid> solids, ProofCheck check, Geometry volume) {
     solids.stream()
         .filter(solid -> solid.ground().intersects(volume))
         .map(Surroundings.Solid::zone)

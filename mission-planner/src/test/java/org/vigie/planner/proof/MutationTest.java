@@ -15,6 +15,7 @@ import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.UasZone;
@@ -438,12 +439,59 @@ class MutationTest {
         .containsExactly("ground-risk-buffer");
   }
 
+  /**
+   * A contingency volume whose northern edge of 28 km passes at a distance in metres that is
+   * enough; the parallel through the same corners lies 15 m nearer.
+   */
+  @Test
+  void a_long_edge_that_comes_too_near_when_read_in_degrees_fails() {
+    Volume v = PLAN.volume();
+    LocalFrame frame = new LocalFrame(Demo.HOME);
+    double northM =
+        v.flightGeography().ring().stream()
+            .mapToDouble(point -> frame.toLocal(point).northM())
+            .max()
+            .orElseThrow();
+    double contingencyM =
+        v.terms().stream()
+            .filter(term -> term.symbol().equals("S_CV"))
+            .findFirst()
+            .orElseThrow()
+            .metres();
+    for (double beyondM : new double[] {contingencyM + 5, contingencyM + 20}) {
+      GeoPolygon box = box(frame, 14_000, northM + beyondM);
+      Volume wide =
+          new Volume(
+              v.flightGeography(),
+              box,
+              box(frame, 15_000, 10_000),
+              v.flightHeightM(),
+              v.contingencyHeightM(),
+              v.terms());
+      List<String> failures =
+          failures(with(PLAN.mission(), PLAN.fence(), PLAN.parameters(), wide), INPUTS);
+      if (beyondM < contingencyM + 15) {
+        assertThat(failures).contains("geography-in-contingency");
+      } else {
+        assertThat(failures).doesNotContain("geography-in-contingency");
+      }
+    }
+  }
+
+  private static GeoPolygon box(LocalFrame frame, double halfM, double northM) {
+    return new GeoPolygon(
+        List.of(
+            frame.toGeographic(new Enu(-halfM, -halfM)).quantised(),
+            frame.toGeographic(new Enu(halfM, -halfM)).quantised(),
+            frame.toGeographic(new Enu(halfM, northM)).quantised(),
+            frame.toGeographic(new Enu(-halfM, northM)).quantised()));
+  }
+
   @Test
   void unknown_ground_does_not_hold() {
-    Terrain known = INPUTS.terrain();
-    Terrain hole = point -> point.lonDeg() > 4.380 ? Optional.empty() : known.findGround(point);
+    Terrain hole = new Demo.Hole(4.380, 180);
     assertThat(failures(PLAN, inputs(INPUTS.aircraft(), hole, INPUTS.wind())))
-        .contains("ground-clearance", "ceiling-agl");
+        .contains("ground-clearance", "ceiling-agl", "ground-risk-buffer");
   }
 
   @Test
@@ -456,7 +504,7 @@ class MutationTest {
     LatLon beside = Geodesics.destination(half, azimuth + 90, 24);
     for (LatLon pit : List.of(inScene, beside)) {
       assertThat(failures(PLAN, inputs(INPUTS.aircraft(), ground(pit, -100), INPUTS.wind())))
-          .contains("ceiling-agl");
+          .contains("ceiling-agl", "ground-risk-buffer");
     }
   }
 
@@ -492,15 +540,40 @@ class MutationTest {
 
   /** The demonstration's ground with a step of some metres within 8 m of a point. */
   private static Terrain ground(LatLon middle, double stepM) {
-    Terrain known = INPUTS.terrain();
-    return point ->
-        known
-            .findGround(point)
-            .map(
-                at ->
-                    Geodesics.distanceM(point, middle) < 8
-                        ? new AltitudeAmsl(at.metres() + stepM)
-                        : at);
+    return new Stepped(middle, stepM);
+  }
+
+  private record Stepped(LatLon middle, double stepM) implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return INPUTS
+          .terrain()
+          .findGround(point)
+          .map(
+              at ->
+                  Geodesics.distanceM(point, middle) < 8
+                      ? new AltitudeAmsl(at.metres() + stepM)
+                      : at);
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      LatLon nearest =
+          new LatLon(
+              Math.max(southWest.latDeg(), Math.min(northEast.latDeg(), middle.latDeg())),
+              Math.max(southWest.lonDeg(), Math.min(northEast.lonDeg(), middle.lonDeg())));
+      boolean steps = Geodesics.distanceM(nearest, middle) < 8;
+      return INPUTS
+          .terrain()
+          .findRange(southWest, northEast)
+          .map(
+              range ->
+                  steps
+                      ? new GroundRange(
+                          new AltitudeAmsl(range.lowest().metres() + Math.min(0, stepM)),
+                          new AltitudeAmsl(range.highest().metres() + Math.max(0, stepM)))
+                      : range);
+    }
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
+import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
+import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
@@ -40,6 +43,15 @@ public interface FlightController {
 
   /** What its sensors said last. */
   SensorFrame sensors();
+
+  /** How well the estimate agrees with the sensors. */
+  EstimatorStatus estimatorStatus();
+
+  /** What the GNSS receiver said last, whether it is believed or not; empty while it has no fix. */
+  Optional<GpsFix> gpsFix();
+
+  /** The place of a point of its local frame. */
+  LatLon geographic(Vec3 local);
 
   /** Whether GNSS has a fix now. */
   boolean gpsOk();

@@ -22,6 +22,7 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.Home;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsFix;
 
 /**
  * Says in MAVLink what any flight controller shows. Scaling to MAVLink's integers happens here and
@@ -78,19 +79,21 @@ public final class StateMessages {
   }
 
   private GpsRawInt gps() {
-    boolean ok = craft.gpsOk();
-    LatLon place = craft.place();
-    NavState nav = craft.nav();
+    Optional<GpsFix> latest = craft.gpsFix();
+    boolean ok = latest.isPresent();
+    Vec3 at = latest.map(GpsFix::position).orElse(Vec3.ZERO);
+    Vec3 velocity = latest.map(GpsFix::velocity).orElse(Vec3.ZERO);
+    LatLon place = craft.geographic(at);
     return GpsRawInt.builder()
         .timeUsec(bootUs())
         .fixType(ok ? fix : GpsFixType.GPS_FIX_TYPE_NO_FIX)
         .lat(ok ? place.latE7() : 0)
         .lon(ok ? place.lonE7() : 0)
-        .alt(ok ? (int) Math.round(nav.position().up() * 1000) : 0)
+        .alt(ok ? (int) Math.round(at.up() * 1000) : 0)
         .eph(ok ? 121 : 65535)
         .epv(ok ? 200 : 65535)
-        .vel((int) Math.round(nav.velocity().horizontal() * 100))
-        .cog(courseCentidegrees(nav.velocity()))
+        .vel((int) Math.round(velocity.horizontal() * 100))
+        .cog(courseCentidegrees(velocity))
         .satellitesVisible(ok ? 10 : 0)
         .hAcc(ok ? 300 : 0)
         .vAcc(ok ? 300 : 0)

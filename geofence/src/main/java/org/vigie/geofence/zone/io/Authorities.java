@@ -28,7 +28,7 @@ final class Authorities {
     }
     List<ZoneAuthority> authorities = new ArrayList<>();
     if (list.node().isObject()) {
-      list.note("object-for-list", "an object is read as a list of one");
+      list.note(Deviation.OBJECT_FOR_LIST);
       authorities.add(one(list, list.child("name"), texts));
     }
     for (int i = 0; list.node().isArray() && i < list.node().size(); i++) {
@@ -36,11 +36,11 @@ final class Authorities {
       if (item.node().isObject()) {
         authorities.add(one(item, item.child("name"), texts));
       } else {
-        item.note("left-out", "is no authority: left out");
+        item.note(Deviation.AUTHORITY_LEFT_OUT);
       }
     }
     if (authorities.isEmpty()) {
-      list.note("no-authority", "zoneAuthority is missing: nobody to ask is known");
+      list.note(Deviation.NO_AUTHORITY);
     }
     return authorities;
   }
@@ -48,10 +48,9 @@ final class Authorities {
   private static ZoneAuthority one(Spot item, Spot name, Function<Spot, List<LocalText>> texts) {
     String purpose = item.child("purpose").plainText();
     if (purpose.isEmpty()) {
-      item.note("no-purpose", "the authority's purpose is missing");
+      item.note(Deviation.NO_PURPOSE);
     } else if (!PURPOSES.contains(purpose)) {
-      item.child("purpose")
-          .note("other-purpose", "is none of " + PURPOSES.stream().sorted().toList());
+      item.child("purpose").note(Deviation.OTHER_PURPOSE, PURPOSES.stream().sorted().toList());
     }
     return new ZoneAuthority(
         texts.apply(name),

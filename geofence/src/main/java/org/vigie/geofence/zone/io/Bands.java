@@ -65,18 +65,17 @@ final class Bands {
       // ED-318 reads a missing unit as metres; an empty one is not missing, it is unknown
       Unit unit = spot.node().isTextual() ? Unit.UNKNOWN : absent;
       if (unit.equals(Unit.UNKNOWN)) {
-        spot.note(
-            "no-unit", "no unit: limits are read in feet or metres, whichever restricts more");
+        spot.note(Deviation.NO_UNIT);
       }
       return unit;
     }
     boolean metres = text.get().equalsIgnoreCase("m");
     if (!metres && !text.get().equalsIgnoreCase("ft")) {
-      throw spot.error("bad-unit", "is neither metres nor feet: " + text.get());
+      throw spot.error(Deviation.BAD_UNIT, text.get());
     }
     String exact = metres ? names.metres : names.feet;
     if (!text.get().equals(exact)) {
-      spot.note("unit-spelling", text.get() + " is read as " + exact);
+      spot.note(Deviation.UNIT_SPELLING, text.get(), exact);
     }
     return metres ? Unit.METRE : Unit.FOOT;
   }
@@ -91,11 +90,11 @@ final class Bands {
     OptionalDouble lower = spot.child(names.lower).number();
     OptionalDouble upper = spot.child(names.upper).number();
     if (!strict && lower.isPresent() && !spot.has(names.lowerReference)) {
-      spot.child(names.lower).note("no-reference", "nobody says from where: the limit is not used");
+      spot.child(names.lower).note(Deviation.UNREFERENCED_LIMIT);
       lower = OptionalDouble.empty();
     }
     if (!strict && upper.isPresent() && !spot.has(names.upperReference)) {
-      spot.child(names.upper).note("no-reference", "nobody says from where: the limit is not used");
+      spot.child(names.upper).note(Deviation.UNREFERENCED_LIMIT);
       upper = OptionalDouble.empty();
     }
     VerticalReference lowerReference =
@@ -113,15 +112,13 @@ final class Bands {
       upperM = Math.max(limit * unit.shorterM(), limit * unit.longerM());
     }
     if (leavesNoAir(lowerM, lowerReference, upperM, upperReference)) {
-      spot.child(names.upper)
-          .note("no-thickness", "no air lies between the limits: read as without upper limit");
+      spot.child(names.upper).note(Deviation.NO_THICKNESS);
       upperM = Double.POSITIVE_INFINITY;
     }
-    try {
-      return new VerticalBand(lowerM, lowerReference, upperM, upperReference);
-    } catch (IllegalArgumentException e) {
-      throw spot.child(names.lower).error("bad-heights", String.valueOf(e.getMessage()));
+    if (lowerReference == upperReference && lowerM > upperM) {
+      throw spot.child(names.lower).error(Deviation.BAD_HEIGHTS, lowerM, upperM);
     }
+    return new VerticalBand(lowerM, lowerReference, upperM, upperReference);
   }
 
   /** Spain's zones for aerial photography reach from 0 to 0 above ground, and are meant to bind. */
@@ -139,18 +136,18 @@ final class Bands {
     String text = spot.text().orElse("");
     if (text.isEmpty()) {
       if (limitGiven) {
-        throw spot.error("no-reference", "is missing for a limit that is given");
+        throw spot.error(Deviation.NO_REFERENCE);
       }
       return VerticalReference.AGL;
     }
     try {
       VerticalReference reference = VerticalReference.valueOf(text.toUpperCase(Locale.ROOT));
       if (!reference.name().equals(text)) {
-        spot.note("spelling", text + " is read as " + reference);
+        spot.note(Deviation.SPELLING, text, reference);
       }
       return reference;
     } catch (IllegalArgumentException e) {
-      throw spot.error("bad-reference", "is none of AGL, AMSL, WGS84: " + text);
+      throw spot.error(Deviation.BAD_REFERENCE, text);
     }
   }
 }

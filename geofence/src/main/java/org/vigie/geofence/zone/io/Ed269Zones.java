@@ -78,43 +78,43 @@ final class Ed269Zones {
     List<ZoneGeometry> geometry = new ArrayList<>();
     int vertices = 0;
     for (Spot item : list.items()) {
-      ZoneGeometry solid = solid(item, heights);
-      if (solid.projection() instanceof HorizontalProjection.Polygon polygon) {
-        vertices += polygon.outer().ring().size();
-        vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
+      for (ZoneGeometry solid : solids(item, heights)) {
+        if (solid.projection() instanceof HorizontalProjection.Polygon polygon) {
+          vertices += polygon.points().size();
+        }
+        if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
+          throw list.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
+        }
+        geometry.add(solid);
       }
-      if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-        throw list.error("too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
-      }
-      geometry.add(solid);
     }
     if (geometry.isEmpty()) {
-      throw list.error("no-geometry", "a zone needs at least one geometry");
+      throw list.error(Deviation.NO_GEOMETRY);
     }
     return geometry;
   }
 
-  private static ZoneGeometry solid(Spot item, boolean heights) throws NotUnderstood {
+  private static List<ZoneGeometry> solids(Spot item, boolean heights) throws NotUnderstood {
     Spot projection = item.child("horizontalProjection");
     if (!projection.node().isObject()) {
-      throw projection.error("no-geometry", "is missing");
+      throw projection.error(Deviation.NO_GEOMETRY);
     }
     String type = projection.child("type").required();
     // without its unit a circle claims no ground; of a polygon only the heights need it
     boolean measured = heights || type.equals("Circle");
     Bands.Unit unit = measured ? unit(item) : Bands.Unit.METRE;
-    HorizontalProjection shape =
+    List<? extends HorizontalProjection> shapes =
         switch (type) {
-          case "Polygon" -> Rings.polygon(projection.child("coordinates"));
-          case "Circle" -> Rings.circle(projection.child("center"), radiusM(projection, unit));
-          default ->
-              throw projection
-                  .child("type")
-                  .error("bad-geometry", "is neither Polygon nor Circle: " + type);
+          case "Polygon" -> Rings.polygons(projection.child("coordinates"));
+          case "Circle" ->
+              List.of(Rings.circle(projection.child("center"), radiusM(projection, unit)));
+          default -> throw projection.child("type").error(Deviation.BAD_PROJECTION, type);
         };
     VerticalBand band =
         heights ? Bands.band(item, Bands.Names.ED269, unit) : VerticalBand.UNLIMITED;
-    return new ZoneGeometry(shape, band);
+    List<ZoneGeometry> solids = new ArrayList<>();
+    shapes.forEach(shape -> solids.add(new ZoneGeometry(shape, band)));
+    return solids;
   }
 
   private static Bands.Unit unit(Spot item) throws NotUnderstood {
@@ -124,7 +124,7 @@ final class Ed269Zones {
   private static double radiusM(Spot projection, Bands.Unit unit) throws NotUnderstood {
     OptionalDouble radius = projection.child("radius").number();
     if (radius.isEmpty() || !(radius.getAsDouble() > 0)) {
-      throw projection.child("radius").error("bad-radius", "must be a positive number");
+      throw projection.child("radius").error(Deviation.BAD_RADIUS);
     }
     return radius.getAsDouble() * unit.longerM();
   }

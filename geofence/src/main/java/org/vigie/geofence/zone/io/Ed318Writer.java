@@ -8,9 +8,10 @@ import org.vigie.geofence.zone.ZoneSource;
 /**
  * Writes zones as ED-318. What {@link ZoneReader} reads back equals what was written, to the last
  * bit, for every zone that it has read from any format: what ED-318 has no place for stands among
- * the extended properties (under {@code x-vigie}: class of U-space, reasons that only ED-269 has,
- * several conditions, that a zone was not understood); that a source is incomplete stands beside
- * the list of zones. Heights are metres. The same zones always give the same text, a zone a line.
+ * the extended properties (under {@code x-vigie}: that nobody named a country, class of U-space,
+ * reasons that only ED-269 has, several conditions, that a zone was not understood); that a source
+ * is incomplete stands beside the list of zones. Heights are metres. The same zones always give the
+ * same text, a zone a line.
  *
  * @source EUROCAE ED-318 JSON schemas of eurocontrol-swim
  */

@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code understood}: false for a zone that its first reader could not understand
+ *   <li>{@code country}: empty, for a zone whose publisher named none
  *   <li>{@code uSpaceClass}: the class of ED-269
  *   <li>{@code reasons}: all reasons, when ED-318 lacks one of them
  *   <li>{@code restrictionConditions}: all conditions, when there are several
@@ -28,6 +29,7 @@ import java.util.Set;
 final class Extended {
   static final String OWN = "x-vigie";
   static final String UNDERSTOOD = "understood";
+  static final String COUNTRY = "country";
   static final String USPACE_CLASS = "uSpaceClass";
   static final String REASONS = "reasons";
   static final String CONDITIONS = "restrictionConditions";
@@ -73,7 +75,7 @@ final class Extended {
             .filter(member -> !member.getKey().equals(OWN))
             .forEach(member -> put(extended, member.getKey(), member.getValue()));
       } else if (!holder.child(EXTENDED).isAbsent()) {
-        holder.child(EXTENDED).note("not-an-object", "extended properties that are no object");
+        holder.child(EXTENDED).note(Deviation.NOT_AN_OBJECT);
         put(extended, EXTENDED, given);
       }
     }
@@ -87,7 +89,7 @@ final class Extended {
       }
     }
     if (!unknown.isEmpty()) {
-      holders.get(0).note("other-members", "kept as extended properties: " + unknown);
+      holders.get(0).note(Deviation.OTHER_MEMBERS, unknown);
     }
     return extended;
   }

@@ -92,11 +92,12 @@ final class FeatureZones {
     boolean nested = properties.has("UASZone");
     Spot core = nested ? properties.child("UASZone") : properties;
     if (nested) {
-      core.note("nested-zone", "the zone's fields are read from UASZone");
+      core.note(Deviation.NESTED_ZONE);
     }
     boolean kept = isKeptAsNotUnderstood(core);
     String identifier = sort.identifier(core.child("identifier"));
-    String country = kept && !core.has("country") ? "" : ZoneSort.country(core.child("country"));
+    boolean stateless = !core.has("country") && (kept || isWrittenWithoutCountry(core));
+    String country = stateless ? "" : ZoneSort.country(core.child("country"));
     Restriction restriction = ZoneSort.restriction(core.child("type"), true);
     return zone(
         new Identity(identifier, country, restriction, !kept),
@@ -111,13 +112,13 @@ final class FeatureZones {
     String identifier =
         properties.first("identifier", "id").text().orElse(feature.child("id").plainText().strip());
     if (identifier.isEmpty()) {
-      feature.note("no-identifier", "no identifier: called " + fallbackIdentifier);
+      feature.note(Deviation.NO_IDENTIFIER, fallbackIdentifier);
       identifier = fallbackIdentifier;
     }
     return zone(
         new Identity(
             identifier,
-            country(properties.child("country")),
+            isWrittenWithoutCountry(properties) ? "" : country(properties.child("country")),
             restriction(properties),
             !isKeptAsNotUnderstood(properties)),
         feature,
@@ -162,12 +163,17 @@ final class FeatureZones {
         && !Extended.own(core).child(Extended.UNDERSTOOD).node().booleanValue();
   }
 
+  /** Whether the writer of the file knew of no country, rather than forgot to tell it. */
+  private static boolean isWrittenWithoutCountry(Spot core) {
+    return Extended.own(core).child(Extended.COUNTRY).node().asText("?").isEmpty();
+  }
+
   private static String country(Spot spot) {
     String country = spot.plainText();
     if (country.matches("[A-Z]{3}")) {
       return country;
     }
-    spot.note("no-country", "is not three capital letters: the zone has no country");
+    spot.note(Deviation.NO_COUNTRY);
     return "";
   }
 
@@ -177,7 +183,7 @@ final class FeatureZones {
       boolean us = spot.node().asText().equals("REQ_AUTHORIZATION");
       return ZoneSort.restriction(spot, us);
     } catch (NotUnderstood e) {
-      spot.note("no-restriction", e.words() + ": read as PROHIBITED");
+      spot.note(Deviation.NO_RESTRICTION, spot.isAbsent() ? "null" : spot.node().asText());
       return Restriction.PROHIBITED;
     }
   }
@@ -228,7 +234,7 @@ final class FeatureZones {
     }
     Spot spot = core.child("restrictionConditions");
     if (spot.node().isArray()) {
-      spot.note("list-for-text", "a list is read as several conditions");
+      spot.note(Deviation.LIST_FOR_TEXT);
       return spot.plainTexts();
     }
     String text = spot.plainText();

@@ -1,10 +1,13 @@
 package org.vigie.geofence.zone.io;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.vigie.geofence.document.Problem;
+import org.vigie.geofence.zone.io.ZoneFinding.Consequence;
 
 /** Collects what deviates in one file. Confined to one reading. */
 final class Findings {
@@ -26,17 +29,22 @@ final class Findings {
     return file;
   }
 
-  void note(String code, Places places, String pointer, String message) {
-    int count = notes.merge(code, 1, Integer::sum);
+  /** Something that was tolerated. */
+  void note(Deviation what, Places places, String pointer, Object... arguments) {
+    int count = notes.merge(what.code(), 1, Integer::sum);
     if (count <= NOTES_PER_CODE_MAX) {
-      findings.add(
-          new ZoneFinding(code, ZoneFinding.Severity.NOTE, places.problem(pointer, message)));
+      findings.add(finding(what, Consequence.TOLERATED, places, pointer, arguments));
     }
   }
 
-  void block(String code, Places places, String pointer, String message) {
-    findings.add(
-        new ZoneFinding(code, ZoneFinding.Severity.BLOCKING, places.problem(pointer, message)));
+  /** Something for which a zone blocks the area that it claims. */
+  void block(Deviation what, Places places, String pointer, Object... arguments) {
+    findings.add(finding(what, Consequence.ZONE_BLOCKS, places, pointer, arguments));
+  }
+
+  /** Something that hides zones. */
+  void hide(Deviation what, Places places, String pointer, Object... arguments) {
+    findings.add(finding(what, Consequence.COVERAGE_UNKNOWN, places, pointer, arguments));
   }
 
   /** All findings, with one for each kind of note of which some were left out. */
@@ -45,12 +53,29 @@ final class Findings {
     notes.forEach(
         (code, count) -> {
           if (count > NOTES_PER_CODE_MAX) {
-            String message = (count - NOTES_PER_CODE_MAX) + " more of these";
             all.add(
-                new ZoneFinding(
-                    code, ZoneFinding.Severity.NOTE, new Problem(file, 0, 0, "", message)));
+                finding(
+                    Deviation.MORE,
+                    Consequence.TOLERATED,
+                    Places.nowhere(file),
+                    "",
+                    count - NOTES_PER_CODE_MAX,
+                    code));
           }
         });
     return all;
+  }
+
+  private static ZoneFinding finding(
+      Deviation what, Consequence consequence, Places places, String pointer, Object... arguments) {
+    // as texts: figures are not to be grouped or rounded
+    List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
+    String sentence = filled(what.pattern(), texts.toArray());
+    return new ZoneFinding(
+        what, texts, consequence, places.problem(pointer, filled(consequence.pattern(), sentence)));
+  }
+
+  private static String filled(String pattern, Object... texts) {
+    return new MessageFormat(pattern, Locale.ENGLISH).format(texts);
   }
 }

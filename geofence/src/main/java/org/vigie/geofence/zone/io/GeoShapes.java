@@ -43,20 +43,20 @@ final class GeoShapes {
 
   private List<ZoneGeometry> all(Spot geometry) throws NotUnderstood {
     if (!geometry.node().isObject()) {
-      throw geometry.error("no-geometry", "a zone needs a geometry");
+      throw geometry.error(Deviation.NO_GEOMETRY);
     }
     Spot solids = properties.child("solids");
     boolean collection = geometry.node().path("type").asText().equals("GeometryCollection");
     List<Spot> members = collection ? geometry.child("geometries").items() : List.of(geometry);
     boolean listed = solids.node().isArray();
     if (listed && solids.node().size() != members.size()) {
-      throw solids.error("solids-mismatch", "must be one for each member of the geometry");
+      throw solids.error(Deviation.SOLIDS_MISMATCH);
     }
     for (int i = 0; i < members.size(); i++) {
       member(members.get(i), geometry, listed ? solids.child(i) : solids);
     }
     if (found.isEmpty()) {
-      throw geometry.error("no-geometry", "a zone needs at least one geometry");
+      throw geometry.error(Deviation.NO_GEOMETRY);
     }
     return found;
   }
@@ -66,16 +66,16 @@ final class GeoShapes {
     switch (type) {
       case "Polygon" -> {
         VerticalBand band = band(geometry, parent, solid);
-        add(polygon(geometry.child("coordinates")), band, geometry);
+        addAll(polygons(geometry.child("coordinates")), band, geometry);
       }
       case "MultiPolygon" -> {
         VerticalBand band = band(geometry, parent, solid);
         Spot polygons = geometry.child("coordinates");
         if (!polygons.node().isArray() || polygons.node().isEmpty()) {
-          throw polygons.error("bad-polygon", "must be a list of polygons");
+          throw polygons.error(Deviation.BAD_POLYGONS);
         }
         for (int i = 0; i < polygons.node().size(); i++) {
-          add(polygon(polygons.child(i)), band, geometry);
+          addAll(polygons(polygons.child(i)), band, geometry);
         }
       }
       case "Point" -> {
@@ -87,26 +87,30 @@ final class GeoShapes {
           member(member, geometry.has("layer") ? geometry : parent, solid);
         }
       }
-      default ->
-          throw geometry.child("type").error("bad-geometry", "is no area and no circle: " + type);
+      default -> throw geometry.child("type").error(Deviation.BAD_GEOMETRY, type);
     }
   }
 
   /** What an earlier reader took for the area of a zone that it did not understand may be polar. */
-  private HorizontalProjection polygon(Spot rings) throws NotUnderstood {
+  private List<HorizontalProjection.Polygon> polygons(Spot rings) throws NotUnderstood {
     boolean kept = FeatureZones.isKeptAsNotUnderstood(properties);
-    return Rings.polygon(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
+    return Rings.polygons(rings, kept ? 90 : LocalFrame.LATITUDE_DEG_MAX);
+  }
+
+  private void addAll(List<HorizontalProjection.Polygon> polygons, VerticalBand band, Spot geometry)
+      throws NotUnderstood {
+    for (HorizontalProjection.Polygon polygon : polygons) {
+      add(polygon, band, geometry);
+    }
   }
 
   private void add(HorizontalProjection projection, VerticalBand band, Spot geometry)
       throws NotUnderstood {
     if (projection instanceof HorizontalProjection.Polygon polygon) {
-      vertices += polygon.outer().ring().size();
-      vertices += polygon.holes().stream().mapToInt(hole -> hole.ring().size()).sum();
+      vertices += polygon.points().size();
     }
     if (++vertices > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-      throw geometry.error(
-          "too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
+      throw geometry.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
     }
     found.add(new ZoneGeometry(projection, band));
   }
@@ -117,9 +121,9 @@ final class GeoShapes {
     if (extent.node().isObject()) {
       String subType = extent.child("subType").text().orElse("");
       if (subType.isEmpty()) {
-        extent.note("no-sub-type", "an extent without subType is read as a circle");
+        extent.note(Deviation.NO_SUB_TYPE);
       } else if (!subType.equals("Circle")) {
-        throw extent.child("subType").error("bad-extent", "is no Circle: " + subType);
+        throw extent.child("subType").error(Deviation.BAD_EXTENT, subType);
       }
     } else if (solid.has("radius")) {
       radius = solid.child("radius");
@@ -128,7 +132,7 @@ final class GeoShapes {
     }
     OptionalDouble radiusM = radius.number();
     if (radiusM.isEmpty() || !(radiusM.getAsDouble() > 0)) {
-      throw radius.error("bad-radius", "must be a positive number");
+      throw radius.error(Deviation.BAD_RADIUS);
     }
     return radiusM.getAsDouble();
   }
@@ -147,7 +151,7 @@ final class GeoShapes {
         return band(place, Bands.Names.ED318);
       }
       if (!place.isAbsent()) {
-        throw place.error("bad-layer", "must be an object");
+        throw place.error(Deviation.BAD_LAYER);
       }
     }
     for (Bands.Names names : Bands.Names.values()) {
@@ -155,7 +159,7 @@ final class GeoShapes {
         return band(properties, names);
       }
     }
-    geometry.note("no-layer", "no vertical layer: from the surface, without upper limit");
+    geometry.note(Deviation.NO_LAYER);
     return VerticalBand.UNLIMITED;
   }
 

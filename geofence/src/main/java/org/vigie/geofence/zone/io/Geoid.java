@@ -49,9 +49,7 @@ final class Geoid {
   }
 
   static void note(Spot metadata, String name) {
-    metadata
-        .child("otherGeoid")
-        .note("other-geoid", "heights count from " + name + ": AMSL limits are widened by 2 m");
+    metadata.child("otherGeoid").note(Deviation.OTHER_GEOID, name);
   }
 
   private static List<ZoneGeometry> widened(List<ZoneGeometry> solids) {

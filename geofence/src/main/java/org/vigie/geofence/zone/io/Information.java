@@ -32,12 +32,12 @@ final class Information {
     Spot spot = zone.child("reason");
     if (!zone.has("reason") && zone.has("reasons")) {
       spot = zone.child("reasons");
-      spot.note("other-field-name", "reasons is read as reason");
+      spot.note(Deviation.OTHER_FIELD_NAME, "reasons", "reason");
     }
     List<String> reasons = spot.plainTexts();
     for (String reason : reasons) {
       if (!REASONS.contains(reason)) {
-        spot.note("other-reason", "is no reason of the standard: " + reason);
+        spot.note(Deviation.OTHER_REASON, reason);
       }
     }
     return reasons;
@@ -55,7 +55,7 @@ final class Information {
     } catch (NotUnderstood e) {
       // told below, as a region that is no whole number is
     }
-    spot.note("left-out", "is no whole number: left out");
+    spot.note(Deviation.NUMBER_LEFT_OUT);
     return OptionalInt.empty();
   }
 
@@ -65,7 +65,7 @@ final class Information {
       return Optional.empty();
     }
     if (!text.equals("YES") && !text.equals("NO")) {
-      spot.note("spelling", text + " is neither YES nor NO");
+      spot.note(Deviation.UNKNOWN_SPELLING, text);
     }
     return switch (text.toUpperCase(Locale.ROOT)) {
       case "YES", "SI", "TRUE" -> Optional.of(true);
@@ -83,7 +83,7 @@ final class Information {
     Spot created = spot.child("creationDateTime");
     if (created.isAbsent() && spot.has("creationDate")) {
       created = spot.child("creationDate");
-      created.note("other-field-name", "creationDate is read as creationDateTime");
+      created.note(Deviation.OTHER_FIELD_NAME, "creationDate", "creationDateTime");
     }
     LocalText originator = Texts.one(spot.child("originator")).orElse(LocalText.of(""));
     return new DataSource(date(created), date(spot.child("updateDateTime")), originator);
@@ -99,7 +99,7 @@ final class Information {
     try {
       return Times.instant(spot, first);
     } catch (NotUnderstood e) {
-      spot.note("left-out", e.words() + ": left out");
+      spot.note(Deviation.DATE_LEFT_OUT, spot.node().asText());
       return Optional.empty();
     }
   }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class ItemTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int POINT = 2;
   static final String AGAIN = " (again)";
 
   private final JsonParser parser;
@@ -87,8 +88,10 @@ final class ItemTree {
   }
 
   private ArrayNode array(int depth) throws IOException, TooMuch {
-    ArrayNode array = NODES.arrayNode();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    JsonToken first = parser.nextToken();
+    // nearly all lists are points
+    ArrayNode array = first.isNumeric() ? NODES.arrayNode(POINT) : NODES.arrayNode();
+    for (JsonToken each = first; each != JsonToken.END_ARRAY; each = parser.nextToken()) {
       array.add(value(depth + 1));
     }
     return array;

@@ -81,7 +81,7 @@ final class JsonZones {
     boolean listed = true;
     if (first == JsonToken.START_ARRAY) {
       Places places = Places.nowhere(findings.file());
-      findings.note("bare-list", places, "", "a list without a wrapper is read as one of zones");
+      findings.note(Deviation.BARE_LIST, places, "");
       items("");
     } else if (first == JsonToken.START_OBJECT) {
       listed = members();
@@ -97,8 +97,7 @@ final class JsonZones {
             ? beside.path("crs").path("properties").path("name").asText()
             : "";
     if (beside.hasNonNull("crs") && !crs.matches(DEGREES)) {
-      reading.unplaced(
-          "other-crs", this::besideProblem, "/crs", "places of another reference system");
+      reading.unplaced(Deviation.OTHER_CRS, this::besideProblem, "/crs");
     }
     boolean feature = beside.path("type").asText().equals("Feature");
     if (!listed && !feature) {
@@ -110,9 +109,9 @@ final class JsonZones {
     }
     Places places = this::besideProblem;
     if (!repeated.isEmpty()) {
-      findings.note("repeated-field", places, "", "given twice: " + repeated);
+      findings.note(Deviation.FIELDS_REPEATED, places, "", repeated);
     }
-    Spot.Report report = (code, at, words) -> findings.note(code, places, at, words);
+    Spot.Report report = (what, at, args) -> findings.note(what, places, at, args);
     return reading.file(Metadata.read(beside, report, findings, places));
   }
 
@@ -124,14 +123,14 @@ final class JsonZones {
       JsonToken value = parser.nextToken();
       if (LISTS.contains(name) && value == JsonToken.START_ARRAY) {
         if (listed) {
-          reading.unplaced("second-list", this::besideProblem, "/" + name, "another list of zones");
+          reading.unplaced(Deviation.SECOND_LIST, this::besideProblem, "/" + name);
         }
         items("/" + name);
         listed = true;
         continue;
       }
       if (LISTS.contains(name) && value != JsonToken.VALUE_NULL) {
-        reading.unplaced("no-list", this::besideProblem, "/" + name, "no list of zones");
+        reading.unplaced(Deviation.NO_LIST, this::besideProblem, "/" + name);
       }
       JsonLocation start = parser.currentTokenLocation();
       String pointer = Spot.pointer("", name);

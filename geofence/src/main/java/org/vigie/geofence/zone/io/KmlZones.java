@@ -75,8 +75,7 @@ final class KmlZones {
       if (xml.getLocalName().equals("Placemark")) {
         placemark("/Placemark/" + placemarks++);
       } else if (xml.getLocalName().equals("NetworkLink")) {
-        reading.unplaced(
-            "network-link", here(), "/NetworkLink/" + links++, "a linked file is not read");
+        reading.unplaced(Deviation.NETWORK_LINK, here(), "/NetworkLink/" + links++);
       }
     }
     return reading.file(Metadata.none());
@@ -112,13 +111,13 @@ final class KmlZones {
       KmlGeometry.dropHeights(feature.path("geometry"));
     }
     if (geometry.isFlat() && !told) {
-      findings.note("flat-polygon", places, pointer, "not extruded: no upper limit");
+      findings.note(Deviation.FLAT_POLYGON, places, pointer);
     }
     reading.item(feature, repeated, places, pointer);
   }
 
   private static Spot spot(ObjectNode node) {
-    return new Spot((code, at, words) -> {}, node, "");
+    return new Spot(Spot.UNTOLD, node, "");
   }
 
   /** Everything in a Placemark is told at the line where it starts. */

@@ -48,7 +48,7 @@ final class Metadata {
     Spot metadata = root.child("metadata");
     if (!metadata.node().isObject() && root.child("datasetMetadata").node().isObject()) {
       metadata = root.child("datasetMetadata");
-      metadata.note("other-field-name", "datasetMetadata is read as metadata");
+      metadata.note(Deviation.OTHER_FIELD_NAME, "datasetMetadata", "metadata");
     }
     Optional<Instant> issued = Information.date(metadata.child("issued"));
     if (issued.isEmpty() && root.has("createdAt")) {
@@ -66,8 +66,7 @@ final class Metadata {
     Spot complete = root.child(Extended.OWN).child(COMPLETE);
     boolean whole = !complete.node().isBoolean() || complete.node().booleanValue();
     if (!whole) {
-      findings.block(
-          "incomplete", places, complete.pointer(), "whoever wrote this file lacked some zones");
+      findings.hide(Deviation.INCOMPLETE, places, complete.pointer());
     }
     return new Metadata(
         provider,

@@ -4,24 +4,26 @@ package org.vigie.geofence.zone.io;
 final class NotUnderstood extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final Deviation what;
   private final String pointer;
+  private final transient Object[] arguments;
 
-  NotUnderstood(String code, String pointer, String message) {
-    super(message, null, false, false);
-    this.code = code;
+  NotUnderstood(Deviation what, String pointer, Object... arguments) {
+    super(what.code(), null, false, false);
+    this.what = what;
     this.pointer = pointer;
+    this.arguments = arguments.clone();
   }
 
-  String code() {
-    return code;
+  Deviation what() {
+    return what;
   }
 
   String pointer() {
     return pointer;
   }
 
-  String words() {
-    return String.valueOf(getMessage());
+  Object[] arguments() {
+    return arguments.clone();
   }
 }

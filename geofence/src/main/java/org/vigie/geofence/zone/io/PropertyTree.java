@@ -43,6 +43,9 @@ final class PropertyTree {
     if (!zone.understood()) {
       own.put(Extended.UNDERSTOOD, false);
     }
+    if (zone.country().isEmpty()) {
+      own.put(Extended.COUNTRY, "");
+    }
     properties.put("variant", zone.variant().name());
     conditions(properties, own, information.restrictionConditions());
     information.region().ifPresent(region -> properties.put("region", region));

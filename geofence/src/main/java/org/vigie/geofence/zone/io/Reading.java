@@ -34,20 +34,22 @@ final class Reading {
       throw new DocumentException(
           places.problem(pointer, "the file has more than " + ZoneLimits.ZONES_MAX + " zones"));
     }
-    Spot spot =
-        new Spot((code, at, words) -> findings.note(code, places, at, words), node, pointer);
+    Spot spot = new Spot((what, at, args) -> findings.note(what, places, at, args), node, pointer);
     try {
       if (!node.isObject()) {
-        throw spot.error("not-a-zone", "a zone must be an object");
+        throw spot.error(Deviation.NOT_A_ZONE);
       }
       if (!repeated.isEmpty()) {
-        throw spot.error("repeated-field", "a field is given twice: " + repeated.get(0));
+        throw spot.error(Deviation.REPEATED_FIELD, repeated.get(0));
       }
       UasZone zone = understood(spot);
       sort.checkUnique(spot, zone.key());
       zones.add(zone);
+      if (Homeland.isMirrored(zone)) {
+        unplaced(Deviation.MIRRORED, places, pointer, zone.country());
+      }
       if (!zone.understood()) {
-        findings.block("kept-blocking", places, pointer, "was not understood by an earlier reader");
+        findings.block(Deviation.KEPT_BLOCKING, places, pointer);
       }
     } catch (NotUnderstood e) {
       block(e, spot, places);
@@ -55,9 +57,9 @@ final class Reading {
   }
 
   /** Something that is no zone, but hides some. */
-  void unplaced(String code, Places places, String pointer, String message) {
+  void unplaced(Deviation what, Places places, String pointer, Object... arguments) {
     allPlaced = false;
-    findings.block(code, places, pointer, message + ": what the file covers is unknown");
+    findings.hide(what, places, pointer, arguments);
   }
 
   private UasZone understood(Spot spot) throws NotUnderstood {
@@ -75,12 +77,11 @@ final class Reading {
   }
 
   private void block(NotUnderstood e, Spot spot, Places places) {
-    findings.block(
-        e.code(), places, e.pointer(), e.words() + ": the zone blocks the area that it claims");
+    findings.block(e.what(), places, e.pointer(), e.arguments());
     List<ZoneGeometry> solids;
     boolean whole = true;
     try {
-      if (e.code().equals("repeated-field")) {
+      if (e.what() == Deviation.REPEATED_FIELD) {
         throw e;
       }
       solids = isFeature(spot) ? FeatureZones.claimed(spot) : Ed269Zones.claimed(spot);
@@ -91,10 +92,7 @@ final class Reading {
     }
     if (!whole) {
       unplaced(
-          solids.isEmpty() ? "no-area" : "part-of-area",
-          places,
-          spot.pointer(),
-          "what the zone covers cannot be told");
+          solids.isEmpty() ? Deviation.NO_AREA : Deviation.PART_OF_AREA, places, spot.pointer());
     }
     if (!solids.isEmpty()) {
       zones.add(blocking(spot.quietly(), solids));
@@ -128,7 +126,7 @@ final class Reading {
   /** All that was read. */
   ZoneFile file(Metadata metadata) {
     if (zones.isEmpty() && allPlaced) {
-      findings.note("no-zones", Places.nowhere(findings.file()), "", "the file holds no zone");
+      findings.note(Deviation.NO_ZONES, Places.nowhere(findings.file()), "");
     }
     List<UasZone> all =
         metadata.otherGeoid().isPresent() ? zones.stream().map(Geoid::widened).toList() : zones;

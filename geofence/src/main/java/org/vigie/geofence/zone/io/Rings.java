@@ -3,8 +3,8 @@ package org.vigie.geofence.zone.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.geofence.lonlat.Shells;
 import org.vigie.geofence.zone.HorizontalProjection;
 
 /** Polygons and circles from coordinates, which are longitude, latitude in every format. */
@@ -26,20 +27,21 @@ final class Rings {
   /** Less than a degree of longitude anywhere at the equator: what a circle reaches is not cut. */
   private static final double METRES_PER_DEGREE = 110_000;
 
-  private static final String ACROSS = "the zone lies across the antimeridian: not understood";
-
   private Rings() {}
 
-  /** A polygon from a list of rings; the second and further ones are holes. */
-  static HorizontalProjection.Polygon polygon(Spot rings) throws NotUnderstood {
-    return polygon(rings, LocalFrame.LATITUDE_DEG_MAX);
+  /**
+   * A polygon from a list of rings: the second and further ones are holes, or areas of their own
+   * that a publisher put into one polygon.
+   */
+  static List<HorizontalProjection.Polygon> polygons(Spot rings) throws NotUnderstood {
+    return polygons(rings, LocalFrame.LATITUDE_DEG_MAX);
   }
 
   /** The same within other parallels. */
-  static HorizontalProjection.Polygon polygon(Spot rings, double latitudeDegMax)
+  static List<HorizontalProjection.Polygon> polygons(Spot rings, double latitudeDegMax)
       throws NotUnderstood {
     if (!rings.node().isArray() || rings.node().isEmpty()) {
-      throw rings.error("bad-polygon", "must be a list of rings");
+      throw rings.error(Deviation.BAD_POLYGON);
     }
     List<GeoPolygon> polygons = new ArrayList<>();
     for (int i = 0; i < rings.node().size(); i++) {
@@ -50,16 +52,28 @@ final class Rings {
       checkOneSide(outer.ring().get(0), polygons.get(i), rings.child(i));
     }
     List<GeoPolygon> holes = polygons.subList(1, polygons.size());
-    if (isCrossing(outer, holes)) {
+    boolean simple = holes.isEmpty() && SimpleRing.isSurely(outer.ring());
+    if (!simple && isCrossing(outer, holes)) {
       if (!holes.isEmpty()) {
-        rings.note(
-            "crossing-ring",
-            "the rings cross, or a hole lies outside: the hull of all rings is used");
-        return new HorizontalProjection.Polygon(hull(polygons), List.of());
+        return apart(polygons, rings);
       }
-      rings.child(0).note("crossing-ring", "the ring crosses itself: its hull is used");
+      rings.child(0).note(Deviation.CROSSING_RING);
     }
-    return new HorizontalProjection.Polygon(outer, holes);
+    return List.of(new HorizontalProjection.Polygon(outer, holes));
+  }
+
+  /** Rings that do not make one polygon: each shell for itself, or the hull of all. */
+  private static List<HorizontalProjection.Polygon> apart(List<GeoPolygon> polygons, Spot rings) {
+    Optional<List<List<Integer>>> shells = Shells.of(polygons.stream().map(Rings::closed).toList());
+    if (shells.isEmpty()) {
+      rings.note(Deviation.CROSSING_RINGS);
+      return List.of(new HorizontalProjection.Polygon(hull(polygons), List.of()));
+    }
+    rings.note(Deviation.SEPARATE_RINGS);
+    return shells.get().stream()
+        .map(shell -> shell.stream().map(polygons::get).toList())
+        .map(own -> new HorizontalProjection.Polygon(own.get(0), own.subList(1, own.size())))
+        .toList();
   }
 
   /**
@@ -74,17 +88,17 @@ final class Rings {
     }
     double reachDeg = radiusM / (METRES_PER_DEGREE * Math.cos(Math.toRadians(point.latDeg())));
     if (Math.abs(point.lonDeg()) + reachDeg > LON_DEG_MAX) {
-      throw centre.error("across-antimeridian", ACROSS);
+      throw centre.error(Deviation.ACROSS_ANTIMERIDIAN);
     }
     return new HorizontalProjection.Circle(point, radiusM);
   }
 
   private static GeoPolygon ring(Spot ring, double latitudeDegMax) throws NotUnderstood {
     if (!ring.node().isArray()) {
-      throw ring.error("bad-ring", "must be a list of points");
+      throw ring.error(Deviation.BAD_RING);
     }
     if (ring.node().size() > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-      throw ring.error("too-large", "more than " + ZoneLimits.VERTICES_PER_ZONE_MAX + " points");
+      throw ring.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
     }
     List<LatLon> points = new ArrayList<>(ring.node().size());
     boolean doubled = false;
@@ -103,20 +117,36 @@ final class Rings {
       }
     }
     if (doubled) {
-      ring.note("double-point", "points given twice in a row are read as one");
+      ring.note(Deviation.DOUBLE_POINT);
     }
     if (points.size() > 1 && points.get(0).equals(points.get(points.size() - 1))) {
       points.remove(points.size() - 1);
     } else {
-      ring.note("open-ring", "the ring is not closed: its last point joins its first");
+      ring.note(Deviation.OPEN_RING);
     }
-    if (points.size() < 3 || new HashSet<>(points).size() < 3) {
-      throw ring.error("bad-ring", "a ring needs three different points");
+    if (!hasThree(points)) {
+      throw ring.error(Deviation.FEW_POINTS);
     }
     if (isFlat(points)) {
-      throw ring.error("no-area", "the ring's points lie on one line");
+      throw ring.error(Deviation.FLAT_RING);
     }
     return new GeoPolygon(points);
+  }
+
+  /** Whether three points differ. */
+  private static boolean hasThree(List<LatLon> points) {
+    LatLon first = null;
+    LatLon second = null;
+    for (LatLon point : points) {
+      if (first == null || point.equals(first)) {
+        first = point;
+      } else if (second == null || point.equals(second)) {
+        second = point;
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Plain [longitude, latitude], by far most points; null for whatever needs a second look. */
@@ -137,27 +167,25 @@ final class Rings {
         || spot.node().size() < 2
         || spot.child(0).node().isContainerNode()
         || spot.child(1).node().isContainerNode()) {
-      throw spot.error("bad-point", "must be [longitude, latitude]");
+      throw spot.error(Deviation.BAD_POINT);
     }
     if (spot.node().size() > 2) {
-      spot.note("height-in-point", "what follows longitude and latitude is left out");
+      spot.note(Deviation.HEIGHT_IN_POINT);
     }
     OptionalDouble lonDeg = spot.child(0).number();
     OptionalDouble latDeg = spot.child(1).number();
     if (lonDeg.isEmpty() || latDeg.isEmpty()) {
-      throw spot.error("bad-point", "must be [longitude, latitude]");
+      throw spot.error(Deviation.BAD_POINT);
     }
     try {
       return new LatLon(latDeg.getAsDouble(), lonDeg.getAsDouble());
     } catch (IllegalArgumentException e) {
-      throw spot.error("bad-point", String.valueOf(e.getMessage()));
+      throw spot.error(Deviation.BAD_PLACE, lonDeg.getAsDouble(), latDeg.getAsDouble());
     }
   }
 
   private static NotUnderstood nearPole(LatLon point, Spot spot) {
-    return spot.error(
-        "near-pole",
-        "latitude " + point.latDeg() + " is beyond " + LocalFrame.LATITUDE_DEG_MAX + " degrees");
+    return spot.error(Deviation.NEAR_POLE, point.latDeg(), LocalFrame.LATITUDE_DEG_MAX);
   }
 
   /** A ring whose points lie on two sides of the antimeridian would be drawn round the Earth. */
@@ -166,7 +194,7 @@ final class Rings {
     List<LatLon> points = polygon.ring();
     for (int i = 0; i < points.size(); i++) {
       if (Math.abs(points.get(i).lonDeg() - first.lonDeg()) > LON_DEG_MAX) {
-        throw ring.child(i).error("across-antimeridian", ACROSS);
+        throw ring.child(i).error(Deviation.ACROSS_ANTIMERIDIAN);
       }
     }
   }

@@ -33,7 +33,7 @@ final class Schedules {
   /** Empty when the entry stands for every hour of its period. */
   static Optional<DailyWindow> window(Spot item) throws NotUnderstood {
     if (!item.node().isObject()) {
-      throw item.error("bad-schedule", "must be an object");
+      throw item.error(Deviation.BAD_SCHEDULE);
     }
     Set<DayOfWeek> days = days(item.child("day"));
     Optional<DayMark> start = mark(item, "startTime", "startEvent");
@@ -41,12 +41,12 @@ final class Schedules {
     if (start.isEmpty() || end.isEmpty() || days.isEmpty()) {
       boolean everyDay = days.size() == DayOfWeek.values().length;
       if (!everyDay || start.isPresent() || end.isPresent()) {
-        item.note("open-schedule", "days, start or end are not given exactly: read as all hours");
+        item.note(Deviation.OPEN_SCHEDULE);
       }
       return Optional.empty();
     }
     if (isMidnight(item.child("endTime")) && !sameClock(start.get(), end.get())) {
-      item.note("open-schedule", "24:00 of one clock and a start of another: read as all hours");
+      item.note(Deviation.CLOCKS_DIFFER);
       return Optional.empty();
     }
     return Optional.of(
@@ -83,7 +83,7 @@ final class Schedules {
       }
       DayOfWeek known = DAYS.get(day);
       if (known == null) {
-        throw spot.error("bad-day", "is no day: " + text);
+        throw spot.error(Deviation.BAD_DAY, text);
       }
       days.add(known);
     }
@@ -96,7 +96,7 @@ final class Schedules {
     Optional<String> time = item.child(timeName).text();
     Optional<String> event = item.child(eventName).text();
     if (time.isPresent() && event.isPresent()) {
-      item.note("time-and-event", timeName + " and " + eventName + " exclude each other");
+      item.note(Deviation.TIME_AND_EVENT, timeName, eventName);
       return Optional.empty();
     }
     if (event.isPresent()) {
@@ -109,14 +109,14 @@ final class Schedules {
     try {
       return SunEvent.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw spot.error("bad-time", "is none of BMCT, SR, SS, EECT: " + text);
+      throw spot.error(Deviation.BAD_SUN_EVENT, text);
     }
   }
 
   private static Optional<DayMark> time(Spot spot, String given) throws NotUnderstood {
     String text = given;
     if (isMidnight(spot)) {
-      spot.note("time-24", "24:00 is read as 00:00 of the next day");
+      spot.note(Deviation.TIME_24);
       text = "00" + text.substring(2);
     }
     try {
@@ -129,10 +129,10 @@ final class Schedules {
 
   private static Optional<DayMark> localTime(Spot spot, String text) throws NotUnderstood {
     try {
-      spot.note("no-offset", LocalTime.parse(text) + " has no offset from UTC");
+      spot.note(Deviation.NO_DAY_OFFSET, LocalTime.parse(text));
       return Optional.empty();
     } catch (DateTimeException e) {
-      throw spot.error("bad-time", "is not a time of day: " + text);
+      throw spot.error(Deviation.BAD_TIME, text);
     }
   }
 }

@@ -5,17 +5,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A value of a zone file, its place, and where to tell what deviates in it.
- *
- * @param node a missing node where there is no value
- * @param pointer JSON pointer from the file's root
- */
-record Spot(Report report, JsonNode node, String pointer) {
+/** A value of a zone file, its place, and where to tell what deviates in it. Immutable. */
+final class Spot {
   /** Where to tell what deviates. */
   interface Report {
-    void note(String code, String pointer, String message);
+    void note(Deviation what, String pointer, Object... arguments);
+  }
+
+  /** Nobody is told. */
+  static final Report UNTOLD = (what, pointer, arguments) -> {};
+
+  private final Report report;
+  private final JsonNode node;
+  private final @Nullable Spot parent;
+
+  /** From the parent, or, without one, from the file's root. */
+  private final String step;
+
+  /**
+   * A value that is found from the file's root.
+   *
+   * @param node a missing node where there is no value
+   * @param pointer JSON pointer from the file's root
+   */
+  Spot(Report report, JsonNode node, String pointer) {
+    this(report, node, null, pointer);
+  }
+
+  private Spot(Report report, JsonNode node, @Nullable Spot parent, String step) {
+    this.report = report;
+    this.node = node;
+    this.parent = parent;
+    this.step = step;
+  }
+
+  /** The value; a missing node where there is none. */
+  JsonNode node() {
+    return node;
+  }
+
+  /** JSON pointer from the file's root: put together when somebody asks, which is seldom. */
+  String pointer() {
+    return parent == null ? step : pointer(parent.pointer(), step);
   }
 
   static String pointer(String parent, String name) {
@@ -23,11 +56,11 @@ record Spot(Report report, JsonNode node, String pointer) {
   }
 
   Spot child(String name) {
-    return new Spot(report, node.path(name), pointer(pointer, name));
+    return new Spot(report, node.path(name), this, name);
   }
 
   Spot child(int index) {
-    return new Spot(report, node.path(index), pointer + "/" + index);
+    return new Spot(report, node.path(index), this, Integer.toString(index));
   }
 
   /** The first of some members that is given; the first of all when none is. */
@@ -51,36 +84,36 @@ record Spot(Report report, JsonNode node, String pointer) {
     return !child(name).isAbsent();
   }
 
-  void note(String code, String message) {
-    report.note(code, pointer, message);
+  void note(Deviation what, Object... arguments) {
+    report.note(what, pointer(), arguments);
   }
 
-  NotUnderstood error(String code, String message) {
-    return new NotUnderstood(code, pointer, message);
+  NotUnderstood error(Deviation what, Object... arguments) {
+    return new NotUnderstood(what, pointer(), arguments);
   }
 
   /** This value without anybody being told of what deviates. */
   Spot quietly() {
-    return new Spot((code, at, message) -> {}, node, pointer);
+    return new Spot(UNTOLD, node, parent, step);
   }
 
   /** A text without the blanks around it; empty when absent. Numbers count as texts. */
   Optional<String> text() throws NotUnderstood {
     if (isAbsent()) {
       if (node.isTextual()) {
-        note("empty-text", "an empty text is read as null");
+        note(Deviation.EMPTY_TEXT);
       }
       return Optional.empty();
     }
     if (node.isContainerNode()) {
-      throw error("not-a-text", "must be a text");
+      throw error(Deviation.NOT_A_TEXT);
     }
     if (!node.isTextual()) {
-      note("text-expected", node + " is read as a text");
+      note(Deviation.TEXT_EXPECTED, node);
     }
     String text = node.asText();
     if (!text.equals(text.strip())) {
-      note("padded-text", "blanks around the text are left out");
+      note(Deviation.PADDED_TEXT);
     }
     return Optional.of(text.strip());
   }
@@ -89,14 +122,14 @@ record Spot(Report report, JsonNode node, String pointer) {
   String plainText() {
     if (isAbsent() || node.isContainerNode()) {
       if (node.isTextual()) {
-        note("empty-text", "an empty text is read as null");
+        note(Deviation.EMPTY_TEXT);
       } else if (node.isContainerNode()) {
-        note("left-out", "is no text: left out");
+        note(Deviation.TEXT_LEFT_OUT);
       }
       return "";
     }
     if (!node.isTextual()) {
-      note("text-expected", node + " is read as a text");
+      note(Deviation.TEXT_EXPECTED, node);
     }
     return node.asText();
   }
@@ -104,7 +137,7 @@ record Spot(Report report, JsonNode node, String pointer) {
   String required() throws NotUnderstood {
     Optional<String> text = text();
     if (text.isEmpty()) {
-      throw error("missing", "is missing");
+      throw error(Deviation.MISSING);
     }
     return text.get();
   }
@@ -125,7 +158,7 @@ record Spot(Report report, JsonNode node, String pointer) {
     if (text.isEmpty()) {
       return List.of();
     }
-    note("text-for-list", "a text is read as a list of one");
+    note(Deviation.TEXT_FOR_LIST);
     return List.of(text);
   }
 
@@ -136,7 +169,7 @@ record Spot(Report report, JsonNode node, String pointer) {
       if (Double.isFinite(value)) {
         return OptionalDouble.of(value);
       }
-      throw error("bad-number", "is not a finite number");
+      throw error(Deviation.NOT_FINITE, node);
     }
     Optional<String> text = text();
     if (text.isEmpty()) {
@@ -145,13 +178,13 @@ record Spot(Report report, JsonNode node, String pointer) {
     try {
       double value = Double.parseDouble(text.get());
       if (node.isTextual() && Double.isFinite(value)) {
-        note("number-as-text", "a text is read as the number " + value);
+        note(Deviation.NUMBER_AS_TEXT, value);
         return OptionalDouble.of(value);
       }
     } catch (NumberFormatException e) {
-      throw error("bad-number", "is not a number: " + text.get());
+      throw error(Deviation.BAD_NUMBER, text.get());
     }
-    throw error("bad-number", "is not a finite number: " + text.get());
+    throw error(Deviation.NOT_FINITE, text.get());
   }
 
   /** The members of a list that may be absent; a single object is a deviation. */
@@ -164,12 +197,12 @@ record Spot(Report report, JsonNode node, String pointer) {
       return items;
     }
     if (node.isObject()) {
-      note("object-for-list", "an object is read as a list of one");
+      note(Deviation.OBJECT_FOR_LIST);
       return List.of(this);
     }
     if (isAbsent()) {
       return List.of();
     }
-    throw error("not-a-list", "must be a list");
+    throw error(Deviation.NOT_A_LIST);
   }
 }

@@ -19,9 +19,9 @@ final class Texts {
       return texts;
     }
     if (spot.node().isObject()) {
-      spot.note("object-for-list", "an object is read as a list of one");
+      spot.note(Deviation.OBJECT_FOR_LIST);
     } else if (!spot.isAbsent()) {
-      spot.note("text-for-list", "a text is read as a list of one, in no named language");
+      spot.note(Deviation.TEXT_FOR_TEXTS);
     }
     return one(spot).stream().toList();
   }
@@ -29,7 +29,7 @@ final class Texts {
   /** ED-269: one text; a list as in ED-318 is a deviation. */
   static List<LocalText> plain(Spot spot) {
     if (spot.node().isContainerNode()) {
-      spot.note("list-for-text", "texts in several languages are read as such");
+      spot.note(Deviation.LANGUAGES_FOR_TEXT);
       return local(spot);
     }
     String text = spot.plainText();
@@ -49,12 +49,12 @@ final class Texts {
     }
     Spot lang = spot.child("lang");
     if (!lang.node().isTextual()) {
-      spot.note("no-language", "the text's language is missing");
+      spot.note(Deviation.NO_LANGUAGE);
     }
     String language = lang.node().isTextual() ? lang.node().textValue() : "";
     Spot text = spot.child("text");
     if (!text.node().isTextual()) {
-      spot.note("no-text", "the text itself is missing");
+      spot.note(Deviation.NO_TEXT);
     }
     return Optional.of(
         new LocalText(text.node().isTextual() ? text.node().textValue() : "", language));

@@ -28,7 +28,7 @@ final class Times {
   /** ED-269: a zone has at least one period, a permanent one says so. */
   static List<Applicability> ed269(Spot list) throws NotUnderstood {
     if (list.isAbsent() || list.node().isEmpty()) {
-      list.note("no-applicability", "no applicability: the zone applies always");
+      list.note(Deviation.NO_APPLICABILITY);
       return List.of(Applicability.PERMANENT);
     }
     List<Applicability> periods = new ArrayList<>();
@@ -38,14 +38,17 @@ final class Times {
       boolean no = permanent.isEmpty() || permanent.toUpperCase(Locale.ROOT).matches(NO);
       if (!no) {
         if (!permanent.equals("YES") && !permanent.equals("true")) {
-          item.child("permanent").note("other-permanent", permanent + " is read as YES");
+          item.child("permanent").note(Deviation.OTHER_PERMANENT, permanent);
         }
         if (!period.windows().isEmpty()) {
-          item.note("permanent-with-schedule", "permanent: the schedule is ignored");
+          item.note(Deviation.PERMANENT_WITH_SCHEDULE);
+        }
+        if (item.has("startDateTime") || item.has("endDateTime")) {
+          item.note(Deviation.PERMANENT_WITH_DATES);
         }
         period = Applicability.PERMANENT;
       } else if (permanent.isEmpty()) {
-        item.note("no-permanent", "permanent is neither YES nor NO: read as NO");
+        item.note(Deviation.NO_PERMANENT);
       }
       periods.add(period);
     }
@@ -65,27 +68,26 @@ final class Times {
 
   private static void checkFew(Spot list, List<Applicability> periods) throws NotUnderstood {
     if (periods.size() > ZoneLimits.PERIODS_PER_ZONE_MAX) {
-      throw list.error("too-many-periods", "more than " + ZoneLimits.PERIODS_PER_ZONE_MAX);
+      throw list.error(Deviation.TOO_MANY_PERIODS, ZoneLimits.PERIODS_PER_ZONE_MAX);
     }
     int windows = periods.stream().mapToInt(period -> period.windows().size()).sum();
     if (windows > ZoneLimits.WINDOWS_PER_ZONE_MAX) {
-      throw list.error("too-many-windows", "more than " + ZoneLimits.WINDOWS_PER_ZONE_MAX);
+      throw list.error(Deviation.TOO_MANY_WINDOWS, ZoneLimits.WINDOWS_PER_ZONE_MAX);
     }
   }
 
   /** One period; its schedule may stand in it or, flattened, beside its dates. */
   static Applicability period(Spot item) throws NotUnderstood {
     if (!item.node().isObject()) {
-      throw item.error("bad-period", "must be an object");
+      throw item.error(Deviation.BAD_PERIOD);
     }
     Instant from = instant(item.child("startDateTime"), true).orElse(Instant.MIN);
     Instant until = instant(item.child("endDateTime"), false).orElse(Instant.MAX);
     List<DailyWindow> windows = windows(item);
-    try {
-      return new Applicability(from, until, windows);
-    } catch (IllegalArgumentException e) {
-      throw item.error("bad-period", String.valueOf(e.getMessage()));
+    if (until.isBefore(from)) {
+      throw item.error(Deviation.ENDS_EARLY);
     }
+    return new Applicability(from, until, windows);
   }
 
   /**
@@ -103,11 +105,7 @@ final class Times {
     } catch (DateTimeException e) {
       LocalDateTime local = localDateTime(spot, text.get(), first);
       ZoneOffset offset = first ? EARLIEST : LATEST;
-      spot.note(
-          "no-offset",
-          "no offset from UTC: read as "
-              + (first ? "the first" : "the last")
-              + " instant that it can be anywhere");
+      spot.note(first ? Deviation.NO_EARLIEST_OFFSET : Deviation.NO_LATEST_OFFSET);
       return Optional.of(local.toInstant(offset));
     }
   }
@@ -119,7 +117,7 @@ final class Times {
           ? LocalDateTime.parse(text)
           : LocalDate.parse(text).plusDays(first ? 0 : 1).atStartOfDay();
     } catch (DateTimeException e) {
-      throw spot.error("bad-time", "is not a date and time with its offset: " + text);
+      throw spot.error(Deviation.BAD_INSTANT, text);
     }
   }
 
@@ -127,7 +125,7 @@ final class Times {
     Spot list = period.child("schedule");
     if (list.node().isMissingNode() && period.has("dailyPeriod")) {
       list = period.child("dailyPeriod");
-      list.note("other-field-name", "dailyPeriod is read as schedule");
+      list.note(Deviation.OTHER_FIELD_NAME, "dailyPeriod", "schedule");
     }
     if (list.node().isMissingNode() && period.has("day")) {
       return Schedules.window(period).map(List::of).orElse(List.of());
@@ -140,7 +138,7 @@ final class Times {
       always |= window.isEmpty();
     }
     if (windows.size() > ZoneLimits.WINDOWS_PER_ZONE_MAX) {
-      throw list.error("too-many-windows", "more than " + ZoneLimits.WINDOWS_PER_ZONE_MAX);
+      throw list.error(Deviation.TOO_MANY_WINDOWS, ZoneLimits.WINDOWS_PER_ZONE_MAX);
     }
     // one entry that stands for all hours makes the others moot
     return always ? List.of() : windows;

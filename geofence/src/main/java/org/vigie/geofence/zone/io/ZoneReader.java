@@ -45,18 +45,14 @@ public final class ZoneReader {
     int start = 0;
     if (bytes.length >= 3 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2]) {
       start = MARK.length;
-      findings.note(
-          "byte-order-mark",
-          Places.nowhere(fileName),
-          "",
-          "the file starts with a byte order mark");
+      findings.note(Deviation.BYTE_ORDER_MARK, Places.nowhere(fileName), "");
     }
     int first = start;
     while (first < bytes.length && BLANKS.indexOf(bytes[first]) >= 0) {
       first++;
     }
     byte sign = first < bytes.length ? bytes[first] : 0;
-    if (first + 1 < bytes.length && bytes[first + 1] == 0) {
+    if (isWide(bytes, first)) {
       throw refused(fileName, "is not encoded in UTF-8");
     }
     if (sign == '<') {
@@ -80,6 +76,15 @@ public final class ZoneReader {
       throw refused(fileName, "is longer than " + ZoneLimits.FILE_BYTES_MAX + " characters");
     }
     return read(fileName, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether characters are of two or four bytes: by their zeros, or by the mark before them. */
+  private static boolean isWide(byte[] bytes, int at) {
+    if (at + 1 >= bytes.length) {
+      return false;
+    }
+    int mark = (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    return bytes[at] == 0 || bytes[at + 1] == 0 || mark == 0xfeff || mark == 0xfffe;
   }
 
   private static String decoded(String fileName, byte[] bytes, int start) throws DocumentException {

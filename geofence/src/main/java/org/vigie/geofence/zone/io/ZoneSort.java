@@ -15,7 +15,7 @@ final class ZoneSort {
   String identifier(Spot spot) throws NotUnderstood {
     String identifier = spot.required();
     if (identifier.length() > IDENTIFIER_LENGTH_MAX) {
-      spot.note("long-identifier", identifier + " is longer than 7 characters");
+      spot.note(Deviation.LONG_IDENTIFIER, identifier);
     }
     return identifier;
   }
@@ -23,7 +23,7 @@ final class ZoneSort {
   static String country(Spot spot) throws NotUnderstood {
     String country = spot.required();
     if (!country.matches("[A-Z]{3}")) {
-      throw spot.error("bad-country", "is not three capital letters: " + country);
+      throw spot.error(Deviation.BAD_COUNTRY, country);
     }
     return country;
   }
@@ -31,7 +31,7 @@ final class ZoneSort {
   /** Tells of a name that an earlier zone of the file bears. */
   void checkUnique(Spot identifier, String key) {
     if (!keys.add(key)) {
-      identifier.note("duplicate-identifier", key + " is used before; both zones are kept");
+      identifier.note(Deviation.DUPLICATE_IDENTIFIER, key);
     }
   }
 
@@ -47,11 +47,11 @@ final class ZoneSort {
       Restriction restriction = Restriction.valueOf(upper);
       String exact = name(restriction, us);
       if (!value.equals(exact)) {
-        spot.note("spelling", value + " is read as " + exact);
+        spot.note(Deviation.SPELLING, value, exact);
       }
       return restriction;
     } catch (IllegalArgumentException e) {
-      throw spot.error("bad-restriction", "is no restriction: " + value);
+      throw spot.error(Deviation.BAD_RESTRICTION, value);
     }
   }
 
@@ -69,7 +69,7 @@ final class ZoneSort {
         return variant;
       }
     }
-    spot.note("no-variant", "is neither COMMON nor CUSTOMIZED: read as COMMON, for everyone");
+    spot.note(Deviation.NO_VARIANT);
     return ZoneVariant.COMMON;
   }
 }

@@ -55,6 +55,18 @@ class ZoneAnswerTest {
   }
 
   @Test
+  void two_areas_in_one_polygon_block_and_the_air_between_them_does_not() {
+    ZoneIndex index =
+        Worlds.index(
+            Worlds.polygon(
+                Worlds.box(4.37, 45.43, 4.39, 45.45), Worlds.box(4.47, 45.43, 4.49, 45.45)));
+    for (double asideDeg : new double[] {0, 0.05, 0.1}) {
+      LatLon place = new LatLon(PLACE.latDeg(), PLACE.lonDeg() + asideDeg);
+      assertThat(index.at(place, Worlds.LOW, Worlds.NOW).hits()).hasSize(asideDeg == 0.05 ? 0 : 1);
+    }
+  }
+
+  @Test
   void the_oldest_source_gives_the_age_and_an_unknown_one_makes_it_unknown() {
     Instant noon = Worlds.NOON;
     ZoneSource old = source(Optional.of(noon.minusSeconds(7200)), Optional.empty());

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.Applicability;
+import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.VerticalBand;
@@ -57,8 +58,36 @@ class HostileZonesTest {
         read(
             "{\"permanent\": \"YES\"}",
             solid("Polygon\", \"coordinates\": [" + SQUARE + "," + other + "]"));
-    assertThat(covers(file.zones().get(0), 48.05, 2.25)).isTrue();
-    assertThat(codes(file)).contains("crossing-ring");
+    UasZone zone = file.zones().get(0);
+    assertThat(zone.geometry()).hasSize(2);
+    assertThat(covers(zone, 48.05, 2.05)).isTrue();
+    assertThat(covers(zone, 48.05, 2.25)).isTrue();
+    // the air between them is free
+    assertThat(covers(zone, 48.05, 2.15)).isFalse();
+    assertThat(codes(file)).contains("separate-rings").doesNotContain("crossing-ring");
+  }
+
+  @Test
+  void a_hole_of_a_second_area_stays_a_hole_and_rings_that_cross_are_their_hull() throws Exception {
+    String other = "[[2.2, 48], [2.3, 48], [2.3, 48.1], [2.2, 48.1], [2.2, 48]]";
+    String hole = "[[2.24, 48.04], [2.26, 48.04], [2.26, 48.06], [2.24, 48.06], [2.24, 48.04]]";
+    UasZone zone =
+        read(
+                "{\"permanent\": \"YES\"}",
+                solid("Polygon\", \"coordinates\": [" + SQUARE + "," + other + "," + hole + "]"))
+            .zones()
+            .get(0);
+    assertThat(zone.geometry()).hasSize(2);
+    assertThat(zone.geometry().get(1).projection())
+        .isInstanceOfSatisfying(
+            HorizontalProjection.Polygon.class, polygon -> assertThat(polygon.holes()).hasSize(1));
+    String across = "[[2.05, 48.05], [2.3, 48], [2.3, 48.1], [2.05, 48.05]]";
+    ZoneFile crossed =
+        read(
+            "{\"permanent\": \"YES\"}",
+            solid("Polygon\", \"coordinates\": [" + SQUARE + "," + across + "]"));
+    assertThat(crossed.zones().get(0).geometry()).hasSize(1);
+    assertThat(codes(crossed)).contains("crossing-ring");
   }
 
   @ParameterizedTest

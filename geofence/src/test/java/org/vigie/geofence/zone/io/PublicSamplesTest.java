@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,18 @@ import org.vigie.geofence.zone.UasZone;
 
 /**
  * Publications and samples as their authors have them, which this project does not carry: put them
- * into one folder and name it with {@code -Dvigie.zone.samples=FOLDER}. They are from
- * OIEIEIO/ed318-canada-lab (implementations, samples, vendor), starcopter/ed318-pydantic
- * (test/data), interuss/monitoring (uss_qualifier/test_data/che/geoawareness, cis_source_sample_*)
- * and raphaelcere/ed318-u-space-zurich (data).
+ * into one folder (those that are missing are skipped) and name it with {@code
+ * -Dvigie.zone.samples=FOLDER}. They are from OIEIEIO/ed318-canada-lab (implementations, samples,
+ * vendor), starcopter/ed318-pydantic (test/data), interuss/monitoring
+ * (uss_qualifier/test_data/che/geoawareness, cis_source_sample_*) and
+ * raphaelcere/ed318-u-space-zurich (data).
  */
 @EnabledIfSystemProperty(named = "vigie.zone.samples", matches = ".+")
 class PublicSamplesTest {
   private static ZoneFile read(String name) throws Exception {
-    Path folder = Path.of(System.getProperty("vigie.zone.samples"));
-    return ZoneReader.read(name, Files.readAllBytes(folder.resolve(name)));
+    Path file = Path.of(System.getProperty("vigie.zone.samples")).resolve(name);
+    assumeThat(file).exists();
+    return ZoneReader.read(name, Files.readAllBytes(file));
   }
 
   @ParameterizedTest
@@ -78,6 +81,7 @@ class PublicSamplesTest {
         "PartialExample_ZoneAuthority.json",
       })
   void a_fragment_without_a_wrapper_is_refused(String name) {
+    assumeThat(Path.of(System.getProperty("vigie.zone.samples")).resolve(name)).exists();
     assertThatThrownBy(() -> read(name))
         .isInstanceOf(DocumentException.class)
         .hasMessageContaining("no list of zones");

@@ -71,11 +71,13 @@ final class RandomZones {
   private UasZone zone(int index) {
     boolean understood = random.nextInt(5) > 0;
     return new UasZone(
-        (random.nextBoolean() ? "FR" : "features/") + index,
-        understood || random.nextBoolean() ? "FRA" : "",
+        pick("FR", "features/", "FR VG 001 é/~", "x-vigie") + index,
+        pick("USA", "JPN", ""),
         pick(ZoneVariant.values()),
         understood ? pick(Restriction.values()) : Restriction.PROHIBITED,
-        list(3, () -> pick("AIR_TRAFFIC", "FOREIGN_TERRITORY", "DAR", "OTHER", "MY_OWN")),
+        list(
+            random.nextInt(8) == 0 ? 12 : 3,
+            () -> pick("AIR_TRAFFIC", "FOREIGN_TERRITORY", "DAR", "OTHER", "MY_OWN")),
         !understood || random.nextBoolean()
             ? List.of(Applicability.PERMANENT)
             : some(3, this::period),
@@ -95,16 +97,23 @@ final class RandomZones {
         list(3, this::text),
         list(2, this::text),
         list(3, this::word),
-        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(100) - 5),
+        random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt()),
         maybe(random::nextBoolean),
         random.nextBoolean() ? "" : word(),
         list(3, this::authority),
         random.nextBoolean() ? DataSource.UNKNOWN : dataSource(),
-        random.nextBoolean()
-            ? ""
-            : "{\"b\":[1,2.5,null,{\"c\":true}],\"a\":\""
-                + random.nextInt()
-                + "\",\"name\":\"é\"}");
+        random.nextBoolean() ? "" : extended());
+  }
+
+  /** Names that the formats know stand here for what a publisher meant by them. */
+  private String extended() {
+    return "{\"b\":[1,2.5,null,{\"c\":true}],\"a\":\""
+        + random.nextInt()
+        + "\",\""
+        + pick("name", "country", "upper", "startDateTime", "featureId", "_x-vigie", "é&")
+        + "\":"
+        + pick("null", "{}", "[]", "-1.0E-7", "12345678901234567890123", "\"\"")
+        + "}";
   }
 
   private DataSource dataSource() {
@@ -142,7 +151,10 @@ final class RandomZones {
         ? new DayMark.Event(pick(SunEvent.values()))
         : new DayMark.At(
             LocalTime.ofNanoOfDay((long) (random.nextDouble() * 86_400e9)),
-            ZoneOffset.ofTotalSeconds(900 * (random.nextInt(97) - 48)));
+            ZoneOffset.ofTotalSeconds(
+                random.nextInt(8) == 0
+                    ? random.nextInt(129_601) - 64_800
+                    : 900 * (random.nextInt(97) - 48)));
   }
 
   private ZoneGeometry solid() {
@@ -158,15 +170,19 @@ final class RandomZones {
     double latDeg = -80 + 160 * random.nextDouble();
     double lonDeg = -170 + 340 * random.nextDouble();
     List<GeoPolygon> holes = new ArrayList<>();
-    if (random.nextInt(3) == 0) {
-      holes.add(ring(latDeg, lonDeg, 0.001));
+    int corners = 3 + random.nextInt(20);
+    // with fewer corners an edge may pass through the holes
+    if (corners >= 5 && random.nextInt(2) == 0) {
+      holes.add(ring(latDeg, lonDeg, 0.001, 3 + random.nextInt(20)));
     }
-    return new HorizontalProjection.Polygon(ring(latDeg, lonDeg, 0.01), holes);
+    if (corners >= 12 && random.nextInt(2) == 0) {
+      holes.add(ring(latDeg + 0.0025, lonDeg, 0.0005, 3 + random.nextInt(4)));
+    }
+    return new HorizontalProjection.Polygon(ring(latDeg, lonDeg, 0.01, corners), holes);
   }
 
-  private GeoPolygon ring(double latDeg, double lonDeg, double sizeDeg) {
+  private GeoPolygon ring(double latDeg, double lonDeg, double sizeDeg, int corners) {
     List<LatLon> ring = new ArrayList<>();
-    int corners = 3 + random.nextInt(20);
     for (int i = 0; i < corners; i++) {
       double angle = 2 * Math.PI * (i + 0.5 * random.nextDouble()) / corners;
       double reachDeg = sizeDeg * (0.5 + random.nextDouble());
@@ -187,11 +203,13 @@ final class RandomZones {
   }
 
   private Instant instant() {
-    return Instant.ofEpochSecond((long) (4e9 * random.nextDouble()), random.nextInt(2) * 123_000L);
+    double reachS = random.nextInt(8) == 0 ? 1e12 : 4e9;
+    return Instant.ofEpochSecond(
+        (long) (reachS * (random.nextDouble() - 0.1)), pick(0L, 123_000L, 999_999_999L));
   }
 
   private LocalText text() {
-    return new LocalText(word(), pick("", "fr", "fr-FR", "en-GB"));
+    return new LocalText(random.nextInt(8) == 0 ? "" : word(), pick("", "fr", "fr-FR", "en-GB"));
   }
 
   private String word() {

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.zone.DayMark;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
@@ -20,6 +31,17 @@ import org.vigie.geofence.zone.VerticalReference;
 import org.vigie.geofence.zone.ZoneGeometry;
 
 class ZoneWriterTest {
+  /** Fields that the model itself wants filled. */
+  private static final Set<String> ALWAYS_GIVEN =
+      Set.of(
+          "UasZone.identifier",
+          "UasZone.applicability",
+          "UasZone.geometry",
+          "UasZone.reasons[]",
+          "ZoneInformation.restrictionConditions[]",
+          "DailyWindow.days",
+          "GeoPolygon.ring");
+
   @Test
   void whatever_a_zone_holds_comes_back_from_ed318() throws Exception {
     compare(Ed318Writer::write, new Random(1), 150);
@@ -33,8 +55,59 @@ class ZoneWriterTest {
   @Test
   @Tag("deep")
   void whatever_many_zones_hold_comes_back_from_both_formats() throws Exception {
-    compare(Ed318Writer::write, new Random(3), 20_000);
-    compare(GeoJsonWriter::write, new Random(4), 20_000);
+    compare(Ed318Writer::write, new Random(3), 50_000);
+    compare(GeoJsonWriter::write, new Random(4), 50_000);
+  }
+
+  @Test
+  void the_zones_that_are_written_leave_no_field_at_one_value_and_none_that_can_be_empty_filled()
+      throws Exception {
+    Map<String, Set<Object>> seen = new TreeMap<>();
+    for (UasZone zone : new RandomZones(new Random(5)).file(2000).zones()) {
+      for (Method method : UasZone.class.getDeclaredMethods()) {
+        boolean derived = Set.of("box", "key", "name", "message").contains(method.getName());
+        boolean told = Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0;
+        if (told && !derived && !Set.of("hashCode", "toString").contains(method.getName())) {
+          see("UasZone." + method.getName(), method.invoke(zone), seen);
+        }
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(40);
+    seen.forEach(
+        (field, values) -> {
+          assertThat(values).as(field).hasSizeGreaterThan(1);
+          Object any = values.iterator().next();
+          boolean always = ALWAYS_GIVEN.contains(field) || field.startsWith("kinds of");
+          if (!always && (any instanceof Collection || any instanceof String)) {
+            assertThat(values).as(field).contains(any instanceof String ? "" : List.of());
+          } else if (any instanceof Optional) {
+            assertThat(values).as(field).contains(Optional.empty());
+          } else if (any instanceof OptionalInt) {
+            assertThat(values).as(field).contains(OptionalInt.empty());
+          }
+        });
+  }
+
+  /** Takes a value and all that it is made of. */
+  private static void see(String field, Object value, Map<String, Set<Object>> seen)
+      throws Exception {
+    seen.computeIfAbsent(field, name -> new HashSet<>())
+        .add(value instanceof Set<?> set ? List.copyOf(set) : value);
+    if (value instanceof Optional<?> optional && optional.isPresent()) {
+      see(field + "?", optional.get(), seen);
+    } else if (value instanceof Collection<?> many) {
+      for (Object each : many) {
+        see(field + "[]", each, seen);
+      }
+    } else if (value instanceof Record && !(value instanceof LatLon)) {
+      String name = value.getClass().getSimpleName();
+      if (value instanceof DayMark || value instanceof HorizontalProjection) {
+        seen.computeIfAbsent("kinds of " + field, kind -> new HashSet<>()).add(name);
+      }
+      for (RecordComponent part : value.getClass().getRecordComponents()) {
+        see(name + "." + part.getName(), part.getAccessor().invoke(value), seen);
+      }
+    }
   }
 
   private static void compare(Function<ZoneFile, String> writer, Random random, int rounds)
@@ -44,12 +117,21 @@ class ZoneWriterTest {
       String text = writer.apply(file);
       ZoneFile back = ZoneReader.read("r.json", text);
       for (int i = 0; i < file.zones().size(); i++) {
-        assertThat(back.zones().get(i)).as(text).isEqualTo(file.zones().get(i));
+        checkEqual(back.zones().get(i), file.zones().get(i), text);
       }
       assertThat(back.zones()).hasSameSizeAs(file.zones());
       assertThat(back.source()).isEqualTo(file.source());
       assertThat(writer.apply(back)).isEqualTo(text);
     }
+  }
+
+  /** Names the first field that differs. */
+  private static void checkEqual(UasZone back, UasZone written, String text) {
+    assertThat(back.understood()).as("understood in %s", text).isEqualTo(written.understood());
+    assertThat(back.geometry()).as("geometry in %s", text).isEqualTo(written.geometry());
+    assertThat(back.applicability()).as("times in %s", text).isEqualTo(written.applicability());
+    assertThat(back.information()).as("words in %s", text).isEqualTo(written.information());
+    assertThat(back).as(text).isEqualTo(written);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.vigie.groundstation.mavlink.CommandMessage;
 import org.vigie.groundstation.mavlink.FrameReader;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.Messages;
+import org.vigie.groundstation.mavlink.PositionMessage;
 import org.vigie.groundstation.mavlink.StateMessage;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 
@@ -60,6 +61,8 @@ record ManyVehicles(
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", // as ./vigie simulate starts it
+                "-Xmn16m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.vigie.simulator.run.Main",
@@ -78,6 +81,7 @@ record ManyVehicles(
     private final FrameReader reader = new FrameReader();
     private final FrameWriter writer = new FrameWriter(255, 190);
     private final Set<SocketAddress> peers = new HashSet<>();
+    private final Set<Integer> aloft = new HashSet<>();
     private long messages;
     private long newestBootMs = -1;
 
@@ -94,6 +98,9 @@ record ManyVehicles(
       order(400, 1, 0, 0);
       order(22, 0, 0, HEIGHT_M);
       listen(CLIMB_S);
+      if (aloft.size() < vehicles) {
+        throw new IOException("only " + aloft.size() + " of " + vehicles + " vehicles fly");
+      }
       long heard = messages;
       long boot = newestBootMs;
       double spent = spentS(pid);
@@ -134,12 +141,17 @@ record ManyVehicles(
         }
         peers.add(packet.getSocketAddress());
         reader.readDatagram(
-            Arrays.copyOf(buffer, packet.getLength()), frame -> take(Messages.decode(frame)));
+            Arrays.copyOf(buffer, packet.getLength()),
+            frame -> take(frame.systemId(), Messages.decode(frame)));
       }
     }
 
-    private void take(VehicleMessage message) {
+    private void take(int vehicle, VehicleMessage message) {
       messages++;
+      if (message instanceof PositionMessage.GlobalPosition at
+          && at.height().metres() > HEIGHT_M / 2) {
+        aloft.add(vehicle);
+      }
       if (message instanceof StateMessage.SystemTime time) {
         newestBootMs = Math.max(newestBootMs, time.bootMs());
       }

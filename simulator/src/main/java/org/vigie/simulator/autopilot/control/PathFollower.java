@@ -15,6 +15,12 @@ public final class PathFollower {
   /** A stop that is asked for is sharp. @source recording a19: 22 m from 10 m/s */
   private static final double PAUSE_JERK_MPS3 = 10;
 
+  /**
+   * The velocity turns at once by no more, so that a vehicle with its lags rounds a corner within
+   * two metres. @source recorded flight: 3.0 m/s over a right angle
+   */
+  private static final double TURN_STEP_MPS = 3.5;
+
   /** The target waits when the vehicle is this far behind, as ArduPilot slows its track time. */
   private static final double LEASH_M = 6;
 
@@ -110,17 +116,19 @@ public final class PathFollower {
   }
 
   /**
-   * Fastest speed from which the leg's end speed can still be had: braking from v takes {@code v/a
-   * + a/j} seconds at half the speed, or {@code 2 sqrt(v/j)} when the full braking is never
-   * reached.
+   * Speed of a braking that ends gently: where it ends, {@code v = j t^2 / 2} and {@code s = j t^3
+   * / 6} backwards in time; before that, full braking.
    */
   private double stoppingMps(double leftM, double accel) {
     double left = Math.max(0, leftM);
     double jerk = limits.jerkMps3();
-    double half = accel / (2 * jerk);
-    double full = accel * (Math.sqrt(half * half + 2 * left / accel) - half);
-    double above = full >= accel * accel / jerk ? full : Math.cbrt(left * left * jerk);
-    return endSpeedMps <= 0 ? above : Math.sqrt(endSpeedMps * endSpeedMps + above * above);
+    double gentleM = accel * accel * accel / (6 * jerk * jerk);
+    double gentleMps = accel * accel / (2 * jerk);
+    double stopping =
+        left <= gentleM
+            ? jerk / 2 * Math.pow(6 * left / jerk, 2 / 3.0)
+            : Math.sqrt(gentleMps * gentleMps + 2 * accel * (left - gentleM));
+    return endSpeedMps <= 0 ? stopping : Math.sqrt(endSpeedMps * endSpeedMps + stopping * stopping);
   }
 
   /** Heading along the leg; NaN when it is nearly vertical. */
@@ -179,6 +187,8 @@ public final class PathFollower {
     }
     double cosTurn = Math.max(-1, Math.min(1, in.dot(out) / lengths));
     double halfInner = Math.sqrt((1 + cosTurn) / 2);
-    return Math.sqrt(accelMps2 * deviationM * halfInner / Math.max(1e-6, 1 - halfInner));
+    double junction = Math.sqrt(accelMps2 * deviationM * halfInner / Math.max(1e-6, 1 - halfInner));
+    double halfTurn = Math.sqrt(Math.max(1e-12, 1 - halfInner * halfInner));
+    return Math.min(junction, TURN_STEP_MPS / (2 * halfTurn));
   }
 }

@@ -23,6 +23,7 @@ import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.MagneticField;
 import org.vigie.simulator.sensor.RangeReading;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -410,6 +411,21 @@ public final class Copter implements FlightController {
   }
 
   @Override
+  public EstimatorStatus estimatorStatus() {
+    return estimator.status();
+  }
+
+  @Override
+  public Optional<GpsFix> gpsFix() {
+    return gpsOk() ? Optional.ofNullable(estimator.latest()) : Optional.empty();
+  }
+
+  @Override
+  public LatLon geographic(Vec3 local) {
+    return craft.geographic(local);
+  }
+
+  @Override
   public boolean gpsOk() {
     return estimator.gpsOk();
   }
@@ -493,11 +509,6 @@ public final class Copter implements FlightController {
   /** A text that was told to the ground. */
   public void told(String text) {
     recorder.message(text);
-  }
-
-  /** What its estimator says of itself. */
-  public EstimatorStatus estimatorStatus() {
-    return estimator.status();
   }
 
   double batteryVolts() {

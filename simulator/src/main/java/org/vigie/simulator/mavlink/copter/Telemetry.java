@@ -48,6 +48,9 @@ final class Telemetry {
   /** Flags of a healthy EKF in flight, and of one without position. @source tlogs, a10 */
   private static final int EKF_HEALTHY = 831;
 
+  /** Ratios of an estimate that has given up. @source recording a10 */
+  private static final double LOST = 1.2;
+
   private static final int EKF_NO_POSITION = 0x25;
   private static final int EKF_GLITCHING = 0x8000;
 
@@ -248,13 +251,14 @@ final class Telemetry {
   private EkfStatusReport ekf() {
     boolean ok = copter.nav().positionOk();
     EstimatorStatus status = copter.estimatorStatus();
+    double least = ok ? 0 : LOST;
     int flags = ok ? EKF_HEALTHY : EKF_NO_POSITION;
     return EkfStatusReport.builder()
         .flags(
             EnumValue.create(
                 EkfStatusFlags.class, status.glitching() ? flags | EKF_GLITCHING : flags))
-        .velocityVariance(share(status.velocityRatio()))
-        .posHorizVariance(share(status.positionRatio()))
+        .velocityVariance(share(Math.max(least, status.velocityRatio())))
+        .posHorizVariance(share(Math.max(least, status.positionRatio())))
         .posVertVariance(share(status.heightRatio()))
         .compassVariance(share(status.compassRatio()))
         .build();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.groundstation.zones;
+
+import org.jspecify.annotations.NullMarked;
