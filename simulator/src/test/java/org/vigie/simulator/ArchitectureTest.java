@@ -80,13 +80,32 @@ class ArchitectureTest {
           .resideInAPackage("io.dronefleet..");
 
   @ArchTest
-  static final ArchRule only_net_run_and_camera_open_sockets =
+  static final ArchRule only_net_run_camera_and_alert_open_sockets =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera", ROOT + "alert")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "com.sun.net..");
+
+  @ArchTest
+  static final ArchRule frames_know_no_library_and_no_vehicle =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "net.frame..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dronefleet..", "org.slf4j..", ROOT + "mavlink..", ROOT + "world..");
+
+  @ArchTest
+  static final ArchRule packets_of_pictures_know_no_pictures =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "camera.rtp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "org.slf4j..", ROOT + "camera", ROOT + "world..");
 
   @ArchTest
   static final ArchRule only_the_camera_imports_codecs_and_awt =
@@ -110,7 +129,7 @@ class ArchitectureTest {
   static final ArchRule threads_live_in_net_run_and_camera =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera")
+          .resideOutsideOfPackages(ROOT + "net..", ROOT + "run..", ROOT + "camera", ROOT + "alert")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Thread.class);
@@ -134,4 +153,32 @@ class ArchitectureTest {
           .callConstructor(Random.class)
           .orShould()
           .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule only_the_extension_imports_junit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..");
+
+  @ArchTest
+  static final ArchRule faults_and_scenarios_know_no_sockets_cameras_or_threads =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "fault..", ROOT + "scenario..", ROOT + "play..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "run..", ROOT + "camera..", ROOT + "junit..", ROOT + "alert..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule only_alert_imports_the_mqtt_client =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "alert..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.hivemq..");
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       "With the simulator:",
       "  demo      The main job, whole, in simulation.",
       "  simulate  A simulated vehicle for any ground station.",
+      "  scenarios Scenarios as tests, with a table of results.",
       "  bench     Figures measured on this machine."
     })
 public final class Main {

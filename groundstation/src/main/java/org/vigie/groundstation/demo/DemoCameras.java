@@ -75,7 +75,9 @@ final class DemoCameras implements AutoCloseable {
     for (int i = 0; i < videoPorts.size(); i++) {
       InetSocketAddress station =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), videoPorts.get(i));
-      cameras.add(SimulatedCamera.start(simulation, i, scene, station, settings));
+      SimulatedCamera camera = SimulatedCamera.start(simulation, i, scene, station, settings);
+      cameras.add(camera);
+      simulation.attach(i, camera);
     }
   }
 

@@ -1,21 +1,11 @@
 package org.vigie.groundstation.demo;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.app.ChosenLanguage;
 import org.vigie.groundstation.app.Main;
@@ -24,7 +14,6 @@ import org.vigie.groundstation.text.Texts;
 import org.vigie.simulator.camera.CameraSettings;
 import org.vigie.simulator.camera.PictureSize;
 import org.vigie.simulator.scenario.Scenario;
-import org.vigie.simulator.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +24,6 @@ import picocli.CommandLine.Option;
     description = "Flies a confirmed alert in simulation, from sensor to verified flight record.")
 public final class DemoMain implements Callable<Integer> {
   private static final double SPEED_MAX = 10;
-
-  private static final String NO_TOWN = "{\"type\": \"FeatureCollection\", \"features\": []}";
 
   /** An answer over HTTP may take 20 s, a station's orderly stop 15 s. */
   private static final long STOP_S_MAX = 40;
@@ -98,14 +85,15 @@ public final class DemoMain implements Callable<Integer> {
       throw new BadInputException("--autopilot: its time is the wall clock's, --speed must be 1");
     }
     Language language = ChosenLanguage.of(lang);
-    Scenario scenario = scenario();
+    ScenarioTexts texts = ScenarioTexts.read(scenarioName);
+    Scenario scenario = texts.scenario();
     DemoSetting setting =
         new DemoSetting(
-            folder(scenario),
+            OutFolder.make(out, scenario.name()),
             speed,
             language,
-            text(scenario, "terrain", scenario.place().terrain()),
-            town(scenario),
+            texts.terrain(),
+            texts.town(),
             cameraSize(),
             figures,
             autopilot,
@@ -159,55 +147,5 @@ public final class DemoMain implements Callable<Integer> {
       return Screens.NONE;
     }
     return watch ? Screens.WATCH : Screens.PEOPLE;
-  }
-
-  private Scenario scenario() throws DocumentException, IOException {
-    Path file = Path.of(scenarioName);
-    return Files.isRegularFile(file)
-        ? ScenarioReader.read(file.getFileName().toString(), Files.readString(file))
-        : ScenarioReader.shipped(scenarioName);
-  }
-
-  private String town(Scenario scenario) throws IOException, BadInputException {
-    Optional<String> name = scenario.place().findTown();
-    return name.isPresent() ? text(scenario, "town", name.get()) : NO_TOWN;
-  }
-
-  /** A file that a scenario names: beside it, or one that ships. */
-  private String text(Scenario scenario, String field, String name)
-      throws IOException, BadInputException {
-    Path file = Path.of(scenarioName).toAbsolutePath().resolveSibling(name);
-    if (Files.isRegularFile(file)) {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    }
-    return ScenarioReader.resource(name)
-        .orElseThrow(
-            () ->
-                new BadInputException(scenario.name() + ": /place/" + field + ": no file " + name));
-  }
-
-  private Path folder(Scenario scenario) throws IOException, BadInputException {
-    Path folder = out;
-    if (folder == null) {
-      String utc =
-          DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-              .withZone(ZoneOffset.UTC)
-              .format(Instant.now());
-      folder = Path.of("vigie-out", scenario.name() + "-" + utc);
-    }
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        if (files.findAny().isPresent()) {
-          throw new BadInputException("--out: " + folder + " is not empty");
-        }
-      }
-    } else if (Files.exists(folder)) {
-      throw new BadInputException("--out: " + folder + " is not a folder");
-    }
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadInputException("--out: " + folder + " cannot be made: " + e);
-    }
   }
 }

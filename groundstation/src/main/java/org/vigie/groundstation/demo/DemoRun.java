@@ -1,22 +1,28 @@
 package org.vigie.groundstation.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.fault.FaultPorts;
+import org.vigie.simulator.play.TrueTrack;
+import org.vigie.simulator.run.Outside;
+import org.vigie.simulator.run.RunningSimulation;
 import org.vigie.simulator.scenario.AcousticSensor;
-import org.vigie.simulator.scenario.FaultAct;
 import org.vigie.simulator.scenario.Scenario;
 
 /**
@@ -26,7 +32,7 @@ import org.vigie.simulator.scenario.Scenario;
  * @threading confined to the demo's thread, but for {@link #interrupt()}
  */
 final class DemoRun implements AutoCloseable {
-  /** How often people look up, wall time. */
+  /** How often it looks at what is due, wall time. */
   private static final long LOOK_MS = 20;
 
   /** What the record may take after the closing entry, wall time. */
@@ -46,7 +52,9 @@ final class DemoRun implements AutoCloseable {
   private final Screens screens;
   private final DemoWindows windows;
   private final List<ScriptedPerson> people = new ArrayList<>();
-  private final List<Scenario.FaultSpec> faults;
+  private final TrueTrack track = new TrueTrack();
+  private List<Expectations.Result> results = List.of();
+  private int falseAlarms;
   private final SensorReports sensors;
   private volatile boolean interrupted;
 
@@ -70,7 +78,7 @@ final class DemoRun implements AutoCloseable {
     Files.writeString(folder.path().resolve("town.json"), setting.townText());
     this.clock = DemoClock.startingNow(vehicles.now(), setting.speed());
     this.station =
-        new StationProcess(folder.config(), clock.argument(), folder.path().resolve("station.log"));
+        new StationProcess(folder.config(), port, clock, folder.path().resolve("station.log"));
     StationClient auditing = new StationClient(port, folder.token("demo-auditor-1"));
     DecisionLines decisions = DecisionLines.of(folder.path(), auditing, setting.language());
     this.story = new Story(setting.output(), folder.path().resolve("story.txt"), texts, decisions);
@@ -80,19 +88,23 @@ final class DemoRun implements AutoCloseable {
             entry -> {
               facts.take(entry);
               story.tell(entry);
+              tellWorld(entry);
             });
-    this.faults = new ArrayList<>(scenario.stationFaults());
+    RunningSimulation simulation = vehicles.simulation();
+    if (simulation != null) {
+      simulation.order(play -> play.track(track));
+    }
     this.screens = setting.screens();
     this.windows = new DemoWindows(folder, port, setting, story);
     for (Scenario.PersonSpec person : scenario.people()) {
       StationClient client = new StationClient(port, folder.token(person.id()));
       if (screens != Screens.PEOPLE) {
-        people.add(new ScriptedPerson(person, scenario, client, story));
+        people.add(new ScriptedPerson(person, scenario, client, story, clock::now));
       }
     }
     this.sensors =
         new SensorReports(
-            AcousticSensor.reports(scenario),
+            AcousticSensor.reports(scenario, scenario.expect().withinS()),
             new StationClient(port, folder.token("demo-sensors")),
             story);
   }
@@ -142,12 +154,22 @@ final class DemoRun implements AutoCloseable {
    * came true.
    */
   boolean play(DemoSetting setting) throws IOException, InterruptedException, BadInputException {
+    try {
+      return playOut(setting);
+    } catch (StationRefusedException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean playOut(DemoSetting setting)
+      throws IOException, InterruptedException, BadInputException {
     story.say(
         "story.opening", scenario.title().in(setting.language().code()), scenario.place().name());
     if (setting.speed() != 1) {
       story.say("story.clock", setting.speed());
     }
     station.start();
+    people.forEach(ScriptedPerson::sitDown);
     if (screens != Screens.NONE) {
       windows.open();
     }
@@ -165,7 +187,7 @@ final class DemoRun implements AutoCloseable {
   }
 
   /** Stays up until it is told to stop; what was flown by then has its record verified. */
-  private boolean byHand() throws IOException, InterruptedException, BadInputException {
+  private boolean byHand() throws IOException, InterruptedException {
     RecordWatch records = new RecordWatch(folder.path().resolve("records"), folder.key(), story);
     while (!interrupted) {
       turn();
@@ -187,28 +209,31 @@ final class DemoRun implements AutoCloseable {
         && people.stream().noneMatch(ScriptedPerson::stillToDecide);
   }
 
-  private void turn() throws IOException, InterruptedException, BadInputException {
+  private void turn() throws IOException, InterruptedException {
     Instant now = clock.now();
     auditor.keepUp();
     sensors.turn(now);
-    for (ScriptedPerson person : people) {
-      person.turn(now);
-    }
-    for (Scenario.FaultSpec fault : List.copyOf(faults)) {
-      boolean due =
-          facts
-              .first(fault.on())
-              .map(at -> !now.isBefore(at.plusMillis((long) (fault.afterS() * 1000))))
-              .orElse(false);
-      if (due) {
-        faults.remove(fault);
-        apply(fault.act());
-      }
+    RunningSimulation simulation = vehicles.simulation();
+    Optional<Outside> order = simulation == null ? Optional.empty() : simulation.pollOutside();
+    if (order.isPresent()) {
+      obey(order.get());
     }
   }
 
-  private void apply(FaultAct act) throws IOException, InterruptedException, BadInputException {
-    if (act == FaultAct.KILL) {
+  /** The timeline's faults wait for states that the journal tells. */
+  private void tellWorld(JsonNode entry) {
+    RunningSimulation simulation = vehicles.simulation();
+    if (simulation != null && entry.path("type").asText().equals("flight.state-changed")) {
+      simulation.reached(entry.path("body").path("to").asText());
+    }
+  }
+
+  private void obey(Outside order) throws IOException, InterruptedException {
+    if (order instanceof Outside.FalseAlarm alarm) {
+      Scenario.SensorSpec sensor = scenario.findSensor(alarm.sensor()).orElseThrow();
+      sensors.add(
+          new AcousticSensor(scenario, sensor).falseAlarm(alarm.type(), alarm.at(), ++falseAlarms));
+    } else if (order.equals(new Outside.Station(FaultPorts.StationOrder.KILL))) {
       station.kill();
       story.say("story.station.killed");
     } else {
@@ -233,7 +258,9 @@ final class DemoRun implements AutoCloseable {
       story.say("summary.interrupted");
     } else {
       Summary summary = new Summary(story, texts, facts, vehicles.simulation() != null);
-      kept = summary.print(scenario, facts.closed() ? record : null, folder.key());
+      results = summary.print(scenario, facts.closed() ? record : null, folder.key(), track);
+      kept = results.stream().allMatch(Expectations.Result::kept);
+      Files.writeString(folder.path().resolve("true-track.csv"), track.csv());
     }
     nameWhatFlies(returning);
     return kept;
@@ -244,6 +271,21 @@ final class DemoRun implements AutoCloseable {
     if (facts.airborne() && !returning.contains(facts.flightId())) {
       story.say("summary.airborne.alone", facts.flightId());
     }
+  }
+
+  /** What became of each expectation; none before the end. */
+  List<Expectations.Result> results() {
+    return results;
+  }
+
+  /** What the journal said so far. */
+  StoryFacts facts() {
+    return facts;
+  }
+
+  /** Simulated time since the scenario's start. */
+  Duration simulated() {
+    return Duration.between(scenario.start(), vehicles.now());
   }
 
   /** Lets {@link #play} end in order as soon as it can, from any thread. */

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.vigie.geofence.geo.Geodesics;
@@ -22,13 +24,17 @@ import org.vigie.simulator.scenario.Scenario;
  * A person of the scenario: sees what the station shows to people of their role, and acts through
  * HTTP with their own token, as anybody would.
  *
- * @threading confined to the demo's loop
+ * @threading a thread of their own, as people have; {@link #stillToDecide} and {@link #close} from
+ *     any
  */
 final class ScriptedPerson implements AutoCloseable {
   /** A merged incident lies between its sensors' errors; another event is further away. */
   private static final double SAME_PLACE_M = 150;
 
   private static final Duration PRESENCE = Duration.ofSeconds(1);
+
+  /** How often people look up, wall time. */
+  private static final long LOOK_MS = 20;
 
   private final Scenario.PersonSpec spec;
   private final Scenario scenario;
@@ -37,20 +43,49 @@ final class ScriptedPerson implements AutoCloseable {
   private final LivePicture picture;
   private final Map<Scenario.Deed, Instant> due = new HashMap<>();
   private final List<Scenario.Deed> toDo;
-  private final List<VideoWatch> watching = new ArrayList<>();
+  private final List<VideoWatch> watching = new CopyOnWriteArrayList<>();
+  private final Thread thread;
   private Instant lastPresent = Instant.MIN;
 
-  ScriptedPerson(Scenario.PersonSpec spec, Scenario scenario, StationClient client, Story story) {
+  private volatile boolean gone;
+
+  /** A person who looks up once they are let in. */
+  ScriptedPerson(
+      Scenario.PersonSpec spec,
+      Scenario scenario,
+      StationClient client,
+      Story story,
+      Supplier<Instant> now) {
     this.spec = spec;
     this.scenario = scenario;
     this.client = client;
     this.story = story;
     this.picture = new LivePicture(client, entry -> {});
-    this.toDo = new ArrayList<>(spec.deeds());
+    this.toDo = new CopyOnWriteArrayList<>(spec.deeds());
+    this.thread = new Thread(() -> live(now), "person-" + spec.id());
+    thread.setDaemon(true);
+  }
+
+  /** The station is there: they sit down. */
+  void sitDown() {
+    thread.start();
+  }
+
+  private void live(Supplier<Instant> now) {
+    try {
+      while (!gone) {
+        turn(now.get());
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      }
+    } catch (InterruptedException e) {
+      // they have gone
+    } catch (IOException | RuntimeException e) {
+      story.say("story.person-failed", spec.id(), e.toString());
+    }
   }
 
   /** Looks at the picture, says that they are there, and does what is due. */
-  void turn(Instant now) throws IOException, InterruptedException {
+  private void turn(Instant now) throws IOException, InterruptedException {
     picture.keepUp();
     if (spec.role().equals("pilot") && now.isAfter(lastPresent.plus(PRESENCE))) {
       lastPresent = now;
@@ -182,6 +217,8 @@ final class ScriptedPerson implements AutoCloseable {
 
   @Override
   public void close() {
+    gone = true;
+    thread.interrupt();
     watching.forEach(VideoWatch::close);
     picture.close();
   }

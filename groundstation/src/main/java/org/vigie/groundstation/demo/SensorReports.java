@@ -3,9 +3,8 @@ package org.vigie.groundstation.demo;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.vigie.simulator.alert.AlertJson;
 import org.vigie.simulator.scenario.SensorReport;
 
 /**
@@ -28,7 +27,7 @@ final class SensorReports {
   void turn(Instant now) throws InterruptedException {
     while (!waiting.isEmpty() && !now.isBefore(waiting.get(0).sentAt())) {
       try {
-        StationClient.Answer answer = client.post("/api/alerts", json(waiting.get(0)));
+        StationClient.Answer answer = client.post("/api/alerts", AlertJson.members(waiting.get(0)));
         if (!answer.accepted() && answer.status() < 500) {
           story.say(
               "story.turned-away",
@@ -46,22 +45,13 @@ final class SensorReports {
     }
   }
 
-  boolean done() {
-    return waiting.isEmpty();
+  /** One more, next in turn. */
+  void add(SensorReport report) {
+    waiting.add(0, report);
   }
 
-  private static Map<String, Object> json(SensorReport report) {
-    Map<String, Object> alert = new LinkedHashMap<>();
-    alert.put("source", report.source());
-    alert.put("sourceId", report.sourceId());
-    alert.put("type", report.type());
-    alert.put("occurredAt", report.occurredAt().toString());
-    alert.put("lat", report.position().latDeg());
-    alert.put("lon", report.position().lonDeg());
-    alert.put("uncertaintyM", report.uncertaintyM());
-    alert.put("confidence", report.confidence());
-    alert.put("text", "");
-    alert.put("evidence", List.of());
-    return alert;
+  /** Whether nothing that really happens is still to be reported. */
+  boolean done() {
+    return waiting.stream().noneMatch(SensorReport::aboutAnEvent);
   }
 }

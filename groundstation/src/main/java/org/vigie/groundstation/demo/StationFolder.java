@@ -2,8 +2,9 @@ package org.vigie.groundstation.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -98,23 +99,23 @@ final class StationFolder {
   }
 
   private void copy(String template) throws IOException, BadInputException {
-    URI uri;
+    URL url = StationFolder.class.getResource(template);
+    if (url == null) {
+      throw new BadInputException(
+          "scenario: /station: there is no station template \"" + template + "\"");
+    }
     try {
-      var url = StationFolder.class.getResource(template);
-      if (url == null) {
-        throw new BadInputException(
-            "scenario: /station: there is no station template \"" + template + "\"");
+      if (url.openConnection() instanceof JarURLConnection inJar) {
+        // a view of the jar of its own: others may lay out their folders at the same time
+        Path jarFile = Path.of(inJar.getJarFileURL().toURI());
+        try (FileSystem jar = FileSystems.newFileSystem(jarFile)) {
+          copyTree(jar.getPath("/" + inJar.getEntryName()));
+        }
+      } else {
+        copyTree(Path.of(url.toURI()));
       }
-      uri = url.toURI();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
-    }
-    if (uri.getScheme().equals("jar")) {
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        copyTree(jar.provider().getPath(uri));
-      }
-    } else {
-      copyTree(Path.of(uri));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.groundstation.app.BadInputException;
+import org.vigie.simulator.scenario.StationUnderTest;
 
 /**
  * The station as a process of its own, started, stopped and killed like any other. It ends when
@@ -18,7 +18,7 @@ import org.vigie.groundstation.app.BadInputException;
  *
  * @threading confined to the demo's thread
  */
-final class StationProcess {
+final class StationProcess implements StationUnderTest {
   /** The JVM starts in 2 s on a free machine; a busy one may take ten times that. */
   private static final Duration START_MAX = Duration.ofSeconds(60);
 
@@ -36,29 +36,43 @@ final class StationProcess {
   private static final String IN_THE_AIR = "in the air, told to return: ";
 
   private final Path config;
-  private final String clock;
+  private final int port;
+  private final DemoClock clock;
   private final Path log;
   private @Nullable Process process;
 
   /**
    * A station that is not started yet.
    *
-   * @param clock {@code START,WALL0,N}, the same over all of its lives
+   * @param port of its HTTP interface
+   * @param clock the same over all of its lives
    * @param log everything that it says
    */
-  StationProcess(Path config, String clock, Path log) {
+  StationProcess(Path config, int port, DemoClock clock, Path log) {
     this.config = config;
+    this.port = port;
     this.clock = clock;
     this.log = log;
+  }
+
+  @Override
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public double clockRate() {
+    return clock.speed();
   }
 
   /**
    * Starts the station and waits until it answers.
    *
-   * @throws BadInputException with the station's last words if it refused what it was given
+   * @throws StationRefusedException with the station's last words if it refused what it was given
    * @throws IOException with the station's last words if it does not come up for another reason
    */
-  void start() throws IOException, InterruptedException, BadInputException {
+  @Override
+  public void start() throws IOException, InterruptedException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,7 +86,7 @@ final class StationProcess {
             "--config",
             config.toString(),
             "--clock",
-            clock);
+            clock.argument());
     long said = Files.exists(log) ? Files.size(log) : 0;
     Process started =
         new ProcessBuilder(command)
@@ -100,18 +114,19 @@ final class StationProcess {
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
-  private void failed(int exit, List<String> lines) throws IOException, BadInputException {
+  private void failed(int exit, List<String> lines) throws IOException {
     String last =
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     String message = "the station did not start (exit code " + exit + "), see " + log + "\n" + last;
     if (exit == BAD_INPUT) {
-      throw new BadInputException(message);
+      throw new StationRefusedException(message);
     }
     throw new IOException(message);
   }
 
   /** Ends the process as a power cut would. */
-  void kill() throws InterruptedException {
+  @Override
+  public void kill() throws InterruptedException {
     Process victim = process;
     if (victim != null) {
       victim.destroyForcibly();

@@ -21,6 +21,7 @@ final class StoryFacts {
   private final Set<String> failing = new TreeSet<>();
   private final Map<String, Instant> firsts = new ConcurrentHashMap<>();
   private final Set<String> viewsRefused = new TreeSet<>();
+  private final Set<String> texts = new LinkedHashSet<>();
   private int segments;
   private String verdict = "";
   private String flightId = "";
@@ -48,6 +49,7 @@ final class StoryFacts {
         }
       }
       case "view.refused" -> viewsRefused.add(body.path("code").asText());
+      case "flight.text" -> texts.add(body.path("text").asText());
       case "video.segment-closed" -> segments++;
       case "flight.closed" -> closed = true;
       default -> {}
@@ -76,6 +78,11 @@ final class StoryFacts {
   /** Codes of why somebody was refused a picture. */
   synchronized Set<String> viewsRefused() {
     return new TreeSet<>(viewsRefused);
+  }
+
+  /** What the autopilot said, as far as it is journalled. */
+  synchronized Set<String> texts() {
+    return new LinkedHashSet<>(texts);
   }
 
   /** Recorded pieces of video whose hashes are in the journal. */

@@ -12,6 +12,7 @@ import org.vigie.groundstation.flightlog.verify.RecordVerifier;
 import org.vigie.groundstation.flightlog.verify.VerificationReport;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.play.TrueTrack;
 import org.vigie.simulator.scenario.Scenario;
 
 /** The end of the story: times, expectations, the record and its verdict. */
@@ -29,11 +30,12 @@ final class Summary {
   }
 
   /**
-   * Prints it; the last line is {@code record: PATH}. Whether all expectations were kept.
+   * Prints it; the last line is {@code record: PATH}.
    *
    * @param closed where the record of the closed flight is to be; null when no flight was closed
    */
-  boolean print(Scenario scenario, @Nullable Path closed, Path key) throws IOException {
+  List<Expectations.Result> print(
+      Scenario scenario, @Nullable Path closed, Path key, TrueTrack track) throws IOException {
     Path record = closed != null && Files.isDirectory(closed) ? closed : null;
     VerificationReport report = record == null ? null : verify(record, key);
     story.print("");
@@ -48,13 +50,15 @@ final class Summary {
         row(texts.get("summary.entries"), Long.toString(lines.count()));
       }
     }
+    TrueContainment contained =
+        record == null ? TrueContainment.UNKNOWN : TrueContainment.of(record, track);
     boolean verified = report != null && report.passed();
     row(texts.get("summary.verdict"), report == null ? "-" : report.verdict().name());
     List<Expectations.Result> results =
-        Expectations.judge(scenario.expect(), facts, verified, pictures);
+        Expectations.judge(scenario.expect(), facts, verified, pictures, contained);
     for (Expectations.Result result : results) {
       if (!result.kept()) {
-        story.say("summary.expectation.broken", result.expected());
+        story.say("summary.expectation.broken", result.expected() + " (" + result.fact() + ")");
       }
     }
     boolean kept = results.stream().allMatch(Expectations.Result::kept);
@@ -66,7 +70,7 @@ final class Summary {
     } else {
       story.print("record: " + record);
     }
-    return kept;
+    return results;
   }
 
   static VerificationReport verify(Path record, Path key) throws IOException {

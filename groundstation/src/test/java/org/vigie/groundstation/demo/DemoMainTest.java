@@ -11,12 +11,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.app.DemoStation;
 import org.vigie.groundstation.app.Main;
 
@@ -105,9 +105,15 @@ class DemoMainTest {
       Path config = DemoStation.lay(folder, taken.getLocalPort(), "tcp:127.0.0.1:1");
       StationProcess station =
           new StationProcess(
-              config, "2026-11-24T13:00:00Z,2026-11-24T13:00:00Z,1", folder.resolve("station.log"));
+              config,
+              taken.getLocalPort(),
+              new DemoClock(
+                  Instant.parse("2026-11-24T13:00:00Z"), Instant.parse("2026-11-24T13:00:00Z"), 1),
+              folder.resolve("station.log"));
+      assertThat(station.address()).isEqualTo("http://127.0.0.1:" + taken.getLocalPort());
+      assertThat(station.clockRate()).isEqualTo(1);
       assertThatThrownBy(station::start)
-          .isInstanceOf(BadInputException.class)
+          .isInstanceOf(StationRefusedException.class)
           .hasMessageContaining("exit code 2")
           .hasMessageContaining("/http/port: cannot listen");
     }

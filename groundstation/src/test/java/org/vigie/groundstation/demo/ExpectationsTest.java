@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.scenario.Expectation;
 
 /** What the journal said against what the scenario expects. */
 class ExpectationsTest {
@@ -37,19 +37,31 @@ class ExpectationsTest {
                 .formatted(type, second, body)));
   }
 
-  private static Scenario.Expectation expect(
+  private static Expectation expect(
       String last,
       List<String> findings,
       List<String> reached,
       List<String> never,
       double withinS) {
-    return new Scenario.Expectation(
-        last, "NO_GO", findings, reached, never, List.of(), false, withinS, true);
+    return new Expectation(
+        last,
+        "NO_GO",
+        findings,
+        reached.stream().map(state -> new Expectation.Reached(state, null)).toList(),
+        never,
+        null,
+        null,
+        null,
+        false,
+        null,
+        withinS,
+        true);
   }
 
-  private static List<String> broken(Scenario.Expectation expected, boolean verified)
+  private static List<String> broken(Expectation expected, boolean verified)
       throws JsonProcessingException {
-    return Expectations.judge(expected, refusedFlight(), verified, true).stream()
+    return Expectations.judge(expected, refusedFlight(), verified, true, TrueContainment.UNKNOWN)
+        .stream()
         .filter(result -> !result.kept())
         .map(Expectations.Result::expected)
         .toList();
@@ -85,7 +97,8 @@ class ExpectationsTest {
             expect("CLOSED", List.of(), List.of("REFUSED"), List.of(), 60),
             new StoryFacts(),
             false,
-            true);
+            true,
+            TrueContainment.UNKNOWN);
     assertThat(results).noneMatch(Expectations.Result::kept);
   }
 

@@ -6,6 +6,7 @@ import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
+import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -73,9 +74,6 @@ public interface FlightController {
   /** The camera's mount. */
   Gimbal gimbal();
 
-  /** Live fault: whether the receiver hears the pilot's transmitter; many have none. */
-  default void transmitter(boolean heard) {}
-
   /** What its motors were given in this step, 0 to 1 each, for those who tell of it. */
   default void motors(double[] outputs) {}
 
@@ -86,4 +84,23 @@ public interface FlightController {
 
   /** The battery was put to another charge from outside. */
   void batteryReplaced();
+
+  /**
+   * The radio control's receiver hears the pilot's transmitter, or no longer.
+   *
+   * @return false when this personality has no radio control: nothing happens
+   */
+  default boolean radio(boolean heard) {
+    return false;
+  }
+
+  /**
+   * What is written to a list's storage from now on is kept as it was written, or damaged: accepted
+   * as ever, read back and flown as something else.
+   *
+   * @return false when this personality keeps that list elsewhere: nothing happens
+   */
+  default boolean storage(StoredList list, boolean sound) {
+    return false;
+  }
 }

@@ -13,9 +13,9 @@ import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.world.CameraPoses;
 
 /**
- * A vehicle's camera: 25 frames a second of wall time, whatever the simulation's speed, as H.264 in
- * MPEG-TS over UDP. A thread of its own reads the newest pose and never holds up the world; when
- * the machine is late it leaves frames out. Thread-safe; closing it ends its thread.
+ * A live camera: 25 frames a second of wall time, whatever the simulation's speed, as H.264 in
+ * MPEG-TS or RTP. A thread of its own reads the newest pose and never holds up the world; when the
+ * machine is late it leaves frames out. Thread-safe; closing it ends its thread.
  */
 public final class SimulatedCamera implements AutoCloseable {
   private static final long FRAME_NS = 1_000_000_000L / H264Encoder.FRAMES_PER_S;
@@ -26,10 +26,10 @@ public final class SimulatedCamera implements AutoCloseable {
   private static final long STOP_MS = 5_000;
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedCamera.class);
 
-  private final CameraPoses poses;
-  private final int vehicle;
+  private final Eye eye;
+  private final String name;
   private final WallClock clock;
-  private final UdpDatagrams out;
+  private final FrameSink out;
   private final SizeChoice choice;
   private final VideoLine line;
   private final CameraMeter meter = new CameraMeter();
@@ -37,25 +37,28 @@ public final class SimulatedCamera implements AutoCloseable {
   private volatile SizeChoice.Reason reason;
   private volatile PictureSize size;
   private volatile boolean on = true;
+  private volatile boolean frozen;
+  private volatile boolean garbled;
+  private volatile boolean keyDue;
   private volatile boolean resting;
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
 
   private SimulatedCamera(
-      CameraPoses poses, int vehicle, Scene scene, UdpDatagrams out, CameraSettings settings) {
-    this.poses = poses;
-    this.vehicle = vehicle;
+      Eye eye, String name, Scene scene, FrameSink out, CameraSettings settings) {
+    this.eye = eye;
+    this.name = name;
     this.clock = new SystemWallClock();
     this.out = out;
     this.choice = new SizeChoice(settings, Runtime.getRuntime().availableProcessors());
     this.reason = choice.reason();
     this.size = choice.size();
     this.line = new VideoLine(scene, choice.size(), clock, out);
-    this.thread = CameraThread.of(this::run, "sim-camera-" + (vehicle + 1));
+    this.thread = CameraThread.of(this::run, "sim-camera-" + name);
   }
 
   /**
-   * Starts a camera.
+   * Starts a vehicle's camera, which sends MPEG-TS over UDP.
    *
    * @param sim the running simulation
    * @param vehicle counts from 0
@@ -71,10 +74,45 @@ public final class SimulatedCamera implements AutoCloseable {
       CameraSettings settings)
       throws IOException {
     sim.cameraPose(vehicle); // no such vehicle: here, not on the camera's thread
-    UdpDatagrams out = new UdpDatagrams(tsTarget);
+    Eye eye = Eye.gimbal(sim, vehicle);
+    return start(eye, name(vehicle), scene, new TsSink(new UdpDatagrams(tsTarget)), settings);
+  }
+
+  private static String name(int vehicle) {
+    return Integer.toString(vehicle + 1);
+  }
+
+  /**
+   * Starts a camera that sends RTP over UDP, and reports to the port above.
+   *
+   * @param name for its thread and the log
+   * @throws IOException if the host is unknown or no socket can be had
+   * @throws IllegalStateException if there is no H.264 encoder on this machine
+   */
+  public static SimulatedCamera startRtp(
+      Eye eye, String name, Scene scene, InetSocketAddress target, CameraSettings settings)
+      throws IOException {
+    return start(eye, name, scene, new RtpSink(target, name.hashCode()), settings);
+  }
+
+  /**
+   * Starts a camera that receivers ask for at a server; it draws while somebody looks.
+   *
+   * @param name of its stream there
+   * @throws IllegalStateException if there is no H.264 encoder on this machine
+   */
+  public static SimulatedCamera startRtsp(
+      Eye eye, String name, Scene scene, RtspServer server, CameraSettings settings)
+      throws IOException {
+    return start(eye, name, scene, server.stream(name), settings);
+  }
+
+  private static SimulatedCamera start(
+      Eye eye, String name, Scene scene, FrameSink out, CameraSettings settings)
+      throws IOException {
     SimulatedCamera camera;
     try {
-      camera = new SimulatedCamera(sim, vehicle, scene, out, settings);
+      camera = new SimulatedCamera(eye, name, scene, out, settings);
     } catch (RuntimeException | Error e) {
       out.close();
       throw e;
@@ -89,7 +127,7 @@ public final class SimulatedCamera implements AutoCloseable {
       while (!closed) {
         long nowNs = clock.nanos();
         resting = !on;
-        if (resting) {
+        if (resting || !out.wanted()) {
           clock.sleep(REST_NS);
           line.refresh();
           dueNs = clock.nanos();
@@ -104,18 +142,23 @@ public final class SimulatedCamera implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       failure = e;
-      LOG.error("the camera of vehicle {} stopped", vehicle + 1, e);
+      LOG.error("camera {} stopped", name, e);
     }
   }
 
   private void frame() {
-    VideoLine.Cost cost = line.frame(poses.cameraPose(vehicle));
+    if (keyDue) {
+      keyDue = false;
+      line.refresh();
+    }
+    line.garble(garbled);
+    VideoLine.Cost cost = frozen ? line.again(eye) : line.frame(eye.pose());
     meter.frame(cost);
     choice.measured(cost.drawMs(), cost.encodeMs());
     if (choice.reason() != reason) {
       reason = choice.reason();
       size = choice.size();
-      LOG.info("camera of vehicle {}: {}, {}", vehicle + 1, size.text(), reason);
+      LOG.info("camera {}: {}, {}", name, size.text(), reason);
       line.resize(size);
     }
   }
@@ -125,8 +168,27 @@ public final class SimulatedCamera implements AutoCloseable {
     on = false;
   }
 
-  /** Ends the fault: pictures come again, a key picture first. */
+  /** Live fault: the same picture comes for ever, its time code with it. */
+  public void freeze() {
+    frozen = true;
+    on = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Live fault: what comes decodes to nonsense, or not at all. */
+  public void garble() {
+    garbled = true;
+    on = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Ends the faults: pictures come again, a key picture first. */
   public void resume() {
+    if (frozen || garbled) {
+      keyDue = true;
+    }
+    frozen = false;
+    garbled = false;
     on = true;
     LockSupport.unpark(thread);
   }

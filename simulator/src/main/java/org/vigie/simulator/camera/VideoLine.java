@@ -33,19 +33,26 @@ final class VideoLine implements AutoCloseable {
 
   private final Scene scene;
   private final WallClock clock;
-  private final Datagrams out;
-  private final TransportStream stream = new TransportStream();
+  private final FrameSink sink;
   private final long beganNs;
   private PictureSize size;
   private Picture picture;
   private Renderer renderer;
   private H264Encoder encoder;
+  private final Garbage garbage = new Garbage();
   private boolean wantKey;
+  private boolean drawn;
+  private boolean garbled;
 
+  /** A line that ends in MPEG-TS. */
   VideoLine(Scene scene, PictureSize size, WallClock clock, Datagrams out) {
+    this(scene, size, clock, new TsSink(out));
+  }
+
+  VideoLine(Scene scene, PictureSize size, WallClock clock, FrameSink sink) {
     this.scene = scene;
     this.clock = clock;
-    this.out = out;
+    this.sink = sink;
     this.beganNs = clock.nanos();
     this.size = size;
     this.picture = new Picture(size.width(), size.height());
@@ -57,6 +64,7 @@ final class VideoLine implements AutoCloseable {
   void resize(PictureSize to) {
     if (to != size) {
       encoder.close();
+      drawn = false;
       size = to;
       picture = new Picture(size.width(), size.height());
       renderer = new Renderer(scene, size.width(), size.height());
@@ -69,25 +77,34 @@ final class VideoLine implements AutoCloseable {
     wantKey = true;
   }
 
+  /** Whether pictures are spoilt on their way out of the camera. */
+  void garble(boolean on) {
+    garbled = on;
+  }
+
   /** Draws what the pose sees and sends it. The pose has just been taken. */
   Cost frame(CameraPose pose) {
     long takenMs = clock.epochMillis();
     long startNs = clock.nanos();
     renderer.render(scene.viewpoint(pose), pose.at(), picture);
     TimeCode.write(picture, takenMs);
-    long drawnNs = clock.nanos();
-    AccessUnit unit = encoder.encode(picture, wantKey);
+    drawn = true;
+    return send(startNs, clock.nanos());
+  }
+
+  /** Sends the last picture again, with the time that it has. */
+  Cost again(Eye eye) {
+    return drawn ? send(clock.nanos(), clock.nanos()) : frame(eye.pose());
+  }
+
+  private Cost send(long startNs, long drawnNs) {
+    AccessUnit unit = encoder.encode(picture, wantKey || sink.takeKeyWish());
     wantKey = false;
-    byte[] packets = stream.pack(unit, FIRST_TIME_90K + (startNs - beganNs) / 100_000 * 9);
-    for (int from = 0; from < packets.length; from += DATAGRAM) {
-      out.send(packets, from, Math.min(DATAGRAM, packets.length - from));
-    }
+    long time90k = FIRST_TIME_90K + (startNs - beganNs) / 100_000 * 9;
+    int bytes = sink.send(garbled ? garbage.spoil(unit) : unit, time90k, clock.epochMillis());
     long sentNs = clock.nanos();
     return new Cost(
-        (drawnNs - startNs) / NS_PER_MS,
-        (sentNs - drawnNs) / NS_PER_MS,
-        packets.length,
-        unit.key());
+        (drawnNs - startNs) / NS_PER_MS, (sentNs - drawnNs) / NS_PER_MS, bytes, unit.key());
   }
 
   @Override

@@ -1,136 +1,154 @@
 package org.vigie.simulator.net;
 
-import io.dronefleet.mavlink.MavlinkConnection;
-import io.dronefleet.mavlink.MavlinkMessage;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.vigie.simulator.mavlink.Autopilot;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.vigie.simulator.net.frame.Frame;
+import org.vigie.simulator.net.frame.FrameReader;
+import org.vigie.simulator.net.frame.FrameWriter;
+import org.vigie.simulator.net.frame.Payload;
+import org.vigie.simulator.net.frame.Signing;
+import org.vigie.simulator.net.message.Messages;
 
 /**
- * One station on one wire: a thread reads, a thread writes, both through the MAVLink library. A
- * station that does not read loses messages, never the world's time. Thread-safe.
+ * One station on one wire: its packets in both directions, through what the link does to them. A
+ * station that does not read loses messages, never the world's time. Confined to the world's
+ * thread.
  */
 final class Link {
-  /** A parameter list and some seconds of telemetry. */
-  private static final int QUEUE_MAX = 2048;
-
   /** The component that autopilots are. @source MAVLink MAV_COMP_ID_AUTOPILOT1 */
-  private static final int AUTOPILOT_COMPONENT = 1;
+  static final int AUTOPILOT_COMPONENT = 1;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+  /** Packets read and not yet handed over; beyond these the socket is left alone. */
+  private static final int ARRIVED_MAX = 1024;
 
   private final int id;
-  private final int systemId;
+  private final boolean firstPort;
   private final Wire wire;
-  private final VehicleLinks owner;
   private final LinkCounters counters;
-  private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
-  private final CountingInput input;
-  private final MavlinkConnection connection;
-  private final Thread reader;
-  private final Thread writer;
-  private volatile boolean closed;
+  private final FrameReader reader;
+  private final FrameWriter writer;
+  private final Deque<Frame> arrived = new ArrayDeque<>();
+  private final LossyPipe<Frame> up;
+  private final LossyPipe<Frame> down;
+  private int version;
+  private boolean known;
 
-  Link(int id, int systemId, Wire wire, VehicleLinks owner, LinkCounters counters) {
+  Link(int id, boolean firstPort, Wire wire, VehicleLinks vehicle, long seed) {
     this.id = id;
-    this.systemId = systemId;
+    this.firstPort = firstPort;
     this.wire = wire;
-    this.owner = owner;
-    this.counters = counters;
-    this.input = new CountingInput(wire.in());
-    this.connection = MavlinkConnection.create(new BufferedInputStream(input), wire.out());
-    this.reader = thread(this::read, "reader");
-    this.writer = thread(this::write, "writer");
-  }
-
-  private Thread thread(Runnable task, String what) {
-    Thread thread = new Thread(task, "sim-" + systemId + "-" + what + "-" + id);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  void start() {
-    reader.start();
-    writer.start();
+    this.counters = vehicle.counters();
+    Messages messages = vehicle.messages();
+    this.reader = new FrameReader(messages, arrived::add);
+    this.writer = new FrameWriter(vehicle.systemId(), AUTOPILOT_COMPONENT);
+    this.up = new LossyPipe<>(wire.carrier(), seed * 2);
+    this.down = new LossyPipe<>(wire.carrier(), seed * 2 + 1);
+    this.version = vehicle.rules().version() == LinkRules.Version.TWO ? 2 : 1;
   }
 
   int id() {
     return id;
   }
 
-  /** Queues a message, or drops and counts it. */
-  void offer(Object payload) {
-    if (!queue.offer(payload)) {
+  boolean firstPort() {
+    return firstPort;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Whether more may be read from its socket now. */
+  boolean hasRoom() {
+    return arrived.size() < ARRIVED_MAX;
+  }
+
+  /** Bytes have come from the station. */
+  void read(ByteBuffer bytes) {
+    long garbage = reader.garbageBytes();
+    long checksums = reader.badChecksums();
+    long unknown = reader.unknown();
+    reader.read(bytes);
+    counters.countRead(
+        reader.garbageBytes() - garbage,
+        reader.badChecksums() - checksums,
+        reader.unknown() - unknown);
+  }
+
+  /** Nothing more comes. */
+  void end() {
+    long garbage = reader.garbageBytes();
+    reader.end();
+    counters.countRead(reader.garbageBytes() - garbage, 0, 0);
+  }
+
+  /** The next packet that was read; empty for none. */
+  Optional<Frame> nextArrived() {
+    return Optional.ofNullable(arrived.poll());
+  }
+
+  boolean heard() {
+    return !arrived.isEmpty();
+  }
+
+  LossyPipe<Frame> up() {
+    return up;
+  }
+
+  LossyPipe<Frame> down() {
+    return down;
+  }
+
+  /** Messages that faults have cost, in both directions. */
+  long lost() {
+    return up.lost() + up.overflowed() + down.lost() + down.overflowed();
+  }
+
+  /** The station has spoken in a version. */
+  void heardVersion(int spoken, LinkRules.Version rule) {
+    if (spoken == 2 && rule == LinkRules.Version.FOLLOW) {
+      version = 2;
+    }
+  }
+
+  /** The vehicle's next packet for this station. */
+  Optional<Frame> frame(Payload payload, Signing signing) {
+    return writer.frame(payload, version, version == 2 ? signing.signer(id) : Optional.empty());
+  }
+
+  /** Puts a packet on its way to the station. */
+  void depart(Frame frame, double nowS) {
+    if (down.clear()) {
+      send(frame);
+    } else {
+      down.offer(frame, frame.length(), nowS);
+    }
+  }
+
+  /** Sends what is due. */
+  void flush(double nowS) {
+    for (Frame frame : down.due(nowS)) {
+      send(frame);
+    }
+    wire.flush();
+  }
+
+  private void send(Frame frame) {
+    if (wire.send(frame)) {
+      counters.countSent();
+    } else {
       counters.countDropped();
     }
   }
 
-  private void read() {
-    long known = 0;
-    try {
-      while (!closed) {
-        MavlinkMessage<?> message = next();
-        if (message == null) {
-          break;
-        }
-        known += message.getRawBytes().length;
-        counters.countReceived();
-        owner.received(
-            id,
-            new Autopilot.Received(
-                message.getOriginSystemId(), message.getOriginComponentId(), message.getPayload()));
-      }
-    } catch (IOException e) {
-      LOG.debug("link {} of vehicle {} ended: {}", id, systemId, e.toString());
-    } finally {
-      counters.countGarbage(input.bytes() - known);
-      close();
-    }
+  /** Whether the autopilot has been told of it. */
+  boolean known() {
+    return known;
   }
 
-  /** The next message that the library can read; what breaks its reader is skipped. */
-  private MavlinkMessage<?> next() throws IOException {
-    while (true) {
-      try {
-        return connection.next();
-      } catch (RuntimeException e) {
-        // a well-framed packet with a payload that cannot be: its bytes count as garbage
-        LOG.debug("vehicle {} skips a message: {}", systemId, e.toString());
-      }
-    }
-  }
-
-  private void write() {
-    try {
-      while (!closed) {
-        Object payload = queue.take();
-        connection.send2(systemId, AUTOPILOT_COMPONENT, payload);
-        wire.out().flush();
-        counters.countSent();
-      }
-    } catch (InterruptedException e) {
-      // closed
-    } catch (IOException e) {
-      LOG.debug("link {} of vehicle {} ended: {}", id, systemId, e.toString());
-      close();
-    }
-  }
-
-  void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      wire.close();
-    } catch (IOException e) {
-      LOG.debug("closing link {}: {}", id, e.toString());
-    }
-    writer.interrupt();
-    owner.ended(this);
+  void introduce() {
+    known = true;
   }
 }

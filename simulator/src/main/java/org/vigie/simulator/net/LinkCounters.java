@@ -1,57 +1,137 @@
 package org.vigie.simulator.net;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What went over the links of one vehicle, and what did not. Thread-safe. */
 public final class LinkCounters {
-  private final AtomicLong received = new AtomicLong();
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicLong dropped = new AtomicLong();
-  private final AtomicLong garbageBytes = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
+  private enum What {
+    RECEIVED,
+    SENT,
+    DROPPED,
+    GARBAGE_BYTES,
+    REFUSED,
+    BAD_CHECKSUMS,
+    UNKNOWN,
+    UNTRUSTED,
+    FORWARDED,
+    TURNED_AWAY,
+    LOST
+  }
+
+  private final Map<What, AtomicLong> counts = new EnumMap<>(What.class);
+
+  LinkCounters() {
+    for (What what : What.values()) {
+      counts.put(what, new AtomicLong());
+    }
+  }
+
+  private void count(What what, long more) {
+    if (more != 0) {
+      at(what).addAndGet(more);
+    }
+  }
+
+  private AtomicLong at(What what) {
+    AtomicLong count = counts.get(what);
+    if (count == null) {
+      throw new IllegalStateException("every kind has a count: " + what);
+    }
+    return count;
+  }
 
   void countRefused() {
-    refused.incrementAndGet();
+    count(What.REFUSED, 1);
   }
 
   void countReceived() {
-    received.incrementAndGet();
+    count(What.RECEIVED, 1);
   }
 
   void countSent() {
-    sent.incrementAndGet();
+    count(What.SENT, 1);
   }
 
   void countDropped() {
-    dropped.incrementAndGet();
+    count(What.DROPPED, 1);
   }
 
-  void countGarbage(long bytes) {
-    garbageBytes.addAndGet(bytes);
+  void countRead(long garbageBytes, long badChecksums, long unknown) {
+    count(What.GARBAGE_BYTES, garbageBytes);
+    count(What.BAD_CHECKSUMS, badChecksums);
+    count(What.UNKNOWN, unknown);
+  }
+
+  void countUntrusted() {
+    count(What.UNTRUSTED, 1);
+  }
+
+  void countForwarded() {
+    count(What.FORWARDED, 1);
+  }
+
+  void countTurnedAway() {
+    count(What.TURNED_AWAY, 1);
+  }
+
+  void lost(long total) {
+    at(What.LOST).set(total);
+  }
+
+  /** Messages that faults of the links have cost: lost on the way, or no room on a narrow one. */
+  public long lost() {
+    return at(What.LOST).get();
   }
 
   /** Messages understood. */
   public long received() {
-    return received.get();
+    return at(What.RECEIVED).get();
   }
 
   /** Messages written. */
   public long sent() {
-    return sent.get();
+    return at(What.SENT).get();
   }
 
-  /** Messages that a full queue refused, in either direction. */
+  /** Messages for which a station that reads slowly left no room. */
   public long dropped() {
-    return dropped.get();
+    return at(What.DROPPED).get();
   }
 
   /** Messages that were well formed and could not be taken. */
   public long refused() {
-    return refused.get();
+    return at(What.REFUSED).get();
   }
 
   /** Bytes that belonged to no message. */
   public long garbageBytes() {
-    return garbageBytes.get();
+    return at(What.GARBAGE_BYTES).get();
+  }
+
+  /** Packets of known messages whose checksum was wrong. */
+  public long badChecksums() {
+    return at(What.BAD_CHECKSUMS).get();
+  }
+
+  /** Packets of messages that no dialect of ours has. */
+  public long unknown() {
+    return at(What.UNKNOWN).get();
+  }
+
+  /** Packets whose signature was missing, wrong or old. */
+  public long untrusted() {
+    return at(What.UNTRUSTED).get();
+  }
+
+  /** Packets sent on from one station to another. */
+  public long forwarded() {
+    return at(What.FORWARDED).get();
+  }
+
+  /** Stations for which there was no place. */
+  public long turnedAway() {
+    return at(What.TURNED_AWAY).get();
   }
 }

@@ -1,88 +1,66 @@
 package org.vigie.simulator.net;
 
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Accepts stations on TCP, as ArduPilot's SITL does. */
-final class TcpListener implements Closeable {
+/** Accepts stations on TCP, as ArduPilot's SITL does. Confined to the world's thread. */
+final class TcpListener implements Port, Network.Handler {
+  /** Accepted in one look; the next look takes more. */
+  private static final int ACCEPT_MAX = 16;
+
   private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
 
-  /** Some seconds of telemetry: what waits longer is stale. */
-  private static final int SEND_BUFFER_BYTES = 32 * 1024;
-
-  private final ServerSocket server;
+  private final Network network;
   private final VehicleLinks links;
+  private final boolean first;
+  private final ServerSocketChannel server;
+  private final int port;
 
-  TcpListener(InetSocketAddress address, VehicleLinks links) throws IOException {
+  TcpListener(Network network, VehicleLinks links, InetSocketAddress address, boolean first)
+      throws IOException {
+    this.network = network;
     this.links = links;
-    this.server = new ServerSocket();
-    server.setReuseAddress(true);
-    server.bind(address);
-    Thread thread = new Thread(this::accept, "sim-accept-" + server.getLocalPort());
-    thread.setDaemon(true);
-    thread.start();
+    this.first = first;
+    this.server = ServerSocketChannel.open();
+    try {
+      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      server.bind(address);
+      this.port = server.socket().getLocalPort();
+      network.watch(server, SelectionKey.OP_ACCEPT, this);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
   }
 
-  int port() {
-    return server.getLocalPort();
+  @Override
+  public int port() {
+    return port;
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        socket.setTcpNoDelay(true);
-        socket.setSendBufferSize(SEND_BUFFER_BYTES);
-        SocketWire wire = new SocketWire(socket);
-        if (!links.add(wire)) {
-          LOG.warn("too many stations: {} is turned away", socket.getRemoteSocketAddress());
-          wire.close();
+  @Override
+  public void ready() {
+    try {
+      for (int i = 0; i < ACCEPT_MAX; i++) {
+        SocketChannel channel = server.accept();
+        if (channel == null) {
+          return;
         }
-      } catch (IOException e) {
-        if (!server.isClosed()) {
-          LOG.warn("accepting a station failed: {}", e.toString());
-        }
+        links.welcome(new TcpWire(network, channel), first);
       }
+    } catch (IOException e) {
+      LOG.warn("accepting a station failed: {}", e.toString());
     }
   }
 
   @Override
   public void close() throws IOException {
     server.close();
-  }
-
-  private static final class SocketWire implements Wire {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-
-    SocketWire(Socket socket) throws IOException {
-      this.socket = socket;
-      this.in = socket.getInputStream();
-      this.out = new BufferedOutputStream(socket.getOutputStream());
-    }
-
-    @Override
-    public InputStream in() {
-      return in;
-    }
-
-    @Override
-    public OutputStream out() {
-      return out;
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }

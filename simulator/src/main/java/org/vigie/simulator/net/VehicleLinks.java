@@ -3,59 +3,65 @@ package org.vigie.simulator.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.net.frame.Frame;
+import org.vigie.simulator.net.frame.Payload;
+import org.vigie.simulator.net.message.Messages;
 
 /**
- * The stations of one vehicle. Sockets offer, the world's thread exchanges. Thread-safe; {@link
- * #exchange} and {@link #send} belong to the world's thread.
+ * The stations of one vehicle, over any number of ports. Confined to the world's thread, but for
+ * {@link #faults} and {@link #counters}, which are thread-safe; closed when the world has ended.
  */
 public final class VehicleLinks implements Closeable {
   /** More stations on one vehicle are turned away. */
-  private static final int LINKS_MAX = 8;
+  public static final int LINKS_MAX = 8;
 
-  /** What stations say between two turns of the world: a whole upload and more. */
-  private static final int INBOX_MAX = 4096;
+  /** More ports have no use. @source ArduPilot has seven serial ports */
+  public static final int PORTS_MAX = 8;
 
+  /** Packets taken from one station in one turn; a flood waits, the world does not. */
+  private static final int TURN_MAX = 256;
+
+  private static final int HEARTBEAT = 0;
+  private static final int HEARTBEAT_TYPE_AT = 4;
+  private static final int TYPE_GCS = 6;
   private static final Logger LOG = LoggerFactory.getLogger(VehicleLinks.class);
 
-  private record Happening(int link, Kind kind, Autopilot.Received message) {}
+  private record Faults(LinkFaults up, LinkFaults down) {}
 
-  private enum Kind {
-    OPENED,
-    SAID,
-    CLOSED
-  }
-
-  private static final Autopilot.Received NOTHING = new Autopilot.Received(0, 0, "");
-
+  private final Network network;
   private final int systemId;
+  private final LinkRules rules;
+  private final long seed;
   private final LinkCounters counters = new LinkCounters();
-  private final Map<Integer, Link> links = new ConcurrentHashMap<>();
-  private final BlockingQueue<Happening> inbox = new ArrayBlockingQueue<>(INBOX_MAX);
-  private final AtomicInteger nextId = new AtomicInteger();
-  private final Closeable source;
-  private final int port;
-  private volatile boolean closed;
+  private final List<Port> ports = new ArrayList<>();
+  private final Map<Integer, Link> links = new TreeMap<>();
+  private final Map<Integer, Faults> linkFaults = new ConcurrentHashMap<>();
+  private final Reception reception;
+  private volatile Faults faults = new Faults(LinkFaults.NONE, LinkFaults.NONE);
+  private int nextId;
+  private long lostBefore;
+  private double stationHeartbeatS = -1;
 
-  private VehicleLinks(int systemId, Opener opener) throws IOException {
+  /**
+   * A vehicle without ports yet.
+   *
+   * @param seed what chance on its links follows from
+   */
+  public VehicleLinks(Network network, int systemId, LinkRules rules, long seed) {
+    this.network = network;
     this.systemId = systemId;
-    Opened opened = opener.open(this);
-    this.source = opened.source();
-    this.port = opened.port();
-  }
-
-  private record Opened(Closeable source, int port) {}
-
-  private interface Opener {
-    Opened open(VehicleLinks links) throws IOException;
+    this.rules = rules;
+    this.seed = seed;
+    this.reception = new Reception(systemId, rules, network, counters);
   }
 
   /**
@@ -63,104 +69,208 @@ public final class VehicleLinks implements Closeable {
    *
    * @param address port 0 takes a free one
    */
-  public static VehicleLinks listen(int systemId, InetSocketAddress address) throws IOException {
-    return new VehicleLinks(
-        systemId,
-        links -> {
-          TcpListener listener = new TcpListener(address, links);
-          return new Opened(listener, listener.port());
-        });
+  public void listenTcp(InetSocketAddress address) throws IOException {
+    room();
+    ports.add(new TcpListener(network, this, address, ports.isEmpty()));
+  }
+
+  /**
+   * Listens on UDP, where stations come and go.
+   *
+   * @param address port 0 takes a free one
+   */
+  public void listenUdp(InetSocketAddress address) throws IOException {
+    room();
+    ports.add(new UdpListener(network, this, address, ports.isEmpty()));
+  }
+
+  /** Calls a station over TCP until it answers. */
+  public void connectTcp(InetSocketAddress station) throws IOException {
+    room();
+    ports.add(new TcpConnector(network, this, station, ports.isEmpty()));
   }
 
   /** Sends to, and hears from, one station over UDP. */
-  public static VehicleLinks connectUdp(int systemId, InetSocketAddress station)
-      throws IOException {
-    return new VehicleLinks(
-        systemId,
-        links -> {
-          UdpWire wire = new UdpWire(station);
-          links.add(wire);
-          return new Opened(wire, wire.localPort());
-        });
+  public void connectUdp(InetSocketAddress station) throws IOException {
+    room();
+    UdpConnector wire = new UdpConnector(network, station);
+    Link link = candidate(wire, ports.isEmpty());
+    ports.add(wire);
+    wire.begin(link);
+    welcome(link);
   }
 
-  /** Takes a new wire; false when there are too many. */
-  boolean add(Wire wire) {
-    if (closed || links.size() >= LINKS_MAX) {
+  private void room() throws IOException {
+    if (ports.size() >= PORTS_MAX) {
+      throw new IOException("a vehicle has at most " + PORTS_MAX + " ports");
+    }
+  }
+
+  /** A link that is not in use yet. */
+  Link candidate(Wire wire, boolean firstPort) {
+    return new Link(nextId, firstPort, wire, this, seed * 31 + nextId);
+  }
+
+  /** Takes a new station; false, and its wire closed, when there are too many. */
+  boolean welcome(Link link) {
+    if (links.size() >= LINKS_MAX) {
+      counters.countTurnedAway();
+      LOG.debug("vehicle {}: no place for {}", systemId, link.wire().name());
+      link.wire().close();
       return false;
     }
-    Link link = new Link(nextId.getAndIncrement(), systemId, wire, this, counters);
     links.put(link.id(), link);
-    put(new Happening(link.id(), Kind.OPENED, NOTHING));
-    link.start();
+    nextId++;
     return true;
   }
 
-  void received(int link, Autopilot.Received message) {
-    if (!inbox.offer(new Happening(link, Kind.SAID, message))) {
-      counters.countDropped();
+  /** Takes a new station over TCP. */
+  void welcome(TcpWire wire, boolean firstPort) throws IOException {
+    Link link = candidate(wire, firstPort);
+    if (welcome(link)) {
+      wire.begin(link);
     }
   }
 
-  void ended(Link link) {
-    links.remove(link.id());
-    put(new Happening(link.id(), Kind.CLOSED, NOTHING));
+  int systemId() {
+    return systemId;
   }
 
-  /** Openings and closings are few and never dropped: they wait for the world's next turn. */
-  private void put(Happening happening) {
-    try {
-      while (!closed && !inbox.offer(happening, 100, TimeUnit.MILLISECONDS)) {
-        // the world is slow; the caller is a socket's thread
+  LinkRules rules() {
+    return rules;
+  }
+
+  Messages messages() {
+    return network.messages();
+  }
+
+  /** Spoils every link of this vehicle, in both directions, from now on. */
+  public void faults(LinkFaults both) {
+    faults(both, both);
+  }
+
+  /**
+   * Spoils every link of this vehicle from now on.
+   *
+   * @param up what stations say to the vehicle
+   * @param down what the vehicle says to stations
+   */
+  public void faults(LinkFaults up, LinkFaults down) {
+    linkFaults.clear();
+    faults = new Faults(up, down);
+  }
+
+  /**
+   * Spoils one link from now on.
+   *
+   * @param link counts from 0 in the order in which stations came
+   */
+  public void faults(int link, LinkFaults up, LinkFaults down) {
+    linkFaults.put(link, new Faults(up, down));
+  }
+
+  /**
+   * Hands the autopilot what stations have said, and stations what it has to say.
+   *
+   * @param nowS virtual time
+   */
+  public void exchange(Autopilot autopilot, double nowS) {
+    for (Port port : ports) {
+      port.tend();
+    }
+    boolean heard = false;
+    for (Link link : List.copyOf(links.values())) {
+      if (!link.known()) {
+        link.introduce();
+        autopilot.open(link.id());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      heard |= receive(autopilot, link, nowS);
+      if (link.wire().broken()) {
+        link.end();
+        links.remove(link.id());
+        lostBefore += link.lost();
+        linkFaults.remove(link.id());
+        reception.forget(link.id());
+        autopilot.close(link.id());
+      }
+    }
+    counters.lost(lostBefore + links.values().stream().mapToLong(Link::lost).sum());
+    if (heard) {
+      send(autopilot, nowS);
     }
   }
 
-  /** Hands the autopilot what stations have said, and stations what it has to say. */
-  public void exchange(Autopilot autopilot) {
-    for (int i = 0; i < INBOX_MAX; i++) {
-      Happening happening = inbox.poll();
-      if (happening == null) {
+  private boolean receive(Autopilot autopilot, Link link, double nowS) {
+    Faults now = linkFaults.getOrDefault(link.id(), faults);
+    link.up().faults(now.up());
+    link.down().faults(now.down());
+    boolean heard = false;
+    for (int i = 0; i < TURN_MAX; i++) {
+      Optional<Frame> frame = link.nextArrived();
+      if (frame.isEmpty()) {
         break;
       }
-      switch (happening.kind()) {
-        case OPENED -> autopilot.open(happening.link());
-        case SAID -> hand(autopilot, happening);
-        case CLOSED -> autopilot.close(happening.link());
+      noteHeartbeat(frame.get(), nowS);
+      if (link.up().clear()) {
+        heard = true;
+        reception.take(autopilot, link, frame.get(), links, nowS);
+      } else {
+        link.up().offer(frame.get(), frame.get().length(), nowS);
       }
     }
-    send(autopilot);
+    for (Frame frame : link.up().due(nowS)) {
+      heard = true;
+      reception.take(autopilot, link, frame, links, nowS);
+    }
+    return heard;
   }
 
-  /** What no station should say stops nothing: it is counted and named in the log. */
-  private void hand(Autopilot autopilot, Happening happening) {
-    try {
-      autopilot.receive(happening.link(), happening.message());
-    } catch (RuntimeException e) {
-      counters.countRefused();
-      LOG.warn("vehicle {} could not take {}", systemId, happening.message(), e);
+  private void noteHeartbeat(Frame frame, double nowS) {
+    if (frame.messageId() == HEARTBEAT && frame.payloadAt(HEARTBEAT_TYPE_AT) == TYPE_GCS) {
+      stationHeartbeatS = nowS;
     }
   }
 
-  /** Queues what the autopilot has to say. */
-  public void send(Autopilot autopilot) {
+  /** Sends what the autopilot has to say. */
+  public void send(Autopilot autopilot, double nowS) {
     for (Autopilot.Outgoing out : autopilot.poll()) {
       if (out.link() == Autopilot.ALL_LINKS) {
-        links.values().forEach(link -> link.offer(out.payload()));
+        if (!links.isEmpty()) {
+          Payload payload = messages().code(out.payload());
+          links.values().forEach(link -> depart(link, payload, nowS));
+        }
       } else {
         Link link = links.get(out.link());
         if (link != null) {
-          link.offer(out.payload());
+          depart(link, messages().code(out.payload()), nowS);
         }
       }
     }
+    for (Link link : links.values()) {
+      link.flush(nowS);
+    }
   }
 
-  /** The TCP port that it listens on, or the local UDP port. */
+  private void depart(Link link, Payload payload, double nowS) {
+    link.frame(payload, reception.signing()).ifPresent(frame -> link.depart(frame, nowS));
+  }
+
+  /**
+   * Virtual time at which a station's heartbeat last reached the machine, whatever the simulated
+   * link then did with it; negative for never.
+   */
+  public double stationHeartbeatS() {
+    return stationHeartbeatS;
+  }
+
+  /** The first port that it listens on or sends from; 0 when it only calls over TCP. */
   public int port() {
-    return port;
+    return ports.stream().mapToInt(Port::port).filter(port -> port != 0).findFirst().orElse(0);
+  }
+
+  /** All ports, in the order in which they were opened. */
+  public List<Integer> ports() {
+    return ports.stream().map(Port::port).toList();
   }
 
   /** Whether any station is connected. */
@@ -174,8 +284,11 @@ public final class VehicleLinks implements Closeable {
 
   @Override
   public void close() throws IOException {
-    closed = true;
-    source.close();
-    links.values().forEach(Link::close);
+    for (Link link : links.values()) {
+      link.wire().close();
+    }
+    for (Port port : ports) {
+      port.close();
+    }
   }
 }

@@ -1,13 +1,22 @@
 package org.vigie.simulator.net;
 
-import java.io.Closeable;
-import java.io.InputStream;
-import java.io.OutputStream;
+import org.vigie.simulator.net.frame.Frame;
 
-/** Where bytes come from and go to; closing it ends both. */
-interface Wire extends Closeable {
-  InputStream in();
+/** Takes packets to one station. Never waits. Confined to the world's thread. */
+interface Wire {
+  Carrier carrier();
 
-  /** Whoever writes here flushes at the end of each message. */
-  OutputStream out();
+  /** Takes a packet; false when there is no room for it now. */
+  boolean send(Frame frame);
+
+  /** Sends what has been taken. */
+  void flush();
+
+  /** Whether the other end is gone. */
+  boolean broken();
+
+  void close();
+
+  /** The station's address, for the log. */
+  String name();
 }

@@ -1,6 +1,6 @@
 /**
- * Sockets: the MAVLink library connects streams and the vehicle. Readers and writers have threads
- * of their own; the world never waits for them.
+ * Sockets and what bad links do. All sockets of a world are looked at between its steps, without
+ * threads; packets become messages in {@code frame} and {@code message}, which are pure.
  */
 @NullMarked
 package org.vigie.simulator.net;

@@ -1,26 +1,28 @@
 package org.vigie.simulator.run;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An address as the command line gives it.
  *
- * @param scheme tcp or udp
+ * @param scheme tcp or udp, for pictures also rtp or rtsp
  */
 record Endpoint(String scheme, String host, int port) {
-  private static final Pattern FORM = Pattern.compile("(tcp|udp):([^:]+|\\[[^\\]]+\\]):(\\d{1,5})");
+  private static final Pattern FORM =
+      Pattern.compile("(tcp|udp|rtp|rtsp):([^:]+|\\[[^\\]]+\\]):(\\d{1,5})");
 
   /**
    * Reads SCHEME:HOST:PORT.
    *
    * @throws IllegalArgumentException with what is wrong
    */
-  static Endpoint parse(String text, String scheme) {
+  static Endpoint parse(String text, String... schemes) {
     Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches() || !matcher.group(1).equals(scheme)) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not of the form " + scheme + ":HOST:PORT");
+    if (!matcher.matches() || !List.of(schemes).contains(matcher.group(1))) {
+      String forms = String.join(":HOST:PORT or ", schemes) + ":HOST:PORT";
+      throw new IllegalArgumentException("\"" + text + "\" is not of the form " + forms);
     }
     int port = Integer.parseInt(matcher.group(3));
     if (port > 65_535) {

@@ -1,7 +1,6 @@
 package org.vigie.simulator.run;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +10,15 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.net.LinkRules;
+import org.vigie.simulator.net.VehicleLinks;
+import org.vigie.simulator.scenario.Expectation;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.Town;
 
 /** What the command line asks for, checked. */
 record Launch(
-    Scenario scenario,
-    Terrain terrain,
-    Town town,
-    Transport transport,
-    Optional<InetSocketAddress> video) {
+    Scenario scenario, Terrain terrain, Town town, Transport transport, Optional<Endpoint> video) {
   /** Parc Couriot, Saint-Étienne; altitude approximate. */
   private static final String HOME_DEFAULT = "45.4397,4.3780,528,0";
 
@@ -33,9 +31,6 @@ record Launch(
   private static final double SPEED_MAX = 1000;
   private static final double SPACING_M = 5;
 
-  /** Room for a companion port beside each stream, as RTP has. */
-  private static final int VIDEO_PORT_STEP = 2;
-
   /** Each takes a third of a processor. */
   private static final int CAMERAS_MAX = 16;
 
@@ -44,8 +39,8 @@ record Launch(
       int vehicles,
       double speed,
       @Nullable String home,
-      @Nullable String listen,
-      @Nullable String connect,
+      List<String> listen,
+      List<String> connect,
       @Nullable String video,
       String autopilot)
       throws DocumentException, IOException {
@@ -55,9 +50,8 @@ record Launch(
     check(autopilot.equals("ardupilot"), "--autopilot: ardupilot or px4, not " + autopilot);
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
-    check(listen == null || connect == null, "--listen and --connect exclude each other");
     Transport transport = transport(listen, connect);
-    Optional<InetSocketAddress> pictures = pictures(video);
+    Optional<Endpoint> pictures = pictures(video);
     if (scenarioFile != null) {
       check(home == null, "--home and --scenario exclude each other: the scenario has homes");
       ScenarioFile file = ScenarioFile.read(scenarioFile);
@@ -69,44 +63,66 @@ record Launch(
     return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
   }
 
+  /** Which MAVLink {@code --mavlink} asks for. */
+  static LinkRules.Version version(String text) {
+    return switch (text) {
+      case "1" -> LinkRules.Version.ONE;
+      case "2" -> LinkRules.Version.TWO;
+      case "follow" -> LinkRules.Version.FOLLOW;
+      default ->
+          throw new IllegalArgumentException("--mavlink: 1, 2 or follow, not \"" + text + "\"");
+    };
+  }
+
   private static void check(boolean good, String message) {
     if (!good) {
       throw new IllegalArgumentException(message);
     }
   }
 
-  private static Optional<InetSocketAddress> pictures(@Nullable String video) {
+  private static Optional<Endpoint> pictures(@Nullable String video) {
     if (video == null) {
       return Optional.empty();
     }
-    Endpoint to = Endpoint.parse(video, "udp");
-    check(to.port() > 0, "--video: there is no port 0 to send to");
-    return Optional.of(new InetSocketAddress(to.host(), to.port()));
+    Endpoint to = Endpoint.parse(video, "udp", "rtp", "rtsp");
+    boolean asked = to.scheme().equals("rtsp");
+    check(asked || to.port() > 0, "--video: there is no port 0 to send to");
+    return Optional.of(to);
   }
 
   private Launch withPorts() {
     int count = scenario.vehicles().size();
     if (video.isPresent()) {
       check(count <= CAMERAS_MAX, "--video: at most " + CAMERAS_MAX + " vehicles have cameras");
-      int last = video.get().getPort() + VIDEO_PORT_STEP * (count - 1);
+      boolean asked = video.get().scheme().equals("rtsp");
+      int last = asked ? 0 : video.get().port() + LiveCameras.PORT_STEP * count - 1;
       check(last <= 65_535, "--video: there is no port " + last + " for the last vehicle");
     }
     return this;
   }
 
-  /** Where the pictures of a vehicle go; {@code index} counts from 0. Only with video. */
-  InetSocketAddress videoTarget(int index) {
-    InetSocketAddress first = video.orElseThrow();
-    return new InetSocketAddress(first.getHostString(), first.getPort() + VIDEO_PORT_STEP * index);
-  }
-
-  private static Transport transport(@Nullable String listen, @Nullable String connect) {
-    if (connect != null) {
-      Endpoint to = Endpoint.parse(connect, "udp");
-      return new Transport.UdpConnect(to.host(), to.port());
+  private static Transport transport(List<String> listen, List<String> connect) {
+    List<Transport> parts = new ArrayList<>();
+    boolean nothing = listen.isEmpty() && connect.isEmpty();
+    for (String text : nothing ? List.of(LISTEN_DEFAULT) : listen) {
+      Endpoint on = Endpoint.parse(text, "tcp", "udp");
+      parts.add(
+          on.scheme().equals("tcp")
+              ? new Transport.TcpListen(on.host(), on.port())
+              : new Transport.UdpListen(on.host(), on.port()));
     }
-    Endpoint on = Endpoint.parse(listen == null ? LISTEN_DEFAULT : listen, "tcp");
-    return new Transport.TcpListen(on.host(), on.port());
+    for (String text : connect) {
+      Endpoint to = Endpoint.parse(text, "udp", "tcp");
+      check(to.port() > 0, "--connect: there is no port 0 to call");
+      parts.add(
+          to.scheme().equals("tcp")
+              ? new Transport.TcpConnect(to.host(), to.port())
+              : new Transport.UdpConnect(to.host(), to.port()));
+    }
+    check(
+        parts.size() <= VehicleLinks.PORTS_MAX,
+        "--listen and --connect: at most " + VehicleLinks.PORTS_MAX + " together");
+    return parts.size() == 1 ? parts.get(0) : new Transport.Several(parts);
   }
 
   private static Scenario.HomeSpec home(String text) {
@@ -145,24 +161,21 @@ record Launch(
         START_DEFAULT,
         1,
         new Scenario.Place("", "00000", "", null),
-        new Scenario.Weather(0, 0, 0),
+        new Scenario.WindSpec(0, 0, 0),
         null,
         vehicles,
-        List.of(),
-        List.of(),
-        List.of(),
+        null,
+        null,
         List.of(),
         null,
-        new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
+        List.of(),
+        Expectation.ending("CLOSED"));
   }
 
-  /** One line about a vehicle's link. */
-  String describe(int index, int port) {
+  /** One line about a vehicle's links. */
+  String describe(int index, List<Integer> ports) {
     Scenario.VehicleSpec vehicle = scenario.vehicles().get(index);
-    String link =
-        transport instanceof Transport.TcpListen tcp
-            ? "tcp:" + tcp.host() + ":" + port
-            : "udp, local port " + port;
+    String link = transport.describe(ports);
     return "vehicle " + vehicle.systemId() + " (" + vehicle.id() + "): " + link;
   }
 }

@@ -5,17 +5,25 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.simulator.camera.CameraSettings;
-import org.vigie.simulator.camera.SimulatedCamera;
+import org.vigie.simulator.alert.AlertAddress;
+import org.vigie.simulator.alert.AlertSender;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.clock.SystemWallClock;
+import org.vigie.simulator.fault.FaultKind;
+import org.vigie.simulator.fault.FaultLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,14 +33,6 @@ import picocli.CommandLine.Option;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = "Simulates aircraft that any MAVLink ground station can fly.",
-    footerHeading = "%nLines on standard input change the running simulation:%n",
-    footer = {
-      "  wind SPEED_MPS FROM_DEG   another wind",
-      "  battery PERCENT           another charge",
-      "  gps off|on                no satellite reception, or again",
-      "  camera off|on             no pictures, or again (with --video)",
-      "  quit"
-    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:stopped in order", "2:bad usage or input", "3:internal error"})
 public final class Main implements Callable<Integer> {
@@ -58,17 +58,49 @@ public final class Main implements Callable<Integer> {
       description = "Where the first vehicle stands; the others stand 5 m apart to the east.")
   private @Nullable String home;
 
-  @Option(names = "--listen", paramLabel = "tcp:HOST:PORT", description = "First vehicle's port.")
-  private @Nullable String listen;
+  @Option(
+      names = "--listen",
+      paramLabel = "tcp|udp:HOST:PORT",
+      description = {
+        "Where stations find the first vehicle; the others 10 ports apart.",
+        "Repeatable; the first is the vehicles' first port."
+      })
+  private List<String> listen = new ArrayList<>();
 
-  @Option(names = "--connect", paramLabel = "udp:HOST:PORT", description = "Send to a station.")
-  private @Nullable String connect;
+  @Option(
+      names = "--connect",
+      paramLabel = "udp|tcp:HOST:PORT",
+      description = "Call a station. Repeatable.")
+  private List<String> connect = new ArrayList<>();
+
+  @Option(
+      names = "--mavlink",
+      paramLabel = "1|2|follow",
+      description = "Version spoken; follow: 1 until the station speaks 2 (default 2).")
+  private String mavlink = "2";
 
   @Option(
       names = "--video",
-      paramLabel = "udp:HOST:PORT",
-      description = "Send the cameras' pictures, H.264 in MPEG-TS; vehicle i to PORT + 2 (i - 1).")
+      paramLabel = "udp|rtp|rtsp:HOST:PORT",
+      description = {
+        "The cameras' pictures, H.264: udp sends MPEG-TS, rtp sends RTP, vehicle i to PORT + 2 (i - 1);",
+        "rtsp serves rtsp://HOST:PORT/i, /i/down and the town's cameras by their names."
+      })
   private @Nullable String video;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "URL",
+      description =
+          "Where the scenario's sensors report: http://HOST:PORT of a station, or"
+              + " mqtt://HOST:PORT/SITE.")
+  private @Nullable String alerts;
+
+  @Option(
+      names = "--alerts-token-file",
+      paramLabel = "FILE",
+      description = "The sensors' bearer token, for http.")
+  private @Nullable Path alertsTokenFile;
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
   private @Nullable Long seed;
@@ -81,8 +113,9 @@ public final class Main implements Callable<Integer> {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final List<SimulatedCamera> cameras = new CopyOnWriteArrayList<>();
+  private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<SensorThread> sensors = Optional.empty();
 
   Main(PrintStream out, PrintStream err) {
     this.out = out;
@@ -96,7 +129,7 @@ public final class Main implements Callable<Integer> {
 
   /** The same without ending the JVM, for the launcher. */
   public static int run(String... args) {
-    return new CommandLine(new Main(System.out, System.err))
+    return commandLine(System.out, System.err)
         .setExecutionExceptionHandler(
             (e, commandLine, parsed) -> {
               System.err.println("internal error: " + e);
@@ -105,10 +138,36 @@ public final class Main implements Callable<Integer> {
         .execute(args);
   }
 
+  /** The command with its help, which lists every fault. */
+  static CommandLine commandLine(PrintStream out, PrintStream err) {
+    CommandLine command = new CommandLine(new Main(out, err));
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nLines on standard input change the running simulation:%n")
+        .footer(footer());
+    return command;
+  }
+
+  private static String[] footer() {
+    List<String> lines = new ArrayList<>();
+    for (FaultKind kind : FaultKind.values()) {
+      lines.add(String.format(Locale.ROOT, "  %-56s %s", kind.usage(), kind.in("en")));
+    }
+    lines.add("  battery PERCENT, gps off|on, camera off|on               short for some of these");
+    lines.add("  NAME ... for SECONDS                                     ends by itself");
+    lines.add("  NAME off                                                 ends it");
+    lines.add("  ... @VEHICLE                                             one vehicle, not all");
+    lines.add("  quit");
+    return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+  }
+
   @Override
   public Integer call() throws Exception {
     Launch launch;
+    Optional<AlertSender> sender;
     try {
+      sender = sender();
       launch = Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot);
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
@@ -124,9 +183,10 @@ public final class Main implements Callable<Integer> {
               launch.scenario(),
               launch.terrain(),
               launch.transport(),
+              Launch.version(mavlink),
               speed,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-    } catch (DocumentException e) {
+    } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (IOException e) {
       return refuse("cannot open the links: " + e.getMessage());
@@ -137,7 +197,21 @@ public final class Main implements Callable<Integer> {
       stop(simulation);
       return refuse("--video: " + e.getMessage());
     }
+    sensors =
+        sender.map(
+            to ->
+                SensorThread.start(
+                    launch.scenario(), simulation, to, new SystemWallClock(), err::println));
     return serve(launch, simulation);
+  }
+
+  private Optional<AlertSender> sender() throws IOException {
+    String to = alerts;
+    if (to == null) {
+      return Optional.empty();
+    }
+    Path token = alertsTokenFile;
+    return Optional.of(AlertAddress.open(to, token == null ? "" : Files.readString(token).strip()));
   }
 
   private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
@@ -145,12 +219,10 @@ public final class Main implements Callable<Integer> {
       return;
     }
     Scene scene = Scene.of(launch.scenario(), launch.terrain(), launch.town());
-    for (int i = 0; i < launch.scenario().vehicles().size(); i++) {
-      cameras.add(
-          SimulatedCamera.start(
-              simulation, i, scene, launch.videoTarget(i), CameraSettings.auto()));
-      out.println("video " + (i + 1) + ": udp to " + launch.videoTarget(i).getPort());
-    }
+    LiveCameras started =
+        LiveCameras.start(simulation, launch.scenario(), scene, launch.video().get());
+    cameras.add(started);
+    started.lines().forEach(out::println);
   }
 
   private int refuse(@Nullable String message) {
@@ -162,7 +234,7 @@ public final class Main implements Callable<Integer> {
     Thread hook = new Thread(() -> stop(simulation), "sim-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     for (int i = 0; i < simulation.ports().size(); i++) {
-      out.println(launch.describe(i, simulation.ports().get(i)));
+      out.println(launch.describe(i, simulation.allPorts(i)));
     }
     out.println("ready");
     out.flush();
@@ -176,9 +248,10 @@ public final class Main implements Callable<Integer> {
 
   private void stop(RunningSimulation simulation) {
     try {
-      for (SimulatedCamera camera : cameras) {
+      for (LiveCameras camera : cameras) {
         camera.close();
       }
+      sensors.ifPresent(SensorThread::close);
       simulation.close();
     } catch (IOException e) {
       err.println("closing: " + e.getMessage());
@@ -203,19 +276,23 @@ public final class Main implements Callable<Integer> {
 
   private void obey(RunningSimulation simulation, String line) {
     try {
-      LiveFault.parse(line)
-          .ifPresent(
-              fault -> {
-                if (fault.quit()) {
-                  ended.countDown();
-                } else if (fault.cameraEffect().isPresent()) {
-                  cameras.forEach(fault.cameraEffect().get());
-                } else if (!simulation.order(fault.effect())) {
-                  err.println("too many faults at once: \"" + line + "\" is left out");
-                }
-              });
+      Optional<FaultLine> read = FaultLine.parse(line);
+      if (read.isPresent() && !obey(simulation, read.get())) {
+        err.println("too many faults at once: \"" + line + "\" is left out");
+      }
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
     }
+  }
+
+  private boolean obey(RunningSimulation simulation, FaultLine line) {
+    if (line instanceof FaultLine.Begins begins) {
+      return simulation.order(play -> play.inject(begins.injection()));
+    }
+    if (line instanceof FaultLine.Ends ends) {
+      return simulation.order(play -> play.lift(ends.kind(), ends.vehicle()));
+    }
+    ended.countDown();
+    return true;
   }
 }

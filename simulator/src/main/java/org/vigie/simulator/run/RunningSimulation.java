@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.net.LinkCounters;
+import org.vigie.simulator.net.LinkRules;
+import org.vigie.simulator.net.Network;
 import org.vigie.simulator.net.VehicleLinks;
-import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.play.Play;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.world.CameraPose;
 import org.vigie.simulator.world.CameraPoses;
 import org.vigie.simulator.world.SimulatedVehicle;
-import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
 
 /**
@@ -49,12 +50,15 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private static final long STOP_MS = 5_000;
   private static final Logger LOG = LoggerFactory.getLogger(RunningSimulation.class);
 
+  private final Play play;
   private final World world;
+  private final Network network;
+  private final LivePorts ports;
   private final List<VehicleLinks> links;
   private final List<SimulatedVehicle> vehicles;
   private final WallClock clock;
   private final double speed;
-  private final BlockingQueue<Consumer<World>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
+  private final BlockingQueue<Consumer<Play>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
   private final Thread thread;
   private final AtomicReferenceArray<CameraPose> poses;
   private volatile Instant simulatedTime;
@@ -62,8 +66,17 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile boolean waiting;
   private volatile @Nullable Throwable failure;
 
-  private RunningSimulation(World world, List<VehicleLinks> links, double speed, WallClock clock) {
-    this.world = world;
+  private RunningSimulation(
+      Play play,
+      Network network,
+      LivePorts ports,
+      List<VehicleLinks> links,
+      double speed,
+      WallClock clock) {
+    this.play = play;
+    this.world = play.world();
+    this.network = network;
+    this.ports = ports;
     this.vehicles = world.vehicles();
     this.links = List.copyOf(links);
     this.speed = speed;
@@ -86,41 +99,54 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   public static RunningSimulation start(
       Scenario scenario, Terrain terrain, Transport transport, double speed, OptionalLong seed)
       throws DocumentException, IOException {
+    return start(scenario, terrain, transport, LinkRules.Version.TWO, speed, seed);
+  }
+
+  /**
+   * Starts a scenario's vehicles at its start.
+   *
+   * @param terrain the scenario's terrain
+   * @param version which MAVLink the vehicles speak
+   * @param seed replaces the scenario's own
+   * @throws DocumentException if the scenario names an airframe that does not ship
+   * @throws IOException if a port is taken or a host unknown
+   */
+  public static RunningSimulation start(
+      Scenario scenario,
+      Terrain terrain,
+      Transport transport,
+      LinkRules.Version version,
+      double speed,
+      OptionalLong seed)
+      throws DocumentException, IOException {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
-    World world = new World(scenario.start(), seed.orElse(scenario.seed()), terrain);
-    Scenario.Weather wind = scenario.wind();
-    world.setWind(wind.fromDeg(), wind.speedMps(), wind.gustMps());
-    for (Scenario.VehicleSpec spec : scenario.vehicles()) {
-      Scenario.HomeSpec home = spec.home();
-      world.add(
-          new VehicleSetup(
-              spec.id(),
-              spec.systemId(),
-              AirframeReader.shipped(spec.airframe()),
-              new LatLon(home.lat(), home.lon()),
-              home.amslM(),
-              home.headingDeg()));
-    }
-    return start(world, transport, speed);
-  }
-
-  private static RunningSimulation start(World world, Transport transport, double speed)
-      throws IOException {
+    LivePorts ports = new LivePorts();
+    Play play = Play.of(scenario, terrain, seed, ports, note -> LOG.warn("fault: {}", note));
+    WallClock clock = new SystemWallClock();
+    Network network = new Network(clock, List.of());
     List<VehicleLinks> links = new ArrayList<>();
     try {
-      for (SimulatedVehicle vehicle : world.vehicles()) {
-        links.add(transport.open(links.size(), vehicle.setup().systemId()));
+      for (SimulatedVehicle vehicle : play.world().vehicles()) {
+        int index = links.size();
+        int systemId = vehicle.setup().systemId();
+        String make = scenario.vehicles().get(index).autopilot();
+        LinkRules rules = make.equals("px4") ? LinkRules.PX4 : LinkRules.ARDUPILOT;
+        long chance = seed.orElse(scenario.seed()) * 1_000 + systemId;
+        VehicleLinks opened = new VehicleLinks(network, systemId, rules.with(version), chance);
+        links.add(opened);
+        transport.open(opened, index);
+        ports.links(vehicle.id(), opened);
       }
     } catch (IOException e) {
       for (VehicleLinks link : links) {
         link.close();
       }
+      network.close();
       throw e;
     }
-    RunningSimulation simulation =
-        new RunningSimulation(world, links, speed, new SystemWallClock());
+    RunningSimulation simulation = new RunningSimulation(play, network, ports, links, speed, clock);
     simulation.thread.start();
     return simulation;
   }
@@ -135,7 +161,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
         waiting = pacer.waiting();
         int done = 0;
         while (done < BATCH_STEPS && world.elapsedS() + World.STEP_S <= allowedS) {
-          world.step();
+          play.step();
           done++;
           if (++steps % POLL_STEPS == 0) {
             speak();
@@ -165,21 +191,22 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   }
 
   private void exchange() {
+    network.look();
     for (int i = 0; i < ORDERS_MAX; i++) {
-      Consumer<World> order = orders.poll();
+      Consumer<Play> order = orders.poll();
       if (order == null) {
         break;
       }
-      order.accept(world);
+      order.accept(play);
     }
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).exchange(vehicles.get(i).autopilot());
+      links.get(i).exchange(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
   private void speak() {
     for (int i = 0; i < links.size(); i++) {
-      links.get(i).send(vehicles.get(i).autopilot());
+      links.get(i).send(vehicles.get(i).autopilot(), world.elapsedS());
     }
   }
 
@@ -194,15 +221,25 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private double lastHeartbeatS() {
     double last = -1;
-    for (SimulatedVehicle vehicle : vehicles) {
-      last = Math.max(last, vehicle.autopilot().lastStationHeartbeatS());
+    for (VehicleLinks link : links) {
+      last = Math.max(last, link.stationHeartbeatS());
     }
     return last;
   }
 
-  /** Ports of the vehicles, in their order: TCP ports listened on, or local UDP ports. */
+  /** First port of each vehicle, in their order. */
   public List<Integer> ports() {
     return links.stream().map(VehicleLinks::port).toList();
+  }
+
+  /** All ports of a vehicle, in the order of its transports; 0 for calls over TCP. */
+  List<Integer> allPorts(int index) {
+    return links.get(index).ports();
+  }
+
+  /** The links of a vehicle, for faults; {@code index} counts from 0. */
+  public VehicleLinks links(int index) {
+    return links.get(index);
   }
 
   @Override
@@ -241,8 +278,23 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    *
    * @return false when too much waits already
    */
-  public boolean order(Consumer<World> order) {
+  public boolean order(Consumer<Play> order) {
     return orders.offer(order);
+  }
+
+  /** Says that a flight has reached a state, for the timeline. */
+  public boolean reached(String state) {
+    return order(playing -> playing.reached(state));
+  }
+
+  /** A vehicle has a camera that faults may concern; {@code index} counts from 0. */
+  public void attach(int index, SimulatedCamera camera) {
+    ports.camera(vehicles.get(index).id(), camera);
+  }
+
+  /** What those around the simulation are to do next. */
+  public Optional<Outside> pollOutside() {
+    return ports.poll();
   }
 
   @Override
@@ -259,5 +311,6 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     for (VehicleLinks link : links) {
       link.close();
     }
+    network.close();
   }
 }

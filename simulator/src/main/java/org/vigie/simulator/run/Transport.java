@@ -2,6 +2,7 @@ package org.vigie.simulator.run;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.vigie.simulator.net.VehicleLinks;
 
 /** How stations reach the vehicles. */
@@ -10,7 +11,22 @@ public sealed interface Transport {
   int PORT_STEP = 10;
 
   /** Opens the links of a vehicle; {@code index} counts from 0. */
-  VehicleLinks open(int index, int systemId) throws IOException;
+  void open(VehicleLinks links, int index) throws IOException;
+
+  /** For people: where stations find a vehicle on the ports that it got. */
+  String describe(List<Integer> ports);
+
+  private static int portOf(int first, int index) {
+    return first == 0 ? 0 : first + PORT_STEP * index;
+  }
+
+  private static InetSocketAddress resolved(String host, int port) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new IOException("unknown host " + host);
+    }
+    return address;
+  }
 
   /**
    * The vehicles listen on TCP.
@@ -19,21 +35,80 @@ public sealed interface Transport {
    */
   record TcpListen(String host, int port) implements Transport {
     @Override
-    public VehicleLinks open(int index, int systemId) throws IOException {
-      int at = port == 0 ? 0 : port + PORT_STEP * index;
-      return VehicleLinks.listen(systemId, new InetSocketAddress(host, at));
+    public void open(VehicleLinks links, int index) throws IOException {
+      links.listenTcp(resolved(host, portOf(port, index)));
+    }
+
+    @Override
+    public String describe(List<Integer> ports) {
+      return "tcp:" + host + ":" + ports.get(0);
+    }
+  }
+
+  /**
+   * The vehicles listen on UDP, each for any number of stations.
+   *
+   * @param port of the first vehicle; 0 gives each a free one
+   */
+  record UdpListen(String host, int port) implements Transport {
+    @Override
+    public void open(VehicleLinks links, int index) throws IOException {
+      links.listenUdp(resolved(host, portOf(port, index)));
+    }
+
+    @Override
+    public String describe(List<Integer> ports) {
+      return "udp:" + host + ":" + ports.get(0);
     }
   }
 
   /** The vehicles send to one station over UDP. */
   record UdpConnect(String host, int port) implements Transport {
     @Override
-    public VehicleLinks open(int index, int systemId) throws IOException {
-      InetSocketAddress station = new InetSocketAddress(host, port);
-      if (station.isUnresolved()) {
-        throw new IOException("unknown host " + host);
+    public void open(VehicleLinks links, int index) throws IOException {
+      links.connectUdp(resolved(host, port));
+    }
+
+    @Override
+    public String describe(List<Integer> ports) {
+      return "udp, local port " + ports.get(0);
+    }
+  }
+
+  /** The vehicles call one station over TCP. */
+  record TcpConnect(String host, int port) implements Transport {
+    @Override
+    public void open(VehicleLinks links, int index) throws IOException {
+      links.connectTcp(resolved(host, port));
+    }
+
+    @Override
+    public String describe(List<Integer> ports) {
+      return "tcp to " + host + ":" + port;
+    }
+  }
+
+  /** Several at once, in this order; the first is the vehicles' first port. */
+  record Several(List<Transport> parts) implements Transport {
+    public Several {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public void open(VehicleLinks links, int index) throws IOException {
+      for (Transport part : parts) {
+        part.open(links, index);
       }
-      return VehicleLinks.connectUdp(systemId, station);
+    }
+
+    @Override
+    public String describe(List<Integer> ports) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < parts.size(); i++) {
+        text.append(i == 0 ? "" : " and ");
+        text.append(parts.get(i).describe(List.of(ports.get(i))));
+      }
+      return text.toString();
     }
   }
 }

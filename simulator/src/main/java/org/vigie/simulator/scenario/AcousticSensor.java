@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.physics.Noise;
 
 /**
- * A sensor that listens and reports what it believes happened; sound never leaves it. Its reports
- * follow from scenario and seed alone.
+ * A sensor that listens and reports what it believes happened; sound never leaves it. Its reports,
+ * those about nothing included, follow from scenario and seed alone.
  */
 public final class AcousticSensor {
   /** What alerts from sensors call themselves. */
@@ -23,6 +24,16 @@ public final class AcousticSensor {
 
   /** The true place lies within the reported radius. */
   private static final double WITHIN = 0.98;
+
+  /** What street noise is taken for. */
+  private static final List<String> TAKEN_FOR =
+      List.of("glass-break", "crash", "scream", "explosion");
+
+  private static final double CONFIDENCE_FALSE_MIN = 0.5;
+  private static final double CONFIDENCE_FALSE_SPAN = 0.3;
+
+  /** Of one sensor in one scenario; what makes more is broken, not false. */
+  private static final int FALSE_ALARMS_MAX = 1_000;
 
   private final Scenario scenario;
   private final Scenario.SensorSpec spec;
@@ -36,7 +47,7 @@ public final class AcousticSensor {
     return spec;
   }
 
-  /** Every report of this sensor, in the order of time. */
+  /** Every report of this sensor about what happens, in the order of time. */
   public List<SensorReport> reports() {
     List<SensorReport> reports = new ArrayList<>();
     for (Scenario.EventSpec event : scenario.events()) {
@@ -50,19 +61,79 @@ public final class AcousticSensor {
     return List.copyOf(reports);
   }
 
-  /** The reports of all sensors of a scenario, in the order of time. */
-  public static List<SensorReport> reports(Scenario scenario) {
-    return scenario.sensors().stream()
-        .flatMap(sensor -> new AcousticSensor(scenario, sensor).reports().stream())
-        .sorted(Comparator.comparing(SensorReport::sentAt))
+  /**
+   * Its reports about nothing: a Poisson process with the sensor's rate.
+   *
+   * @param forS how long it listens
+   */
+  public List<SensorReport> falseAlarms(double forS) {
+    List<SensorReport> alarms = new ArrayList<>();
+    if (spec.alarmsPerHour() == 0) {
+      return alarms;
+    }
+    SplittableRandom random = random("false alarms");
+    double atS = 0;
+    while (alarms.size() < FALSE_ALARMS_MAX) {
+      atS -= Math.log(1 - random.nextDouble()) * 3600 / spec.alarmsPerHour();
+      if (atS > forS) {
+        break;
+      }
+      String type = TAKEN_FOR.get(random.nextInt(TAKEN_FOR.size()));
+      alarms.add(falseAlarm(type, scenario.start().plus(millis(atS)), alarms.size() + 1, random));
+    }
+    return alarms;
+  }
+
+  /**
+   * A report about nothing, as a fault makes it.
+   *
+   * @param number counts this sensor's such reports from 1
+   */
+  public SensorReport falseAlarm(String type, Instant at, int number) {
+    return falseAlarm(type, at, number, random("fault " + number));
+  }
+
+  private SensorReport falseAlarm(String type, Instant at, int number, SplittableRandom random) {
+    LatLon place =
+        Geodesics.destination(
+            new LatLon(spec.lat(), spec.lon()),
+            360 * random.nextDouble(),
+            spec.hearsToM() * Math.sqrt(random.nextDouble()));
+    return new SensorReport(
+        SOURCE,
+        spec.id() + "-nothing-" + at.toEpochMilli() + "-" + number,
+        spec.id(),
+        "",
+        type,
+        at,
+        at,
+        place,
+        UNCERTAINTY_SIGMAS * spec.positionErrorM(),
+        CONFIDENCE_FALSE_MIN + CONFIDENCE_FALSE_SPAN * random.nextDouble());
+  }
+
+  /**
+   * The reports of all sensors of a scenario, in the order of time.
+   *
+   * @param forS how long they listen; what happens later is left out only if it is about nothing
+   */
+  public static List<SensorReport> reports(Scenario scenario, double forS) {
+    return scenario.acousticSensors().stream()
+        .map(sensor -> new AcousticSensor(scenario, sensor))
+        .flatMap(
+            sensor -> Stream.concat(sensor.reports().stream(), sensor.falseAlarms(forS).stream()))
+        .sorted(Comparator.comparing(SensorReport::sentAt).thenComparing(SensorReport::sourceId))
         .toList();
   }
 
+  /** Its own stream of chance: another sensor or event changes nothing here. */
+  private SplittableRandom random(String what) {
+    return new SplittableRandom(
+        scenario.seed() * 31 + spec.id().hashCode() * 1_000_003L + what.hashCode());
+  }
+
   private SensorReport report(Scenario.EventSpec event, Scenario.Hearing hearing) {
-    // its own stream of chance: another sensor or event changes nothing here
-    SplittableRandom random =
-        new SplittableRandom(
-            scenario.seed() * 31 + spec.id().hashCode() * 1_000_003L + event.id().hashCode());
+    SplittableRandom random = random(event.id());
     double distanceM = spec.positionErrorM() * Math.abs(Noise.gaussian(random));
     double azimuthDeg = 360 * random.nextDouble();
     LatLon believed =

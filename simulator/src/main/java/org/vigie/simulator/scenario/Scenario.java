@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario: place, weather, vehicles, sensors, what happens, who does what, what is expected.
- * Immutable.
+ * A scenario: place, weather, vehicles, sensors, what happens and goes wrong, who does what, what
+ * is expected. Immutable.
  *
  * @param name its file's name without {@code .yaml}
  * @param start simulated time at which it begins
  * @param seed everything random follows from it
  * @param station name of the station's template
+ * @param sensors acoustic sensors, with those of the field once it is read
+ * @param sensorField sensors spread over an area; null once they are among the others
+ * @param timeline what happens and what goes wrong
  * @param cameras fixed cameras of the town
- * @param faults what is done to the station under test
  */
 public record Scenario(
     String name,
@@ -24,14 +27,14 @@ public record Scenario(
     Instant start,
     long seed,
     Place place,
-    Weather wind,
+    WindSpec wind,
     @Nullable String station,
     List<VehicleSpec> vehicles,
-    List<SensorSpec> sensors,
-    List<EventSpec> events,
+    @Nullable List<SensorSpec> sensors,
+    @Nullable SensorField sensorField,
+    List<TimelineEntry> timeline,
     @Nullable List<CameraSpec> cameras,
     List<PersonSpec> people,
-    @Nullable List<FaultSpec> faults,
     Expectation expect) {
   /** Used when a scenario names no other. */
   public static final String STATION_DEFAULT = "saint-etienne";
@@ -39,11 +42,13 @@ public record Scenario(
   public Scenario {
     station = station == null ? STATION_DEFAULT : station;
     vehicles = List.copyOf(vehicles);
-    sensors = List.copyOf(sensors);
-    events = List.copyOf(events);
+    List<SensorSpec> listed = sensors == null ? List.of() : sensors;
+    List<SensorSpec> spread = sensorField == null ? List.of() : sensorField.sensors();
+    sensors = Stream.concat(listed.stream(), spread.stream()).toList();
+    sensorField = null;
+    timeline = List.copyOf(timeline);
     cameras = cameras == null ? List.of() : List.copyOf(cameras);
     people = List.copyOf(people);
-    faults = faults == null ? List.of() : List.copyOf(faults);
   }
 
   /** Name of the station's template; never null. */
@@ -51,9 +56,9 @@ public record Scenario(
     return station == null ? STATION_DEFAULT : station;
   }
 
-  /** What is done to the station under test; never null. */
-  public List<FaultSpec> stationFaults() {
-    return faults == null ? List.of() : faults;
+  /** Every acoustic sensor; never null. */
+  public List<SensorSpec> acousticSensors() {
+    return sensors == null ? List.of() : sensors;
   }
 
   /** Fixed cameras of the town; never null. */
@@ -61,12 +66,17 @@ public record Scenario(
     return cameras == null ? List.of() : cameras;
   }
 
+  /** What happens in town, in the order of the timeline. */
+  public List<EventSpec> events() {
+    return timeline.stream().flatMap(entry -> entry.findEvent(acousticSensors()).stream()).toList();
+  }
+
   public Optional<SensorSpec> findSensor(String id) {
-    return sensors.stream().filter(sensor -> sensor.id().equals(id)).findFirst();
+    return acousticSensors().stream().filter(sensor -> sensor.id().equals(id)).findFirst();
   }
 
   public Optional<EventSpec> findEvent(String id) {
-    return events.stream().filter(event -> event.id().equals(id)).findFirst();
+    return events().stream().filter(event -> event.id().equals(id)).findFirst();
   }
 
   /** The same text in two languages. */
@@ -100,7 +110,7 @@ public record Scenario(
    * @param speedMps mean
    * @param gustMps peak
    */
-  public record Weather(double fromDeg, double speedMps, double gustMps) {}
+  public record WindSpec(double fromDeg, double speedMps, double gustMps) {}
 
   /** A place with altitude and heading. */
   public record HomeSpec(double lat, double lon, double amslM, double headingDeg) {}
@@ -118,8 +128,27 @@ public record Scenario(
    * An acoustic sensor, which reports events and never sound.
    *
    * @param positionErrorM one-sigma error of the position that it reports
+   * @param rangeM how far it hears; {@link #RANGE_DEFAULT_M} when null
+   * @param falseAlarmsPerHour mean rate of reports about nothing; none when null
    */
-  public record SensorSpec(String id, double lat, double lon, double positionErrorM) {}
+  public record SensorSpec(
+      String id,
+      double lat,
+      double lon,
+      double positionErrorM,
+      @Nullable Double rangeM,
+      @Nullable Double falseAlarmsPerHour) {
+    /** A gunshot in a street. @source ShotSpotter: sensors 400 to 600 m apart in a city */
+    public static final double RANGE_DEFAULT_M = 500;
+
+    public double hearsToM() {
+      return rangeM == null ? RANGE_DEFAULT_M : rangeM;
+    }
+
+    public double alarmsPerHour() {
+      return falseAlarmsPerHour == null ? 0 : falseAlarmsPerHour;
+    }
+  }
 
   /**
    * A fixed camera of the town.
@@ -198,45 +227,4 @@ public record Scenario(
       Act act,
       @Nullable String reason,
       @Nullable String camera) {}
-
-  /**
-   * Something that is done to the system from outside.
-   *
-   * @param target {@code station}
-   * @param on flight state
-   * @param afterS seconds after that
-   */
-  public record FaultSpec(String target, String on, double afterS, FaultAct act) {}
-
-  /**
-   * What must come out.
-   *
-   * @param finalState state in which the flight must end
-   * @param decision GO, GO_WITH_CONDITIONS or NO_GO
-   * @param findings identifiers of rules that must be among the findings that decide
-   * @param reached flight states that must be reached
-   * @param neverReached flight states that must not be
-   * @param viewsRefused codes of why somebody was refused a picture, that must have come up
-   * @param videoRecorded whether the record must hold hashes of recorded video
-   * @param withinS simulated seconds from the start
-   * @param recordVerifies whether the record must verify
-   */
-  public record Expectation(
-      @JsonProperty("final") String finalState,
-      @Nullable String decision,
-      @Nullable List<String> findings,
-      @Nullable List<String> reached,
-      @Nullable List<String> neverReached,
-      @Nullable List<String> viewsRefused,
-      Boolean videoRecorded,
-      double withinS,
-      boolean recordVerifies) {
-    public Expectation {
-      findings = findings == null ? List.of() : List.copyOf(findings);
-      reached = reached == null ? List.of() : List.copyOf(reached);
-      neverReached = neverReached == null ? List.of() : List.copyOf(neverReached);
-      viewsRefused = viewsRefused == null ? List.of() : List.copyOf(viewsRefused);
-      videoRecorded = videoRecorded != null && videoRecorded;
-    }
-  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.Problem;
 
@@ -23,6 +24,7 @@ final class ScenarioChecks {
     checks.duplicates();
     checks.references();
     checks.weather();
+    checks.sensors();
     return checks.problems;
   }
 
@@ -36,15 +38,18 @@ final class ScenarioChecks {
         "/vehicles",
         "systemId",
         scenario.vehicles().stream().map(v -> String.valueOf(v.systemId())).toList());
-    unique("/sensors", "id", scenario.sensors().stream().map(s -> s.id()).toList());
-    unique("/events", "id", scenario.events().stream().map(e -> e.id()).toList());
+    unique("/sensors", "id", scenario.acousticSensors().stream().map(s -> s.id()).toList());
+    unique("/timeline", "id", scenario.timeline().stream().map(TimelineEntry::id).toList());
     unique("/cameras", "id", scenario.fixedCameras().stream().map(c -> c.id()).toList());
     unique("/people", "id", scenario.people().stream().map(p -> p.id()).toList());
   }
 
-  private void unique(String list, String field, List<String> values) {
+  private void unique(String list, String field, List<@Nullable String> values) {
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) == null) {
+        continue;
+      }
       Integer before = seen.putIfAbsent(values.get(i), i);
       if (before != null) {
         add(
@@ -55,15 +60,8 @@ final class ScenarioChecks {
   }
 
   private void references() {
-    for (int i = 0; i < scenario.events().size(); i++) {
-      List<Scenario.Hearing> hearings = scenario.events().get(i).heardBy();
-      for (int j = 0; j < hearings.size(); j++) {
-        if (scenario.findSensor(hearings.get(j).sensor()).isEmpty()) {
-          add(
-              "/events/" + i + "/heardBy/" + j + "/sensor",
-              "no sensor \"" + hearings.get(j).sensor() + "\" is defined");
-        }
-      }
+    for (int i = 0; i < scenario.timeline().size(); i++) {
+      TimelineChecks.check(scenario, scenario.timeline().get(i), "/timeline/" + i, this::add);
     }
     for (int i = 0; i < scenario.people().size(); i++) {
       List<Scenario.Deed> deeds = scenario.people().get(i).deeds();
@@ -81,6 +79,12 @@ final class ScenarioChecks {
           add(pointer, "look needs a camera");
         }
       }
+    }
+  }
+
+  private void sensors() {
+    if (scenario.acousticSensors().size() > SensorField.COUNT_MAX) {
+      add("/sensors", "more than " + SensorField.COUNT_MAX + " sensors, with those of sensorField");
     }
   }
 

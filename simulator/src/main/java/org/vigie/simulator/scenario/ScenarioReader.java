@@ -23,7 +23,17 @@ import org.vigie.geofence.document.Problem;
 public final class ScenarioReader {
   /** The scenarios that ship, by name; the first is the demonstration's default. */
   public static final List<String> SHIPPED =
-      List.of("fair-weather", "municipal-refused", "exemption-expired", "station-killed", "windy");
+      List.of(
+          "fair-weather",
+          "windy",
+          "lost-link",
+          "battery-failure",
+          "gps-jamming",
+          "fence-breach",
+          "video-loss",
+          "station-killed",
+          "municipal-refused",
+          "exemption-expired");
 
   private static final String FOLDER = "/org/vigie/simulator/scenario/";
   private static final ObjectMapper MAPPER =

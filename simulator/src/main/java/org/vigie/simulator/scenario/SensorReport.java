@@ -9,7 +9,7 @@ import org.vigie.geofence.geo.LatLon;
  * @param source the sensor system
  * @param sourceId unique within the source
  * @param sensorId which sensor
- * @param eventId which event of the scenario; not for the alert
+ * @param eventId which event of the scenario, empty for none; not for the alert
  * @param type alert type of the HTTP interface
  * @param occurredAt when it happened, simulated time
  * @param sentAt when the report leaves the sensor, simulated time
@@ -26,4 +26,9 @@ public record SensorReport(
     Instant sentAt,
     LatLon position,
     double uncertaintyM,
-    double confidence) {}
+    double confidence) {
+  /** Whether something in the scenario stands behind it. */
+  public boolean aboutAnEvent() {
+    return !eventId.isEmpty();
+  }
+}

@@ -13,7 +13,9 @@ import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.copter.CopterFirmware;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.mavlink.AdsbReceiver;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.Traffic;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Turbulence;
@@ -41,7 +43,7 @@ public final class SimulatedVehicle {
   private final Multirotor body;
   private final Sensors sensors;
   private final Turbulence air;
-  private final Autopilot autopilot;
+  private final AdsbReceiver autopilot;
   private final AttitudeControl attitude;
   private final double[] outputs;
   private double groundM;
@@ -61,7 +63,8 @@ public final class SimulatedVehicle {
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
     this.autopilot =
-        new CopterAutopilot(setup.systemId(), start, announcer -> copter(announcer, start));
+        new AdsbReceiver(
+            new CopterAutopilot(setup.systemId(), start, announcer -> copter(announcer, start)));
   }
 
   private Copter copter(Announcer announcer, Instant boot) {
@@ -99,6 +102,11 @@ public final class SimulatedVehicle {
 
   public Autopilot autopilot() {
     return autopilot;
+  }
+
+  /** Its receiver for other aircraft hears one. */
+  void hear(Traffic traffic) {
+    autopilot.hear(traffic);
   }
 
   /** The truth, which no autopilot sees. */
@@ -142,7 +150,7 @@ public final class SimulatedVehicle {
 
   /** Live fault: the pilot's transmitter. */
   public void setTransmitter(boolean heard) {
-    autopilot.controller().transmitter(heard);
+    autopilot.controller().radio(heard);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */

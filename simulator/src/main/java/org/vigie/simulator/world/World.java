@@ -26,6 +26,8 @@ public final class World {
   private final Terrain terrain;
   private final SplittableRandom seeds;
   private final Wind wind = new Wind();
+  private Weather weather = Weather.CALM;
+  private final Airspace airspace = new Airspace();
   private final List<SimulatedVehicle> vehicles = new ArrayList<>();
   private final Set<Integer> systemIds = new HashSet<>();
   private long steps;
@@ -56,11 +58,28 @@ public final class World {
     for (SimulatedVehicle vehicle : vehicles) {
       vehicle.step(wind);
     }
+    airspace.step(vehicles, elapsedS());
+  }
+
+  /** Other aircraft. */
+  public Airspace airspace() {
+    return airspace;
   }
 
   /** Sets the weather. @see Wind#set */
   public void setWind(double fromDeg, double speedMps, double gustMps) {
-    wind.set(fromDeg, speedMps, gustMps);
+    setWeather(new Weather(fromDeg, speedMps, Math.max(speedMps, gustMps)));
+  }
+
+  /** Sets the weather. */
+  public void setWeather(Weather next) {
+    weather = next;
+    wind.set(next.fromDeg(), next.speedMps(), next.gustMps());
+  }
+
+  /** The weather as it was set last. */
+  public Weather weather() {
+    return weather;
   }
 
   public List<SimulatedVehicle> vehicles() {

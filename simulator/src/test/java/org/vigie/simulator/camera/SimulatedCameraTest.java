@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,5 +126,42 @@ class SimulatedCameraTest {
                     CameraSettings.auto()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nowhere.invalid");
+  }
+
+  @Test
+  void a_frozen_camera_goes_on_sending_without_looking() throws Exception {
+    AtomicLong looks = new AtomicLong();
+    CameraPoses counted =
+        new CameraPoses() {
+          @Override
+          public CameraPose cameraPose(int vehicle) {
+            looks.incrementAndGet();
+            return still.cameraPose(vehicle);
+          }
+
+          @Override
+          public Instant simulatedTime() {
+            return still.simulatedTime();
+          }
+        };
+    try (DatagramSocket station = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        SimulatedCamera camera =
+            SimulatedCamera.start(
+                counted,
+                0,
+                scene,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), station.getLocalPort()),
+                CameraSettings.of(PictureSize.SMALL))) {
+      await().until(() -> camera.figures().frames() >= 3);
+      camera.freeze();
+      long frozenAt = camera.figures().frames();
+      await().until(() -> camera.figures().frames() >= frozenAt + 2);
+      long seen = looks.get();
+      long frames = camera.figures().frames();
+      await().until(() -> camera.figures().frames() >= frames + 5);
+      assertThat(looks.get()).as("it looks no more").isEqualTo(seen);
+      camera.resume();
+      await().until(() -> looks.get() > seen);
+    }
   }
 }

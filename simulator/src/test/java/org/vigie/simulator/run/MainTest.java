@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.simulator.scenario.ScenarioReader;
-import picocli.CommandLine;
 
 /** The command line: bad input is refused with a message that names it. */
 class MainTest {
@@ -21,7 +20,7 @@ class MainTest {
 
   private int run(String... args) {
     PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
-    return new CommandLine(new Main(err, err))
+    return Main.commandLine(err, err)
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .execute(args);
   }
@@ -45,7 +44,11 @@ class MainTest {
     assertThat(run("--video", "tcp:127.0.0.1:6000")).isEqualTo(2);
     assertThat(errors()).contains("udp:HOST:PORT");
     assertThat(run("--video", "udp:127.0.0.1:65534", "--vehicles", "2")).isEqualTo(2);
-    assertThat(errors()).contains("no port 65536");
+    assertThat(errors()).contains("no port 65537");
+    assertThat(run("--connect", "tcp:127.0.0.1:0")).isEqualTo(2);
+    assertThat(errors()).contains("no port 0 to call");
+    assertThat(run("--mavlink", "3")).isEqualTo(2);
+    assertThat(errors()).contains("--mavlink: 1, 2 or follow, not \"3\"");
     assertThat(run("--video", "udp:127.0.0.1:6000", "--vehicles", "17")).isEqualTo(2);
     assertThat(errors()).contains("at most 16 vehicles");
     assertThat(run("--speed", "0")).isEqualTo(2);
@@ -66,7 +69,8 @@ class MainTest {
             .replace("sensor: ac-02", "sensor: ac-99"));
     assertThat(run("--scenario", file.toString())).isEqualTo(2);
     assertThat(errors())
-        .containsPattern("broken.yaml:\\d+:\\d+: /events/0/heardBy/1/sensor: no sensor \"ac-99\"");
+        .containsPattern(
+            "broken.yaml:\\d+:\\d+: /timeline/0/event/heardBy/1/sensor: no sensor \"ac-99\"");
   }
 
   @Test

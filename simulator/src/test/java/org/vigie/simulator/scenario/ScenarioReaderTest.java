@@ -24,7 +24,7 @@ class ScenarioReaderTest {
   void every_shipped_scenario_reads_and_stands_on_its_terrain(String name) throws Exception {
     Scenario scenario = ScenarioReader.shipped(name);
     assertThat(scenario.name()).isEqualTo(name);
-    assertThat(scenario.sensors()).hasSize(6);
+    assertThat(scenario.acousticSensors()).hasSize(6);
     String terrain = scenario.place().terrain();
     AsciiGrid grid = AsciiGrid.read(terrain, ScenarioReader.resource(terrain).orElseThrow());
     Scenario.HomeSpec home = scenario.vehicles().get(0).home();
@@ -51,9 +51,9 @@ class ScenarioReaderTest {
         .containsExactly("demo-municipal-1", "demo-pilot-2");
     assertThat(ScenarioReader.shipped("exemption-expired").start())
         .isEqualTo(Instant.parse("2027-04-01T12:00:00Z"));
-    assertThat(ScenarioReader.shipped("station-killed").stationFaults())
-        .extracting(Scenario.FaultSpec::act)
-        .containsExactly(FaultAct.KILL, FaultAct.RESTART);
+    assertThat(ScenarioReader.shipped("station-killed").timeline())
+        .extracting(TimelineEntry::fault)
+        .containsExactly(null, null, "station-kill");
   }
 
   private static void refused(String from, String to, String... parts) {
@@ -68,7 +68,7 @@ class ScenarioReaderTest {
   void errors_name_file_line_and_field() {
     int line = fairWeather().substring(0, fairWeather().indexOf("seed:")).split("\n", -1).length;
     refused("seed: 20261124", "seed: many", "mine.yaml:" + line + ":", "/seed");
-    refused("type: explosion", "type: boom", "/events/0/type");
+    refused("type: explosion", "type: boom", "/timeline/0/event/type");
     refused("fromDeg: 340", "from: 340", "/wind");
     refused("act: clear", "act: fly", "/people/2/does/0/act");
     refused("2026-11-24T13:00:00Z", "24 November", "/start", "not a UTC time");
@@ -76,7 +76,7 @@ class ScenarioReaderTest {
 
   @Test
   void what_refers_to_nothing_or_is_given_twice_is_an_error() {
-    refused("sensor: ac-05", "sensor: ac-77", "/events/1/heardBy/0/sensor", "\"ac-77\"");
+    refused("sensor: ac-05", "sensor: ac-77", "/timeline/1/event/heardBy/0/sensor", "\"ac-77\"");
     refused("event: bottle-bank", "event: nothing", "/people/0/does/3/event", "\"nothing\"");
     refused("id: ac-02", "id: ac-01", "/sensors/1/id", "already used by /sensors/0");
     refused(", reason: \"Bottle bank being emptied, seen on CCTV\"", "", "dismiss needs a reason");
@@ -128,7 +128,7 @@ class ScenarioReaderTest {
   @Test
   void two_sensors_report_one_event_each_with_its_own_error() throws Exception {
     Scenario scenario = ScenarioReader.shipped("fair-weather");
-    List<SensorReport> reports = AcousticSensor.reports(scenario);
+    List<SensorReport> reports = AcousticSensor.reports(scenario, 3600);
     assertThat(reports)
         .extracting(SensorReport::sensorId)
         .containsExactly("ac-01", "ac-02", "ac-05");
@@ -143,6 +143,6 @@ class ScenarioReaderTest {
       double errorM = Geodesics.distanceM(truth, report.position());
       assertThat(errorM).isGreaterThan(0.1).isLessThanOrEqualTo(report.uncertaintyM());
     }
-    assertThat(AcousticSensor.reports(scenario)).isEqualTo(reports);
+    assertThat(AcousticSensor.reports(scenario, 3600)).isEqualTo(reports);
   }
 }

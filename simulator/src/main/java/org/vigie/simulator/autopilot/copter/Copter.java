@@ -22,6 +22,7 @@ import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.MissionStore;
 import org.vigie.simulator.autopilot.store.RallyStore;
+import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.MagneticField;
@@ -244,6 +245,21 @@ public final class Copter implements FlightController {
     }
   }
 
+  @Override
+  public boolean radio(boolean heard) {
+    craft.sticks.transmitter(heard);
+    return true;
+  }
+
+  @Override
+  public boolean storage(StoredList list, boolean sound) {
+    switch (list) {
+      case MISSION -> craft.mission.sound(sound);
+      case FENCE -> craft.fence.sound(sound);
+    }
+    return true;
+  }
+
   void setHomeHere(boolean commanded) {
     Vec3 here = craft.nav.position();
     setHome(here, craft.geographic(here), commanded);
@@ -433,11 +449,6 @@ public final class Copter implements FlightController {
   /** What keeps the motors from starting now. */
   public List<String> armingReasons() {
     return ArmingChecks.reasons(craft, this);
-  }
-
-  @Override
-  public void transmitter(boolean heard) {
-    craft.sticks.transmitter(heard);
   }
 
   @Override

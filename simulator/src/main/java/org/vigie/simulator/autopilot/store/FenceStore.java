@@ -18,6 +18,7 @@ public final class FenceStore {
   private static final int VERTICES_MIN = 3;
 
   private List<Item> items = List.of();
+  private boolean sound = true;
 
   /** Why an item is refused, or ACCEPTED. */
   public static StoreResult check(Item item) {
@@ -37,6 +38,11 @@ public final class FenceStore {
     return Math.abs((long) item.y()) > 1_800_000_000L
         ? StoreResult.INVALID_PARAM6_Y
         : StoreResult.ACCEPTED;
+  }
+
+  /** Whether what is written from now on is kept as it was written; a fault when not. */
+  public void sound(boolean ok) {
+    sound = ok;
   }
 
   /**
@@ -72,7 +78,7 @@ public final class FenceStore {
         index++;
       }
     }
-    items = List.copyOf(stored);
+    items = sound ? List.copyOf(stored) : stored.stream().map(DamagedCell::through).toList();
     return Optional.empty();
   }
 

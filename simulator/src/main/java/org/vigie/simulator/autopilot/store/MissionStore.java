@@ -14,6 +14,7 @@ public final class MissionStore {
   public static final int ITEMS_MAX = 650;
 
   private final List<Item> items = new ArrayList<>();
+  private boolean sound = true;
 
   public int count() {
     return items.size();
@@ -29,8 +30,14 @@ public final class MissionStore {
     return index >= 1 && index < items.size();
   }
 
+  /** Whether what is written from now on is kept as it was written; a fault when not. */
+  public void sound(boolean ok) {
+    sound = ok;
+  }
+
   /** Replaces an item or adds the next one. */
-  public void write(int index, Item item) {
+  public void write(int index, Item wanted) {
+    Item item = sound || !wanted.hasPlace() ? wanted : DamagedCell.through(wanted);
     if (index < items.size()) {
       items.set(index, item);
     } else if (index == items.size() && index < ITEMS_MAX) {

@@ -118,4 +118,14 @@ final class Incident {
       smoke.draw(behind, from, secondsSince(now), picture);
     }
   }
+
+  /** Whether a fire burns here at a time. */
+  boolean burns(Instant now) {
+    return smoke != null && !now.isBefore(from);
+  }
+
+  /** How far a place is from where it happened, metres. */
+  double awayM(double east, double north) {
+    return Math.hypot(east - eastM, north - northM);
+  }
 }

@@ -10,6 +10,7 @@ public final class Renderer {
   private final Scene scene;
   private final Rasteriser rasteriser;
   private final Shader shader;
+  private final Darkness darkness;
   private final List<Mesh> shown = new ArrayList<>();
 
   /** For pictures of one size. */
@@ -17,6 +18,7 @@ public final class Renderer {
     this.scene = scene;
     this.rasteriser = new Rasteriser(width, height);
     this.shader = new Shader(scene.noise());
+    this.darkness = new Darkness(scene);
   }
 
   /**
@@ -47,5 +49,6 @@ public final class Renderer {
     for (Incident incident : scene.incidents()) {
       incident.drawSmoke(rasteriser, from, now, picture);
     }
+    darkness.fall(rasteriser, from, now, picture);
   }
 }

@@ -18,9 +18,11 @@ public final class Scene {
   private final Ground ground;
   private final List<Mesh> meshes;
   private final List<Incident> incidents;
+  private final Lamps lamps;
   private final Noise noise = new Noise();
 
-  Scene(LocalFrame frame, Ground ground, List<Mesh> meshes, List<Incident> incidents) {
+  Scene(LocalFrame frame, Ground ground, List<Mesh> meshes, List<Incident> incidents, Lamps lamps) {
+    this.lamps = lamps;
     this.frame = frame;
     this.ground = ground;
     this.meshes = List.copyOf(meshes);
@@ -54,6 +56,15 @@ public final class Scene {
   public double groundAmslM(LatLon place) {
     Enu at = frame.toLocal(place);
     return ground.upM(at.eastM(), at.northM());
+  }
+
+  /** Where the sun is looked up. */
+  LatLon origin() {
+    return frame.origin();
+  }
+
+  Lamps lamps() {
+    return lamps;
   }
 
   List<Mesh> meshes() {

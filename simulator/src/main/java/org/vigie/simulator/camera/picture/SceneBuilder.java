@@ -126,7 +126,7 @@ final class SceneBuilder {
     List<Incident> incidents = incidents();
     List<Mesh> meshes = ground.build();
     meshes.add(horizon());
-    return new Scene(frame, ground, meshes, incidents);
+    return new Scene(frame, ground, meshes, incidents, new Lamps(courses, widths, bounds));
   }
 
   private List<double[]> areas(Town.Ground kind, Surface.Pattern pattern, Colour colour) {
@@ -247,7 +247,7 @@ final class SceneBuilder {
   }
 
   private List<Incident> incidents() {
-    Scenario.Weather weather = scenario.wind();
+    Scenario.WindSpec weather = scenario.wind();
     double from = Math.toRadians(weather.fromDeg());
     double[] wind = {-weather.speedMps() * Math.sin(from), -weather.speedMps() * Math.cos(from)};
     List<Incident> incidents = new ArrayList<>();

@@ -1,13 +1,16 @@
 package org.vigie.simulator.camera.picture;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
+import org.vigie.simulator.scenario.Expectation;
 import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.scenario.TimelineEntry;
 import org.vigie.simulator.scenario.Town;
 
 /** A flat world at 500 m with what a test puts into it, in metres from its origin. */
@@ -48,7 +51,7 @@ final class PictureWorld {
             START,
             1,
             new Scenario.Place("", "00000", "", null),
-            new Scenario.Weather(340, 3, 5),
+            new Scenario.WindSpec(340, 3, 5),
             null,
             List.of(
                 new Scenario.VehicleSpec(
@@ -57,13 +60,21 @@ final class PictureWorld {
                     "ardupilot",
                     "quad-4kg",
                     new Scenario.HomeSpec(ORIGIN.latDeg(), ORIGIN.lonDeg(), GROUND_M, 0))),
-            List.of(),
-            List.of(events),
+            null,
+            null,
+            Arrays.stream(events).map(PictureWorld::entry).toList(),
             null,
             List.of(),
-            null,
-            new Scenario.Expectation("CLOSED", null, null, null, null, null, false, 0, false));
+            Expectation.ending("CLOSED"));
     return Scene.of(scenario, place -> Optional.of(new AltitudeAmsl(GROUND_M)), town);
+  }
+
+  private static TimelineEntry entry(Scenario.EventSpec event) {
+    return TimelineEntry.event(
+        event.id(),
+        event.atS(),
+        new TimelineEntry.Happening(
+            event.type(), event.lat(), event.lon(), event.falseAlarm(), event.heardBy()));
   }
 
   static Scenario.EventSpec event(double atS, double east, double north, boolean falseAlarm) {
