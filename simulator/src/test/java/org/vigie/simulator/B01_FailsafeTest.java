@@ -191,7 +191,10 @@ class B01_FailsafeTest {
   @Test
   void a_low_battery_brings_it_home_and_keeps_it_there() {
     Flight flight = Flight.ready();
+    flight.set("BATT_LOW_MAH", 0); // by voltage alone
     flight.set("BATT_LOW_VOLT", 22.5);
+    flight.set("BATT_LOW_MAH", 0); // the airframe's own limit would come first
+    flight.set("BATT_CRT_MAH", 0);
     flight.set("BATT_FS_LOW_ACT", 2);
     flight.takeOff(20);
     flight.reposition(50, 50, 20);
