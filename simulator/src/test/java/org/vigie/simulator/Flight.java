@@ -55,11 +55,20 @@ public final class Flight {
   public boolean heartbeats = true;
 
   public Flight(long seed) {
-    this(seed, "quad-4kg");
+    this(seed, "quad-4kg", Flavour.ARDUCOPTER_4_6);
   }
 
   /** With another airframe. */
   public Flight(long seed, String airframe) {
+    this(seed, airframe, Flavour.ARDUCOPTER_4_6);
+  }
+
+  /** A vehicle that runs a version of ArduCopter. */
+  public Flight(long seed, Flavour firmware) {
+    this(seed, "quad-4kg", firmware);
+  }
+
+  private Flight(long seed, String airframe, Flavour firmware) {
     try {
       world =
           new World(
@@ -69,13 +78,7 @@ public final class Flight {
       vehicle =
           world.add(
               new VehicleSetup(
-                  "v1",
-                  1,
-                  Flavour.ARDUPILOT,
-                  AirframeReader.shipped(airframe),
-                  HOME,
-                  GROUND_M,
-                  180));
+                  "v1", 1, firmware, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

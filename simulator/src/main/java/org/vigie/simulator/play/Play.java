@@ -66,7 +66,7 @@ public final class Play {
           new VehicleSetup(
               spec.id(),
               spec.systemId(),
-              Flavour.of(spec.autopilot()),
+              Flavour.of(spec.autopilot(), spec.firmware()),
               AirframeReader.shipped(spec.airframe()),
               new LatLon(home.lat(), home.lon()),
               home.amslM(),

@@ -133,8 +133,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
         int systemId = vehicle.setup().systemId();
         LinkRules rules =
             switch (vehicle.setup().flavour()) {
-              case ARDUPILOT -> LinkRules.ARDUPILOT;
-              case PX4 -> LinkRules.PX4;
+              case ARDUCOPTER_4_6, ARDUCOPTER_4_7 -> LinkRules.ARDUPILOT;
+              case PX4_1_17 -> LinkRules.PX4;
             };
         long chance = seed.orElse(scenario.seed()) * 1_000 + systemId;
         VehicleLinks opened = new VehicleLinks(network, systemId, rules.with(version), chance);

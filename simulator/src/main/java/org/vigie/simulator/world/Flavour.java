@@ -1,28 +1,53 @@
 package org.vigie.simulator.world;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The make of a vehicle's autopilot. */
+/** Make and version of a vehicle's autopilot. */
 public enum Flavour {
-  ARDUPILOT,
-  PX4;
+  ARDUCOPTER_4_6("ardupilot", "4.6"),
+  ARDUCOPTER_4_7("ardupilot", "4.7"),
+  PX4_1_17("px4", "1.17");
 
-  /**
-   * The make of a name.
-   *
-   * @param name {@code ardupilot} or {@code px4}
-   * @throws IllegalArgumentException if it is neither
-   */
-  public static Flavour of(String name) {
-    return switch (name) {
-      case "ardupilot" -> ARDUPILOT;
-      case "px4" -> PX4;
-      default -> throw new IllegalArgumentException("autopilot: ardupilot or px4, not " + name);
-    };
+  private final String autopilot;
+  private final String firmware;
+
+  Flavour(String autopilot, String firmware) {
+    this.autopilot = autopilot;
+    this.firmware = firmware;
   }
 
-  /** How files and command lines name it. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
+  /**
+   * The flavour of a name.
+   *
+   * @param autopilot {@code ardupilot} or {@code px4}
+   * @param firmware its version, null for the first that there is
+   * @throws IllegalArgumentException if there is none such, with those there are
+   */
+  public static Flavour of(String autopilot, @Nullable String firmware) {
+    return Arrays.stream(values())
+        .filter(one -> one.autopilot.equals(autopilot))
+        .filter(one -> firmware == null || one.firmware.equals(firmware))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no autopilot "
+                        + autopilot
+                        + (firmware == null ? "" : " " + firmware)
+                        + "; known: "
+                        + known()));
+  }
+
+  private static String known() {
+    return Arrays.stream(values())
+        .map(one -> one.autopilot + " " + one.firmware)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How files and command lines name its make. */
+  public String autopilot() {
+    return autopilot;
   }
 }

@@ -11,7 +11,7 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.control.AttitudeControl;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
-import org.vigie.simulator.autopilot.param.ParameterTable;
+import org.vigie.simulator.autopilot.copter.CopterFirmware;
 import org.vigie.simulator.autopilot.param.Parameters;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Params;
@@ -70,19 +70,21 @@ public final class SimulatedVehicle {
     this.autopilot =
         new AdsbReceiver(
             switch (setup.flavour()) {
-              case ARDUPILOT -> new CopterAutopilot(setup.systemId(), start, this::copter);
-              case PX4 -> new Px4Autopilot(setup.systemId(), start, this::px4);
+              case ARDUCOPTER_4_6 -> copter(CopterFirmware.V4_6, start);
+              case ARDUCOPTER_4_7 -> copter(CopterFirmware.V4_7, start);
+              case PX4_1_17 -> new Px4Autopilot(setup.systemId(), start, this::px4);
             });
   }
 
-  private Copter copter(Announcer announcer) {
-    Parameters parameters = new Parameters(ParameterTable.arduCopter46());
-    setup
-        .airframe()
-        .parameters()
-        .forEach((name, value) -> parameters.set(name, value.floatValue()));
-    parameters.set("SYSID_THISMAV", setup.systemId());
-    return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
+  private Autopilot copter(CopterFirmware firmware, Instant boot) {
+    return new CopterAutopilot(
+        setup.systemId(), boot, announcer -> copter(firmware, announcer, boot));
+  }
+
+  private Copter copter(CopterFirmware firmware, Announcer announcer, Instant boot) {
+    Parameters parameters = firmware.fresh(setup.airframe().parameters(), setup.systemId());
+    return new Copter(
+        firmware, parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer, boot);
   }
 
   private Px4 px4(Px4Voice voice) {
@@ -113,6 +115,7 @@ public final class SimulatedVehicle {
     FlightController controller = autopilot.controller();
     Demand demand = controller.step(frame);
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
+    controller.motors(outputs);
   }
 
   public String id() {
@@ -169,6 +172,11 @@ public final class SimulatedVehicle {
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
     sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
+  }
+
+  /** Live fault: the pilot's transmitter. */
+  public void setTransmitter(boolean heard) {
+    autopilot.controller().radio(heard);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */

@@ -8,7 +8,7 @@ import org.vigie.simulator.physics.Airframe;
  *
  * @param id name, for people
  * @param systemId MAVLink system id, 1 to 255
- * @param flavour make of its autopilot
+ * @param flavour make and version of its autopilot
  * @param amslM altitude of the ground at home where no terrain is known, metres
  * @param headingDeg degrees true
  */

@@ -52,7 +52,7 @@ final class Bench implements AutoCloseable {
             new VehicleSetup(
                 "one",
                 1,
-                Flavour.ARDUPILOT,
+                Flavour.ARDUCOPTER_4_6,
                 AirframeReader.shipped("quad-4kg"),
                 new LatLon(45, 4),
                 500,

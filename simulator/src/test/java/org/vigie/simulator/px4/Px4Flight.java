@@ -77,7 +77,13 @@ final class Px4Flight {
       vehicle =
           world.add(
               new VehicleSetup(
-                  "v1", 1, Flavour.PX4, AirframeReader.shipped("quad-4kg"), HOME, GROUND_M, 180));
+                  "v1",
+                  1,
+                  Flavour.PX4_1_17,
+                  AirframeReader.shipped("quad-4kg"),
+                  HOME,
+                  GROUND_M,
+                  180));
     } catch (DocumentException e) {
       throw new AssertionError(e);
     }

@@ -38,7 +38,13 @@ record MissionSpeed(double timesRealTime, double bytesAStep) {
     SimulatedVehicle vehicle =
         world.add(
             new VehicleSetup(
-                "bench", 1, Flavour.ARDUPILOT, AirframeReader.shipped(airframe), HOME, 530, 0));
+                "bench",
+                1,
+                Flavour.ARDUCOPTER_4_6,
+                AirframeReader.shipped(airframe),
+                HOME,
+                530,
+                0));
     run(world, vehicle, BOOT_S);
     for (int i = 0; i < WARM_UP; i++) {
       fly(world, vehicle);

@@ -25,7 +25,7 @@ final class Fence {
 
   Fence(Px4Craft craft) {
     this.craft = craft;
-    this.shape = new FenceShape(List.of(), craft.frame);
+    this.shape = new FenceShape(List.of(), craft.frame, false);
   }
 
   int action() {
@@ -46,11 +46,11 @@ final class Fence {
       int count = vertex(item) ? ItemRules.vertices(item) : 1;
       List<Item> area = area(items, index, count);
       index += Math.max(1, count);
-      if (!area.isEmpty() && fits(new FenceShape(area, craft.frame))) {
+      if (!area.isEmpty() && fits(new FenceShape(area, craft.frame, false))) {
         kept.addAll(area);
       }
     }
-    shape = new FenceShape(kept, craft.frame);
+    shape = new FenceShape(kept, craft.frame, false);
   }
 
   private static boolean vertex(Item item) {
