@@ -32,7 +32,8 @@ class MainTest {
   @Test
   void an_autopilot_of_another_make_is_refused() {
     assertThat(run("--autopilot", "paparazzi")).isEqualTo(2);
-    assertThat(errors()).contains("--autopilot, --firmware: no autopilot paparazzi; known: ardupilot 4.6");
+    assertThat(errors())
+        .contains("--autopilot, --firmware: no autopilot paparazzi; known: ardupilot 4.6");
   }
 
   @Test
