@@ -34,6 +34,7 @@ public enum Deviation {
   BAD_UNIT("is neither metres nor feet: {0}"),
   BYTE_ORDER_MARK("the file starts with a byte order mark"),
   CLOCKS_DIFFER("open-schedule", "24:00 of one clock and a start of another: read as all hours"),
+  CONTRADICTION("{0} and {1} differ"),
   CROSSING_RING("the ring crosses itself: its hull is used"),
   CROSSING_RINGS("crossing-ring", "the rings cross: the hull of all rings is used"),
   DATE_LEFT_OUT("left-out", "is no date and time, and is left out: {0}"),

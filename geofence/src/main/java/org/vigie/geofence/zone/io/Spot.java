@@ -92,6 +92,11 @@ final class Spot {
     return new NotUnderstood(what, pointer(), arguments);
   }
 
+  /** That another value says what this one does, otherwise. */
+  NotUnderstood contradiction(Spot other) {
+    return other.error(Deviation.CONTRADICTION, pointer(), other.pointer());
+  }
+
   /** This value without anybody being told of what deviates. */
   Spot quietly() {
     return new Spot(UNTOLD, node, parent, step);

@@ -23,6 +23,10 @@ final class Times {
 
   private static final String NO = "NO|FALSE|N|0";
 
+  /** Hours that stand in a period itself. */
+  private static final List<String> HOURS =
+      List.of("day", "startTime", "startEvent", "endTime", "endEvent");
+
   private Times() {}
 
   /** ED-269: a zone has at least one period, a permanent one says so. */
@@ -121,15 +125,37 @@ final class Times {
     }
   }
 
+  /** The hours of a period, wherever they stand in it. */
   private static List<DailyWindow> windows(Spot period) throws NotUnderstood {
-    Spot list = period.child("schedule");
-    if (list.node().isMissingNode() && period.has("dailyPeriod")) {
-      list = period.child("dailyPeriod");
-      list.note(Deviation.OTHER_FIELD_NAME, "dailyPeriod", "schedule");
+    List<Spot> given = new ArrayList<>();
+    for (String name : List.of("schedule", "dailyPeriod")) {
+      if (period.has(name)) {
+        given.add(period.child(name));
+      }
     }
-    if (list.node().isMissingNode() && period.has("day")) {
-      return Schedules.window(period).map(List::of).orElse(List.of());
+    if (!period.has("schedule") && period.has("dailyPeriod")) {
+      given.get(0).note(Deviation.OTHER_FIELD_NAME, "dailyPeriod", "schedule");
     }
+    boolean flat = HOURS.stream().anyMatch(period::has);
+    if (given.isEmpty()) {
+      return flat ? Schedules.window(period).map(List::of).orElse(List.of()) : List.of();
+    }
+    List<DailyWindow> windows = listed(given.get(0));
+    for (Spot other : given.subList(1, given.size())) {
+      if (!listed(other.quietly()).equals(windows)) {
+        throw given.get(0).contradiction(other);
+      }
+    }
+    if (flat) {
+      Optional<DailyWindow> beside = Schedules.window(period.quietly());
+      if (!beside.map(List::of).orElse(List.of()).equals(windows)) {
+        throw period.first(HOURS.toArray(String[]::new)).contradiction(given.get(0));
+      }
+    }
+    return windows;
+  }
+
+  private static List<DailyWindow> listed(Spot list) throws NotUnderstood {
     List<DailyWindow> windows = new ArrayList<>();
     boolean always = false;
     for (Spot item : list.items()) {
