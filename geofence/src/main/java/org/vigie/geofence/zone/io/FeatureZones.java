@@ -86,6 +86,20 @@ final class FeatureZones {
   private static final List<String> SOURCE =
       List.of("creationDateTime", "updateDateTime", "originator");
 
+  /** What limits a zone in space and time stands beside UASZone, and is not looked for in it. */
+  private static final List<String> LIMITS =
+      List.of(
+          "verticalLayer",
+          "lower",
+          "upper",
+          "lowerLimit",
+          "upperLimit",
+          "limitedApplicability",
+          "startDateTime",
+          "endDateTime",
+          "schedule",
+          "dailyPeriod");
+
   private FeatureZones() {}
 
   /** Whether a feature has what only ED-318 has. */
@@ -104,6 +118,16 @@ final class FeatureZones {
     Spot core = nested ? properties.child("UASZone") : properties;
     if (nested) {
       core.note(Deviation.NESTED_ZONE);
+      for (String name : LIMITS) {
+        if (core.has(name)) {
+          throw core.child(name).error(Deviation.MISPLACED, name);
+        }
+      }
+      for (String name : List.of("zoneAuthority", "dataSource")) {
+        if (core.has(name)) {
+          core.child(name).note(Deviation.MISPLACED, name);
+        }
+      }
     }
     boolean kept = isKeptAsNotUnderstood(core);
     String identifier = sort.identifier(core.child("identifier"));
@@ -300,6 +324,10 @@ final class FeatureZones {
     }
     List<Spot> holders =
         core.pointer().equals(properties.pointer()) ? List.of(core) : List.of(core, properties);
+    if (holders.size() > 1) {
+      known.removeIf(
+          name -> core.has(name) && List.of("zoneAuthority", "dataSource").contains(name));
+    }
     boolean named = free && !properties.has("identifier") && !properties.has("id");
     Spot id = feature.child("id");
     return named ? Extended.of(holders, known) : Extended.of(id, holders, known);

@@ -1,5 +1,6 @@
 package org.vigie.geofence.zone.io;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -48,6 +49,9 @@ final class GeoShapes {
     Spot solids = properties.child("solids");
     boolean collection = geometry.node().path("type").asText().equals("GeometryCollection");
     List<Spot> members = collection ? geometry.child("geometries").items() : List.of(geometry);
+    if (collection && !geometry.node().path("coordinates").isEmpty()) {
+      throw geometry.child("coordinates").error(Deviation.SECOND_AREA, "GeometryCollection");
+    }
     boolean listed = solids.node().isArray();
     if (listed && solids.node().size() != members.size()) {
       throw solids.error(Deviation.SOLIDS_MISMATCH);
@@ -63,6 +67,10 @@ final class GeoShapes {
 
   private void member(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
     String type = geometry.child("type").required();
+    String other = type.equals("GeometryCollection") ? "coordinates" : "geometries";
+    if (!geometry.node().path(other).isEmpty()) {
+      throw geometry.child(other).error(Deviation.SECOND_AREA, type);
+    }
     switch (type) {
       case "Polygon" -> {
         VerticalBand band = band(geometry, parent, solid);
@@ -74,6 +82,9 @@ final class GeoShapes {
         if (!polygons.node().isArray() || polygons.node().isEmpty()) {
           throw polygons.error(Deviation.BAD_POLYGONS);
         }
+        List<JsonNode> rings = new ArrayList<>();
+        polygons.node().forEach(polygon -> polygon.forEach(rings::add));
+        Rings.checkSmall(polygons, rings);
         for (int i = 0; i < polygons.node().size(); i++) {
           addAll(polygons(polygons.child(i)), band, geometry);
         }
