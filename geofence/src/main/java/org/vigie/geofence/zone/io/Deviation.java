@@ -36,7 +36,9 @@ public enum Deviation {
   CLOCKS_DIFFER("open-schedule", "24:00 of one clock and a start of another: read as all hours"),
   CONTRADICTION("{0} and {1} differ"),
   CROSSING_RING("the ring crosses itself: its hull is used"),
-  CROSSING_RINGS("crossing-ring", "the rings cross: the hull of all rings is used"),
+  CROSSING_RINGS(
+      "crossing-ring",
+      "the rings cross, or are not each area before its holes: the hull of all rings is used"),
   DATE_LEFT_OUT("left-out", "is no date and time, and is left out: {0}"),
   DOUBLE_POINT("points given twice in a row are read as one"),
   DUPLICATE_IDENTIFIER("{0} is used before; both zones are kept"),

@@ -88,10 +88,31 @@ final class Times {
     Instant from = instant(item.child("startDateTime"), true).orElse(Instant.MIN);
     Instant until = instant(item.child("endDateTime"), false).orElse(Instant.MAX);
     List<DailyWindow> windows = windows(item);
-    if (until.isBefore(from)) {
+    if (until.isBefore(from) || endsEarlyByOneClock(item)) {
       throw item.error(Deviation.ENDS_EARLY);
     }
     return new Applicability(from, until, windows);
+  }
+
+  /** Two local times are of one clock, and widening each would hide that they are exchanged. */
+  private static boolean endsEarlyByOneClock(Spot item) throws NotUnderstood {
+    Optional<LocalDateTime> from = local(item.child("startDateTime").quietly(), true);
+    Optional<LocalDateTime> until = local(item.child("endDateTime").quietly(), false);
+    return from.isPresent() && until.isPresent() && until.get().isBefore(from.get());
+  }
+
+  /** Empty when nothing is given, or an instant with its offset. */
+  private static Optional<LocalDateTime> local(Spot spot, boolean first) throws NotUnderstood {
+    Optional<String> text = spot.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      OffsetDateTime.parse(text.get());
+      return Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.of(localDateTime(spot, text.get(), first));
+    }
   }
 
   /**

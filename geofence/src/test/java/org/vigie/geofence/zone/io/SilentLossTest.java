@@ -165,4 +165,51 @@ class SilentLossTest {
     assertThat(codes(file)).containsExactly("too-large");
     assertThat(file.zones()).hasSize(1).noneMatch(UasZone::understood);
   }
+
+  @Test
+  void cyprus_mirrored_lies_off_its_own_coast_and_is_noticed() throws Exception {
+    String zone = "\"identifier\": \"A\", \"country\": \"CYP\", \"restriction\": \"PROHIBITED\"";
+    String nicosia =
+        "{\"type\": \"Polygon\", \"coordinates\": [[[%s], [%s], [%s], [%s]]]}"
+            .formatted("33.3, 35.1", "33.4, 35.1", "33.4, 35.2", "33.3, 35.1");
+    String mirrored =
+        "{\"type\": \"Polygon\", \"coordinates\": [[[%s], [%s], [%s], [%s]]]}"
+            .formatted("35.1, 33.3", "35.1, 33.4", "35.2, 33.4", "35.1, 33.3");
+    assertThat(blocking(read(nicosia, zone))).isEmpty();
+    assertThat(blocking(read(mirrored, zone))).containsExactly("mirrored");
+  }
+
+  @Test
+  void a_local_end_before_a_local_start_is_not_hidden_by_the_offsets_nobody_gave()
+      throws Exception {
+    String period =
+        "\"identifier\": \"A\", \"restriction\": \"PROHIBITED\", \"limitedApplicability\":"
+            + " [{\"startDateTime\": \"%s\", \"endDateTime\": \"%s\"}]";
+    assertThat(
+            blocking(read(POLYGON, period.formatted("2026-05-02T10:00:00", "2026-05-02T09:00:00"))))
+        .containsExactly("bad-period");
+    for (String end : List.of("2026-05-02T10:00:00", "2026-05-02", "2026-05-02T11:00:00Z")) {
+      assertThat(blocking(read(POLYGON, period.formatted("2026-05-02T10:00:00", end)))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"features\": [{\"upper\": NaN}]}",
+        "{\"features\": [{\"upper\": -Infinity}]}",
+        "{\"features\": [{\"upper\": 012}]}",
+        "{\"features\": [{'upper': 1}]}",
+        "{\"features\": [{\"upper\"",
+        "{\"features\": [\u0001]}"
+      })
+  void what_is_no_json_is_refused_in_words_of_ours(String text) {
+    assertThatThrownBy(() -> ZoneReader.read("nan.json", text))
+        .isInstanceOf(DocumentException.class)
+        .hasMessageStartingWith("nan.json:1:")
+        .hasMessageMatching("(?s)[^`]*: (is no JSON: .*|the file ends too early.*)")
+        .extracting(Throwable::getMessage)
+        .asString()
+        .doesNotContainIgnoringCase("enable", "jackson", "code 1", "token");
+  }
 }
