@@ -40,6 +40,7 @@ class B01_FailsafeTest {
     Flight flight = Flight.ready();
     square(flight, 60);
     flight.set("FENCE_ACTION", 4);
+    flight.set("AVOID_ENABLE", 0);
     flight.takeOff(20);
     assertThat(flight.reposition(0, 150, 20)).as("outside: FAILED").isEqualTo(4);
     flyNorth(flight, 59);
@@ -61,6 +62,7 @@ class B01_FailsafeTest {
   void a_station_that_takes_over_outside_the_fence_stays_outside() {
     Flight flight = Flight.ready();
     square(flight, 60);
+    flight.set("AVOID_ENABLE", 0);
     flight.takeOff(20);
     flyNorth(flight, 59);
     flight.until("RTL", 3, () -> flight.copter().mode() == FlightMode.RTL);

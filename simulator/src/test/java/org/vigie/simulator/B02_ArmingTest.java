@@ -24,6 +24,9 @@ class B02_ArmingTest {
     flight.run(2);
     flight.mode(FlightMode.GUIDED);
     assertThat(flight.command(400, 1)).isEqualTo(4);
+    assertThat(flight.texts()).contains("Arm: EKF attitude is bad");
+    flight.run(1);
+    assertThat(flight.command(400, 1)).isEqualTo(4);
     assertThat(flight.texts()).contains("Arm: Need Position Estimate");
   }
 

@@ -164,6 +164,7 @@ class B03_TransferTest {
     assertThat(current.total()).isEqualTo(1);
     assertThat(flight.copter().mode()).isEqualTo(FlightMode.AUTO);
     flight.upload(0, five(flight, 20));
+    flight.run(0.1);
     assertThat(flight.texts()).contains("Auto mission changed, restarted command");
   }
 

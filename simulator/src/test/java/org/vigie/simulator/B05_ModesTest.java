@@ -81,7 +81,7 @@ class B05_ModesTest {
     assertThat(version.uid().signum()).isPositive();
     assertThat(flight.command(512, 9999)).isEqualTo(4);
     assertThat(flight.command(512, 435, 2)).isZero();
-    assertThat(flight.last(AvailableModes.class).modeName()).isEqualTo("ALT_HOLD");
+    assertThat(flight.last(AvailableModes.class).modeName()).isEqualTo("AUTO");
     assertThat(flight.command(31999)).as("UNSUPPORTED").isEqualTo(3);
     flight.say(Timesync.builder().ts1(77).build());
     assertThat(flight.last(Timesync.class).ts1()).isEqualTo(77);

@@ -32,6 +32,7 @@ import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Vec3;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -54,11 +55,20 @@ public final class Flight {
   public boolean heartbeats = true;
 
   public Flight(long seed) {
-    this(seed, "quad-4kg");
+    this(seed, "quad-4kg", Flavour.ARDUCOPTER_4_6);
   }
 
   /** With another airframe. */
   public Flight(long seed, String airframe) {
+    this(seed, airframe, Flavour.ARDUCOPTER_4_6);
+  }
+
+  /** A vehicle that runs a version of ArduCopter. */
+  public Flight(long seed, Flavour firmware) {
+    this(seed, "quad-4kg", firmware);
+  }
+
+  private Flight(long seed, String airframe, Flavour firmware) {
     try {
       world =
           new World(
@@ -67,7 +77,8 @@ public final class Flight {
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
           world.add(
-              new VehicleSetup("v1", 1, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
+              new VehicleSetup(
+                  "v1", 1, firmware, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
     } catch (org.vigie.geofence.document.DocumentException e) {
       throw new AssertionError(e);
     }

@@ -1,5 +1,7 @@
 package org.vigie.simulator.autopilot;
 
+import org.vigie.simulator.autopilot.store.Item;
+
 /** Where the autopilot says what happened, unasked. */
 public interface Announcer {
   /** A text for the ground. @param severity MAV_SEVERITY, 0 emergency to 7 debug */
@@ -19,6 +21,9 @@ public interface Announcer {
    * @source ArduCopter mode.cpp, Copter::set_mode, the only place that sends one unasked
    */
   void modeChanged();
+
+  /** A mission asks something of the camera; without one nothing happens. */
+  default void cameraItem(Item item) {}
 
   /** The autopilot itself changed a parameter, such as MIS_TOTAL. */
   void parameterChanged(String name);

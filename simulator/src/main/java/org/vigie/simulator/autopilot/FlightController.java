@@ -74,6 +74,14 @@ public interface FlightController {
   /** The camera's mount. */
   Gimbal gimbal();
 
+  /** What its motors were given in this step, 0 to 1 each, for those who tell of it. */
+  default void motors(double[] outputs) {}
+
+  /** What its motors were given in the last step, 0 to 1 each; empty when it does not know. */
+  default double[] motors() {
+    return new double[0];
+  }
+
   /** The battery was put to another charge from outside. */
   void batteryReplaced();
 

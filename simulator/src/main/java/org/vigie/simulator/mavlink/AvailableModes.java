@@ -15,18 +15,45 @@ public final class AvailableModes {
   private final int modeIndex;
   private final long customMode;
   private final String modeName;
+  private final int standardMode;
+  private final long properties;
 
-  private AvailableModes(int numberModes, int modeIndex, long customMode, String modeName) {
+  private AvailableModes(
+      int numberModes,
+      int modeIndex,
+      long customMode,
+      String modeName,
+      int standardMode,
+      long properties) {
     this.numberModes = numberModes;
     this.modeIndex = modeIndex;
     this.customMode = customMode;
     this.modeName = modeName;
+    this.standardMode = standardMode;
+    this.properties = properties;
   }
 
   /** A mode without a standard meaning, without properties. */
   public static AvailableModes of(
       int numberModes, int modeIndex, long customMode, String modeName) {
-    return new AvailableModes(numberModes, modeIndex, customMode, modeName);
+    return new AvailableModes(numberModes, modeIndex, customMode, modeName, 0, 0);
+  }
+
+  /**
+   * A mode with a standard meaning or properties.
+   *
+   * @param standardMode MAV_STANDARD_MODE; such a mode needs no name
+   * @param properties MAV_MODE_PROPERTY
+   */
+  public static AvailableModes of(
+      int numberModes,
+      int modeIndex,
+      long customMode,
+      String modeName,
+      int standardMode,
+      long properties) {
+    return new AvailableModes(
+        numberModes, modeIndex, customMode, modeName, standardMode, properties);
   }
 
   @MavlinkFieldInfo(position = 1, unitSize = 1, description = "Total number of modes")
@@ -41,7 +68,7 @@ public final class AvailableModes {
 
   @MavlinkFieldInfo(position = 3, unitSize = 1, description = "Standard mode, 0 for none")
   public int standardMode() {
-    return 0;
+    return standardMode;
   }
 
   @MavlinkFieldInfo(position = 4, unitSize = 4, description = "As in HEARTBEAT")
@@ -51,7 +78,7 @@ public final class AvailableModes {
 
   @MavlinkFieldInfo(position = 5, unitSize = 4, description = "MAV_MODE_PROPERTY")
   public long properties() {
-    return 0;
+    return properties;
   }
 
   @MavlinkFieldInfo(position = 6, unitSize = 1, arraySize = 35, description = "Name")
@@ -70,6 +97,8 @@ public final class AvailableModes {
     private int modeIndex;
     private long customMode;
     private String modeName = "";
+    private int standardMode;
+    private long properties;
 
     @MavlinkFieldInfo(position = 1, unitSize = 1)
     public Builder numberModes(int value) {
@@ -80,6 +109,18 @@ public final class AvailableModes {
     @MavlinkFieldInfo(position = 2, unitSize = 1)
     public Builder modeIndex(int value) {
       modeIndex = value;
+      return this;
+    }
+
+    @MavlinkFieldInfo(position = 3, unitSize = 1)
+    public Builder standardMode(int value) {
+      standardMode = value;
+      return this;
+    }
+
+    @MavlinkFieldInfo(position = 5, unitSize = 4)
+    public Builder properties(long value) {
+      properties = value;
       return this;
     }
 
@@ -96,7 +137,8 @@ public final class AvailableModes {
     }
 
     public AvailableModes build() {
-      return new AvailableModes(numberModes, modeIndex, customMode, modeName);
+      return new AvailableModes(
+          numberModes, modeIndex, customMode, modeName, standardMode, properties);
     }
   }
 }

@@ -45,6 +45,16 @@ public final class Streams {
     }
   }
 
+  /**
+   * Other default streams.
+   *
+   * @param intervalsUs microseconds between two messages, by message number
+   */
+  public Streams(double timeS, Map<Integer, Long> intervalsUs) {
+    long now = (long) (timeS * 1e6);
+    intervalsUs.forEach((id, interval) -> set(id, interval, now));
+  }
+
   private void set(int messageId, long intervalUs, long nowUs) {
     Stream stream = new Stream();
     stream.intervalUs = intervalUs;

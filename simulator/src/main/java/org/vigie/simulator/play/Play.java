@@ -16,6 +16,7 @@ import org.vigie.simulator.fault.Injection;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.TimelinePlayer;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -65,6 +66,7 @@ public final class Play {
           new VehicleSetup(
               spec.id(),
               spec.systemId(),
+              Flavour.of(spec.autopilot(), spec.firmware()),
               AirframeReader.shipped(spec.airframe()),
               new LatLon(home.lat(), home.lon()),
               home.amslM(),

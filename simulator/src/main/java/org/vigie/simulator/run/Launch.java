@@ -15,6 +15,7 @@ import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.scenario.Expectation;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.Town;
+import org.vigie.simulator.world.Flavour;
 
 /** What the command line asks for, checked. */
 record Launch(
@@ -42,12 +43,10 @@ record Launch(
       List<String> listen,
       List<String> connect,
       @Nullable String video,
-      String autopilot)
+      String autopilot,
+      @Nullable String firmware)
       throws DocumentException, IOException {
-    if (autopilot.equals("px4")) {
-      throw new IllegalArgumentException("--autopilot px4: not yet; only ardupilot flies so far");
-    }
-    check(autopilot.equals("ardupilot"), "--autopilot: ardupilot or px4, not " + autopilot);
+    flavour(autopilot, firmware);
     check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
     check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
     Transport transport = transport(listen, connect);
@@ -59,8 +58,16 @@ record Launch(
           .withPorts();
     }
     Scenario.HomeSpec at = home(home == null ? HOME_DEFAULT : home);
-    Scenario plain = plain(at, vehicles);
+    Scenario plain = plain(at, vehicles, autopilot, firmware);
     return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
+  }
+
+  private static void flavour(String autopilot, @Nullable String firmware) {
+    try {
+      Flavour.of(autopilot, firmware);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--autopilot, --firmware: " + e.getMessage(), e);
+    }
   }
 
   /** Which MAVLink {@code --mavlink} asks for. */
@@ -140,7 +147,8 @@ record Launch(
   }
 
   /** Vehicles in still air on flat ground. */
-  private static Scenario plain(Scenario.HomeSpec home, int count) {
+  private static Scenario plain(
+      Scenario.HomeSpec home, int count, String autopilot, @Nullable String firmware) {
     List<Scenario.VehicleSpec> vehicles = new ArrayList<>();
     LatLon first = new LatLon(home.lat(), home.lon());
     for (int i = 0; i < count; i++) {
@@ -149,7 +157,8 @@ record Launch(
           new Scenario.VehicleSpec(
               "vehicle-" + (i + 1),
               i + 1,
-              "ardupilot",
+              autopilot,
+              firmware,
               "quad-4kg",
               new Scenario.HomeSpec(at.latDeg(), at.lonDeg(), home.amslM(), home.headingDeg())));
     }

@@ -111,6 +111,12 @@ public final class Main implements Callable<Integer> {
       description = "Personality (default ardupilot).")
   private String autopilot = "ardupilot";
 
+  @Option(
+      names = "--firmware",
+      paramLabel = "VERSION",
+      description = "Its version: 4.6 (default) or 4.7, px4: 1.17.")
+  private @Nullable String firmware;
+
   private final PrintStream out;
   private final PrintStream err;
   private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
@@ -168,7 +174,8 @@ public final class Main implements Callable<Integer> {
     Optional<AlertSender> sender;
     try {
       sender = sender();
-      launch = Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot);
+      launch =
+          Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot, firmware);
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (NoSuchFileException e) {

@@ -131,8 +131,11 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       for (SimulatedVehicle vehicle : play.world().vehicles()) {
         int index = links.size();
         int systemId = vehicle.setup().systemId();
-        String make = scenario.vehicles().get(index).autopilot();
-        LinkRules rules = make.equals("px4") ? LinkRules.PX4 : LinkRules.ARDUPILOT;
+        LinkRules rules =
+            switch (vehicle.setup().flavour()) {
+              case ARDUCOPTER_4_6, ARDUCOPTER_4_7 -> LinkRules.ARDUPILOT;
+              case PX4_1_17 -> LinkRules.PX4;
+            };
         long chance = seed.orElse(scenario.seed()) * 1_000 + systemId;
         VehicleLinks opened = new VehicleLinks(network, systemId, rules.with(version), chance);
         links.add(opened);

@@ -118,11 +118,17 @@ public record Scenario(
   /**
    * A vehicle.
    *
-   * @param autopilot {@code ardupilot}
+   * @param autopilot {@code ardupilot} or {@code px4}
+   * @param firmware its version, null for the oldest that there is
    * @param airframe name of an airframe file
    */
   public record VehicleSpec(
-      String id, int systemId, String autopilot, String airframe, HomeSpec home) {}
+      String id,
+      int systemId,
+      String autopilot,
+      @Nullable String firmware,
+      String airframe,
+      HomeSpec home) {}
 
   /**
    * An acoustic sensor, which reports events and never sound.

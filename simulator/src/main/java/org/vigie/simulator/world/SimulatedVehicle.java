@@ -11,12 +11,17 @@ import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.control.AttitudeControl;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.copter.Copter;
-import org.vigie.simulator.autopilot.param.ParameterTable;
+import org.vigie.simulator.autopilot.copter.CopterFirmware;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.px4.Px4;
+import org.vigie.simulator.autopilot.px4.Px4Params;
+import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.AdsbReceiver;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.Traffic;
 import org.vigie.simulator.mavlink.copter.CopterAutopilot;
+import org.vigie.simulator.mavlink.px4.Px4Autopilot;
+import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.Multirotor;
 import org.vigie.simulator.physics.Turbulence;
 import org.vigie.simulator.physics.Vec3;
@@ -62,17 +67,37 @@ public final class SimulatedVehicle {
     this.air = new Turbulence(seeds.nextLong());
     this.attitude = new AttitudeControl(setup.airframe());
     this.outputs = new double[setup.airframe().rotors().size()];
-    this.autopilot = new AdsbReceiver(new CopterAutopilot(setup.systemId(), start, this::copter));
+    this.autopilot =
+        new AdsbReceiver(
+            switch (setup.flavour()) {
+              case ARDUCOPTER_4_6 -> copter(CopterFirmware.V4_6, start);
+              case ARDUCOPTER_4_7 -> copter(CopterFirmware.V4_7, start);
+              case PX4_1_17 -> new Px4Autopilot(setup.systemId(), start, this::px4);
+            });
   }
 
-  private Copter copter(Announcer announcer) {
-    Parameters parameters = new Parameters(ParameterTable.arduCopter46());
-    setup
-        .airframe()
-        .parameters()
-        .forEach((name, value) -> parameters.set(name, value.floatValue()));
-    parameters.set("SYSID_THISMAV", setup.systemId());
-    return new Copter(parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer);
+  private Autopilot copter(CopterFirmware firmware, Instant boot) {
+    return new CopterAutopilot(
+        setup.systemId(), boot, announcer -> copter(firmware, announcer, boot));
+  }
+
+  private Copter copter(CopterFirmware firmware, Announcer announcer, Instant boot) {
+    Parameters parameters = firmware.fresh(setup.airframe().parameters(), setup.systemId());
+    return new Copter(
+        firmware, parameters, frame, sensors.measure(body, groundM, World.STEP_S), announcer, boot);
+  }
+
+  private Px4 px4(Px4Voice voice) {
+    Px4Params params = Px4Params.v117();
+    Airframe airframe = setup.airframe();
+    params.set("MAV_SYS_ID", setup.systemId());
+    double hover = airframe.massKg() * Airframe.GRAVITY_MPS2 / airframe.thrustMaxN();
+    params.set("MPC_THR_HOVER", hover);
+    Double capacityMah = airframe.parameters().get("BATT_CAPACITY");
+    if (capacityMah != null) {
+      params.set("BAT1_CAPACITY", capacityMah);
+    }
+    return new Px4(params, frame, sensors.measure(body, groundM, World.STEP_S), voice);
   }
 
   private double ground(LatLon place) {
@@ -90,6 +115,7 @@ public final class SimulatedVehicle {
     FlightController controller = autopilot.controller();
     Demand demand = controller.step(frame);
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
+    controller.motors(outputs);
   }
 
   public String id() {
@@ -146,6 +172,11 @@ public final class SimulatedVehicle {
   /** Live fault: GNSS reception. */
   public void setGps(boolean on) {
     sensors.faults().gps(on ? GpsReception.OK : GpsReception.OFF);
+  }
+
+  /** Live fault: the pilot's transmitter. */
+  public void setTransmitter(boolean heard) {
+    autopilot.controller().radio(heard);
   }
 
   /** Live fault: charge of the battery, 0 to 1. */

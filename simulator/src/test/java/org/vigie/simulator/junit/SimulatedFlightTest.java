@@ -99,7 +99,7 @@ class SimulatedFlightTest {
     world.fault("link-duplicate 100");
     assertThat((double) messages(world, vehicle, 20) / usual).isCloseTo(2, within(0.1));
     world.fault("link-duplicate off");
-    world.fault("link-bandwidth 300");
+    world.fault("link-bandwidth 150");
     world.run(Duration.ofSeconds(5));
     assertThat((double) messages(world, vehicle, 20) / usual).isLessThan(0.7);
     world.fault("link-bandwidth off");

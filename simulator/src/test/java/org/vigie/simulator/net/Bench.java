@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.clock.WallClock;
 import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -49,7 +50,13 @@ final class Bench implements AutoCloseable {
     vehicle =
         world.add(
             new VehicleSetup(
-                "one", 1, AirframeReader.shipped("quad-4kg"), new LatLon(45, 4), 500, 0));
+                "one",
+                1,
+                Flavour.ARDUCOPTER_4_6,
+                AirframeReader.shipped("quad-4kg"),
+                new LatLon(45, 4),
+                500,
+                0));
     links = new VehicleLinks(network, 1, rules, seed);
   }
 

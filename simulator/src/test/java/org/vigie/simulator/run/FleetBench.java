@@ -191,7 +191,8 @@ final class FleetBench {
           java.util.List.of("tcp:127.0.0.1:0"),
           java.util.List.of(),
           null,
-          "ardupilot");
+          "ardupilot",
+          null);
     }
   }
 }

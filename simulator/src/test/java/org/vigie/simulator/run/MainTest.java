@@ -30,9 +30,9 @@ class MainTest {
   }
 
   @Test
-  void px4_is_not_there_yet_and_says_so() {
-    assertThat(run("--autopilot", "px4")).isEqualTo(2);
-    assertThat(errors()).contains("px4: not yet");
+  void an_autopilot_of_another_make_is_refused() {
+    assertThat(run("--autopilot", "paparazzi")).isEqualTo(2);
+    assertThat(errors()).contains("--autopilot, --firmware: no autopilot paparazzi; known: ardupilot 4.6");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
@@ -35,7 +36,15 @@ record MissionSpeed(double timesRealTime, double bytesAStep) {
     World world = new World(Instant.parse("2026-11-24T13:00:00Z"), 42, place -> Optional.empty());
     world.setWind(300, 4, 7);
     SimulatedVehicle vehicle =
-        world.add(new VehicleSetup("bench", 1, AirframeReader.shipped(airframe), HOME, 530, 0));
+        world.add(
+            new VehicleSetup(
+                "bench",
+                1,
+                Flavour.ARDUCOPTER_4_6,
+                AirframeReader.shipped(airframe),
+                HOME,
+                530,
+                0));
     run(world, vehicle, BOOT_S);
     for (int i = 0; i < WARM_UP; i++) {
       fly(world, vehicle);

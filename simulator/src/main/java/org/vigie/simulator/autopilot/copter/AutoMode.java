@@ -15,16 +15,22 @@ final class AutoMode implements MissionRunner.Executor {
   /** A leg that ends slower has stopped. */
   private static final double HAND_OVER_MPS = 0.5;
 
+  /** A turn that is not done by then is not waited for. */
+  private static final double YAW_S_MAX = 60;
+
   private final Craft craft;
   private final Yaw yaw;
   private final Runnable disarm;
   private final MissionRunner runner;
+  private final MissionActs others;
   private Maneuver maneuver;
   private @Nullable Straight leg;
   private boolean landAtEnd;
   private boolean waitingToStart;
+  private boolean changed;
   private boolean paused;
   private double heldS;
+  private double waitedS;
   private SpeedLimits limits;
 
   AutoMode(Craft craft, Yaw yaw, Runnable disarm) {
@@ -32,6 +38,7 @@ final class AutoMode implements MissionRunner.Executor {
     this.yaw = yaw;
     this.disarm = disarm;
     this.runner = new MissionRunner(craft.mission, this);
+    this.others = new MissionActs(craft, yaw);
     this.maneuver = new Braking(craft);
     this.limits = craft.limits();
   }
@@ -55,6 +62,12 @@ final class AutoMode implements MissionRunner.Executor {
       waitingToStart = false;
       runner.startOrResume();
     }
+    if (changed) {
+      changed = false;
+      if (runner.restart()) {
+        craft.text(2, "Auto mission changed, restarted command");
+      }
+    }
     runner.update();
     boolean mayLeave =
         craft.autoArmed || (craft.params.getInt("AUTO_OPTIONS") & AUTO_OPTIONS_TAKEOFF) != 0;
@@ -67,22 +80,30 @@ final class AutoMode implements MissionRunner.Executor {
   @Override
   public void start(int index, Item item) {
     craft.text(6, "Mission: " + index + " " + Commands.name(item.command()));
-    heldS = 0;
+    if (Commands.isNav(item.command())) {
+      heldS = 0;
+    } else {
+      waitedS = 0;
+      others.start(item);
+    }
     switch (item.command()) {
       case Commands.NAV_TAKEOFF -> fly(new Takeoff(craft, craft.target(item).up()));
-      case Commands.NAV_WAYPOINT, Commands.NAV_LOITER_TIME, Commands.NAV_LOITER_UNLIM ->
+      case Commands.NAV_WAYPOINT,
+          Commands.NAV_SPLINE_WAYPOINT,
+          Commands.NAV_LOITER_TIME,
+          Commands.NAV_LOITER_TO_ALT,
+          Commands.NAV_LOITER_UNLIM ->
           flyTo(craft.target(item), handOverMps(item));
       case Commands.NAV_LOITER_TURNS -> orbit(item);
       case Commands.NAV_RETURN_TO_LAUNCH -> fly(new ReturnHome(craft));
       case Commands.NAV_LAND -> land(item);
-      case Commands.NAV_DELAY -> fly(new Braking(craft));
+      case Commands.NAV_DELAY -> {
+        craft.text(6, "Delaying " + Math.round(Math.max(0, item.param1())) + " sec");
+        fly(new Braking(craft));
+      }
       case Commands.DO_CHANGE_SPEED -> changeSpeed((int) item.param1(), item.param2());
-      case Commands.DO_SET_ROI_LOCATION, Commands.DO_SET_ROI ->
-          yaw.lookAt(item.hasPlace() ? craft.target(item) : null);
-      case Commands.DO_SET_ROI_NONE -> yaw.lookAt(null);
-      case Commands.CONDITION_YAW -> yaw.turnTo(item.param1(), item.param3(), item.param4() != 0);
       default -> {
-        // marks such as DO_RETURN_PATH_START do nothing when flown past
+        // those that are not flown have begun; marks such as DO_RETURN_PATH_START do nothing
       }
     }
   }
@@ -139,11 +160,11 @@ final class AutoMode implements MissionRunner.Executor {
       to = new Vec3(to.east(), to.north(), corner.up());
     }
     return PathFollower.cornerMps(
-        from, corner, to, craft.metres("WPNAV_RADIUS"), limits.accelMps2());
+        from, corner, to, craft.si("waypoint-radius"), limits.accelMps2());
   }
 
   private void orbit(Item item) {
-    double radius = item.param3() == 0 ? craft.metres("CIRCLE_RADIUS") : Math.abs(item.param3());
+    double radius = item.param3() == 0 ? craft.si("circle-radius") : Math.abs(item.param3());
     boolean anticlockwise = item.param3() < 0;
     fly(new Orbit(craft, craft.target(item), radius, anticlockwise, (int) item.param1()));
   }
@@ -201,7 +222,10 @@ final class AutoMode implements MissionRunner.Executor {
       return false;
     }
     return switch (item.command()) {
-      case Commands.NAV_WAYPOINT, Commands.NAV_LOITER_TIME, Commands.NAV_DELAY -> {
+      case Commands.NAV_WAYPOINT,
+          Commands.NAV_SPLINE_WAYPOINT,
+          Commands.NAV_LOITER_TIME,
+          Commands.NAV_DELAY -> {
         heldS += maneuver.done() ? Copter.STEP_S : 0;
         yield maneuver.done() && heldS >= item.param1();
       }
@@ -209,6 +233,22 @@ final class AutoMode implements MissionRunner.Executor {
       case Commands.NAV_LAND -> verifyLand();
       case Commands.NAV_RETURN_TO_LAUNCH -> maneuver.done();
       default -> maneuver.done();
+    };
+  }
+
+  @Override
+  public boolean verifyWait(Item item) {
+    waitedS += Copter.STEP_S;
+    return switch (item.command()) {
+      case Commands.CONDITION_DELAY -> waitedS >= item.param1();
+      case Commands.CONDITION_DISTANCE -> {
+        Straight now = leg;
+        double leftM =
+            now == null ? 0 : now.path().destination().minus(craft.nav.position()).horizontal();
+        yield leftM < Math.max(0, item.param1());
+      }
+      case Commands.CONDITION_YAW -> yaw.there() || waitedS > YAW_S_MAX;
+      default -> true;
     };
   }
 
@@ -222,7 +262,9 @@ final class AutoMode implements MissionRunner.Executor {
   @Override
   public void reached(int index, Item item) {
     craft.announcer.itemReached(index);
-    if (item.command() == Commands.NAV_WAYPOINT) {
+    if (item.command() == Commands.NAV_WAYPOINT
+        || item.command() == Commands.NAV_SPLINE_WAYPOINT
+        || item.command() == Commands.NAV_LOITER_TIME) {
       craft.text(6, "Reached command #" + index);
     }
   }
@@ -236,6 +278,11 @@ final class AutoMode implements MissionRunner.Executor {
     } else {
       fly(new Braking(craft));
     }
+  }
+
+  /** An item from the current one on was overwritten: its leg begins again in the next step. */
+  void missionChanged() {
+    changed = true;
   }
 
   /** Stops on the way, or goes on. */

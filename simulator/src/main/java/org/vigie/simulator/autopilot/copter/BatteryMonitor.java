@@ -73,6 +73,15 @@ final class BatteryMonitor {
     return low;
   }
 
+  boolean critical() {
+    return critical;
+  }
+
+  /** Charge left of BATT_CAPACITY, mAh. */
+  double leftMah() {
+    return craft.params.get("BATT_CAPACITY") - consumedMah;
+  }
+
   /** MAV_BATTERY_CHARGE_STATE: 1 ok, 2 low, 3 critical. */
   int chargeState() {
     return critical ? 3 : low ? 2 : 1;

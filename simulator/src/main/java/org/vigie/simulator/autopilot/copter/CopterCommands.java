@@ -79,7 +79,7 @@ public final class CopterCommands {
   /** DO_PAUSE_CONTINUE. */
   public boolean pause(boolean on) {
     if (!copter.modes().pause(on)) {
-      craft.text(2, on ? "Failed to pause" : "Failed to continue");
+      craft.text(6, on ? "Failed to pause" : "Failed to resume");
       return false;
     }
     return true;
@@ -105,20 +105,7 @@ public final class CopterCommands {
   }
 
   private boolean outsideFence(Vec3 target) {
-    if (!copter.fenceEnabled()) {
-      return false;
-    }
-    int types = craft.params.getInt("FENCE_TYPE");
-    boolean high =
-        (types & FenceMonitor.ALT_MAX) != 0
-            && target.up() - craft.homeUpM() > craft.params.get("FENCE_ALT_MAX");
-    boolean far =
-        (types & FenceMonitor.CIRCLE) != 0
-            && craft.home != null
-            && target.minus(craft.home.local()).horizontal() > craft.params.get("FENCE_RADIUS");
-    FenceShape shape = new FenceShape(craft.fence.items(), craft.frame);
-    boolean beyond = (types & FenceMonitor.POLYGON) != 0 && shape.breachM(target) > 0;
-    return high || far || beyond;
+    return copter.fenceMonitor().outside(target);
   }
 
   /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
@@ -138,6 +125,11 @@ public final class CopterCommands {
   /** A place in the local frame. */
   public Vec3 local(LatLon place, double upM) {
     return craft.local(place, upM);
+  }
+
+  /** The same on the globe. */
+  public LatLon geographic(Vec3 local) {
+    return craft.geographic(local);
   }
 
   /** Altitude above mean sea level that relative heights count from, metres. */
@@ -201,9 +193,37 @@ public final class CopterCommands {
     return true;
   }
 
-  /** RC_CHANNELS_OVERRIDE of the throttle; 0 gives it back. */
-  public void throttleStick(int pwm) {
-    craft.throttlePwm = pwm == 0 ? 1000 : pwm;
+  /**
+   * RC_CHANNELS_OVERRIDE of one channel.
+   *
+   * @param channel counted from 0
+   * @param pwm microseconds; 0 gives the channel back
+   */
+  public void override(int channel, int pwm) {
+    if (channel >= 0 && channel < Sticks.CHANNELS) {
+      craft.sticks.override(channel, pwm, craft.timeS);
+    }
+  }
+
+  /**
+   * MANUAL_CONTROL.
+   *
+   * @param pitch -1000 to 1000, forward positive, like roll and yaw; throttle 0 to 1000; any number
+   *     outside leaves that stick alone
+   */
+  public void manual(int pitch, int roll, int throttle, int yaw) {
+    stick(Sticks.ROLL, roll, false);
+    stick(Sticks.PITCH, pitch, true);
+    if (throttle >= 0 && throttle <= 1000) {
+      override(Sticks.THROTTLE, 1000 + throttle);
+    }
+    stick(Sticks.YAW, yaw, false);
+  }
+
+  private void stick(int channel, int value, boolean reversed) {
+    if (value >= -1000 && value <= 1000) {
+      override(channel, 1500 + (reversed ? -value : value) / 2);
+    }
   }
 
   /** A heartbeat was heard. */
@@ -215,8 +235,7 @@ public final class CopterCommands {
   public void missionItemWritten(int index) {
     boolean auto = copter.mode() == FlightMode.AUTO || copter.mode() == FlightMode.AUTO_RTL;
     if (auto && craft.armed && index >= copter.missionIndex() && copter.missionIndex() > 0) {
-      craft.text(6, "Auto mission changed, restarted command");
-      copter.modes().auto().runner().itemChanged(index);
+      copter.modes().auto().missionChanged();
     }
   }
 

@@ -8,7 +8,9 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.Home;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.control.SpeedLimits;
+import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.param.Parameters;
+import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.FenceStore;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.MissionStore;
@@ -19,50 +21,81 @@ import org.vigie.simulator.physics.Vec3;
 final class Craft {
   private static final int FRAME_GLOBAL = 0;
 
-  /** RC throttle without a transmitter, as SITL leaves it. */
-  private static final int THROTTLE_LOW_PWM = 1000;
-
   final Parameters params;
   final LocalFrame frame;
   final Announcer announcer;
   final MissionStore mission = new MissionStore();
   final FenceStore fence = new FenceStore();
   final RallyStore rally = new RallyStore();
+  final Gimbal gimbal = new Gimbal();
+  final Sticks sticks;
+  final Breadcrumbs breadcrumbs;
   double timeS;
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+  double armedS;
   double armedAtS;
   boolean landed = true;
 
   /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
   boolean autoArmed;
 
-  int throttlePwm = THROTTLE_LOW_PWM;
-
   Craft(Parameters params, LocalFrame frame, Announcer announcer) {
     this.params = params;
     this.frame = frame;
     this.announcer = announcer;
+    this.sticks = new Sticks(params);
+    this.breadcrumbs = new Breadcrumbs(this);
+  }
+
+  void setHome(Vec3 local, LatLon place, boolean commanded) {
+    home = new Home(local, place, commanded);
+    if (mission.count() == 0) {
+      // item 0 of a mission is home: it is there as soon as home is (recording a15)
+      mission.write(
+          0,
+          new Item(
+              FRAME_GLOBAL,
+              Commands.NAV_WAYPOINT,
+              0,
+              0,
+              0,
+              0,
+              place.latE7(),
+              place.lonE7(),
+              (float) local.up(),
+              1));
+    }
+    announcer.homeSet();
+  }
+
+  /** Roll and pitch sticks as a direction on the ground, at most 1 long. */
+  Vec3 stickEastNorth() {
+    double right = sticks.deflection(Sticks.ROLL, timeS);
+    double ahead = -sticks.deflection(Sticks.PITCH, timeS);
+    double sin = Math.sin(nav.yawRad());
+    double cos = Math.cos(nav.yawRad());
+    return new Vec3(ahead * sin + right * cos, ahead * cos - right * sin, 0).limitHorizontal(1);
   }
 
   void text(int severity, String text) {
     announcer.text(severity, text);
   }
 
-  /** A centimetre parameter in metres. */
-  double metres(String name) {
-    return params.get(name) / 100.0;
+  /** A parameter by what it means, in metres, seconds, radians. */
+  double si(String meaning) {
+    return params.si(meaning);
   }
 
   SpeedLimits limits() {
     return new SpeedLimits(
-        Math.max(0.2, metres("WPNAV_SPEED")),
-        Math.max(0.1, metres("WPNAV_SPEED_UP")),
-        Math.max(0.1, metres("WPNAV_SPEED_DN")),
-        Math.max(0.5, metres("WPNAV_ACCEL")),
-        Math.max(0.5, metres("WPNAV_ACCEL_Z")),
-        Math.max(0.1, params.get("WPNAV_JERK")));
+        Math.max(0.2, si("cruise-speed")),
+        Math.max(0.1, si("climb-speed")),
+        Math.max(0.1, si("sink-speed")),
+        Math.max(0.5, si("cruise-acceleration")),
+        Math.max(0.5, si("climb-acceleration")),
+        Math.max(0.1, si("cruise-jerk")));
   }
 
   /** How far a velocity carries while it is braked away; level. */

@@ -27,10 +27,10 @@ final class Descent implements Maneuver {
 
   @Override
   public Setpoint run(double dtS) {
-    double slow = Math.max(0.1, craft.metres("LAND_SPEED"));
-    double high = craft.metres("LAND_SPEED_HIGH");
+    double slow = Math.max(0.1, craft.si("land-speed"));
+    double high = craft.si("land-speed-high");
     double fast = high > 0 ? high : craft.limits().downMps();
-    double aboveLow = upM - craft.homeUpM() - craft.metres("LAND_ALT_LOW");
+    double aboveLow = upM - craft.homeUpM() - craft.si("land-low-height");
     double wanted = -Math.max(slow, Math.min(fast, Math.sqrt(2 * Math.max(0, aboveLow))));
     double step = VERTICAL_MPS2 * dtS;
     climbMps += Math.max(-step, Math.min(step, wanted - climbMps));

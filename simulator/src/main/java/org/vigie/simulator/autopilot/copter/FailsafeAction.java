@@ -27,8 +27,7 @@ enum FailsafeAction {
   }
 
   /**
-   * @source ArduCopter FS_THR_ENABLE, events.cpp failsafe_radio_on_event: 2 was "continue in AUTO"
-   *     and now returns; unknown lands
+   * @source ArduCopter FS_THR_ENABLE: 2 was "continue in AUTO" and now returns; unknown lands
    */
   static FailsafeAction ofRadio(int parameter) {
     return switch (parameter) {

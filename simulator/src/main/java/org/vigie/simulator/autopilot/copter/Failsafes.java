@@ -3,45 +3,41 @@ package org.vigie.simulator.autopilot.copter;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
- * What the autopilot does on its own: lost station, battery, lost position, fence. An accepted mode
- * change afterwards stands: no failsafe fires twice for one cause.
+ * What the autopilot does on its own: lost station, lost transmitter, battery, lost position,
+ * fence. An accepted mode change afterwards stands: no failsafe fires twice for one cause.
  *
- * @source ArduCopter events.cpp, fence.cpp, ekf_check.cpp; recordings a1 to a12
+ * @source ArduCopter events.cpp, fence.cpp, ekf_check.cpp; recordings a1 to a12, a23
  */
 final class Failsafes {
   /** FS_OPTIONS. @source ArduCopter config.h FailsafeOption */
-  private static final int RADIO_CONTINUE_IF_AUTO = 1;
+  private static final int RC_CONTINUE_IF_AUTO = 1;
 
   private static final int GCS_CONTINUE_IF_AUTO = 1 << 1;
-
-  private static final int RADIO_CONTINUE_IF_GUIDED = 1 << 2;
+  private static final int RC_CONTINUE_IF_GUIDED = 1 << 2;
   private static final int CONTINUE_IF_LANDING = 1 << 3;
   private static final int GCS_CONTINUE_IF_PILOT = 1 << 4;
 
   /** Further outside than this the craft lands at once. @source AC_FENCE_GIVE_UP_DISTANCE */
   private static final double GIVE_UP_M = 100;
 
-  /** Recording a23: the failsafe came 1.0 s after the transmitter went. */
-  private static final double RADIO_S = 1;
-
   private final Craft craft;
   private final Copter copter;
+  private final PositionWatch position;
   private double lastHeartbeatS = -1;
+  private double sticksHeardS;
   private boolean gcsLost;
-  private boolean batteryFired;
-  private boolean positionLost;
-  private boolean radioHeard = true;
-  private double radioSilentS;
   private boolean radioLost;
+  private boolean batteryFired;
 
   Failsafes(Craft craft, Copter copter) {
     this.craft = craft;
     this.copter = copter;
+    this.position = new PositionWatch(craft, copter);
   }
 
-  /** A heartbeat of the station that SYSID_MYGCS names; others do not count. */
+  /** A heartbeat of the station that the vehicle was told to listen to; others do not count. */
   void heartbeat(int systemId) {
-    if (systemId == craft.params.getInt("SYSID_MYGCS")) {
+    if (systemId == (int) craft.si("station-system")) {
       lastHeartbeatS = craft.timeS;
       if (gcsLost) {
         gcsLost = false;
@@ -52,24 +48,42 @@ final class Failsafes {
 
   /** Whether any failsafe is on: HEARTBEAT says CRITICAL. */
   boolean active() {
-    return gcsLost || batteryFired || radioLost;
+    return gcsLost || radioLost || batteryFired || position.failed();
   }
 
-  /** The pilot's transmitter is heard, or no longer. */
-  void radio(boolean heard) {
-    radioHeard = heard;
-    radioSilentS = craft.timeS;
-    if (heard && radioLost) {
-      radioLost = false;
-      craft.text(4, "Radio Failsafe Cleared");
-    }
+  boolean gcsLost() {
+    return gcsLost;
   }
 
   void check(SensorFrame frame) {
     checkGcs();
     checkRadio();
     checkBattery(frame);
-    checkPosition();
+    position.check();
+  }
+
+  private boolean option(int bit) {
+    return (craft.params.getInt("FS_OPTIONS") & bit) != 0;
+  }
+
+  /** Before or after a flight the motors just stop. @source should_disarm_on_failsafe */
+  private boolean onGround() {
+    return switch (copter.mode()) {
+      case STABILIZE -> craft.sticks.throttleDown(craft.timeS) || craft.landed;
+      case AUTO, AUTO_RTL -> !craft.autoArmed && craft.landed;
+      default -> craft.landed;
+    };
+  }
+
+  private void disarming(String type) {
+    craft.text(4, type + " Failsafe - Disarming");
+    copter.disarmNow();
+  }
+
+  /** A battery whose own answer is to land is not flown on. */
+  private boolean batteryLands() {
+    int act = craft.params.getInt("BATT_FS_CRT_ACT");
+    return copter.battery().critical() && act == 1;
   }
 
   private void checkGcs() {
@@ -82,19 +96,20 @@ final class Failsafes {
       return;
     }
     gcsLost = true;
-    int options = craft.params.getInt("FS_OPTIONS");
-    FlightMode mode = copter.mode();
-    boolean auto = mode == FlightMode.AUTO || mode == FlightMode.AUTO_RTL;
+    craft.sticks.forget();
     if (!craft.armed) {
       craft.text(4, "GCS Failsafe");
-    } else if (craft.landed) {
-      craft.text(4, "GCS Failsafe - Disarming");
-      copter.disarmNow();
-    } else if (copter.landing() && (options & CONTINUE_IF_LANDING) != 0) {
+    } else if (onGround()) {
+      disarming("GCS");
+    } else if (copter.landing() && batteryLands()) {
+      craft.text(4, "GCS + Battery Failsafe - Continuing Landing");
+      perform(FailsafeAction.LAND);
+    } else if (copter.landing() && option(CONTINUE_IF_LANDING)) {
       craft.text(4, "GCS Failsafe - Continuing Landing");
-    } else if (auto && (options & GCS_CONTINUE_IF_AUTO) != 0) {
+      perform(FailsafeAction.LAND);
+    } else if (copter.mode() == FlightMode.AUTO && option(GCS_CONTINUE_IF_AUTO)) {
       craft.text(4, "GCS Failsafe - Continuing Auto Mode");
-    } else if (!mode.autopilot() && (options & GCS_CONTINUE_IF_PILOT) != 0) {
+    } else if (!copter.mode().autopilot() && option(GCS_CONTINUE_IF_PILOT)) {
       craft.text(4, "GCS Failsafe - Continuing Pilot Control");
     } else {
       craft.text(4, "GCS Failsafe");
@@ -103,25 +118,33 @@ final class Failsafes {
   }
 
   private void checkRadio() {
+    if (craft.sticks.heard(craft.timeS)) {
+      sticksHeardS = craft.timeS;
+      if (radioLost) {
+        radioLost = false;
+        craft.text(4, "Radio Failsafe Cleared");
+      }
+      return;
+    }
     int setting = craft.params.getInt("FS_THR_ENABLE");
-    boolean silent = !radioHeard && craft.timeS - radioSilentS >= RADIO_S;
-    if (setting == 0 || !silent || radioLost) {
+    boolean lost = craft.timeS - sticksHeardS >= craft.params.get("RC_FS_TIMEOUT");
+    if (radioLost || setting == 0 || !lost) {
       return;
     }
     radioLost = true;
-    int options = craft.params.getInt("FS_OPTIONS");
-    FlightMode mode = copter.mode();
-    boolean auto = mode == FlightMode.AUTO || mode == FlightMode.AUTO_RTL;
     if (!craft.armed) {
       craft.text(4, "Radio Failsafe");
-    } else if (craft.landed) {
-      craft.text(4, "Radio Failsafe - Disarming");
-      copter.disarmNow();
-    } else if (copter.landing() && (options & CONTINUE_IF_LANDING) != 0) {
+    } else if (onGround()) {
+      disarming("Radio");
+    } else if (copter.landing() && batteryLands()) {
+      craft.text(4, "Radio + Battery Failsafe - Continuing Landing");
+      perform(FailsafeAction.LAND);
+    } else if (copter.landing() && option(CONTINUE_IF_LANDING)) {
       craft.text(4, "Radio Failsafe - Continuing Landing");
-    } else if (auto && (options & RADIO_CONTINUE_IF_AUTO) != 0) {
-      craft.text(4, "Radio Failsafe - Continuing Auto Mode");
-    } else if (mode == FlightMode.GUIDED && (options & RADIO_CONTINUE_IF_GUIDED) != 0) {
+      perform(FailsafeAction.LAND);
+    } else if (copter.mode() == FlightMode.AUTO && option(RC_CONTINUE_IF_AUTO)) {
+      craft.text(4, "Radio Failsafe - Continuing Auto");
+    } else if (copter.mode() == FlightMode.GUIDED && option(RC_CONTINUE_IF_GUIDED)) {
       craft.text(4, "Radio Failsafe - Continuing Guided Mode");
     } else {
       craft.text(4, "Radio Failsafe");
@@ -139,73 +162,84 @@ final class Failsafes {
     if (!craft.armed) {
       return;
     }
-    if (craft.landed) {
-      craft.text(4, "Battery Failsafe - Disarming");
-      copter.disarmNow();
-    } else if (copter.landing() && (craft.params.getInt("FS_OPTIONS") & CONTINUE_IF_LANDING) != 0) {
+    if (onGround()) {
+      disarming("Battery");
+    } else if (copter.landing() && option(CONTINUE_IF_LANDING) && action != FailsafeAction.NONE) {
       craft.text(4, "Battery Failsafe - Continuing Landing");
+      perform(FailsafeAction.LAND);
     } else {
       craft.text(4, "Battery Failsafe");
       perform(action);
     }
   }
 
-  private void checkPosition() {
-    boolean lost = copter.estimator().originSet() && !craft.nav.positionOk();
-    if (lost == positionLost) {
+  void checkFence() {
+    boolean landing = copter.landing() || craft.landed || !craft.armed;
+    int fresh = copter.fenceMonitor().check(landing);
+    FailsafeAction action = FailsafeAction.ofFence(craft.params.getInt("FENCE_ACTION"));
+    if (fresh == 0 || !craft.armed || action == FailsafeAction.NONE) {
       return;
     }
-    positionLost = lost;
-    if (!lost) {
-      craft.text(2, "EKF Failsafe Cleared");
+    boolean cut =
+        copter.mode().manualThrottle()
+            && craft.sticks.throttleDown(craft.timeS)
+            && !radioLost
+            && (copter.fenceMonitor().breached() & FenceMonitor.ALT_MAX) == 0;
+    if (craft.landed || cut) {
+      copter.disarmNow();
       return;
     }
-    craft.text(2, "EKF variance");
-    if (!craft.armed || craft.landed) {
-      return;
+    boolean far = copter.fenceMonitor().breachM() > GIVE_UP_M;
+    Modes modes = copter.modes();
+    switch (far ? FailsafeAction.LAND : action) {
+      case BRAKE_OR_LAND -> first(modes, FlightMode.BRAKE, FlightMode.LAND);
+      case SMART_RTL_OR_RTL -> first(modes, FlightMode.SMART_RTL, FlightMode.RTL, FlightMode.LAND);
+      case SMART_RTL_OR_LAND -> first(modes, FlightMode.SMART_RTL, FlightMode.LAND);
+      case LAND -> first(modes, FlightMode.LAND);
+      default -> first(modes, FlightMode.RTL, FlightMode.LAND);
     }
-    int action = craft.params.getInt("FS_EKF_ACTION");
-    boolean flies = copter.mode().needsPosition() || action == 3;
-    if (flies && action != 0) {
-      FlightMode to = action == 2 ? FlightMode.ALT_HOLD : FlightMode.LAND;
-      if (copter.mode() == FlightMode.LAND || copter.modes().set(to)) {
-        craft.text(2, "EKF Failsafe: changed to " + to.label() + " Mode");
+  }
+
+  /** The first of some modes that can be flown. */
+  private static void first(Modes modes, FlightMode... wanted) {
+    for (FlightMode mode : wanted) {
+      if (modes.setByFence(mode)) {
+        return;
       }
     }
   }
 
-  void checkFence() {
-    int fresh = copter.fenceMonitor().check();
-    if (fresh == 0 || !craft.armed) {
-      return;
-    }
-    FailsafeAction action = FailsafeAction.ofFence(craft.params.getInt("FENCE_ACTION"));
-    if (action == FailsafeAction.NONE) {
-      return;
-    }
-    if (craft.landed) {
-      copter.disarmNow();
-    } else if (copter.fenceMonitor().breachM() > GIVE_UP_M) {
-      perform(FailsafeAction.LAND);
-    } else {
-      perform(action);
-    }
-  }
-
+  /**
+   * @source ArduCopter events.cpp do_failsafe_action
+   */
   private void perform(FailsafeAction action) {
     Modes modes = copter.modes();
     switch (action) {
       case NONE -> {}
-      case LAND, SMART_RTL_OR_LAND -> modes.set(FlightMode.LAND);
-      case RTL, SMART_RTL_OR_RTL -> returnOrLand();
+      case LAND -> modes.set(FlightMode.LAND);
+      case RTL -> returnOrLand();
       case TERMINATE -> copter.disarmNow();
+      case SMART_RTL_OR_RTL -> {
+        if (!modes.set(FlightMode.SMART_RTL)) {
+          craft.text(4, "SmartRTL Unavailable, Trying RTL Mode");
+          returnOrLand();
+        }
+      }
+      case SMART_RTL_OR_LAND -> {
+        if (!modes.set(FlightMode.SMART_RTL)) {
+          craft.text(4, "SmartRTL Unavailable, Using Land Mode");
+          modes.set(FlightMode.LAND);
+        }
+      }
       case RETURN_PATH_OR_RTL -> {
         if (copter.mode() != FlightMode.AUTO_RTL && !modes.set(FlightMode.AUTO_RTL)) {
+          craft.text(4, "Trying RTL Mode");
           returnOrLand();
         }
       }
       case BRAKE_OR_LAND -> {
         if (!modes.set(FlightMode.BRAKE)) {
+          craft.text(4, "Trying Land Mode");
           modes.set(FlightMode.LAND);
         }
       }

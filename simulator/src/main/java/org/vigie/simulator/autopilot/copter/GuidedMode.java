@@ -7,10 +7,12 @@ import org.vigie.simulator.physics.Vec3;
 /** GUIDED: takes off, goes where it is sent, or keeps a velocity while it is repeated. */
 final class GuidedMode {
   private final Craft craft;
+  private final FenceMonitor fence;
   private Maneuver maneuver;
 
-  GuidedMode(Craft craft) {
+  GuidedMode(Craft craft, FenceMonitor fence) {
     this.craft = craft;
+    this.fence = fence;
     this.maneuver = new Braking(craft);
   }
 
@@ -41,7 +43,7 @@ final class GuidedMode {
     if (maneuver instanceof VelocityFlight flight) {
       flight.want(velocity);
     } else {
-      maneuver = new VelocityFlight(craft, velocity);
+      maneuver = new VelocityFlight(craft, velocity, fence::roomM);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.vigie.simulator.autopilot.copter;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.MissionStore;
@@ -26,10 +28,19 @@ final class MissionRunner {
 
     boolean verify(Item item);
 
+    /** Whether an item that is not flown has done what it waits for. */
+    boolean verifyWait(Item item);
+
     void reached(int index, Item item);
 
     void complete();
   }
+
+  /** Jumps that follow each other without another item between. */
+  private static final int JUMPS_MAX = 64;
+
+  /** How often each jump was taken; at most one entry an item. */
+  private final Map<Integer, Integer> jumps = new HashMap<>();
 
   private final MissionStore store;
   private final Executor executor;
@@ -64,6 +75,7 @@ final class MissionRunner {
 
   /** Back to the beginning; whether it runs stays as it is. */
   void reset() {
+    jumps.clear();
     navIndex = 0;
     doIndex = 0;
     navLoaded = false;
@@ -90,9 +102,12 @@ final class MissionRunner {
         return;
       }
     }
-    if (doLoaded) {
+    if (doLoaded && !store.has(doIndex)) {
+      doLoaded = false; // cut away by a shorter upload
+    }
+    if (doLoaded && executor.verifyWait(store.get(doIndex))) {
       executor.reached(doIndex, store.get(doIndex));
-      int next = doIndex + 1;
+      int next = following(doIndex + 1);
       doLoaded = store.has(next) && !Commands.isNav(store.get(next).command());
       if (doLoaded) {
         doIndex = next;
@@ -101,9 +116,34 @@ final class MissionRunner {
     }
   }
 
+  /**
+   * The item that comes at an index once jumps are followed, -1 when they go round for ever.
+   *
+   * @source AP_Mission::get_next_cmd: num_times -1 for ever; 64 jumps at most without another item
+   */
+  private int following(int index) {
+    int at = index;
+    for (int i = 0; i < JUMPS_MAX; i++) {
+      if (!store.has(at) || store.get(at).command() != Commands.DO_JUMP) {
+        return at;
+      }
+      Item jump = store.get(at);
+      int done = jumps.getOrDefault(at, 0);
+      boolean again = jump.param2() < 0 || done < jump.param2();
+      if (again) {
+        jumps.put(at, done + 1);
+      }
+      at = again ? (int) jump.param1() : at + 1;
+    }
+    return -1;
+  }
+
   private boolean advance(int from) {
     doLoaded = false;
-    for (int index = from; store.has(index); index++) {
+    int passed = 0;
+    for (int index = following(from);
+        store.has(index) && passed <= MissionStore.ITEMS_MAX;
+        index = following(index + 1), passed++) {
       Item item = store.get(index);
       if (Commands.isNav(item.command())) {
         navIndex = index;
@@ -150,11 +190,13 @@ final class MissionRunner {
     return false;
   }
 
-  /** An item was overwritten while the mission runs: the leg begins again. */
-  void itemChanged(int index) {
-    if (state == State.RUNNING && navLoaded && index >= navIndex && store.has(navIndex)) {
+  /** Begins the current item again; false when none is flown. */
+  boolean restart() {
+    boolean flies = state == State.RUNNING && navLoaded && store.has(navIndex);
+    if (flies) {
       executor.start(navIndex, store.get(navIndex));
     }
+    return flies;
   }
 
   State state() {

@@ -8,6 +8,11 @@ final class Modes {
   /** FENCE_OPTIONS bit 0: no mode change by a pilot while the fence is breached. */
   private static final int FENCE_OPTION_NO_MODE_CHANGE = 1;
 
+  /** Share of the throttle stick at which a craft on the ground counts as leaving it. */
+  private static final double LEAVING_THROTTLE = 0.25;
+
+  private static final String NO_WAY = "No return path or landing sequence found";
+
   private final Craft craft;
   private final FenceMonitor fence;
   private final Yaw yaw;
@@ -15,13 +20,14 @@ final class Modes {
   private final GuidedMode guided;
   private FlightMode mode = FlightMode.STABILIZE;
   private Maneuver other;
+  private boolean byFence;
 
   Modes(Craft craft, FenceMonitor fence, Yaw yaw, Runnable disarm) {
     this.craft = craft;
     this.fence = fence;
     this.yaw = yaw;
     this.auto = new AutoMode(craft, yaw, disarm);
-    this.guided = new GuidedMode(craft);
+    this.guided = new GuidedMode(craft, fence);
     this.other = new Braking(craft);
   }
 
@@ -32,16 +38,24 @@ final class Modes {
       craft.text(4, "No such mode " + number);
       return false;
     }
-    boolean held =
-        fence.breached() != 0
-            && craft.armed
-            && fence.enabled()
-            && (craft.params.getInt("FENCE_OPTIONS") & FENCE_OPTION_NO_MODE_CHANGE) != 0;
-    if (held && wanted.get() != mode) {
-      craft.text(4, "Mode change to " + wanted.get().label() + " failed: in fence recovery");
-      return false;
-    }
     return set(wanted.get());
+  }
+
+  /** A mode that the fence chose may be kept until the craft is back inside. */
+  private boolean held() {
+    return byFence
+        && fence.breached() != 0
+        && craft.armed
+        && !craft.landed
+        && fence.enabled()
+        && (craft.params.getInt("FENCE_OPTIONS") & FENCE_OPTION_NO_MODE_CHANGE) != 0;
+  }
+
+  /** The fence's own choice. */
+  boolean setByFence(FlightMode wanted) {
+    byFence = false;
+    byFence = set(wanted);
+    return byFence;
   }
 
   /** Changes the mode, or says why not. */
@@ -55,6 +69,7 @@ final class Modes {
       return false;
     }
     FlightMode before = mode;
+    byFence = false;
     if (wanted == FlightMode.AUTO_RTL) {
       return enterReturnPath(before);
     }
@@ -70,11 +85,21 @@ final class Modes {
   }
 
   private String refusal(FlightMode wanted) {
-    if (wanted == FlightMode.SMART_RTL) {
-      return "no path kept"; // thin: the simulator keeps no breadcrumbs yet
+    double throttle = craft.sticks.throttle(craft.timeS);
+    if (craft.armed && craft.landed && wanted.manualThrottle() && throttle > 0.5) {
+      return "throttle too high";
     }
     if (craft.armed && wanted.needsPosition() && !craft.nav.positionOk()) {
       return "requires position";
+    }
+    if (held()) {
+      return "in fence recovery";
+    }
+    if (!wanted.flown()) {
+      return "init failed"; // not flown here
+    }
+    if (wanted == FlightMode.SMART_RTL && !craft.breadcrumbs.active()) {
+      return "init failed";
     }
     boolean mission = craft.mission.count() > 1;
     if (wanted == FlightMode.AUTO && craft.armed && !mission) {
@@ -92,7 +117,7 @@ final class Modes {
 
   private boolean enterReturnPath(FlightMode before) {
     if (ReturnPath.nearest(craft) < 0 || craft.landed) {
-      craft.text(4, "Mode change to AUTO RTL failed: no landing sequence found");
+      craft.text(4, "Mode change to AUTO RTL failed: " + NO_WAY);
       return false;
     }
     mode = FlightMode.AUTO_RTL;
@@ -116,9 +141,11 @@ final class Modes {
       case GUIDED -> guided.enter();
       case RTL -> other = new ReturnHome(craft);
       case LAND -> other = new Descent(craft);
-      case LOITER -> other = new StickHold(craft, true);
+      case LOITER, POSHOLD -> other = new StickHold(craft, true);
       case ALT_HOLD -> other = new StickHold(craft, false);
-      case STABILIZE, BRAKE, SMART_RTL, AUTO_RTL -> other = new Braking(craft);
+      case CIRCLE -> other = Orbit.ahead(craft);
+      case SMART_RTL -> other = new SmartReturn(craft);
+      default -> other = new Braking(craft);
     }
   }
 
@@ -127,33 +154,36 @@ final class Modes {
   }
 
   Setpoint run(double dtS) {
-    switch (mode) {
-      case AUTO, AUTO_RTL -> {
-        return auto.run(dtS);
-      }
-      case GUIDED -> {
-        return guided.run(dtS);
-      }
-      case STABILIZE -> {
-        return craft.landed ? Setpoint.IDLE : manual(dtS);
-      }
-      case ALT_HOLD, LOITER, RTL, LAND, BRAKE, SMART_RTL -> {
-        return craft.landed || !craft.armed ? Setpoint.IDLE : other.run(dtS);
-      }
-    }
-    throw new IllegalStateException("no such mode " + mode);
+    return switch (mode) {
+      case AUTO, AUTO_RTL -> auto.run(dtS);
+      case GUIDED -> guided.run(dtS);
+      case STABILIZE -> manual(dtS);
+      case ALT_HOLD, LOITER, POSHOLD -> craft.armed ? held(dtS) : Setpoint.IDLE;
+      default -> craft.landed || !craft.armed ? Setpoint.IDLE : other.run(dtS);
+    };
+  }
+
+  private Setpoint held(double dtS) {
+    Setpoint wanted = other.run(dtS);
+    return craft.landed ? Setpoint.IDLE : wanted;
   }
 
   /** The throttle stick commands thrust; at the bottom the craft falls. */
   private Setpoint manual(double dtS) {
-    Setpoint level = other.run(dtS).as(Setpoint.Kind.LEVEL);
-    return craft.throttlePwm < 1100 ? level.as(Setpoint.Kind.CUT) : level;
+    if (!craft.armed || craft.sticks.throttleDown(craft.timeS)) {
+      return craft.landed ? Setpoint.IDLE : other.run(dtS).as(Setpoint.Kind.CUT);
+    }
+    if (craft.landed && craft.sticks.throttle(craft.timeS) > LEAVING_THROTTLE) {
+      craft.landed = false;
+      craft.autoArmed = true;
+    }
+    return craft.landed ? Setpoint.IDLE : other.run(dtS).as(Setpoint.Kind.LEVEL);
   }
 
-  /** Back to the state after disarming: AUTO begins its mission anew. */
+  /** Back to the state after disarming: the mission begins anew. */
   void disarmed() {
+    auto.runner().reset();
     if (isAuto(mode)) {
-      auto.runner().reset();
       mode = FlightMode.AUTO;
     }
     if (mode == FlightMode.GUIDED) {
@@ -161,11 +191,19 @@ final class Modes {
     }
   }
 
+  /** Whether a pilot's sticks fly it now. */
+  boolean onSticks() {
+    return switch (mode) {
+      case STABILIZE, ALT_HOLD, LOITER, POSHOLD -> true;
+      default -> false;
+    };
+  }
+
   Maneuver maneuver() {
     return switch (mode) {
       case AUTO, AUTO_RTL -> auto.maneuver();
       case GUIDED -> guided.maneuver();
-      case STABILIZE, ALT_HOLD, LOITER, RTL, LAND, BRAKE, SMART_RTL -> other;
+      default -> other;
     };
   }
 
@@ -174,7 +212,7 @@ final class Modes {
     return switch (mode) {
       case AUTO, AUTO_RTL -> auto.pause(on);
       case GUIDED -> guided.pause(on);
-      case STABILIZE, ALT_HOLD, LOITER, RTL, LAND, BRAKE, SMART_RTL -> false;
+      default -> false;
     };
   }
 

@@ -9,6 +9,9 @@ import org.vigie.simulator.physics.Vec3;
  * CIRCLE_RATE, held within what the acceleration allows (recording a18: 25 s a turn at 20 m).
  */
 final class Orbit implements Maneuver {
+  /** Turns of a circle that only another mode ends. */
+  private static final int ENDLESS = -1;
+
   private final Craft craft;
   private final Vec3 centre;
   private final double radiusM;
@@ -41,6 +44,20 @@ final class Orbit implements Maneuver {
     this.toEdge = new Straight(craft, edge(), limits);
   }
 
+  /**
+   * CIRCLE mode: round a point a radius ahead of the nose, for ever.
+   *
+   * @source ArduCopter mode_circle.cpp, CIRCLE_OPTIONS bit 2: the centre is where the craft is
+   */
+  static Orbit ahead(Craft craft) {
+    double radius = Math.max(0.5, craft.si("circle-radius"));
+    boolean centred = (craft.params.getInt("CIRCLE_OPTIONS") & 4) != 0;
+    double yaw = craft.nav.yawRad();
+    Vec3 way = centred ? Vec3.ZERO : new Vec3(radius * Math.sin(yaw), radius * Math.cos(yaw), 0);
+    boolean anticlockwise = craft.params.get("CIRCLE_RATE") < 0;
+    return new Orbit(craft, craft.nav.position().plus(way), radius, anticlockwise, ENDLESS);
+  }
+
   private Vec3 edge() {
     return centre.plus(new Vec3(radiusM * Math.sin(angleRad), radiusM * Math.cos(angleRad), 0));
   }
@@ -70,7 +87,7 @@ final class Orbit implements Maneuver {
 
   private void announce() {
     int turn = (int) (flownRad / (2 * Math.PI));
-    if (turn != announced) {
+    if (turns != ENDLESS && turn != announced) {
       announced = turn;
       craft.text(6, "Mission: starting circle " + (turn + 1) + "/" + turns);
     }
@@ -78,7 +95,7 @@ final class Orbit implements Maneuver {
 
   @Override
   public boolean done() {
-    return flownRad >= turns * 2 * Math.PI;
+    return turns != ENDLESS && flownRad >= turns * 2 * Math.PI;
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ReturnHome implements Maneuver {
 
   ReturnHome(Craft craft) {
     this.craft = craft;
-    double speed = craft.metres("RTL_SPEED");
+    double speed = craft.si("return-speed");
     this.limits = speed > 0 ? craft.limits().withHorizontal(speed) : craft.limits();
     Vec3 here = craft.nav.position();
     Vec3 goal = nearestGoal();
@@ -53,7 +53,7 @@ final class ReturnHome implements Maneuver {
   /** Nearest of home and the rally points in reach; up is what the goal itself asks for. */
   private Vec3 nearestGoal() {
     Vec3 here = craft.nav.position();
-    double rtlM = craft.metres("RTL_ALT");
+    double rtlM = craft.si("return-height");
     double homeUp = rtlM > 0 ? craft.homeUpM() + rtlM : here.up();
     Vec3 home = craft.home == null ? here : craft.home.local();
     Vec3 best = new Vec3(home.east(), home.north(), homeUp);
@@ -80,7 +80,7 @@ final class ReturnHome implements Maneuver {
   private double returnUpM(Vec3 goal) {
     Vec3 here = craft.nav.position();
     double homeUp = craft.homeUpM();
-    double climb = Math.max(0, craft.metres("RTL_CLIMB_MIN"));
+    double climb = Math.max(0, craft.si("return-climb"));
     double least = Math.max(homeUp + HEIGHT_MIN_M, here.up() + climb);
     double up = Math.max(goal.up(), least);
     double slope = craft.params.get("RTL_CONE_SLOPE");

@@ -50,7 +50,8 @@ final class ReturnPath {
         double distanceM = before == null ? at.minus(here).length() : distanceM(here, before, at);
         if (distanceM < bestM) {
           bestM = distanceM;
-          best = i;
+          // the leg that begins at the mark is joined by way of the mark (recording a6)
+          best = i == start + 1 ? start : i;
         }
         before = at;
       }
@@ -62,7 +63,7 @@ final class ReturnPath {
   }
 
   /** Distance from a point to a line's part between two points, in three dimensions. */
-  private static double distanceM(Vec3 p, Vec3 a, Vec3 b) {
+  static double distanceM(Vec3 p, Vec3 a, Vec3 b) {
     Vec3 way = b.minus(a);
     double squared = way.dot(way);
     double along = squared == 0 ? 0 : Math.max(0, Math.min(1, p.minus(a).dot(way) / squared));

@@ -4,48 +4,79 @@ import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.physics.Vec3;
 
 /**
- * LOITER and ALT_HOLD: holds, and climbs or sinks with the throttle stick; without a transmitter
- * the stick is at the bottom and it sinks (recording a19).
+ * LOITER, POSHOLD and ALT_HOLD: climbs or sinks with the throttle stick, and in LOITER flies where
+ * roll and pitch point, stopping when they are let go. Without a transmitter the throttle is down
+ * and it sinks (recording a19).
+ *
+ * @source ArduCopter mode_loiter.cpp, mode_althold.cpp, AC_Loiter.cpp: LOIT_SPEED, LOIT_ACC_MAX,
+ *     LOIT_BRK_ACCEL, LOIT_BRK_DELAY
  */
 final class StickHold implements Maneuver {
-  private static final int CENTRE_PWM = 1500;
-  private static final int DEAD_ZONE_PWM = 100;
-  private static final double TRAVEL_PWM = 400;
+  /** The wanted place never runs further ahead of the craft. */
+  private static final double LEAD_M = 15;
 
   private final Craft craft;
   private final boolean position;
-  private final Braking brake;
+  private Vec3 at;
+  private Vec3 velocity;
   private double upM;
   private double climbMps;
+  private double letGoS;
 
   StickHold(Craft craft, boolean position) {
     this.craft = craft;
     this.position = position;
-    this.brake = new Braking(craft);
+    this.at = craft.nav.position();
+    this.velocity = craft.nav.velocity().limitHorizontal(Double.MAX_VALUE);
     this.upM = craft.nav.position().up();
     this.climbMps = craft.nav.velocity().up();
   }
 
   @Override
   public Setpoint run(double dtS) {
-    double up = craft.metres("PILOT_SPEED_UP");
-    double down = craft.metres("PILOT_SPEED_DN");
-    int off = craft.throttlePwm - CENTRE_PWM;
-    double share =
-        Math.signum(off) * Math.min(1, Math.max(0, Math.abs(off) - DEAD_ZONE_PWM) / TRAVEL_PWM);
-    double wanted = share * (share > 0 || down == 0 ? up : down);
-    double step = craft.metres("PILOT_ACCEL_Z") * dtS;
-    climbMps += Math.max(-step, Math.min(step, wanted - climbMps));
-    upM = Math.max(craft.nav.position().up() - 2, upM + climbMps * dtS);
-    Setpoint held = brake.run(dtS);
-    Vec3 at = new Vec3(held.position().east(), held.position().north(), upM);
-    Vec3 speed = new Vec3(held.velocity().east(), held.velocity().north(), climbMps);
-    Setpoint wantedPoint = Setpoint.moving(at, speed);
-    return position ? wantedPoint : wantedPoint.as(Setpoint.Kind.LEVEL);
+    climb(dtS);
+    move(dtS);
+    Vec3 here = new Vec3(at.east(), at.north(), upM);
+    Vec3 speed = new Vec3(velocity.east(), velocity.north(), climbMps);
+    Setpoint wanted = Setpoint.moving(here, speed);
+    return position ? wanted : wanted.as(Setpoint.Kind.LEVEL);
   }
 
-  @Override
-  public boolean landing() {
-    return climbMps < -0.1;
+  private void climb(double dtS) {
+    double wanted = craft.sticks.climbMps(craft.timeS);
+    if (craft.landed) {
+      if (wanted <= 0) {
+        upM = craft.nav.position().up();
+        climbMps = 0;
+        return;
+      }
+      craft.landed = false;
+      craft.autoArmed = true;
+    }
+    double step = craft.si("pilot-climb-acceleration") * dtS;
+    climbMps += Math.max(-step, Math.min(step, wanted - climbMps));
+    upM = Math.max(craft.nav.position().up() - 2, upM + climbMps * dtS);
+    upM = Math.min(craft.nav.position().up() + 2, upM);
+  }
+
+  private void move(double dtS) {
+    if (craft.landed) {
+      at = craft.nav.position();
+      velocity = Vec3.ZERO;
+      return;
+    }
+    Vec3 stick = craft.stickEastNorth();
+    boolean flown = stick.horizontal() > 0;
+    letGoS = flown ? 0 : letGoS + dtS;
+    double accel = craft.si(flown ? "loiter-acceleration" : "loiter-brake-acceleration");
+    if (!flown && letGoS < Math.max(0, craft.params.get("LOIT_BRK_DELAY"))) {
+      accel = 1; // drag alone, before the brake comes on
+    }
+    Vec3 wanted = stick.times(Math.max(0.2, craft.si("loiter-speed")));
+    Vec3 level = new Vec3(velocity.east(), velocity.north(), 0);
+    velocity = level.plus(wanted.minus(level).limitHorizontal(Math.max(0.5, accel) * dtS));
+    at = at.plus(velocity.times(dtS));
+    Vec3 ahead = at.minus(craft.nav.position()).limitHorizontal(LEAD_M);
+    at = craft.nav.position().plus(new Vec3(ahead.east(), ahead.north(), 0));
   }
 }

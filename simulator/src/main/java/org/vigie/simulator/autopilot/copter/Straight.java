@@ -42,7 +42,7 @@ final class Straight implements Maneuver {
     return path.targetArrived()
         && (!stops
             || path.destination().minus(craft.nav.position()).length()
-                <= Math.max(0.3, craft.metres("WPNAV_RADIUS")));
+                <= Math.max(0.3, craft.si("waypoint-radius")));
   }
 
   @Override

@@ -65,7 +65,20 @@ final class Yaw {
     return wantedRad;
   }
 
+  /** Whether the nose points where it was told, within two degrees. */
+  boolean there() {
+    return Double.isNaN(fixedRad)
+        || Math.abs(Math.IEEEremainder(fixedRad - craft.nav.yawRad(), 2 * Math.PI))
+            < Math.toRadians(2);
+  }
+
+  /** Turns with the pilot's stick. */
+  double turn(double rateRadps, double dtS) {
+    wantedRad = Math.IEEEremainder(wantedRad + rateRadps * dtS, 2 * Math.PI);
+    return wantedRad;
+  }
+
   double rateMaxRadps() {
-    return Math.toRadians(Math.max(5, craft.params.get("ATC_SLEW_YAW") / 100.0));
+    return Math.max(Math.toRadians(5), craft.si("yaw-slew-rate"));
   }
 }

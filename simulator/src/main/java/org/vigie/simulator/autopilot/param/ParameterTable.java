@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The parameters of one firmware version. */
 public final class ParameterTable {
@@ -14,9 +16,21 @@ public final class ParameterTable {
 
   private ParameterTable() {}
 
+  /** Each is read once: the vehicles of a world share it. */
+  private static final Map<String, List<Parameter>> TABLES = new ConcurrentHashMap<>();
+
   /** ArduCopter 4.6. */
   public static List<Parameter> arduCopter46() {
-    return read(FOLDER + "arducopter-4.6.params");
+    return table("arducopter-4.6.params");
+  }
+
+  /** ArduCopter 4.7: lengths in metres, speeds in metres per second, under new names. */
+  public static List<Parameter> arduCopter47() {
+    return table("arducopter-4.7.params");
+  }
+
+  private static List<Parameter> table(String name) {
+    return TABLES.computeIfAbsent(FOLDER + name, ParameterTable::read);
   }
 
   private static List<Parameter> read(String resource) {
@@ -35,7 +49,8 @@ public final class ParameterTable {
                   ParameterType.valueOf(fields[1].toUpperCase(Locale.ROOT)),
                   Float.parseFloat(fields[2]),
                   fields[3],
-                  fields[4].equals("ro")));
+                  fields[4].equals("ro"),
+                  fields.length > 5 ? fields[5] : ""));
         }
       }
       return List.copyOf(table);

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Parameters {
   private final List<Parameter> table;
   private final Map<String, Parameter> byName = new HashMap<>();
+  private final Map<String, Parameter> byMeaning = new HashMap<>();
   private final float[] values;
 
   public Parameters(List<Parameter> table) {
@@ -16,6 +17,9 @@ public final class Parameters {
     this.values = new float[table.size()];
     for (Parameter parameter : table) {
       byName.put(parameter.name(), parameter);
+      if (!parameter.meaning().isEmpty()) {
+        byMeaning.put(parameter.meaning(), parameter);
+      }
       values[parameter.index()] = parameter.defaultValue();
     }
   }
@@ -44,6 +48,26 @@ public final class Parameters {
 
   public int getInt(String name) {
     return (int) get(name);
+  }
+
+  /** Whether this version has a parameter of that meaning. */
+  public boolean means(String meaning) {
+    return byMeaning.containsKey(meaning);
+  }
+
+  /** The parameter of a meaning, whatever this version calls it. */
+  public Parameter meant(String meaning) {
+    Parameter parameter = byMeaning.get(meaning);
+    if (parameter == null) {
+      throw new IllegalArgumentException("no parameter means " + meaning);
+    }
+    return parameter;
+  }
+
+  /** The value of a meaning in metres, seconds, radians, whatever unit this version stores. */
+  public double si(String meaning) {
+    Parameter parameter = meant(meaning);
+    return parameter.si(value(parameter));
   }
 
   /** Stores what a station sets; the table's type decides, whatever type was sent. */

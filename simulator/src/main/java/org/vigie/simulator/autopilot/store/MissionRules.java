@@ -1,5 +1,6 @@
 package org.vigie.simulator.autopilot.store;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,8 +29,11 @@ public final class MissionRules {
           Commands.NAV_LOITER_UNLIM,
           Commands.NAV_LOITER_TURNS,
           Commands.NAV_LOITER_TIME,
+          Commands.NAV_LOITER_TO_ALT,
+          Commands.NAV_SPLINE_WAYPOINT,
           Commands.NAV_LAND,
           Commands.NAV_TAKEOFF,
+          Commands.DO_SET_HOME,
           Commands.DO_SET_ROI_LOCATION,
           Commands.DO_SET_ROI,
           Commands.DO_LAND_START,
@@ -38,9 +42,50 @@ public final class MissionRules {
       Set.of(
           Commands.NAV_RETURN_TO_LAUNCH,
           Commands.NAV_DELAY,
+          Commands.CONDITION_DELAY,
+          Commands.CONDITION_DISTANCE,
           Commands.CONDITION_YAW,
+          Commands.DO_JUMP,
           Commands.DO_CHANGE_SPEED,
-          Commands.DO_SET_ROI_NONE);
+          Commands.DO_SET_ROI_NONE,
+          Commands.DO_DIGICAM_CONFIGURE,
+          Commands.DO_DIGICAM_CONTROL,
+          Commands.DO_MOUNT_CONTROL,
+          Commands.DO_SET_CAM_TRIGG_DIST,
+          Commands.DO_FENCE_ENABLE,
+          Commands.SET_CAMERA_ZOOM,
+          Commands.SET_CAMERA_FOCUS,
+          Commands.DO_GIMBAL_MANAGER_PITCHYAW,
+          Commands.IMAGE_START_CAPTURE,
+          Commands.IMAGE_STOP_CAPTURE,
+          Commands.VIDEO_START_CAPTURE,
+          Commands.VIDEO_STOP_CAPTURE);
+
+  /** Parameters that an item keeps, from the first. */
+  private static final Map<Integer, Integer> KEPT =
+      Map.ofEntries(
+          Map.entry(Commands.CONDITION_YAW, 4),
+          Map.entry(Commands.DO_CHANGE_SPEED, 3),
+          Map.entry(Commands.NAV_DELAY, 4),
+          Map.entry(Commands.CONDITION_DELAY, 1),
+          Map.entry(Commands.CONDITION_DISTANCE, 1),
+          Map.entry(Commands.DO_JUMP, 2),
+          Map.entry(Commands.DO_DIGICAM_CONFIGURE, 4),
+          Map.entry(Commands.DO_DIGICAM_CONTROL, 4),
+          Map.entry(Commands.DO_MOUNT_CONTROL, 3),
+          Map.entry(Commands.DO_SET_CAM_TRIGG_DIST, 3),
+          Map.entry(Commands.DO_FENCE_ENABLE, 1),
+          Map.entry(Commands.SET_CAMERA_ZOOM, 2),
+          Map.entry(Commands.SET_CAMERA_FOCUS, 2),
+          Map.entry(Commands.DO_GIMBAL_MANAGER_PITCHYAW, 4),
+          Map.entry(Commands.IMAGE_START_CAPTURE, 3),
+          Map.entry(Commands.IMAGE_STOP_CAPTURE, 1),
+          Map.entry(Commands.VIDEO_START_CAPTURE, 1),
+          Map.entry(Commands.VIDEO_STOP_CAPTURE, 1));
+
+  /** Of these x, y and z are numbers of their own, not a place. */
+  private static final Set<Integer> WITH_NUMBERS =
+      Set.of(Commands.DO_DIGICAM_CONTROL, Commands.DO_GIMBAL_MANAGER_PITCHYAW);
 
   private MissionRules() {}
 
@@ -52,14 +97,17 @@ public final class MissionRules {
     if (!Float.isFinite(item.z()) || Math.abs(item.z()) > HEIGHT_M_MAX) {
       return StoreResult.INVALID_PARAM7;
     }
-    if (infinite(item.param1())) {
+    if (unusable(item, item.param1(), false)) {
       return StoreResult.INVALID_PARAM1;
     }
-    if (infinite(item.param2())) {
+    if (unusable(item, item.param2(), false)) {
       return StoreResult.INVALID_PARAM2;
     }
-    if (infinite(item.param3())) {
+    if (unusable(item, item.param3(), false)) {
       return StoreResult.INVALID_PARAM3;
+    }
+    if (unusable(item, item.param4(), true)) {
+      return StoreResult.INVALID_PARAM4;
     }
     if (WITH_PLACE.contains(item.command())) {
       if (Math.abs((double) item.x()) > LATITUDE_E7_MAX) {
@@ -75,8 +123,20 @@ public final class MissionRules {
         : StoreResult.ACCEPTED;
   }
 
-  private static boolean infinite(float value) {
-    return Float.isInfinite(value);
+  /** Only a yaw may be unknown. @source AP_Mission::sanity_check_params */
+  private static boolean unusable(Item item, float value, boolean fourth) {
+    boolean mayBeUnknown =
+        fourth
+            && switch (item.command()) {
+              case Commands.NAV_WAYPOINT,
+                  Commands.NAV_LOITER_UNLIM,
+                  Commands.NAV_LAND,
+                  Commands.NAV_TAKEOFF ->
+                  true;
+              default -> false;
+            };
+    boolean gimbal = item.command() == Commands.DO_GIMBAL_MANAGER_PITCHYAW;
+    return Float.isInfinite(value) || (Float.isNaN(value) && !mayBeUnknown && !gimbal);
   }
 
   private static int storedFrame(int frame) {
@@ -97,7 +157,7 @@ public final class MissionRules {
     Item placed = item.with(storedFrame(item.frame()), 0, 0, 0, 0, height);
     return switch (item.command()) {
       // the hold in whole seconds is kept; acceptance radius and yaw are dropped
-      case Commands.NAV_WAYPOINT, Commands.NAV_LOITER_TIME ->
+      case Commands.NAV_WAYPOINT, Commands.NAV_LOITER_TIME, Commands.NAV_SPLINE_WAYPOINT ->
           placed.with(placed.frame(), whole(item.param1(), 65535), 0, 0, 0, height);
       case Commands.NAV_LOITER_TURNS ->
           placed.with(
@@ -111,6 +171,8 @@ public final class MissionRules {
               0,
               item.param4() < 0 ? -1 : 1,
               height);
+      case Commands.DO_SET_HOME ->
+          placed.with(placed.frame(), whole(item.param1(), 1), 0, 0, 0, height);
       case Commands.NAV_TAKEOFF ->
           new Item(placed.frame(), item.command(), 0, 0, 0, 0, 0, 0, height, item.autocontinue());
       default -> placed;
@@ -118,20 +180,18 @@ public final class MissionRules {
   }
 
   private static Item withoutPlace(Item item) {
-    boolean kept =
-        item.command() == Commands.CONDITION_YAW
-            || item.command() == Commands.DO_CHANGE_SPEED
-            || item.command() == Commands.NAV_DELAY;
+    int kept = KEPT.getOrDefault(item.command(), 0);
+    boolean numbers = WITH_NUMBERS.contains(item.command());
     return new Item(
         FRAME_GLOBAL,
         item.command(),
-        kept ? nanAsZero(item.param1()) : 0,
-        kept ? nanAsZero(item.param2()) : 0,
-        kept ? nanAsZero(item.param3()) : 0,
-        item.command() == Commands.CONDITION_YAW ? nanAsZero(item.param4()) : 0,
-        0,
-        0,
-        0,
+        kept > 0 ? nanAsZero(item.param1(), item) : 0,
+        kept > 1 ? nanAsZero(item.param2(), item) : 0,
+        kept > 2 ? nanAsZero(item.param3(), item) : 0,
+        kept > 3 ? nanAsZero(item.param4(), item) : 0,
+        numbers ? item.x() : 0,
+        numbers ? item.y() : 0,
+        numbers ? item.z() : 0,
         item.autocontinue());
   }
 
@@ -149,7 +209,9 @@ public final class MissionRules {
     return value < 0 ? -kept : kept;
   }
 
-  private static float nanAsZero(float value) {
-    return Float.isNaN(value) ? 0 : value;
+  /** Angles and rates of a gimbal may stay unknown: the other pair is meant then. */
+  private static float nanAsZero(float value, Item item) {
+    boolean gimbal = item.command() == Commands.DO_GIMBAL_MANAGER_PITCHYAW;
+    return Float.isNaN(value) && !gimbal ? 0 : value;
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.simulator.mavlink.copter;
 
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.ManualControl;
 import io.dronefleet.mavlink.common.MavSeverity;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionCount;
@@ -33,19 +34,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
+import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.CameraProtocol;
+import org.vigie.simulator.mavlink.LogProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
+import org.vigie.simulator.mavlink.TimeSync;
 
 /** An ArduCopter's end of MAVLink. Confined to the world's thread. */
 // MAVLink has deprecated some of these messages; ArduPilot and stations use them all the same
 @SuppressWarnings("deprecation")
 public final class CopterAutopilot implements Autopilot {
   private static final double HEARTBEAT_S = 1;
+  private static final int UNCHANGED = 65535;
 
-  /** STATUSTEXT holds this many characters; longer texts are cut, none of ours is. */
+  /** STATUSTEXT holds this many characters; longer texts are told in parts. */
   private static final int TEXT_MAX = 50;
+
+  /** Questions of its own about the time. @source recording a21: each 10 s */
+  private static final double TIMESYNC_S = 10;
+
+  /** Whom a mission's own acts answer. */
+  private static final Station NOBODY = new Station(ALL_LINKS, 0, 0);
 
   private final int systemId;
   private final Copter copter;
@@ -53,6 +66,9 @@ public final class CopterAutopilot implements Autopilot {
   private final ItemProtocol items;
   private final ParameterProtocol parameters;
   private final OrderProtocol orders;
+  private final Payload payload;
+  private final TimeSync timeSync;
+  private final LogProtocol logs;
 
   /** One entry an open link; the server limits their number. */
   private final Map<Integer, Streams> links = new TreeMap<>();
@@ -61,6 +77,8 @@ public final class CopterAutopilot implements Autopilot {
   private double nextHeartbeatS;
   private double stationHeartbeatS = -1;
   private int reached = -1;
+  private int textId;
+  private boolean wired;
 
   /**
    * Wires a vehicle.
@@ -72,10 +90,14 @@ public final class CopterAutopilot implements Autopilot {
     this.systemId = systemId;
     Announcer announcer = new Voice();
     this.copter = build.make(announcer);
-    this.telemetry = new Telemetry(copter, systemId, boot);
+    this.payload = new Payload(copter, boot, this::send);
+    this.telemetry = new Telemetry(copter, systemId, boot, payload);
+    this.timeSync = new TimeSync(copter::timeS, TIMESYNC_S, this::send);
+    this.logs = new LogProtocol(copter.logs(), this::send);
     this.items = new ItemProtocol(copter, announcer, this::send);
     this.parameters = new ParameterProtocol(copter.parameters(), announcer, this::send);
-    this.orders = new OrderProtocol(copter, announcer, telemetry, this::send);
+    this.orders = new OrderProtocol(copter, announcer, telemetry, payload, this::send);
+    this.wired = true;
   }
 
   /** Makes a flight controller that speaks through an announcer. */
@@ -96,13 +118,16 @@ public final class CopterAutopilot implements Autopilot {
 
   @Override
   public void open(int link) {
-    links.put(link, new Streams(copter.timeS()));
+    links.put(
+        link,
+        new Streams(copter.timeS(), StreamGroups.defaults(copter.firmware(), copter.parameters())));
   }
 
   @Override
   public void close(int link) {
     links.remove(link);
     parameters.close(link);
+    logs.close(link);
   }
 
   private void send(int link, Object message) {
@@ -115,6 +140,9 @@ public final class CopterAutopilot implements Autopilot {
   public List<Outgoing> poll() {
     items.tick();
     parameters.tick();
+    payload.tick();
+    timeSync.tick();
+    logs.tick();
     if (reached >= 0) {
       send(ALL_LINKS, MissionItemReached.builder().seq(reached).build());
       reached = -1;
@@ -150,7 +178,8 @@ public final class CopterAutopilot implements Autopilot {
     }
     Station station = new Station(link, message.systemId(), message.componentId());
     Object payload = message.payload();
-    if (!transfer(station, payload) && !command(station, payload, streams)) {
+    boolean taken = transfer(station, payload) || command(station, payload, streams);
+    if (!taken && !logs.receive(station, payload) && !this.payload.receive(payload)) {
       other(station, payload, streams);
     }
   }
@@ -197,11 +226,26 @@ public final class CopterAutopilot implements Autopilot {
     } else if (payload instanceof SetPositionTargetGlobalInt m && mine(m.targetSystem())) {
       GuidedProtocol.global(copter, m);
     } else if (payload instanceof RcChannelsOverride m && mine(m.targetSystem())) {
-      copter.commands().throttleStick(m.chan3Raw() == 65535 ? 0 : m.chan3Raw());
+      override(m);
+    } else if (payload instanceof ManualControl m && mine(m.target())) {
+      copter.commands().manual(m.x(), m.y(), m.z(), m.r());
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Of the first eight channels 65535 leaves a channel alone, 0 gives it back. */
+  private void override(RcChannelsOverride m) {
+    int[] pwm = {
+      m.chan1Raw(), m.chan2Raw(), m.chan3Raw(), m.chan4Raw(),
+      m.chan5Raw(), m.chan6Raw(), m.chan7Raw(), m.chan8Raw()
+    };
+    for (int i = 0; i < pwm.length; i++) {
+      if (pwm[i] != UNCHANGED) {
+        copter.commands().override(i, pwm[i]);
+      }
+    }
   }
 
   private void other(Station station, Object payload, Streams streams) {
@@ -216,25 +260,53 @@ public final class CopterAutopilot implements Autopilot {
       parameters.read(station.link(), m);
     } else if (payload instanceof ParamSet m && mine(m.targetSystem())) {
       parameters.set(m);
+      links.forEach(
+          (link, all) ->
+              StreamGroups.changed(
+                  all, copter.firmware(), m.paramId(), m.paramValue(), copter.timeS()));
     } else if (payload instanceof RequestDataStream m && mine(m.targetSystem())) {
-      streams.request(m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
-    } else if (payload instanceof Timesync m && m.tc1() == 0) {
-      long nowNs = (long) (copter.timeS() * 1e9);
-      send(station.link(), Timesync.builder().tc1(nowNs).ts1(m.ts1()).build());
+      StreamGroups.request(
+          streams, m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
+    } else if (payload instanceof Timesync m) {
+      timeSync.receive(station, m);
     }
+  }
+
+  /** Nothing is written down while the vehicle is being made. */
+  private void told(String text) {
+    if (wired) {
+      copter.told(text);
+    }
+  }
+
+  /** The camera, for those who know where its video can be had. */
+  public CameraProtocol camera() {
+    return payload.camera();
   }
 
   /** Turns what the autopilot says into messages. */
   private final class Voice implements Announcer {
     @Override
     public void text(int severity, String text) {
-      String cut = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
-      send(
-          ALL_LINKS,
-          Statustext.builder()
-              .severity(EnumValue.create(MavSeverity.class, severity))
-              .text(cut)
-              .build());
+      int parts = (text.length() + TEXT_MAX - 1) / TEXT_MAX;
+      textId = parts > 1 ? textId + 1 : textId;
+      for (int part = 0; part < parts; part++) {
+        int from = part * TEXT_MAX;
+        send(
+            ALL_LINKS,
+            Statustext.builder()
+                .severity(EnumValue.create(MavSeverity.class, severity))
+                .text(text.substring(from, Math.min(text.length(), from + TEXT_MAX)))
+                .id(parts > 1 ? textId & 0xFFFF : 0)
+                .chunkSeq(part)
+                .build());
+      }
+      told(text);
+    }
+
+    @Override
+    public void cameraItem(Item item) {
+      payload.item(NOBODY, item);
     }
 
     @Override

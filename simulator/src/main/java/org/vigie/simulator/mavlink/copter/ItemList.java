@@ -44,7 +44,15 @@ abstract class ItemList {
 
   abstract Finished finish();
 
+  /** MAV_SEVERITY of the text that an upload went well. */
+  int finishedSeverity() {
+    return missionType() == 1 ? 7 : 6;
+  }
+
   abstract void clear();
+
+  /** What clearing it says. */
+  abstract List<String> cleared();
 
   /** The parameter that counts the items. */
   abstract String totalParameter();
@@ -55,6 +63,8 @@ abstract class ItemList {
 
   /** MAV_MISSION_TYPE 0: into live storage, one by one. */
   private static final class Mission extends ItemList {
+    private int announced;
+
     Mission(Copter copter) {
       super(copter);
     }
@@ -103,12 +113,19 @@ abstract class ItemList {
 
     @Override
     void begin(int count) {
+      announced = count;
       copter.mission().truncate(count);
     }
 
     @Override
     StoreResult write(int index, Item item) {
       StoreResult result = MissionRules.check(item);
+      boolean astray =
+          item.command() == Commands.DO_JUMP
+              && !(item.param1() >= 1 && item.param1() < Math.max(announced, count()));
+      if (result == StoreResult.ACCEPTED && astray) {
+        return StoreResult.ERROR; // recording a15
+      }
       if (result == StoreResult.ACCEPTED) {
         copter.mission().write(index, MissionRules.store(item));
         copter.commands().missionItemWritten(index);
@@ -124,6 +141,11 @@ abstract class ItemList {
     @Override
     void clear() {
       copter.mission().truncate(0);
+    }
+
+    @Override
+    List<String> cleared() {
+      return List.of("Flight plan received");
     }
 
     @Override
@@ -195,6 +217,11 @@ abstract class ItemList {
     }
 
     @Override
+    List<String> cleared() {
+      return List.of("Fence Indexed OK");
+    }
+
+    @Override
     String totalParameter() {
       return "FENCE_TOTAL";
     }
@@ -253,6 +280,11 @@ abstract class ItemList {
     @Override
     void clear() {
       copter.rally().truncate(0);
+    }
+
+    @Override
+    List<String> cleared() {
+      return List.of();
     }
 
     @Override

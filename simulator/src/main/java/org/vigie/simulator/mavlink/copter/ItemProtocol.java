@@ -81,6 +81,10 @@ final class ItemProtocol {
       ack(station, StoreResult.UNSUPPORTED, type);
       return;
     }
+    if (message.count() < 0) {
+      ack(station, StoreResult.ERROR, type);
+      return;
+    }
     Upload open = uploads[type];
     if (open != null && !sameStation(open.station, station)) {
       ack(station, StoreResult.DENIED, type);
@@ -93,9 +97,7 @@ final class ItemProtocol {
     }
     if (message.count() == 0) {
       uploads[type] = null;
-      list.clear();
-      counted(list);
-      ack(station, StoreResult.ACCEPTED, type);
+      clear(station, list);
       return;
     }
     list.begin(message.count());
@@ -207,8 +209,15 @@ final class ItemProtocol {
       ItemList.Finished end = list.finish();
       counted(list);
       ack(station, end.result(), type);
-      end.texts().forEach(text -> announcer.text(end.severity(), text));
+      end.texts().forEach(text -> announcer.text(severity(text, end.severity()), text));
     }
+  }
+
+  /**
+   * @source recording a15
+   */
+  private static int severity(String text, int usual) {
+    return text.equals("Incorrect item count") ? 6 : usual;
   }
 
   /** Tells the count when it is another one. */
@@ -233,13 +242,17 @@ final class ItemProtocol {
         return;
       }
     }
+    count(station, list);
+  }
+
+  private void count(Station station, ItemList list) {
     send.accept(
         station.link(),
         MissionCount.builder()
             .targetSystem(station.systemId())
             .targetComponent(station.componentId())
             .count(list.count())
-            .missionType(message.missionType())
+            .missionType(EnumValue.create(MavMissionType.class, list.missionType()))
             .build());
   }
 
@@ -298,6 +311,7 @@ final class ItemProtocol {
       return null;
     }
     if (seq < 0 || seq >= list.count()) {
+      count(station, list); // tells the asker how many there are (recording a15)
       ack(station, StoreResult.INVALID_SEQUENCE, type);
       return null;
     }
@@ -312,10 +326,16 @@ final class ItemProtocol {
     } else if (uploads[type] != null) {
       ack(station, StoreResult.DENIED, type);
     } else {
-      list.clear();
-      counted(list);
-      ack(station, StoreResult.ACCEPTED, type);
+      clear(station, list);
     }
+  }
+
+  private void clear(Station station, ItemList list) {
+    list.clear();
+    counted(list);
+    ack(station, StoreResult.ACCEPTED, list.missionType());
+    int severity = list.finishedSeverity();
+    list.cleared().forEach(text -> announcer.text(severity, text));
   }
 
   /** Asks again, or gives up. */

@@ -5,6 +5,7 @@ import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavResult;
 import io.dronefleet.mavlink.common.MessageInterval;
 import io.dronefleet.mavlink.util.EnumValue;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.autopilot.Announcer;
@@ -12,7 +13,9 @@ import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.copter.CopterCommands;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.AvailableModes;
+import org.vigie.simulator.mavlink.AvailableModesMonitor;
 import org.vigie.simulator.mavlink.MessageIds;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 
@@ -29,10 +32,16 @@ final class OrderProtocol {
   private final CopterCommands commands;
   private final Announcer announcer;
   private final Telemetry telemetry;
+  private final Payload payload;
   private final BiConsumer<Integer, Object> send;
 
   OrderProtocol(
-      Copter copter, Announcer announcer, Telemetry telemetry, BiConsumer<Integer, Object> send) {
+      Copter copter,
+      Announcer announcer,
+      Telemetry telemetry,
+      Payload payload,
+      BiConsumer<Integer, Object> send) {
+    this.payload = payload;
     this.copter = copter;
     this.commands = copter.commands();
     this.announcer = announcer;
@@ -83,7 +92,7 @@ final class OrderProtocol {
       case 511 -> setInterval(o, streams);
       case 512 -> request(station, o);
       case 520 -> answer(station, MessageIds.AUTOPILOT_VERSION);
-      default -> MavResult.MAV_RESULT_UNSUPPORTED;
+      default -> payload.order(station, o).orElse(MavResult.MAV_RESULT_UNSUPPORTED);
     };
   }
 
@@ -129,6 +138,8 @@ final class OrderProtocol {
   private MavResult interval(Station station, Order o, Streams streams) {
     int id = (int) o.param1();
     if (!Telemetry.knows(id)) {
+      send.accept(
+          station.link(), MessageInterval.builder().messageId(id & 0xFFFF).intervalUs(0).build());
       return MavResult.MAV_RESULT_FAILED;
     }
     send.accept(
@@ -140,13 +151,16 @@ final class OrderProtocol {
   private MavResult setInterval(Order o, Streams streams) {
     int id = (int) o.param1();
     if (!Telemetry.knows(id)) {
-      announcer.text(4, "No ap_message for mavlink id (" + id + ")");
+      announcer.text(6, "No ap_message for mavlink id (" + id + ")");
       return MavResult.MAV_RESULT_DENIED;
     }
     long intervalUs = (long) o.param2();
+    if (intervalUs == 0) {
+      intervalUs = StreamGroups.defaultUs(copter.firmware(), copter.parameters(), id);
+    }
     if (intervalUs > 0 && intervalUs < Streams.INTERVAL_US_MIN) {
       announcer.text(
-          4, "Requested rate for message ID " + id + " too fast. Increase SCHED_LOOP_RATE");
+          6, "Requested rate for message ID " + id + " too fast. Increase SCHED_LOOP_RATE");
       return MavResult.MAV_RESULT_DENIED;
     }
     streams.setInterval(id, intervalUs, copter.timeS());
@@ -156,15 +170,19 @@ final class OrderProtocol {
   private MavResult request(Station station, Order o) {
     int id = (int) o.param1();
     if (id == MessageIds.AVAILABLE_MODES) {
-      FlightMode[] modes = FlightMode.values();
+      List<FlightMode> modes = FlightMode.listed();
       // index 0 asks for all and gets the first only (recording a21)
       int index = Math.max(1, (int) o.param2());
-      if (index > modes.length) {
+      if (index > modes.size()) {
         return MavResult.MAV_RESULT_FAILED;
       }
-      FlightMode mode = modes[index - 1];
+      FlightMode mode = modes.get(index - 1);
       send.accept(
-          station.link(), AvailableModes.of(modes.length, index, mode.number(), mode.label()));
+          station.link(), AvailableModes.of(modes.size(), index, mode.number(), mode.label()));
+      return MavResult.MAV_RESULT_ACCEPTED;
+    }
+    if (id == MessageIds.AVAILABLE_MODES_MONITOR) {
+      send.accept(station.link(), new AvailableModesMonitor(0));
       return MavResult.MAV_RESULT_ACCEPTED;
     }
     if (id == 0) {

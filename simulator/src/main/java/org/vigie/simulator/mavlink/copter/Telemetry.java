@@ -5,6 +5,7 @@ import io.dronefleet.mavlink.ardupilotmega.EkfStatusReport;
 import io.dronefleet.mavlink.common.AutopilotVersion;
 import io.dronefleet.mavlink.common.FenceBreach;
 import io.dronefleet.mavlink.common.FenceMitigate;
+import io.dronefleet.mavlink.common.FlightInformation;
 import io.dronefleet.mavlink.common.GpsFixType;
 import io.dronefleet.mavlink.common.MavProtocolCapability;
 import io.dronefleet.mavlink.common.MissionCurrent;
@@ -19,19 +20,18 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.copter.FenceStatus;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
+import org.vigie.simulator.mavlink.CameraProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.PowerMessages;
 import org.vigie.simulator.mavlink.StateMessages;
 
 /** Says in MAVLink how an ArduCopter is. Scaling to MAVLink's integers happens here only. */
 final class Telemetry {
-  /** 4.6.0, official release. @source AP_FWVersion: major, minor, patch, type 255 */
-  private static final long VERSION_4_6_0 = 0x040600FFL;
-
   /**
    * @source AUTOPILOT_VERSION of a recorded ArduCopter
    */
@@ -52,14 +52,28 @@ final class Telemetry {
   private static final double LOST = 1.2;
 
   private static final int EKF_NO_POSITION = 0x25;
+  private static final int EKF_GLITCHING = 0x8000;
+
+  /** Accepted when it is asked for, and nothing comes (recording a21). */
+  private static final int PARAM_VALUE = 22;
+
+  private static final int FLIGHT_INFORMATION = 264;
 
   private final Copter copter;
   private final int systemId;
   private final StateMessages state;
+  private final SensorMessages sensors;
+  private final GuidanceMessages guidance;
+  private final Payload payload;
+  private final Instant boot;
 
-  Telemetry(Copter copter, int systemId, Instant boot) {
+  Telemetry(Copter copter, int systemId, Instant boot, Payload payload) {
     this.copter = copter;
     this.systemId = systemId;
+    this.payload = payload;
+    this.boot = boot;
+    this.sensors = new SensorMessages(copter);
+    this.guidance = new GuidanceMessages(copter);
     this.state = new StateMessages(copter, boot, GpsFixType.GPS_FIX_TYPE_RTK_FIXED);
   }
 
@@ -78,32 +92,72 @@ final class Telemetry {
       case MessageIds.FENCE_STATUS ->
           copter.fenceEnabled() ? Optional.of(fence()) : Optional.empty();
       case MessageIds.EKF_STATUS_REPORT -> Optional.of(ekf());
-      default -> state.build(messageId);
+      case FLIGHT_INFORMATION -> Optional.of(flight());
+      case MessageIds.NAV_CONTROLLER_OUTPUT, MessageIds.POSITION_TARGET_GLOBAL_INT ->
+          guidance.build(messageId);
+      default -> other(messageId);
     };
   }
 
-  static boolean knows(int messageId) {
-    return switch (messageId) {
-      case 0,
+  private Optional<Object> other(int messageId) {
+    return state
+        .build(messageId)
+        .or(() -> sensors.build(messageId))
+        .or(() -> payload.build(messageId));
+  }
+
+  /** Messages that it can be asked for; of some there may be nothing to say. */
+  private static final Set<Integer> KNOWN =
+      Set.of(
+          0,
           MessageIds.SYS_STATUS,
           MessageIds.SYSTEM_TIME,
           MessageIds.GPS_RAW_INT,
+          MessageIds.RAW_IMU,
+          MessageIds.SCALED_PRESSURE,
           MessageIds.ATTITUDE,
           MessageIds.LOCAL_POSITION_NED,
           MessageIds.GLOBAL_POSITION_INT,
+          MessageIds.SERVO_OUTPUT_RAW,
           MessageIds.MISSION_CURRENT,
           MessageIds.GPS_GLOBAL_ORIGIN,
+          MessageIds.NAV_CONTROLLER_OUTPUT,
+          MessageIds.RC_CHANNELS,
           MessageIds.VFR_HUD,
+          MessageIds.POSITION_TARGET_GLOBAL_INT,
+          MessageIds.SCALED_IMU2,
+          MessageIds.POWER_STATUS,
+          MessageIds.SCALED_IMU3,
+          MessageIds.DISTANCE_SENSOR,
+          MessageIds.TERRAIN_REPORT,
+          MessageIds.SCALED_PRESSURE2,
           MessageIds.BATTERY_STATUS,
           MessageIds.AUTOPILOT_VERSION,
+          MessageIds.MEMINFO,
           MessageIds.FENCE_STATUS,
+          MessageIds.AHRS,
+          MessageIds.WIND,
+          MessageIds.RANGEFINDER,
+          MessageIds.AHRS2,
           MessageIds.EKF_STATUS_REPORT,
+          MessageIds.VIBRATION,
           MessageIds.HOME_POSITION,
           MessageIds.EXTENDED_SYS_STATE,
-          MessageIds.AVAILABLE_MODES ->
-          true;
-      default -> false;
-    };
+          CameraProtocol.CAMERA_INFORMATION,
+          CameraProtocol.CAMERA_SETTINGS,
+          CameraProtocol.CAMERA_CAPTURE_STATUS,
+          CameraProtocol.VIDEO_STREAM_INFORMATION,
+          CameraProtocol.VIDEO_STREAM_STATUS,
+          MessageIds.GIMBAL_MANAGER_INFORMATION,
+          MessageIds.GIMBAL_MANAGER_STATUS,
+          MessageIds.GIMBAL_DEVICE_ATTITUDE_STATUS,
+          MessageIds.AVAILABLE_MODES,
+          MessageIds.AVAILABLE_MODES_MONITOR,
+          PARAM_VALUE,
+          FLIGHT_INFORMATION);
+
+  static boolean knows(int messageId) {
+    return KNOWN.contains(messageId);
   }
 
   Heartbeat heartbeat() {
@@ -129,19 +183,31 @@ final class Telemetry {
         .build();
   }
 
+  private FlightInformation flight() {
+    boolean flown = copter.armedS() > 0;
+    long armedUs = boot.toEpochMilli() * 1000 + (long) (copter.armedS() * 1e6);
+    BigInteger armed = flown ? BigInteger.valueOf(armedUs) : BigInteger.ZERO;
+    return FlightInformation.builder()
+        .timeBootMs((long) (copter.timeS() * 1000))
+        .armingTimeUtc(armed)
+        .takeoffTimeUtc(copter.landed() ? BigInteger.ZERO : armed)
+        .flightUuid(BigInteger.valueOf(copter.logs().lastId()))
+        .build();
+  }
+
   private int health() {
     int healthy = SENSORS | SENSOR_PREARM;
     if (!copter.gpsOk()) {
       healthy &= ~SENSOR_GPS;
+    }
+    if (!copter.armingReasons().isEmpty() && !copter.armed()) {
+      healthy &= ~SENSOR_PREARM;
     }
     if (copter.batteryChargeState() > 1) {
       healthy &= ~SENSOR_BATTERY;
     }
     if (copter.fenceStatus().breached()) {
       healthy &= ~SENSOR_FENCE;
-    }
-    if (!copter.armed() && !copter.armingReasons().isEmpty()) {
-      healthy &= ~SENSOR_PREARM;
     }
     return healthy;
   }
@@ -150,7 +216,7 @@ final class Telemetry {
     int count = copter.mission().count();
     return MissionCurrent.builder()
         .seq(copter.missionIndex())
-        .total(count == 0 ? 65535 : count - 1)
+        .total(Math.max(0, count - 1))
         .missionState(EnumValue.create(MissionState.class, copter.missionState()))
         .build();
   }
@@ -162,7 +228,7 @@ final class Telemetry {
     System.arraycopy(name, 0, uid2, 0, Math.min(name.length, uid2.length));
     return AutopilotVersion.builder()
         .capabilities(EnumValue.create(MavProtocolCapability.class, CAPABILITIES))
-        .flightSwVersion(VERSION_4_6_0)
+        .flightSwVersion(copter.firmware().version())
         .flightCustomVersion(custom)
         .middlewareCustomVersion(new byte[8])
         .osCustomVersion(new byte[8])
@@ -185,14 +251,20 @@ final class Telemetry {
   private EkfStatusReport ekf() {
     boolean ok = copter.nav().positionOk();
     EstimatorStatus status = copter.estimatorStatus();
+    double least = ok ? 0 : LOST;
+    int flags = ok ? EKF_HEALTHY : EKF_NO_POSITION;
     return EkfStatusReport.builder()
-        .flags(EnumValue.create(EkfStatusFlags.class, ok ? EKF_HEALTHY : EKF_NO_POSITION))
-        .velocityVariance(
-            (float) (ok ? status.velocityRatio() : Math.max(LOST, status.velocityRatio())))
-        .posHorizVariance(
-            (float) (ok ? status.positionRatio() : Math.max(LOST, status.positionRatio())))
-        .posVertVariance((float) status.heightRatio())
-        .compassVariance((float) status.compassRatio())
+        .flags(
+            EnumValue.create(
+                EkfStatusFlags.class, status.glitching() ? flags | EKF_GLITCHING : flags))
+        .velocityVariance(share(Math.max(least, status.velocityRatio())))
+        .posHorizVariance(share(Math.max(least, status.positionRatio())))
+        .posVertVariance(share(status.heightRatio()))
+        .compassVariance(share(status.compassRatio()))
         .build();
+  }
+
+  private static float share(double ratio) {
+    return (float) Math.max(0, Math.min(100, ratio));
   }
 }

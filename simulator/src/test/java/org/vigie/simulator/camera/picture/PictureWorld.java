@@ -58,6 +58,7 @@ final class PictureWorld {
                     "v",
                     1,
                     "ardupilot",
+                    null,
                     "quad-4kg",
                     new Scenario.HomeSpec(ORIGIN.latDeg(), ORIGIN.lonDeg(), GROUND_M, 0))),
             null,

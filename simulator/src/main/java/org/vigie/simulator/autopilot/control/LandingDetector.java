@@ -1,11 +1,11 @@
-package org.vigie.simulator.autopilot.copter;
+package org.vigie.simulator.autopilot.control;
 
 /**
  * Knows that the craft stands on the ground: throttle at the bottom, no movement, for a second.
  *
  * @source ArduCopter land_detector.cpp
  */
-final class LandingDetector {
+public final class LandingDetector {
   private static final double TRIGGER_S = 1.0;
   private static final double SPEED_MAX_MPS = 1.0;
   private static final double ACCEL_MAX_MPS2 = 1.0;
@@ -15,11 +15,12 @@ final class LandingDetector {
 
   private double quietS;
 
-  boolean update(Craft craft, double throttle, double hoverThrottle, double dtS) {
+  /** One step; whether it stands by now. */
+  public boolean update(NavState nav, double throttle, double hoverThrottle, double dtS) {
     boolean quiet =
         throttle < THROTTLE_SHARE * hoverThrottle
-            && Math.abs(craft.nav.velocity().up()) < SPEED_MAX_MPS
-            && Math.abs(craft.nav.accelerationUpMps2()) < ACCEL_MAX_MPS2;
+            && Math.abs(nav.velocity().up()) < SPEED_MAX_MPS
+            && Math.abs(nav.accelerationUpMps2()) < ACCEL_MAX_MPS2;
     quietS = quiet ? quietS + dtS : 0;
     return quietS >= TRIGGER_S;
   }

@@ -1,4 +1,4 @@
-package org.vigie.simulator.autopilot.copter;
+package org.vigie.simulator.autopilot.fence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,13 @@ import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.Vec3;
 
-/** The stored polygons and circles in metres; several inclusions are intersected. Immutable. */
-final class FenceShape {
+/**
+ * The stored polygons and circles in metres. Several inclusions are intersected, or united when
+ * FENCE_OPTIONS says so. Immutable.
+ *
+ * @source AC_PolyFence_loader::breached, FENCE_OPTIONS bit 1
+ */
+public final class FenceShape {
   private static final class Ring {
     final boolean inclusion;
     final double[] east;
@@ -26,8 +31,15 @@ final class FenceShape {
 
   private final List<Ring> rings = new ArrayList<>();
   private final List<Circle> circles = new ArrayList<>();
+  private final boolean union;
 
-  FenceShape(List<Item> items, LocalFrame frame) {
+  /**
+   * The shapes of a list of fence items whose vertices follow each other.
+   *
+   * @param union whether one inclusion is enough to be inside
+   */
+  public FenceShape(List<Item> items, LocalFrame frame, boolean union) {
+    this.union = union;
     int index = 0;
     while (index < items.size()) {
       Item item = items.get(index);
@@ -55,28 +67,62 @@ final class FenceShape {
     }
   }
 
-  boolean isEmpty() {
+  /** Whether there is nothing to keep in or out of. */
+  public boolean isEmpty() {
     return rings.isEmpty() && circles.isEmpty();
   }
 
   /** How far outside what is allowed, metres; 0 when allowed. */
-  double breachM(Vec3 position) {
-    double worst = 0;
+  public double breachM(Vec3 position) {
+    double excluded = 0;
+    double nearest = Double.POSITIVE_INFINITY;
+    double furthest = 0;
+    boolean inclusions = false;
     for (Ring ring : rings) {
-      if (inside(ring, position) != ring.inclusion) {
-        worst = Math.max(worst, Math.max(1e-3, edgeM(ring, position)));
+      boolean wrong = inside(ring, position) != ring.inclusion;
+      double over = wrong ? Math.max(1e-3, edgeM(ring, position)) : 0;
+      if (ring.inclusion) {
+        inclusions = true;
+        nearest = Math.min(nearest, over);
+        furthest = Math.max(furthest, over);
+      } else {
+        excluded = Math.max(excluded, over);
       }
     }
     for (Circle circle : circles) {
-      double fromCentre =
-          Math.hypot(
-              position.east() - circle.centre().eastM(),
-              position.north() - circle.centre().northM());
-      double over =
-          circle.inclusion() ? fromCentre - circle.radiusM() : circle.radiusM() - fromCentre;
-      worst = Math.max(worst, over);
+      double over = Math.max(0, beyond(circle, position));
+      if (circle.inclusion()) {
+        inclusions = true;
+        nearest = Math.min(nearest, over);
+        furthest = Math.max(furthest, over);
+      } else {
+        excluded = Math.max(excluded, over);
+      }
     }
-    return worst;
+    double included = !inclusions ? 0 : union ? nearest : furthest;
+    return Math.max(excluded, included);
+  }
+
+  private static double beyond(Circle circle, Vec3 position) {
+    double fromCentre =
+        Math.hypot(
+            position.east() - circle.centre().eastM(), position.north() - circle.centre().northM());
+    return circle.inclusion() ? fromCentre - circle.radiusM() : circle.radiusM() - fromCentre;
+  }
+
+  /** Metres to the nearest edge, 0 outside; infinite when there is none. */
+  public double insideM(Vec3 position) {
+    if (breachM(position) > 0) {
+      return 0;
+    }
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Ring ring : rings) {
+      nearest = Math.min(nearest, edgeM(ring, position));
+    }
+    for (Circle circle : circles) {
+      nearest = Math.min(nearest, Math.abs(beyond(circle, position)));
+    }
+    return nearest;
   }
 
   /** Even-odd rule. */
