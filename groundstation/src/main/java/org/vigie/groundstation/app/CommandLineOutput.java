@@ -15,4 +15,17 @@ final class CommandLineOutput {
     }
     return spec.commandLine().getOut();
   }
+
+  /** The standard error of a command that picocli runs. */
+  static PrintWriter errors(@Nullable CommandSpec spec) {
+    if (spec == null) {
+      throw new IllegalStateException("run by picocli only");
+    }
+    return spec.commandLine().getErr();
+  }
+
+  /** Whether something that was printed did not arrive, so that printing more is of no use. */
+  static boolean isLost(PrintWriter out) {
+    return out.checkError() || System.out.checkError();
+  }
 }

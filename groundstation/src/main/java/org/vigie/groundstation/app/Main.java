@@ -45,6 +45,7 @@ public final class Main {
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new CommandRun())
         .setExitCodeExceptionMapper(
             e -> isInput(e) || e instanceof CommandLine.ParameterException ? BAD_INPUT : INTERNAL)
         .setExecutionExceptionHandler(

@@ -82,16 +82,21 @@ final class ZonesAt implements Callable<Integer> {
   private boolean answer(PointAnswers answers, PointLines lines, PrintWriter out)
       throws IOException {
     boolean all = true;
+    boolean asked = false;
     for (String line = lines.next(); line != null; line = lines.next()) {
       int number = lines.number();
-      if (PointAnswers.isNone(number, line)) {
+      if (PointAnswers.isNone(asked, line)) {
         continue;
       }
+      asked = true;
       try {
         out.println(answers.answer(points, number, line));
       } catch (DocumentException e) {
         out.println(PointAnswers.unanswered(number, e));
         all = false;
+      }
+      if (CommandLineOutput.isLost(out)) {
+        return false;
       }
     }
     return all;

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ZonesCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
 
   /** A country's zones are some 20 MB; what is larger is something else. */
-  private static final long FILE_BYTES_MAX = 256L << 20;
+  private static final int FILE_BYTES_MAX = 256 << 20;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -47,18 +48,29 @@ final class ZonesCommand implements Callable<Integer> {
   static List<ZoneFile> read(List<Path> files) throws BadInputException, DocumentException {
     List<ZoneFile> read = new ArrayList<>();
     for (Path file : files) {
-      read.add(ZoneReader.read(file.toString(), bytes(file)));
+      read.add(read(file));
     }
     return read;
   }
 
+  /** The same for one file. */
+  static ZoneFile read(Path file) throws BadInputException, DocumentException {
+    return ZoneReader.read(file.toString(), bytes(file));
+  }
+
   /** A file's bytes, in words when there is none or it is too large. */
   static byte[] bytes(Path file) throws BadInputException {
-    try {
-      if (Files.size(file) > FILE_BYTES_MAX) {
-        throw new BadInputException(file + ": is larger than " + (FILE_BYTES_MAX >> 20) + " MB");
+    return bytes(file, FILE_BYTES_MAX);
+  }
+
+  /** The same up to a size: pipes and devices have none before they are read. */
+  static byte[] bytes(Path file, int most) throws BadInputException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = Files.size(file) > most ? new byte[0] : in.readNBytes(most + 1);
+      if (bytes.length > most || Files.size(file) > most) {
+        throw new BadInputException(file + ": is larger than " + most + " bytes");
       }
-      return Files.readAllBytes(file);
+      return bytes;
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read: " + e.getMessage());
     }

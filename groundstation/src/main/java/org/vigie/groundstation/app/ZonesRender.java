@@ -80,6 +80,7 @@ final class ZonesRender implements Callable<Integer> {
       if (name.endsWith(".png")) {
         picture(zones, texts);
       } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
+        refusePictureOptions();
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(
             out, mapper.writeValueAsString(ZoneFeatures.of(zones, ScaledClock.wall().now())));
@@ -102,13 +103,26 @@ final class ZonesRender implements Callable<Integer> {
     return whole ? DONE : PART_UNKNOWN;
   }
 
+  /** A map takes all zones and has no pixels; to ask for less and get all would mislead. */
+  private void refusePictureOptions() throws BadInputException {
+    for (String option : List.of("--box", "--size")) {
+      if (spec != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new BadInputException(option + ": is for pictures only, not for " + out);
+      }
+    }
+  }
+
   private Optional<GeoBox> part() throws BadInputException {
     if (box.isEmpty()) {
       return Optional.empty();
     }
+    if (box.size() != 4) {
+      throw new BadInputException(
+          "--box: needs south,west,north,east, four numbers, not " + box.size());
+    }
     try {
       return Optional.of(new GeoBox(box.get(0), box.get(1), box.get(2), box.get(3)));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "--box: is not south,west,north,east in degrees: " + e.getMessage());
     }

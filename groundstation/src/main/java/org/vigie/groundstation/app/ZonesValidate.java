@@ -2,12 +2,15 @@ package org.vigie.groundstation.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.zone.io.ZoneFile;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.zones.ZoneJson;
@@ -23,12 +26,14 @@ import picocli.CommandLine.Spec;
     name = "validate",
     description = {
       "Prints the zones of files, what deviates in them, what they cover and how old they are.",
-      "Exit code 0: understood. 1: something blocks. 2: a file cannot be read at all."
+      "Exit code 0: understood. 1: something blocks. 2: a file cannot be read at all; the"
+          + " others are told."
     },
     mixinStandardHelpOptions = true)
 final class ZonesValidate implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int BLOCKED = 1;
+  private static final int BAD_INPUT = 2;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Zone files.")
   private List<Path> files = List.of();
@@ -53,20 +58,39 @@ final class ZonesValidate implements Callable<Integer> {
   public Integer call() throws Exception {
     Texts texts = Texts.in(ChosenLanguage.of(lang));
     Instant now = at == null ? ScaledClock.wall().now() : at;
-    List<ZoneFile> read = ZonesCommand.read(files);
+    ZoneReport report = new ZoneReport(texts, now);
+    List<ZoneFile> read = new ArrayList<>();
+    List<ObjectNode> nodes = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    PrintWriter err = CommandLineOutput.errors(spec);
+    for (Path path : files) {
+      try {
+        ZoneFile file = ZonesCommand.read(path);
+        read.add(file);
+        nodes.add(ZoneJson.file(file, now));
+        lines.addAll(report.lines(file));
+      } catch (BadInputException | DocumentException e) {
+        String why = String.valueOf(e.getMessage());
+        err.println(why);
+        nodes.add(ZoneJson.unreadable(path.toString(), why));
+        lines.addAll(report.unreadable(path.toString(), why));
+      }
+      lines.add("");
+    }
+    err.flush();
+    int unreadable = files.size() - read.size();
     PrintWriter out = CommandLineOutput.of(spec);
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      out.println(mapper.writeValueAsString(ZoneJson.of(read, now)));
+      out.println(mapper.writeValueAsString(ZoneJson.of(nodes)));
     } else {
-      ZoneReport report = new ZoneReport(texts, now);
-      for (ZoneFile file : read) {
-        report.lines(file).forEach(out::println);
-        out.println();
-      }
-      out.println(report.summary(read));
+      lines.forEach(out::println);
+      report.summary(read, unreadable).forEach(out::println);
     }
     out.flush();
+    if (unreadable > 0) {
+      return BAD_INPUT;
+    }
     return read.stream().anyMatch(ZonesValidate::blocks) ? BLOCKED : DONE;
   }
 

@@ -60,12 +60,13 @@ public final class PointAnswers {
   }
 
   /**
-   * Whether a line asks nothing: empty, a comment, or, the first, the names of the columns.
+   * Whether a line asks nothing: empty, a comment, or, before the first point, the names of the
+   * columns.
    *
-   * @param number the line's number, from 1
+   * @param asked whether a line before this one was no such line
    */
-  public static boolean isNone(int number, String line) {
-    return PointLine.isNone(number, line);
+  public static boolean isNone(boolean asked, String line) {
+    return PointLine.isNone(asked, line);
   }
 
   /**

@@ -34,10 +34,10 @@ record PointLine(LatLon point, double heightM, VerticalReference reference, Inst
   private static final int REFERENCE = 3;
   private static final int INSTANT = 4;
 
-  /** Whether a line holds no point: empty, a comment, or, the first, the names of the columns. */
-  static boolean isNone(int number, String line) {
+  /** Whether a line holds no point: empty, a comment, or names of columns before any point. */
+  static boolean isNone(boolean asked, String line) {
     String text = line.strip().toLowerCase(Locale.ROOT);
-    return text.isEmpty() || text.startsWith("#") || (number == 1 && text.startsWith("lat"));
+    return text.isEmpty() || text.startsWith("#") || (!asked && text.startsWith("lat"));
   }
 
   /**

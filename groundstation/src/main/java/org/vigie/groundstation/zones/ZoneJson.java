@@ -23,15 +23,23 @@ public final class ZoneJson {
 
   private ZoneJson() {}
 
-  /** A whole validation. */
-  public static ObjectNode of(List<ZoneFile> files, Instant now) {
+  /** A whole validation, of what is said of each file. */
+  public static ObjectNode of(List<ObjectNode> files) {
     ObjectNode report = JSON.objectNode();
-    ArrayNode all = report.putArray("files");
-    files.forEach(file -> all.add(file(file, now)));
+    report.putArray("files").addAll(files);
     return report;
   }
 
-  private static ObjectNode file(ZoneFile file, Instant now) {
+  /** What is said of a file that could not be read: nothing that it covers is known. */
+  public static ObjectNode unreadable(String name, String why) {
+    ObjectNode node = JSON.objectNode().put("name", name).put("error", why);
+    node.put("complete", false).putArray("zones");
+    node.putArray("findings");
+    return node;
+  }
+
+  /** What is said of a file. */
+  public static ObjectNode file(ZoneFile file, Instant now) {
     ObjectNode node = source(file.source(), now);
     ZoneExtent.of(file.zones()).ifPresent(box -> node.set("box", box(box)));
     ArrayNode zones = node.putArray("zones");

@@ -55,8 +55,26 @@ public final class ZoneReport {
     return lines;
   }
 
-  /** The last line, over all files. */
-  public String summary(List<ZoneFile> files) {
+  /** A file that could not be read, and why. */
+  public List<String> unreadable(String name, String why) {
+    return List.of(
+        name + ": " + texts.get("zones.coverage.unknown"),
+        "  " + texts.get("zones.severity.blocking") + "  " + why);
+  }
+
+  /**
+   * The last lines, over all files.
+   *
+   * @param unreadable how many files could not be read beside those
+   */
+  public List<String> summary(List<ZoneFile> files, int unreadable) {
+    String read = summary(files);
+    return unreadable == 0
+        ? List.of(read)
+        : List.of(read, texts.get("zones.unreadable", unreadable));
+  }
+
+  private String summary(List<ZoneFile> files) {
     long zones = files.stream().mapToLong(file -> file.zones().size()).sum();
     long blocking =
         files.stream()

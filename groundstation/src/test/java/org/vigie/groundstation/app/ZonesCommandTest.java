@@ -1,26 +1,34 @@
 package org.vigie.groundstation.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
 
 /** {@code vigie zones} as a person or a script runs it. */
 class ZonesCommandTest {
@@ -292,5 +300,136 @@ class ZonesCommandTest {
     assertThat(out).contains("2 zones");
     assertThat(run("render", file, "--out", folder.resolve("town.gif"))).isEqualTo(2);
     assertThat(err).contains("town.gif");
+  }
+
+  @Test
+  void render_refuses_what_it_would_have_to_ignore() {
+    Path map = folder.resolve("town.geojson");
+    assertThat(run("render", file, "--out", map, "--box", "45,4,46,5")).isEqualTo(2);
+    assertThat(err).contains("--box");
+    assertThat(run("render", file, "--out", map, "--size", "800x600")).isEqualTo(2);
+    assertThat(err).contains("--size");
+    assertThat(map).doesNotExist();
+    Path picture = folder.resolve("town.png");
+    assertThat(run("render", file, "--out", picture, "--box", "45,4,46,5,6")).isEqualTo(2);
+    assertThat(err).contains("--box", "5");
+  }
+
+  @Test
+  void names_of_columns_may_follow_a_comment_but_no_point() throws Exception {
+    String good = "45.44,4.38,60,AGL,2026-11-21T12:00:00Z";
+    List<JsonNode> answers =
+        answersTo("# made by hand\n\nlat,lon,height,reference,instant\n" + good + "\nlat\n");
+    assertThat(answers.stream().map(each -> each.path("line").asInt())).containsExactly(4, 5);
+    assertThat(keys(answers.get(0))).isEqualTo("FRA/T1");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_hides_no_other_one() throws Exception {
+    Path none = folder.resolve("none.json");
+    assertThat(run("validate", none, file, "--lang", "en")).isEqualTo(2);
+    assertThat(out)
+        .contains("none.json: COVERAGE UNKNOWN", "FRA/T1", "files that cannot be read: 1");
+    assertThat(err).contains("none.json: cannot be read");
+    assertThat(run("validate", none, file, "--json")).isEqualTo(2);
+    JsonNode files = JSON.readTree(out).path("files");
+    assertThat(files).hasSize(2);
+    assertThat(files.at("/0/complete").asBoolean(true)).isFalse();
+    assertThat(files.at("/0/error").asText()).contains("cannot be read");
+    assertThat(files.at("/1/zones")).hasSize(2);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_device_without_a_size_is_read_no_further_than_the_limit() {
+    assertThatThrownBy(() -> ZonesCommand.bytes(Path.of("/dev/zero"), 1000))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("/dev/zero: is larger than 1000 bytes");
+  }
+
+  private static final class FullDisk extends Writer {
+    private int room;
+
+    FullDisk(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      room -= length;
+      if (room < 0) {
+        throw new IOException("No space left on device");
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private int runToFullDisk(int room, String... arguments) {
+    StringWriter errors = new StringWriter();
+    int exit =
+        Main.commandLine(new Main())
+            .setOut(new PrintWriter(new FullDisk(room), true))
+            .setErr(new PrintWriter(errors, true))
+            .execute(arguments);
+    err = errors.toString();
+    return exit;
+  }
+
+  @Test
+  void an_answer_that_is_lost_on_its_way_out_is_an_error() {
+    assertThat(runToFullDisk(10, "zones", "validate", file.toString(), "--json")).isEqualTo(3);
+    assertThat(err).contains("output could not be written");
+    assertThat(runToFullDisk(1_000_000, "zones", "validate", file.toString())).isZero();
+  }
+
+  @Test
+  void points_without_end_are_read_no_further_than_their_answers_arrive() {
+    InputStream before = System.in;
+    byte[] line = "45.44,4.38,60,AGL,2026-11-21T12:00:00Z\n".getBytes(StandardCharsets.UTF_8);
+    int[] at = new int[1];
+    try {
+      System.setIn(
+          new InputStream() {
+            @Override
+            public int read() {
+              return line[at[0]++ % line.length];
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+              for (int i = 0; i < length; i++) {
+                into[from + i] = (byte) read();
+              }
+              return length;
+            }
+          });
+      int exit =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20),
+              () -> runToFullDisk(1000, "zones", "at", file.toString(), "--points", "-"));
+      assertThat(exit).isEqualTo(3);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void what_the_machine_cannot_do_is_an_internal_error() {
+    int exit =
+        Main.commandLine(new TooMuch()).setErr(new PrintWriter(new StringWriter())).execute();
+    assertThat(exit).isEqualTo(3);
+  }
+
+  @Command(name = "too-much")
+  private static final class TooMuch implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError("for this test");
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.geofence.zone.io;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.geofence.zone.Applicability;
 import org.vigie.geofence.zone.LocalText;
@@ -51,12 +52,22 @@ final class FeatureZones {
 
   private static final List<String> PLAIN = List.of("restriction", "radius", "solids");
   private static final List<String> HEIGHTS =
-      List.of("lower", "upper", "lowerReference", "upperReference", "uom");
+      List.of(
+          "lower",
+          "upper",
+          "lowerReference",
+          "upperReference",
+          "uom",
+          "lowerLimit",
+          "upperLimit",
+          "lowerVerticalReference",
+          "upperVerticalReference");
   private static final List<String> TIMES =
       List.of(
           "startDateTime",
           "endDateTime",
           "schedule",
+          "dailyPeriod",
           "day",
           "startTime",
           "startEvent",
@@ -74,6 +85,20 @@ final class FeatureZones {
           "name_authority");
   private static final List<String> SOURCE =
       List.of("creationDateTime", "updateDateTime", "originator");
+
+  /** What limits a zone in space and time stands beside UASZone, and is not looked for in it. */
+  private static final List<String> LIMITS =
+      List.of(
+          "verticalLayer",
+          "lower",
+          "upper",
+          "lowerLimit",
+          "upperLimit",
+          "limitedApplicability",
+          "startDateTime",
+          "endDateTime",
+          "schedule",
+          "dailyPeriod");
 
   private FeatureZones() {}
 
@@ -93,12 +118,23 @@ final class FeatureZones {
     Spot core = nested ? properties.child("UASZone") : properties;
     if (nested) {
       core.note(Deviation.NESTED_ZONE);
+      for (String name : LIMITS) {
+        if (core.has(name)) {
+          throw core.child(name).error(Deviation.MISPLACED, name);
+        }
+      }
+      for (String name : List.of("zoneAuthority", "dataSource")) {
+        if (core.has(name)) {
+          core.child(name).note(Deviation.MISPLACED, name);
+        }
+      }
     }
     boolean kept = isKeptAsNotUnderstood(core);
     String identifier = sort.identifier(core.child("identifier"));
     boolean stateless = !core.has("country") && (kept || isWrittenWithoutCountry(core));
     String country = stateless ? "" : ZoneSort.country(core.child("country"));
     Restriction restriction = ZoneSort.restriction(core.child("type"), true);
+    checkRestrictions(core, properties);
     return zone(
         new Identity(identifier, country, restriction, !kept),
         feature,
@@ -115,6 +151,7 @@ final class FeatureZones {
       feature.note(Deviation.NO_IDENTIFIER, fallbackIdentifier);
       identifier = fallbackIdentifier;
     }
+    checkRestrictions(properties, properties);
     return zone(
         new Identity(
             identifier,
@@ -178,7 +215,10 @@ final class FeatureZones {
   }
 
   private static Restriction restriction(Spot properties) {
-    Spot spot = properties.first("restriction", "type");
+    return restrictionAt(properties.first("restriction", "type"));
+  }
+
+  private static Restriction restrictionAt(Spot spot) {
     try {
       boolean us = spot.node().asText().equals("REQ_AUTHORIZATION");
       return ZoneSort.restriction(spot, us);
@@ -188,16 +228,38 @@ final class FeatureZones {
     }
   }
 
+  /** A type that is none of the standard's words says something else: of what sort a place is. */
+  private static void checkRestrictions(Spot core, Spot properties) throws NotUnderstood {
+    Optional<Spot> first = Optional.empty();
+    for (Spot holder : List.of(core, properties)) {
+      for (String name : List.of("restriction", "type")) {
+        Spot spot = holder.child(name).quietly();
+        if (spot.isAbsent() || (name.equals("type") && !ZoneSort.isRestriction(spot))) {
+          continue;
+        }
+        if (first.isPresent() && restrictionAt(spot) != restrictionAt(first.get())) {
+          throw first.get().contradiction(spot);
+        }
+        first = Optional.of(first.orElse(spot));
+      }
+    }
+  }
+
   private static List<String> reasons(Spot core) {
     Spot own = Extended.own(core).child(Extended.REASONS);
     return own.node().isArray() ? own.plainTexts() : Information.reasons(core);
   }
 
   private static List<Applicability> applicability(Spot properties) throws NotUnderstood {
-    if (!properties.has("limitedApplicability") && isFlatPeriod(properties)) {
+    Spot list = properties.child("limitedApplicability");
+    if (list.isAbsent() && isFlatPeriod(properties)) {
       return List.of(Times.period(properties));
     }
-    return Times.ed318(properties.child("limitedApplicability"));
+    List<Applicability> periods = Times.ed318(list);
+    if (isFlatPeriod(properties) && !List.of(Times.period(properties.quietly())).equals(periods)) {
+      throw list.contradiction(properties.first(TIMES.toArray(String[]::new)));
+    }
+    return periods;
   }
 
   private static boolean isFlatPeriod(Spot properties) {
@@ -252,17 +314,8 @@ final class FeatureZones {
       known.add(core.has("message") ? "message" : "description");
       known.add("uomDimensions");
     }
-    if (!feature.child("geometry").has("layer") && !properties.has("verticalLayer")) {
-      known.addAll(HEIGHTS);
-      if (free && !Bands.Names.ED318.in(properties)) {
-        known.addAll(
-            List.of(
-                "lowerLimit", "upperLimit", "lowerVerticalReference", "upperVerticalReference"));
-      }
-    }
-    if (!properties.has("limitedApplicability")) {
-      known.addAll(TIMES);
-    }
+    known.addAll(HEIGHTS);
+    known.addAll(TIMES);
     if (!properties.has("zoneAuthority")) {
       known.addAll(AUTHORITY);
     }
@@ -271,6 +324,10 @@ final class FeatureZones {
     }
     List<Spot> holders =
         core.pointer().equals(properties.pointer()) ? List.of(core) : List.of(core, properties);
+    if (holders.size() > 1) {
+      known.removeIf(
+          name -> core.has(name) && List.of("zoneAuthority", "dataSource").contains(name));
+    }
     boolean named = free && !properties.has("identifier") && !properties.has("id");
     Spot id = feature.child("id");
     return named ? Extended.of(holders, known) : Extended.of(id, holders, known);

@@ -29,6 +29,20 @@ final class Findings {
     return file;
   }
 
+  /** How much was told at some moment. */
+  record Mark(int findings, Map<String, Integer> notes) {}
+
+  Mark mark() {
+    return new Mark(findings.size(), Map.copyOf(notes));
+  }
+
+  /** Takes back the notes, and nothing that blocks, since a moment. */
+  void forgetNotesSince(Mark mark) {
+    findings.subList(mark.findings(), findings.size()).removeIf(finding -> !finding.blocks());
+    notes.keySet().retainAll(mark.notes().keySet());
+    notes.replaceAll((code, count) -> mark.notes().getOrDefault(code, count));
+  }
+
   /** Something that was tolerated. */
   void note(Deviation what, Places places, String pointer, Object... arguments) {
     int count = notes.merge(what.code(), 1, Integer::sum);

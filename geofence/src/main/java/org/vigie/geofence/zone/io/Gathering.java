@@ -176,7 +176,7 @@ final class Gathering {
       return node.doubleValue();
     }
     try {
-      return node.isTextual() ? Double.parseDouble(node.textValue()) : Double.NaN;
+      return node.isTextual() ? Spot.decimal(node.textValue().strip()) : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

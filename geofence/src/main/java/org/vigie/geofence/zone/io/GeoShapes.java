@@ -1,5 +1,6 @@
 package org.vigie.geofence.zone.io;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -48,6 +49,9 @@ final class GeoShapes {
     Spot solids = properties.child("solids");
     boolean collection = geometry.node().path("type").asText().equals("GeometryCollection");
     List<Spot> members = collection ? geometry.child("geometries").items() : List.of(geometry);
+    if (collection && !geometry.node().path("coordinates").isEmpty()) {
+      throw geometry.child("coordinates").error(Deviation.SECOND_AREA, "GeometryCollection");
+    }
     boolean listed = solids.node().isArray();
     if (listed && solids.node().size() != members.size()) {
       throw solids.error(Deviation.SOLIDS_MISMATCH);
@@ -63,6 +67,10 @@ final class GeoShapes {
 
   private void member(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
     String type = geometry.child("type").required();
+    String other = type.equals("GeometryCollection") ? "coordinates" : "geometries";
+    if (!geometry.node().path(other).isEmpty()) {
+      throw geometry.child(other).error(Deviation.SECOND_AREA, type);
+    }
     switch (type) {
       case "Polygon" -> {
         VerticalBand band = band(geometry, parent, solid);
@@ -74,6 +82,9 @@ final class GeoShapes {
         if (!polygons.node().isArray() || polygons.node().isEmpty()) {
           throw polygons.error(Deviation.BAD_POLYGONS);
         }
+        List<JsonNode> rings = new ArrayList<>();
+        polygons.node().forEach(polygon -> polygon.forEach(rings::add));
+        Rings.checkSmall(polygons, rings);
         for (int i = 0; i < polygons.node().size(); i++) {
           addAll(polygons(polygons.child(i)), band, geometry);
         }
@@ -117,7 +128,7 @@ final class GeoShapes {
 
   private double radiusM(Spot geometry, Spot solid) throws NotUnderstood {
     Spot extent = geometry.child("extent");
-    Spot radius = extent.child("radius");
+    List<Spot> given = new ArrayList<>();
     if (extent.node().isObject()) {
       String subType = extent.child("subType").text().orElse("");
       if (subType.isEmpty()) {
@@ -125,11 +136,27 @@ final class GeoShapes {
       } else if (!subType.equals("Circle")) {
         throw extent.child("subType").error(Deviation.BAD_EXTENT, subType);
       }
-    } else if (solid.has("radius")) {
-      radius = solid.child("radius");
-    } else if (properties.has("radius")) {
-      radius = properties.child("radius");
+      given.add(extent.child("radius"));
     }
+    for (Spot holder : List.of(solid, properties)) {
+      if (holder.has("radius")) {
+        given.add(holder.child("radius"));
+      }
+    }
+    Spot first = given.isEmpty() ? extent.child("radius") : given.get(0);
+    double largestM = positive(first);
+    for (Spot other : given) {
+      double radiusM = positive(other.quietly());
+      if (heights && radiusM != largestM) {
+        throw first.contradiction(other);
+      }
+      // what is only claimed reaches as far as anything says
+      largestM = Math.max(largestM, radiusM);
+    }
+    return largestM;
+  }
+
+  private static double positive(Spot radius) throws NotUnderstood {
     OptionalDouble radiusM = radius.number();
     if (radiusM.isEmpty() || !(radiusM.getAsDouble() > 0)) {
       throw radius.error(Deviation.BAD_RADIUS);
@@ -137,10 +164,37 @@ final class GeoShapes {
     return radiusM.getAsDouble();
   }
 
+  /** The band that every place tells which tells one. */
   private VerticalBand band(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
     if (!heights) {
       return VerticalBand.UNLIMITED;
     }
+    List<Layer> given = layers(geometry, parent, solid);
+    if (given.isEmpty()) {
+      geometry.note(Deviation.NO_LAYER);
+      return VerticalBand.UNLIMITED;
+    }
+    Layer first = given.get(0);
+    VerticalBand band = band(first.spot(), first.names());
+    for (Layer other : given.subList(1, given.size())) {
+      if (!band(other.spot().quietly(), other.names()).equals(band)) {
+        throw first.limit().contradiction(other.limit());
+      }
+    }
+    return band;
+  }
+
+  /** Where heights stand, and by which names. */
+  private record Layer(Spot spot, Bands.Names names) {
+    Spot limit() {
+      return spot.has(names.upper) || !spot.has(names.lower)
+          ? spot.child(names.upper)
+          : spot.child(names.lower);
+    }
+  }
+
+  private List<Layer> layers(Spot geometry, Spot parent, Spot solid) throws NotUnderstood {
+    List<Layer> layers = new ArrayList<>();
     for (Spot place :
         List.of(
             geometry.child("layer"),
@@ -148,26 +202,29 @@ final class GeoShapes {
             solid,
             properties.child("verticalLayer"))) {
       if (place.node().isObject()) {
-        return band(place, Bands.Names.ED318);
-      }
-      if (!place.isAbsent()) {
+        layers.add(new Layer(place, Bands.Names.ED318));
+      } else if (!place.isAbsent()) {
         throw place.error(Deviation.BAD_LAYER);
       }
     }
-    for (Bands.Names names : Bands.Names.values()) {
+    for (Bands.Names names : List.of(Bands.Names.ED318, Bands.Names.ED269)) {
       if (names.in(properties)) {
-        return band(properties, names);
+        layers.add(new Layer(properties, names));
       }
     }
-    geometry.note(Deviation.NO_LAYER);
-    return VerticalBand.UNLIMITED;
+    return layers;
   }
 
   private VerticalBand band(Spot layer, Bands.Names names) throws NotUnderstood {
     Spot unit = layer.child("uom");
     for (String name : List.of("UOM", "uomDimensions", "uom")) {
-      if (!layer.child(name).node().isMissingNode()) {
-        unit = layer.child(name);
+      Spot given = layer.child(name);
+      boolean told = layer.has(name) && !unit.isAbsent();
+      if (told && !unit.node().asText().strip().equalsIgnoreCase(given.node().asText().strip())) {
+        throw unit.contradiction(given);
+      }
+      if (layer.has(name) || (unit.isAbsent() && !given.node().isMissingNode())) {
+        unit = given;
       }
     }
     Bands.Unit absent = names == Bands.Names.ED318 ? Bands.Unit.METRE : Bands.Unit.UNKNOWN;

@@ -54,6 +54,27 @@ final class Homeland {
 
   private Homeland() {}
 
+  private static boolean isNear(GeoBox box, GeoBox home, double marginDeg) {
+    return box.southDeg() <= home.northDeg() + marginDeg
+        && box.northDeg() >= home.southDeg() - marginDeg
+        && box.westDeg() <= home.eastDeg() + marginDeg
+        && box.eastDeg() >= home.westDeg() - marginDeg;
+  }
+
+  /** Cyprus: off its own coast lies its mirror image, and what lies there is taken for that. */
+  private static boolean isNearOwnMirror(GeoBox home) {
+    boolean onGlobe = Math.abs(home.westDeg()) <= 90 && Math.abs(home.eastDeg()) <= 90;
+    return onGlobe
+        && isNear(
+            new GeoBox(
+                /* southDeg= */ home.westDeg(),
+                /* westDeg= */ home.southDeg(),
+                /* northDeg= */ home.eastDeg(),
+                /* eastDeg= */ home.northDeg()),
+            home,
+            COAST_DEG);
+  }
+
   /**
    * Whether a zone lies far from its country, and would lie in it with longitude and latitude
    * exchanged; false for a country that is not known.
@@ -66,11 +87,7 @@ final class Homeland {
     GeoBox box = zone.box();
     double latDeg = (box.southDeg() + box.northDeg()) / 2;
     double lonDeg = (box.westDeg() + box.eastDeg()) / 2;
-    boolean near =
-        box.southDeg() <= home.northDeg() + COAST_DEG
-            && box.northDeg() >= home.southDeg() - COAST_DEG
-            && box.westDeg() <= home.eastDeg() + COAST_DEG
-            && box.eastDeg() >= home.westDeg() - COAST_DEG;
+    boolean near = isNear(box, home, isNearOwnMirror(home) ? 0 : COAST_DEG);
     return !near && Math.abs(lonDeg) <= 90 && home.contains(new LatLon(lonDeg, latDeg));
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,8 +63,7 @@ final class JsonZones {
       return new JsonZones(bytes, start, findings, parser).file();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      // parts of Jackson's words that speak of its own settings help nobody
-      String message = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
+      String message = words(e);
       throw new DocumentException(
           new Problem(
               findings.file(),
@@ -73,6 +74,19 @@ final class JsonZones {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
+  }
+
+  /** The parser's own words speak of its settings and its characters' codes: they help nobody. */
+  private static String words(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "the file ends too early: part of it is missing";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "holds something that is longer or nested deeper than in any zone file";
+    }
+    return e.getOriginalMessage().startsWith("Non-standard token")
+        ? "is no JSON: NaN and Infinity are no numbers"
+        : "is no JSON: something else was expected here";
   }
 
   private ZoneFile file() throws IOException, DocumentException {

@@ -91,7 +91,7 @@ final class KmlData {
     }
     if (NUMBERS.contains(name)) {
       try {
-        properties.put(name, Double.parseDouble(text.strip()));
+        properties.put(name, Spot.decimal(text.strip()));
         return;
       } catch (NumberFormatException e) {
         // kept as the text that it is: whoever wants a number will refuse it

@@ -136,7 +136,7 @@ final class KmlGeometry {
       ArrayNode point = points.addArray();
       for (String number : tuple.split(",", -1)) {
         try {
-          point.add(Double.parseDouble(number));
+          point.add(Spot.decimal(number));
         } catch (NumberFormatException e) {
           // kept as the text that it is: a point with it is not understood
           point.add(number.isEmpty() ? "?" : number);

@@ -68,12 +68,26 @@ final class KmlZones {
     }
     int placemarks = 0;
     int links = 0;
+    int overlays = 0;
+    int depth = 1;
     while (xml.hasNext()) {
-      if (xml.next() != XMLStreamReader.START_ELEMENT) {
+      int event = xml.next();
+      if (event == XMLStreamReader.END_ELEMENT) {
+        depth--;
+      }
+      if (event != XMLStreamReader.START_ELEMENT) {
         continue;
       }
       if (xml.getLocalName().equals("Placemark")) {
         placemark("/Placemark/" + placemarks++);
+        continue;
+      }
+      if (++depth > ZoneLimits.DEPTH_MAX) {
+        throw new DocumentException(
+            here().problem("", "is nested deeper than " + ZoneLimits.DEPTH_MAX));
+      }
+      if (xml.getLocalName().equals("GroundOverlay")) {
+        reading.unplaced(Deviation.OVERLAY, here(), "/GroundOverlay/" + overlays++);
       } else if (xml.getLocalName().equals("NetworkLink")) {
         reading.unplaced(Deviation.NETWORK_LINK, here(), "/NetworkLink/" + links++);
       }

@@ -34,6 +34,7 @@ final class Reading {
       throw new DocumentException(
           places.problem(pointer, "the file has more than " + ZoneLimits.ZONES_MAX + " zones"));
     }
+    Findings.Mark before = findings.mark();
     Spot spot = new Spot((what, at, args) -> findings.note(what, places, at, args), node, pointer);
     try {
       if (!node.isObject()) {
@@ -52,6 +53,10 @@ final class Reading {
         findings.block(Deviation.KEPT_BLOCKING, places, pointer);
       }
     } catch (NotUnderstood e) {
+      if (e.what() == Deviation.TOO_LARGE) {
+        // what deviates in a hundred thousand points says less than that they are too many
+        findings.forgetNotesSince(before);
+      }
       block(e, spot, places);
     }
   }
@@ -126,7 +131,8 @@ final class Reading {
   /** All that was read. */
   ZoneFile file(Metadata metadata) {
     if (zones.isEmpty() && allPlaced) {
-      findings.note(Deviation.NO_ZONES, Places.nowhere(findings.file()), "");
+      // an export that failed holds none either: it must not read as free air
+      unplaced(Deviation.NO_ZONES, Places.nowhere(findings.file()), "");
     }
     List<UasZone> all =
         metadata.otherGeoid().isPresent() ? zones.stream().map(Geoid::widened).toList() : zones;

@@ -43,6 +43,7 @@ final class Rings {
     if (!rings.node().isArray() || rings.node().isEmpty()) {
       throw rings.error(Deviation.BAD_POLYGON);
     }
+    checkSmall(rings, rings.node());
     List<GeoPolygon> polygons = new ArrayList<>();
     for (int i = 0; i < rings.node().size(); i++) {
       polygons.add(ring(rings.child(i), latitudeDegMax));
@@ -60,6 +61,17 @@ final class Rings {
       rings.child(0).note(Deviation.CROSSING_RING);
     }
     return List.of(new HorizontalProjection.Polygon(outer, holes));
+  }
+
+  /** Counts before anything grows faster than the points do: all rings of a polygon together. */
+  static void checkSmall(Spot place, Iterable<JsonNode> rings) throws NotUnderstood {
+    long points = 0;
+    for (JsonNode ring : rings) {
+      points += ring.size();
+    }
+    if (points > ZoneLimits.VERTICES_PER_ZONE_MAX) {
+      throw place.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
+    }
   }
 
   /** Rings that do not make one polygon: each shell for itself, or the hull of all. */
@@ -96,9 +108,6 @@ final class Rings {
   private static GeoPolygon ring(Spot ring, double latitudeDegMax) throws NotUnderstood {
     if (!ring.node().isArray()) {
       throw ring.error(Deviation.BAD_RING);
-    }
-    if (ring.node().size() > ZoneLimits.VERTICES_PER_ZONE_MAX) {
-      throw ring.error(Deviation.TOO_LARGE, ZoneLimits.VERTICES_PER_ZONE_MAX);
     }
     List<LatLon> points = new ArrayList<>(ring.node().size());
     boolean doubled = false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a zone file, its place, and where to tell what deviates in it. Immutable. */
@@ -16,6 +17,9 @@ final class Spot {
 
   /** Nobody is told. */
   static final Report UNTOLD = (what, pointer, arguments) -> {};
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|[+-]?(NaN|Infinity)");
 
   private final Report report;
   private final JsonNode node;
@@ -90,6 +94,11 @@ final class Spot {
 
   NotUnderstood error(Deviation what, Object... arguments) {
     return new NotUnderstood(what, pointer(), arguments);
+  }
+
+  /** That another value says what this one does, otherwise. */
+  NotUnderstood contradiction(Spot other) {
+    return other.error(Deviation.CONTRADICTION, pointer(), other.pointer());
   }
 
   /** This value without anybody being told of what deviates. */
@@ -176,7 +185,7 @@ final class Spot {
       return OptionalDouble.empty();
     }
     try {
-      double value = Double.parseDouble(text.get());
+      double value = decimal(text.get());
       if (node.isTextual() && Double.isFinite(value)) {
         note(Deviation.NUMBER_AS_TEXT, value);
         return OptionalDouble.of(value);
@@ -185,6 +194,18 @@ final class Spot {
       throw error(Deviation.BAD_NUMBER, text.get());
     }
     throw error(Deviation.NOT_FINITE, text.get());
+  }
+
+  /**
+   * A number as people and standards write it, or one that is not finite.
+   *
+   * @throws NumberFormatException for what only Java takes for a number (4d, 0x1p3) too
+   */
+  static double decimal(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new NumberFormatException(text);
+    }
+    return Double.parseDouble(text);
   }
 
   /** The members of a list that may be absent; a single object is a deviation. */

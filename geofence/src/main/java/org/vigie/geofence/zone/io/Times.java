@@ -23,6 +23,10 @@ final class Times {
 
   private static final String NO = "NO|FALSE|N|0";
 
+  /** Hours that stand in a period itself. */
+  private static final List<String> HOURS =
+      List.of("day", "startTime", "startEvent", "endTime", "endEvent");
+
   private Times() {}
 
   /** ED-269: a zone has at least one period, a permanent one says so. */
@@ -84,10 +88,31 @@ final class Times {
     Instant from = instant(item.child("startDateTime"), true).orElse(Instant.MIN);
     Instant until = instant(item.child("endDateTime"), false).orElse(Instant.MAX);
     List<DailyWindow> windows = windows(item);
-    if (until.isBefore(from)) {
+    if (until.isBefore(from) || endsEarlyByOneClock(item)) {
       throw item.error(Deviation.ENDS_EARLY);
     }
     return new Applicability(from, until, windows);
+  }
+
+  /** Two local times are of one clock, and widening each would hide that they are exchanged. */
+  private static boolean endsEarlyByOneClock(Spot item) throws NotUnderstood {
+    Optional<LocalDateTime> from = local(item.child("startDateTime").quietly(), true);
+    Optional<LocalDateTime> until = local(item.child("endDateTime").quietly(), false);
+    return from.isPresent() && until.isPresent() && until.get().isBefore(from.get());
+  }
+
+  /** Empty when nothing is given, or an instant with its offset. */
+  private static Optional<LocalDateTime> local(Spot spot, boolean first) throws NotUnderstood {
+    Optional<String> text = spot.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      OffsetDateTime.parse(text.get());
+      return Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.of(localDateTime(spot, text.get(), first));
+    }
   }
 
   /**
@@ -121,15 +146,37 @@ final class Times {
     }
   }
 
+  /** The hours of a period, wherever they stand in it. */
   private static List<DailyWindow> windows(Spot period) throws NotUnderstood {
-    Spot list = period.child("schedule");
-    if (list.node().isMissingNode() && period.has("dailyPeriod")) {
-      list = period.child("dailyPeriod");
-      list.note(Deviation.OTHER_FIELD_NAME, "dailyPeriod", "schedule");
+    List<Spot> given = new ArrayList<>();
+    for (String name : List.of("schedule", "dailyPeriod")) {
+      if (period.has(name)) {
+        given.add(period.child(name));
+      }
     }
-    if (list.node().isMissingNode() && period.has("day")) {
-      return Schedules.window(period).map(List::of).orElse(List.of());
+    if (!period.has("schedule") && period.has("dailyPeriod")) {
+      given.get(0).note(Deviation.OTHER_FIELD_NAME, "dailyPeriod", "schedule");
     }
+    boolean flat = HOURS.stream().anyMatch(period::has);
+    if (given.isEmpty()) {
+      return flat ? Schedules.window(period).map(List::of).orElse(List.of()) : List.of();
+    }
+    List<DailyWindow> windows = listed(given.get(0));
+    for (Spot other : given.subList(1, given.size())) {
+      if (!listed(other.quietly()).equals(windows)) {
+        throw given.get(0).contradiction(other);
+      }
+    }
+    if (flat) {
+      Optional<DailyWindow> beside = Schedules.window(period.quietly());
+      if (!beside.map(List::of).orElse(List.of()).equals(windows)) {
+        throw period.first(HOURS.toArray(String[]::new)).contradiction(given.get(0));
+      }
+    }
+    return windows;
+  }
+
+  private static List<DailyWindow> listed(Spot list) throws NotUnderstood {
     List<DailyWindow> windows = new ArrayList<>();
     boolean always = false;
     for (Spot item : list.items()) {

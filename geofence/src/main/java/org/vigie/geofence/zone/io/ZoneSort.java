@@ -55,6 +55,16 @@ final class ZoneSort {
     }
   }
 
+  /** Whether a text is one of either standard's restrictions. */
+  static boolean isRestriction(Spot spot) {
+    try {
+      restriction(spot.quietly(), true);
+      return true;
+    } catch (NotUnderstood e) {
+      return false;
+    }
+  }
+
   static String name(Restriction restriction, boolean us) {
     return us && restriction == Restriction.REQ_AUTHORISATION
         ? "REQ_AUTHORIZATION"

@@ -222,7 +222,10 @@ class HostileZonesTest {
             "{\"type\": \"FeatureCollection\", \"crs\": {\"type\": \"name\", \"properties\":"
                 + " {\"name\": \""
                 + name
-                + "\"}}, \"features\": []}");
+                + "\"}}, \"features\": [{\"type\": \"Feature\", \"properties\": {}, \"geometry\":"
+                + " {\"type\": \"Polygon\", \"coordinates\": ["
+                + SQUARE
+                + "]}}]}");
     assertThat(file.source().complete()).isEqualTo(complete);
     assertThat(file.blocking().isEmpty()).isEqualTo(complete);
   }

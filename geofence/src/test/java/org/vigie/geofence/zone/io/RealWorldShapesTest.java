@@ -242,11 +242,11 @@ class RealWorldShapesTest {
   }
 
   @Test
-  void a_file_without_zones_is_complete_and_told() throws Exception {
+  void a_file_without_zones_is_incomplete_and_told() throws Exception {
     ZoneFile file = read();
     assertThat(codes(file)).containsExactly("no-zones");
     assertThat(file.zones()).isEmpty();
-    assertThat(file.source().complete()).isTrue();
+    assertThat(file.source().complete()).isFalse();
   }
 
   @Test
@@ -259,7 +259,9 @@ class RealWorldShapesTest {
         ZoneReader.read(
                 "m.json",
                 "{\"type\":\"FeatureCollection\",\"metadata\":{\"validTo\":"
-                    + "\"2026-11-21T12:30:00Z\"},\"features\":[]}")
+                    + "\"2026-11-21T12:30:00Z\"},\"features\":[{\"type\":\"Feature\","
+                    + "\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                    + "[[[2,48],[2.1,48],[2.1,48.1],[2,48]]]}}]}")
             .source();
     assertThat(ended.complete()).isTrue();
     assertThat(ended.isVouchedFor(now)).isFalse();
