@@ -21,8 +21,8 @@ public final class Shells {
   private static final int RINGS_MAX = 1_000;
 
   /**
-   * Rings times vertices of all: every ring may have to be compared with every vertex. A few hundred
-   * rings of a hundred vertices are some seconds' work, more is no zone that anyone drew.
+   * Rings times vertices of all: every ring may have to be compared with every vertex. A few
+   * hundred rings of a hundred vertices are some seconds' work, more is no zone that anyone drew.
    */
   private static final long COMPARISONS_MAX = 10_000_000;
 

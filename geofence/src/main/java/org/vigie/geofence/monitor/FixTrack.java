@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * creeps, stands still or leaps while the velocity says otherwise is not to be believed until both
  * agree again. Immutable.
  *
- * <p>Dead reckoning by the mean of two fixes' velocities runs on from fix to fix, over gaps as well,
- * and each fix is compared with all kept ones before it. What is found within how long, by fixes of
- * which each comes within a second of the one before, of a position that moves at a share k of the
- * velocity v (k = 0 stands still): after 10 / (v (0.9 - k)) seconds and about one more, if that is
- * less than the window of {@value #WINDOW_S} s. So a position that stands still is found at 2 m/s
- * after 7 s, at 20 m/s within 2 s, and below 0.4 m/s never; one at half the velocity at 8 m/s after 4
- * s, at 0.8 of it after 13 s at 8 m/s and never below 3.4 m/s. Rarer fixes leave room for
+ * <p>Dead reckoning by the mean of two fixes' velocities runs on from fix to fix, over gaps as
+ * well, and each fix is compared with all kept ones before it. What is found within how long, by
+ * fixes of which each comes within a second of the one before, of a position that moves at a share
+ * k of the velocity v (k = 0 stands still): after 10 / (v (0.9 - k)) seconds and about one more, if
+ * that is less than the window of {@value #WINDOW_S} s. So a position that stands still is found at
+ * 2 m/s after 7 s, at 20 m/s within 2 s, and below 0.4 m/s never; one at half the velocity at 8 m/s
+ * after 4 s, at 0.8 of it after 13 s at 8 m/s and never below 3.4 m/s. Rarer fixes leave room for
  * manoeuvres between them: every 2 s a position that stands still is found at 2 m/s after 12 s and
  * below 1 m/s never.
  *
@@ -167,8 +167,7 @@ public record FixTrack(List<Fix> fixes, @Nullable Instant doubtedAt) {
     }
     double elapsedS = InputReading.secondsBetween(last.at, next.at);
     Fix reckoned = next.after(last, elapsedS);
-    boolean leapt =
-        elapsedS > GAP_S ? !next.reachable(last, elapsedS) : !reckoned.agrees(last);
+    boolean leapt = elapsedS > GAP_S ? !next.reachable(last, elapsedS) : !reckoned.agrees(last);
     if (leapt || elapsedS > WINDOW_S) {
       return new FixTrack(List.of(next), leapt ? next.at : doubtedAt);
     }

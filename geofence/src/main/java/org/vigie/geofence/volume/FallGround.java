@@ -9,9 +9,9 @@ import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
 
 /**
- * Finds the ground that a fall ends on. What leaves the contingency volume over the rim of a plateau
- * falls into the valley beside it, further out the deeper that is: so the ground risk buffer follows
- * from the lowest ground below itself.
+ * Finds the ground that a fall ends on. What leaves the contingency volume over the rim of a
+ * plateau falls into the valley beside it, further out the deeper that is: so the ground risk
+ * buffer follows from the lowest ground below itself.
  */
 public final class FallGround {
   /** So much beyond the buffer counts too: rounds come to an end, and no ground is left out. */
@@ -27,8 +27,8 @@ public final class FallGround {
   private FallGround() {}
 
   /**
-   * Terms of which the ground risk buffer counts from the lowest ground below the contingency volume
-   * and below that buffer itself.
+   * Terms of which the ground risk buffer counts from the lowest ground below the contingency
+   * volume and below that buffer itself.
    *
    * @param contingency in metres of the plane
    * @param terms of the volume, whatever ground they know
@@ -46,8 +46,7 @@ public final class FallGround {
         return Optional.empty();
       }
       VolumeTerms settled =
-          VolumeTerms.of(
-              terms.parameters().above(home.metres() - ground.get().lowest().metres()));
+          VolumeTerms.of(terms.parameters().above(home.metres() - ground.get().lowest().metres()));
       if (settled.groundRiskM() <= lookedM) {
         return Optional.of(settled);
       }
