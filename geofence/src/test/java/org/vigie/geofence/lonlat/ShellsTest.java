@@ -42,7 +42,7 @@ class ShellsTest {
   void a_thousand_small_rings_side_by_side_take_no_time() {
     List<Coordinate[]> rings = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      rings.add(ring(i % 40, i / 40, 0.4, 9));
+      rings.add(ring(i % 40, Math.floorDiv(i, 40), 0.4, 9));
     }
     assertThat(took(() -> assertThat(Shells.of(rings).orElseThrow()).hasSize(1_000)))
         .isLessThan(Duration.ofSeconds(5));
