@@ -9,10 +9,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.FlightShape;
 import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
@@ -154,8 +156,11 @@ final class Attempt {
     }
     FlightShape shape =
         new FlightShape(List.of(path.line()), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
+    // the contingency volume does not depend on the ground: that of the route will do so far
+    VolumeTerms overRoute =
+        VolumeTerms.of(terms.parameters().above(homeM() - ground.get().lowest().metres()));
     Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, terms, request.limits().fenceVerticesMax());
+        VolumeBuilder.build(plane, shape, overRoute, request.limits().fenceVerticesMax());
     if (volume.isEmpty()) {
       return noFence();
     }
@@ -171,10 +176,18 @@ final class Attempt {
           List.of(),
           Map.of("neededM", topOfAllM, "limitM", request.limits().maxHeightAglM()));
     }
-    // a fall ends on the ground, not at the height of home
-    VolumeTerms above =
-        VolumeTerms.of(terms.parameters().above(homeM() - below.get().lowest().metres()));
-    return VolumeBuilder.build(plane, shape, above, request.limits().fenceVerticesMax())
+    // a fall ends on the ground, not at the height of home, and beside the volume
+    Optional<VolumeTerms> settled =
+        FallGround.settle(
+            request.terrain(),
+            plane,
+            BothReadings.of(plane, volume.get().contingencyVolume()).most(),
+            request.site().home().altitude(),
+            terms);
+    if (settled.isEmpty()) {
+      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
+    }
+    return VolumeBuilder.build(plane, shape, settled.get(), request.limits().fenceVerticesMax())
         .<Result>map(buffered -> assembled(path, scene, buffered))
         .orElseGet(this::noFence);
   }

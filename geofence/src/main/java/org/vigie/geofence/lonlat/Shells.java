@@ -7,6 +7,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Tells which rings of one polygon are shells of their own. A publisher who lists several areas as
@@ -18,16 +20,26 @@ public final class Shells {
   /** More rings that are all compared with each other belong to no zone. */
   private static final int RINGS_MAX = 1_000;
 
+  /**
+   * Rings times vertices of all: every ring may have to be compared with every vertex. A few
+   * hundred rings of a hundred vertices are some seconds' work, more is no zone that anyone drew.
+   */
+  private static final long COMPARISONS_MAX = 10_000_000;
+
   private Shells() {}
 
   /**
    * The rings by shell, each shell's number first and then those of its holes; empty when rings
-   * cross themselves or one another, so that nobody can tell.
+   * cross themselves or one another, so that nobody can tell, or are too many to be compared.
    *
    * @param rings closed, in the plane of longitude and latitude
    */
   public static Optional<List<List<Integer>>> of(List<Coordinate[]> rings) {
-    if (rings.size() > RINGS_MAX) {
+    long vertices = 0;
+    for (Coordinate[] ring : rings) {
+      vertices += ring.length;
+    }
+    if (rings.size() > RINGS_MAX || rings.size() * vertices > COMPARISONS_MAX) {
       return Optional.empty();
     }
     List<Polygon> areas = new ArrayList<>();
@@ -39,8 +51,9 @@ public final class Shells {
       areas.add(area);
     }
     List<List<Integer>> shells = new ArrayList<>();
+    List<PreparedGeometry> prepared = new ArrayList<>();
     for (int i = 0; i < areas.size(); i++) {
-      if (!place(areas, i, shells)) {
+      if (!place(areas, i, shells, prepared)) {
         return Optional.empty();
       }
     }
@@ -50,18 +63,24 @@ public final class Shells {
   }
 
   /** False when a ring is neither inside of one shell nor outside of all. */
-  private static boolean place(List<Polygon> areas, int ring, List<List<Integer>> shells) {
-    for (List<Integer> shell : shells) {
-      Polygon area = areas.get(shell.get(0));
-      if (area.covers(areas.get(ring))) {
-        shell.add(ring);
+  private static boolean place(
+      List<Polygon> areas, int ring, List<List<Integer>> shells, List<PreparedGeometry> prepared) {
+    Polygon area = areas.get(ring);
+    for (int i = 0; i < shells.size(); i++) {
+      PreparedGeometry shell = prepared.get(i);
+      if (!shell.getGeometry().getEnvelopeInternal().intersects(area.getEnvelopeInternal())) {
+        continue;
+      }
+      if (shell.covers(area)) {
+        shells.get(i).add(ring);
         return true;
       }
-      if (area.intersects(areas.get(ring)) && !area.touches(areas.get(ring))) {
+      if (shell.intersects(area) && !shell.touches(area)) {
         return false;
       }
     }
     shells.add(new ArrayList<>(List.of(ring)));
+    prepared.add(PreparedGeometryFactory.prepare(area));
     return true;
   }
 

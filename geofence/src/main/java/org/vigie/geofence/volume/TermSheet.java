@@ -12,7 +12,7 @@ final class TermSheet {
     terms.add(new VolumeTerm(symbol, "", value, unit, source));
   }
 
-  /** A length that nobody knows: what follows counts without it, and this line says so. */
+  /** A length that nobody knows: nothing follows from it, and this line says so. */
   void unknown(String symbol, String formula, String source) {
     terms.add(new VolumeTerm(symbol, formula, Double.NaN, "m", source));
   }

@@ -53,6 +53,9 @@ public final class VolumeBuilder {
         2 * shape.halfWidthM() >= widthMMin,
         "the flight geography must be at least %s m wide, three characteristic dimensions"
             .formatted(widthMMin));
+    if (!terms.isGroundKnown()) {
+      return new VolumeOutcome.NotDrawn(VolumeRefusal.GROUND_UNKNOWN, Double.NaN, Double.NaN);
+    }
     if (shape.points() > FlightShape.POINTS_MAX) {
       return new VolumeOutcome.NotDrawn(
           VolumeRefusal.TOO_MANY_POINTS, shape.points(), FlightShape.POINTS_MAX);

@@ -59,7 +59,7 @@ final class VolumeFormulas {
                 n(p.flightHeightM()), n(p.heightErrorM()), n(reactionHeightM), n(manoeuvreHeightM)),
         topM,
         LBA);
-    double groundRiskM = groundRiskM(fall(topM));
+    double groundRiskM = p.groundBelowHomeM().isPresent() ? groundRiskM(fall(topM)) : unknown();
     double adjacentM = adjacentM(topM);
     return new VolumeTerms(
         p,
@@ -158,13 +158,16 @@ final class VolumeFormulas {
   /** A height to fall from. */
   private record Fall(String symbol, double metres) {}
 
+  /** While nobody knows the ground there is no number, not even that of level ground. */
+  private double unknown() {
+    sheet.unknown("H_ground", "max(0, home - lowest ground)", "ground below the volume");
+    sheet.unknown("S_GRB", "from H_CV + H_ground", "ground below the volume");
+    return Double.NaN;
+  }
+
   /** H_CV counts from home; what comes down beyond falls to the lowest ground. */
   private Fall fall(double topM) {
-    if (p.groundBelowHomeM().isEmpty()) {
-      sheet.unknown("H_ground", "max(0, home - lowest ground)", "ground below the volume");
-      return new Fall("H_CV", topM);
-    }
-    double belowM = p.groundBelowHomeM().getAsDouble();
+    double belowM = p.groundBelowHomeM().orElseThrow();
     double groundM =
         sheet.length(
             "H_ground",

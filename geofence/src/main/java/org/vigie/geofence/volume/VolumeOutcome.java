@@ -8,8 +8,8 @@ public sealed interface VolumeOutcome {
   /**
    * No volume.
    *
-   * @param number what was found
-   * @param limit what it may be at most
+   * @param number what was found; not a number when that is what is missing
+   * @param limit what it may be at most; not a number when there is none
    */
   record NotDrawn(VolumeRefusal why, double number, double limit) implements VolumeOutcome {}
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param climbMps RoC, the greatest rate of climb: FOCA's formula for rotorcraft needs it; 0 where
  *     no formula asks
  * @param scenario a standard scenario whose least sizes count too; null without one
- * @param groundBelowHomeM how far the lowest ground below the volume lies below home, negative when
- *     all of it is higher; empty when nobody knows: then {@link VolumeTerms#isGroundKnown} is false
+ * @param groundBelowHomeM how far the lowest ground below the volume and its ground risk buffer
+ *     lies below home, negative when all of it is higher, see {@link FallGround}; empty when nobody
+ *     knows: then {@link VolumeTerms#isGroundKnown} is false
  * @source LBA guide to the operational volume, as the Dronedesk calculator and droneportTeam05 have
  *     it; FOCA-UAS-GM-Part1, as Digisky's GroundRiskBuffer3.py 3.3.0 has it
  * @throws IllegalArgumentException if a value is not finite or out of its range, or the manoeuvre
@@ -160,7 +161,7 @@ public record VolumeParameters(
   /**
    * These parameters above ground of which the lowest is known.
    *
-   * @param metres home less the lowest ground below the volume, both above mean sea level
+   * @param metres home less the lowest ground below volume and buffer, both above mean sea level
    */
   public VolumeParameters above(double metres) {
     return changed(manoeuvre, groundRisk, errors, reactionS, scenario, OptionalDouble.of(metres));

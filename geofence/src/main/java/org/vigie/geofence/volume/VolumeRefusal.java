@@ -7,5 +7,7 @@ public enum VolumeRefusal {
   /** More points than {@link FlightShape#POINTS_MAX}. */
   TOO_MANY_POINTS,
   /** An outline of more vertices than {@link VolumeBuilder#OUTLINE_VERTICES_MAX}. */
-  TOO_MANY_VERTICES
+  TOO_MANY_VERTICES,
+  /** The lowest ground below the volume is not known: no ground risk buffer follows. */
+  GROUND_UNKNOWN
 }

@@ -16,8 +16,9 @@ import java.util.OptionalDouble;
  * @param contingencyHeightM H_CV = H_FG + H_delta + H_RZ + H_CM, top of the contingency volume
  *     above home
  * @param groundRiskM S_GRB, by the method asked for, for a fall from H_CV to the lowest ground
- *     below the volume; a standard scenario may demand more; while that ground is not known it
- *     counts from home, and is no answer to rely on
+ *     below the volume and its ground risk buffer, see {@link FallGround}; a standard scenario may
+ *     demand more; not a number while that ground is not known: {@link VolumeBuilder#draw} draws no
+ *     volume then
  * @param adjacentM S_AV, width of the adjacent volume beyond the contingency volume
  * @param explanation every term with its numbers, in the order of calculation
  * @source see {@link VolumeParameters}
@@ -52,7 +53,7 @@ public record VolumeTerms(
     return parameters.gnssErrorM() + reactionM + manoeuvreM;
   }
 
-  /** Whether the ground below the volume is known: without it the ground risk buffer is a guess. */
+  /** Whether the ground below the volume is known: without it there is no ground risk buffer. */
   public boolean isGroundKnown() {
     return parameters.groundBelowHomeM().isPresent();
   }

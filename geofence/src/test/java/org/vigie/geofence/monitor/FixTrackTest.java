@@ -40,12 +40,13 @@ class FixTrackTest {
   }
 
   @Test
-  void after_a_gap_only_what_the_speed_can_reach_is_believed() {
-    // five seconds at 4 m/s: 10 m + 1.5 * 20 m, in any direction
+  void after_a_gap_only_what_speed_and_dead_reckoning_allow_is_believed() {
+    // five seconds at 4 m/s: 10 m + 1.5 * 20 m is reachable
     assertThat(doubtful(5, 39.9, 50, 4, 0)).isFalse();
     assertThat(doubtful(5, 40.1, 50, 4, 0)).isTrue();
-    assertThat(doubtful(5, -39.9, 50, 4, 0)).isFalse();
-    assertThat(doubtful(5, -40.1, 50, 4, 0)).isTrue();
+    // back from 20 m ahead by 10 m + 25 m of unseen manoeuvres + a tenth of the way
+    assertThat(doubtful(5, -16.9, 50, 4, 0)).isFalse();
+    assertThat(doubtful(5, -17.1, 50, 4, 0)).isTrue();
     assertThat(doubtful(5, 0, 50 + 24.9, 0, 2)).isFalse();
     assertThat(doubtful(5, 0, 50 + 25.1, 0, 2)).isTrue();
   }
@@ -68,18 +69,40 @@ class FixTrackTest {
     assertThat(track.with(fix(5.5, 100, 50, 0, 0)).doubtful()).isFalse();
   }
 
-  /** Four metres a second while the velocity says none: seen within the window. */
+  /** Half a metre a second while the velocity says none: 10 m are found, 30 s are looked at. */
   @Test
   void creeping_away_is_noticed_and_slow_drift_is_not() {
-    assertThat(creeps(4)).isTrue();
-    assertThat(creeps(3)).isFalse();
+    assertThat(creeps(0.5, 19)).isFalse();
+    assertThat(creeps(0.5, 21.5)).isTrue();
+    assertThat(creeps(0.3, 300)).isFalse();
   }
 
-  private static boolean creeps(double mps) {
+  private static boolean creeps(double mps, double seconds) {
     FixTrack track = FixTrack.of(fix(0, 0, 50, 0, 0));
-    for (double second = 0.25; second <= 6; second += 0.25) {
+    for (double second = 0.25; second <= seconds; second += 0.25) {
       track = track.with(fix(second, mps * second, 50, 0, 0));
     }
     return track.doubtful();
+  }
+
+  @Test
+  void what_crept_is_doubted_while_the_window_shows_it_and_no_longer() {
+    FixTrack track = FixTrack.of(fix(0, 0, 50, 0, 0));
+    for (double second = 0.25; second <= 80; second += 0.25) {
+      // 20 m in the first ten seconds, and honest from then on
+      track = track.with(fix(second, 2 * Math.min(second, 10), 50, 0, 0));
+      if (second >= 6 && second < 38) {
+        assertThat(track.doubtful()).as("after %s s", second).isTrue();
+      }
+    }
+    assertThat(track.doubtful()).isFalse();
+    // some forty fixes are kept
+    assertThat(track.fixes()).hasSizeBetween(35, 45);
+  }
+
+  @Test
+  void a_fix_that_is_read_again_changes_nothing() {
+    FixTrack track = FixTrack.of(fix(0, 0, 50, 4, 0)).with(fix(1, 4, 50, 4, 0));
+    assertThat(track.with(fix(1, 4, 50, 4, 0))).isSameAs(track);
   }
 }

@@ -34,7 +34,7 @@ class FenceOracleTest {
   }
 
   private static VolumeTerms terms() {
-    return VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22));
+    return VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22).above(0));
   }
 
   private VolumeOutlines straight(double floorM) {
@@ -117,7 +117,8 @@ class FenceOracleTest {
       }
       VolumeTerms terms =
           VolumeTerms.of(
-              VolumeParameters.multirotor(4 + random.nextInt(8), 0.8, 60, random.nextInt(25)));
+              VolumeParameters.multirotor(4 + random.nextInt(8), 0.8, 60, random.nextInt(25))
+                  .above(0));
       VolumeOutlines volume =
           ((VolumeOutcome.Drawn) VolumeBuilder.draw(plane, FlightShape.route(route, 8), terms))
               .outlines();
@@ -469,7 +470,9 @@ class FenceOracleTest {
   void a_band_too_narrow_for_a_fence_is_said() {
     VolumeTerms narrow =
         VolumeTerms.of(
-            VolumeParameters.multirotor(9.5, 0.8, 63, 22).with(new VolumeErrors(3, 0.3, 0.2, 1)));
+            VolumeParameters.multirotor(9.5, 0.8, 63, 22)
+                .above(0)
+                .with(new VolumeErrors(3, 0.3, 0.2, 1)));
     VolumeOutlines volume =
         ((VolumeOutcome.Drawn)
                 VolumeBuilder.draw(plane, FlightShape.route(List.of(HOME), 8), narrow))

@@ -31,7 +31,7 @@ class LongEdgesTest {
   private static final TimeSpan FLIGHT = new TimeSpan(NOON, NOON.plusSeconds(9000));
 
   private static VolumeTerms terms() {
-    return VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22));
+    return VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22).above(0));
   }
 
   private static LatLon from(LatLon place, double azimuthDeg, double distanceM) {

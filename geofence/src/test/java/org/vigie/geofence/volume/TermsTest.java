@@ -18,7 +18,7 @@ class TermsTest {
   private static final Offset<Double> MILLIMETRES = within(6e-4);
 
   private static VolumeParameters ten() {
-    return VolumeParameters.multirotor(10, 1, 60, 0);
+    return VolumeParameters.multirotor(10, 1, 60, 0).above(0);
   }
 
   private static double groundRiskM(GroundRiskMethod method) {
@@ -41,7 +41,7 @@ class TermsTest {
     assertThat(groundRiskM(new GroundRiskMethod.RotorcraftLeast())).isCloseTo(39.104, MILLIMETRES);
     // at 30 m/s from 10 m: H_CV = 10 + 1 + 21 + 45.8716 = 77.8716; 1:1 = 78.3716;
     // fall = 30 * sqrt(15.87596) + 0.5 = 30 * 3.98446 + 0.5 = 120.034
-    VolumeParameters fast = VolumeParameters.multirotor(30, 1, 10, 0);
+    VolumeParameters fast = VolumeParameters.multirotor(30, 1, 10, 0).above(0);
     assertThat(VolumeTerms.of(fast.with(new GroundRiskMethod.RotorcraftLeast())).groundRiskM())
         .isCloseTo(78.3716, MILLIMETRES);
     assertThat(VolumeTerms.of(fast.with(new GroundRiskMethod.Ballistic())).groundRiskM())
@@ -70,7 +70,7 @@ class TermsTest {
   void an_aeroplane_turns_round_and_glides() {
     // V0 20, bank 30: S_CM = 400 / (9.81 * 0.577350) = 70.6239; S_CV = 7 + 20 + 70.6239
     // H_RZ = 0.7 * 20 = 14; H_CM = 0.3 * 400 / 9.81 = 12.2324; H_CV = 100 + 1 + 14 + 12.2324
-    VolumeParameters plane = VolumeParameters.fixedWing(20, 2, 100);
+    VolumeParameters plane = VolumeParameters.fixedWing(20, 2, 100).above(0);
     VolumeTerms terms = VolumeTerms.of(plane);
     assertThat(terms.manoeuvreM()).isCloseTo(70.6239, MILLIMETRES);
     assertThat(terms.contingencyM()).isCloseTo(97.6239, MILLIMETRES);
@@ -92,10 +92,14 @@ class TermsTest {
     // 180 * 10 = 1800 -> 5000; 180 * 100 = 18000; 180 * 250 = 45000 -> 35000
     assertThat(foca.adjacentM()).isEqualTo(5_000);
     assertThat(foca.findAdjacentHeightM()).isEmpty();
-    assertThat(VolumeTerms.of(VolumeParameters.fixedWing(100, 2, 100).by(VolumeMethod.FOCA, 0)))
+    assertThat(
+            VolumeTerms.of(
+                VolumeParameters.fixedWing(100, 2, 100).above(0).by(VolumeMethod.FOCA, 0)))
         .extracting(VolumeTerms::adjacentM)
         .isEqualTo(18_000.0);
-    assertThat(VolumeTerms.of(VolumeParameters.fixedWing(250, 2, 100).by(VolumeMethod.FOCA, 0)))
+    assertThat(
+            VolumeTerms.of(
+                VolumeParameters.fixedWing(250, 2, 100).above(0).by(VolumeMethod.FOCA, 0)))
         .extracting(VolumeTerms::adjacentM)
         .isEqualTo(35_000.0);
     // LBA: 120 * 10, 73.0968 + 150
@@ -146,9 +150,16 @@ class TermsTest {
 
   @Test
   void unknown_ground_is_said_and_is_not_zero() {
-    VolumeTerms terms = VolumeTerms.of(ten());
+    VolumeParameters nowhere = VolumeParameters.multirotor(10, 1, 60, 0);
+    VolumeTerms terms = VolumeTerms.of(nowhere);
     assertThat(terms.isGroundKnown()).isFalse();
-    assertThat(lines(ten())).contains("H_ground = max(0, home - lowest ground) = ?");
+    assertThat(terms.groundRiskM()).isNaN();
+    assertThat(terms.contingencyHeightM()).isCloseTo(73.0968, MILLIMETRES);
+    assertThat(VolumeTerms.of(nowhere.under(new ScenarioCase(StandardScenario.PDRA_S01, 60, 3))))
+        .matches(one -> Double.isNaN(one.groundRiskM()), "unknown by a table, too");
+    assertThat(lines(nowhere))
+        .contains(
+            "H_ground = max(0, home - lowest ground) = ?", "S_GRB = from H_CV + H_ground = ?");
     assertThatThrownBy(() -> ten().above(Double.NaN)).hasMessageContaining("finite");
   }
 
@@ -198,6 +209,7 @@ class TermsTest {
     // H_CV 10 + 0 + 0.7 + 0.051 = 10.751: sqrt(2.19185) = 1.4805 + 0.15 -> the table's 20 m
     VolumeParameters slow =
         VolumeParameters.multirotor(1, 0.3, 10, 0)
+            .above(0)
             .with(new VolumeErrors(0, 0, 0, 0))
             .with(new GroundRiskMethod.Ballistic())
             .under(new ScenarioCase(StandardScenario.STS_01, 30, 12));
@@ -214,7 +226,7 @@ class TermsTest {
 
   @Test
   void the_explanation_shows_each_term_with_its_numbers_and_which_stop_won() {
-    List<String> lines = lines(VolumeParameters.multirotor(9.5, 0.8, 63, 22));
+    List<String> lines = lines(VolumeParameters.multirotor(9.5, 0.8, 63, 22).above(0));
     assertThat(lines)
         .contains(
             "V0 = 9.50 m/s",
@@ -241,15 +253,15 @@ class TermsTest {
     assertThatThrownBy(() -> ten().with(new Manoeuvre.Turn(30))).hasMessageContaining("MULTIROTOR");
     assertThatThrownBy(() -> ten().with(new GroundRiskMethod.Gliding(8)))
         .hasMessageContaining("MULTIROTOR");
-    VolumeParameters plane = VolumeParameters.fixedWing(20, 2, 100);
+    VolumeParameters plane = VolumeParameters.fixedWing(20, 2, 100).above(0);
     assertThatThrownBy(() -> plane.with(new Manoeuvre.Stop(45, 0)))
         .hasMessageContaining("FIXED_WING");
     assertThatThrownBy(() -> plane.with(new GroundRiskMethod.Ballistic()))
         .hasMessageContaining("FIXED_WING");
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1}) {
-      assertThatThrownBy(() -> VolumeParameters.multirotor(10, 1, 60, bad))
+      assertThatThrownBy(() -> VolumeParameters.multirotor(10, 1, 60, bad).above(0))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> VolumeParameters.multirotor(bad, 1, 60, 0))
+      assertThatThrownBy(() -> VolumeParameters.multirotor(bad, 1, 60, 0).above(0))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> new VolumeErrors(bad, 1, 1, 1))
           .isInstanceOf(IllegalArgumentException.class);

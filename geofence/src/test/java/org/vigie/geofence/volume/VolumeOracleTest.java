@@ -98,10 +98,11 @@ class VolumeOracleTest {
   private VolumeTerms terms() {
     VolumeParameters parameters =
         VolumeParameters.multirotor(
-            3 + random.nextInt(12),
-            0.3 + random.nextDouble(),
-            30 + random.nextInt(90),
-            random.nextInt(40));
+                3 + random.nextInt(12),
+                0.3 + random.nextDouble(),
+                30 + random.nextInt(90),
+                random.nextInt(40))
+            .above(0);
     return VolumeTerms.of(
         random.nextBoolean()
             ? parameters
@@ -146,8 +147,8 @@ class VolumeOracleTest {
             // a needle's eye: the band closes behind itself with a hair's breadth
             List.of(at(0, 0), at(400, 0), at(400, 200), at(0, 200), at(0, 17)));
     for (List<LatLon> route : routes) {
-      check(route, VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22)), 300);
-      check(route, VolumeTerms.of(VolumeParameters.multirotor(3, 0.3, 10, 0)), 300);
+      check(route, VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22).above(0)), 300);
+      check(route, VolumeTerms.of(VolumeParameters.multirotor(3, 0.3, 10, 0).above(0)), 300);
     }
   }
 
@@ -157,13 +158,13 @@ class VolumeOracleTest {
     VolumeOutlines volume =
         drawn(
             FlightShape.route(ring, HALF_M),
-            VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22)));
+            VolumeTerms.of(VolumeParameters.multirotor(9.5, 0.8, 63, 22).above(0)));
     assertThat(BruteForce.inside(oracle.flat(volume.flightGeography().ring()), 200, 200)).isTrue();
   }
 
   @Test
   void heights_come_with_the_volume_and_a_floor_is_as_deep_as_the_top_is_high() {
-    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0));
+    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0).above(0));
     FlightShape shape = new FlightShape(List.of(List.of(HOME)), List.of(), HALF_M, 40);
     VolumeHeights heights = drawn(shape, terms).heights();
     // H_CV = 73.0968 is 13.0968 above H_FG: the floor is as much below 40
@@ -177,12 +178,16 @@ class VolumeOracleTest {
 
   @Test
   void what_cannot_be_drawn_says_why() {
-    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0));
+    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0).above(0));
     Plane plane = Plane.around(HOME);
     FlightShape two =
         new FlightShape(List.of(List.of(HOME), List.of(at(500, 0))), List.of(), HALF_M);
     assertThat(VolumeBuilder.draw(plane, two, terms))
         .isEqualTo(new VolumeOutcome.NotDrawn(VolumeRefusal.IN_PIECES, 2, 1));
+    VolumeTerms anywhere = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0));
+    assertThat(VolumeBuilder.draw(plane, FlightShape.route(List.of(HOME), HALF_M), anywhere))
+        .isEqualTo(
+            new VolumeOutcome.NotDrawn(VolumeRefusal.GROUND_UNKNOWN, Double.NaN, Double.NaN));
     List<LatLon> long1 = new ArrayList<>();
     for (int i = 0; i <= FlightShape.POINTS_MAX; i++) {
       long1.add(HOME);

@@ -24,7 +24,7 @@ class VolumeTest {
    */
   @Test
   void the_worked_example_of_the_lba_formulas_holds() {
-    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0));
+    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 0).above(0));
     assertThat(terms.reactionM()).isCloseTo(10.00, within(5e-4));
     assertThat(terms.manoeuvreM()).isCloseTo(5.097, within(5e-4));
     assertThat(terms.contingencyM()).isCloseTo(22.097, within(5e-4));
@@ -35,17 +35,17 @@ class VolumeTest {
 
   @Test
   void a_longer_measured_stop_replaces_the_formula_and_a_shorter_one_does_not() {
-    assertThat(VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 22)).manoeuvreM())
+    assertThat(VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 22).above(0)).manoeuvreM())
         .isEqualTo(22);
-    assertThat(VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 2)).manoeuvreM())
+    assertThat(VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 2).above(0)).manoeuvreM())
         .isCloseTo(5.097, within(5e-4));
   }
 
   @Test
   void impossible_parameters_are_refused() {
-    assertThatThrownBy(() -> VolumeParameters.multirotor(10, 1, 2, 0))
+    assertThatThrownBy(() -> VolumeParameters.multirotor(10, 1, 2, 0).above(0))
         .hasMessageContaining("three characteristic dimensions");
-    assertThatThrownBy(() -> VolumeParameters.multirotor(Double.NaN, 1, 60, 0))
+    assertThatThrownBy(() -> VolumeParameters.multirotor(Double.NaN, 1, 60, 0).above(0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -59,7 +59,8 @@ class VolumeTest {
       }
       VolumeTerms terms =
           VolumeTerms.of(
-              VolumeParameters.multirotor(4 + random.nextInt(8), 0.8, 60, random.nextInt(25)));
+              VolumeParameters.multirotor(4 + random.nextInt(8), 0.8, 60, random.nextInt(25))
+                  .above(0));
       Plane plane = Plane.around(HOME);
       FlightShape shape = new FlightShape(List.of(line), List.of(), 8);
       OperationalVolume volume =
@@ -87,7 +88,7 @@ class VolumeTest {
 
   @Test
   void too_few_vertices_give_no_fence_and_two_separate_pieces_no_volume() {
-    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(8, 0.8, 60, 20));
+    VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(8, 0.8, 60, 20).above(0));
     Plane plane = Plane.around(HOME);
     List<LatLon> line = List.of(HOME, Geodesics.destination(HOME, 90, 300));
     FlightShape one = new FlightShape(List.of(line), List.of(), 8);

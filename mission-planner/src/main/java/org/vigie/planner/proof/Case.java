@@ -11,6 +11,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.AreaRange;
+import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.plan.FlightPlan;
@@ -33,6 +34,7 @@ final class Case {
   private @Nullable BothReadings geography;
   private @Nullable BothReadings contingency;
   private @Nullable OptionalDouble lowestGroundM;
+  private @Nullable OptionalDouble groundRiskM;
 
   Case(FlightPlan plan, ProofInputs inputs) {
     this.plan = plan;
@@ -90,13 +92,25 @@ final class Case {
     return lowestGroundM;
   }
 
-  /** S_GRB, for a fall to the lowest ground; not a number while that is unknown. */
-  double groundRiskM() {
-    OptionalDouble lowestM = lowestGroundM();
-    double homeM = inputs.site().home().altitude().metres();
-    return lowestM.isEmpty()
-        ? Double.NaN
-        : VolumeTerms.of(terms.parameters().above(homeM - lowestM.getAsDouble())).groundRiskM();
+  /**
+   * S_GRB, for a fall to the lowest ground below the volume and below its ground risk buffer; empty
+   * while that is unknown.
+   */
+  OptionalDouble groundRiskM() {
+    if (groundRiskM == null) {
+      Optional<VolumeTerms> settled =
+          FallGround.settle(
+              inputs.terrain(),
+              plane,
+              contingency().most(),
+              inputs.site().home().altitude(),
+              terms);
+      groundRiskM =
+          settled.isPresent()
+              ? OptionalDouble.of(settled.get().groundRiskM())
+              : OptionalDouble.empty();
+    }
+    return groundRiskM;
   }
 
   BothReadings geography() {

@@ -82,8 +82,8 @@ final class VolumeChecks {
         ProofCheck.GROUND_RISK_BUFFER.atLeast(
             VOLUME,
             Case.insideM(c.groundRisk(), c.contingency().most()),
-            c.groundRiskM() - ROUNDING_M,
-            c.lowestGroundM().isEmpty() ? "ground-unknown" : ""));
+            c.groundRiskM().orElse(Double.NaN) - ROUNDING_M,
+            c.groundRiskM().isEmpty() ? "ground-unknown" : ""));
   }
 
   private static void fence(Case c) {

@@ -35,7 +35,8 @@ public class VolumeBenchmark {
   private static final LatLon HOME = new LatLon(45.4386, 4.3766);
 
   private final Plane plane = Plane.around(HOME);
-  private final VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 22));
+  private final VolumeTerms terms =
+      VolumeTerms.of(VolumeParameters.multirotor(10, 1, 60, 22).above(0));
   private FlightShape shape = new FlightShape(List.of(List.of(HOME, HOME)), List.of(), 1);
 
   /** Draws a route that wanders eastward. */
