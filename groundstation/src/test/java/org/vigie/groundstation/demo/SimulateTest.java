@@ -82,7 +82,8 @@ class SimulateTest {
         assertThat(value.paramId()).isEqualTo("FENCE_ENABLE");
         station.send2(
             255, 190, MissionRequestList.builder().targetSystem(1).targetComponent(1).build());
-        assertThat(next(station, MissionCount.class).count()).isZero();
+        // home alone is item 0 once it is known
+        assertThat(next(station, MissionCount.class).count()).isBetween(0, 1);
       }
       simulate.signal("TERM");
       simulate.exit();
