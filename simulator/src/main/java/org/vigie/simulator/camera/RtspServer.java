@@ -192,6 +192,9 @@ public final class RtspServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
     closed = true;
     selector.wakeup();
     try {

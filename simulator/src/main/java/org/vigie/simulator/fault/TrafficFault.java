@@ -46,7 +46,9 @@ public sealed interface TrafficFault extends Fault {
               courseDeg,
               speedMps,
               radiusM);
-      site.world().airspace().enter(intruder, site.world().elapsedS());
+      if (!site.world().airspace().enter(intruder, site.world().elapsedS())) {
+        site.notes().accept("the sky is full: intruder " + icao + " stays away");
+      }
       return () -> site.world().airspace().leave(icao);
     }
   }

@@ -35,6 +35,11 @@ record Launch(
   /** Each takes a third of a processor. */
   private static final int CAMERAS_MAX = 16;
 
+  /** From the Dead Sea to where multirotors still fly; a scenario's homes have the same limits. */
+  private static final double AMSL_MIN_M = -500;
+
+  private static final double AMSL_MAX_M = 6_000;
+
   static Launch of(
       @Nullable String scenarioFile,
       int vehicles,
@@ -52,7 +57,9 @@ record Launch(
     Transport transport = transport(listen, connect);
     Optional<Endpoint> pictures = pictures(video);
     if (scenarioFile != null) {
-      check(home == null, "--home and --scenario exclude each other: the scenario has homes");
+      check(
+          home == null && vehicles == 1 && firmware == null && autopilot.equals("ardupilot"),
+          "--scenario excludes --home, --vehicles, --autopilot and --firmware: it has its own");
       ScenarioFile file = ScenarioFile.read(scenarioFile);
       return new Launch(file.scenario(), file.terrain(), file.town(), transport, pictures)
           .withPorts();
@@ -139,7 +146,7 @@ record Launch(
       LatLon place = new LatLon(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
       double amsl = Double.parseDouble(parts[2]);
       double heading = Double.parseDouble(parts[3]);
-      check(Double.isFinite(amsl) && heading >= 0 && heading <= 360, "");
+      check(amsl >= AMSL_MIN_M && amsl <= AMSL_MAX_M && heading >= 0 && heading <= 360, "");
       return new Scenario.HomeSpec(place.latDeg(), place.lonDeg(), amsl, heading);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--home: \"" + text + "\" is not LAT,LON,AMSL,HEADING", e);

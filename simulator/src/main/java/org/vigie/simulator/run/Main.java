@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.simulator.alert.AlertAddress;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:stopped in order", "2:bad usage or input", "3:internal error"})
 public final class Main implements Callable<Integer> {
+  /** How soon a world that stopped ends the command. */
+  private static final long WATCH_MS = 200;
+
   private static final int DONE = 0;
   private static final int BAD_INPUT = 2;
   private static final int INTERNAL = 3;
@@ -121,6 +125,7 @@ public final class Main implements Callable<Integer> {
   private final PrintStream err;
   private final List<LiveCameras> cameras = new CopyOnWriteArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean stopped;
   private Optional<SensorThread> sensors = Optional.empty();
 
   Main(PrintStream out, PrintStream err) {
@@ -248,12 +253,22 @@ public final class Main implements Callable<Integer> {
     Thread input = new Thread(() -> readFaults(simulation), "sim-stdin");
     input.setDaemon(true);
     input.start();
-    ended.await();
+    while (!ended.await(WATCH_MS, TimeUnit.MILLISECONDS)) {
+      if (simulation.failure().isPresent()) {
+        err.println("the simulated world stopped: " + simulation.failure().get());
+        break;
+      }
+    }
     stop(simulation);
     return simulation.failure().isPresent() ? INTERNAL : DONE;
   }
 
-  private void stop(RunningSimulation simulation) {
+  /** Once, whether a signal, a line or a failure asks first. */
+  private synchronized void stop(RunningSimulation simulation) {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
     try {
       for (LiveCameras camera : cameras) {
         camera.close();

@@ -200,10 +200,19 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       if (order == null) {
         break;
       }
-      order.accept(play);
+      obey(order);
     }
     for (int i = 0; i < links.size(); i++) {
       links.get(i).exchange(vehicles.get(i).autopilot(), world.elapsedS());
+    }
+  }
+
+  /** An order that goes wrong stops nothing but itself. */
+  private void obey(Consumer<Play> order) {
+    try {
+      order.accept(play);
+    } catch (RuntimeException e) {
+      LOG.error("an order failed", e);
     }
   }
 

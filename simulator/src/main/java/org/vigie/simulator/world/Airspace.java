@@ -22,13 +22,14 @@ public final class Airspace {
   /**
    * Lets an aircraft in; one with the same address begins anew.
    *
-   * @throws IllegalStateException if the sky is full
+   * @return false if the sky is full
    */
-  public void enter(Intruder intruder, double nowS) {
+  public boolean enter(Intruder intruder, double nowS) {
     if (!intruders.containsKey(intruder.icao()) && intruders.size() >= INTRUDERS_MAX) {
-      throw new IllegalStateException("more than " + INTRUDERS_MAX + " intruders");
+      return false;
     }
     intruders.put(intruder.icao(), new Entered(intruder, nowS));
+    return true;
   }
 
   /** It is gone. */

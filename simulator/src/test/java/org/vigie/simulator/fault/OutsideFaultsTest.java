@@ -91,6 +91,17 @@ class OutsideFaultsTest {
   }
 
   @Test
+  void a_full_sky_keeps_the_next_intruder_out_and_says_so() {
+    for (int i = 1; i <= 32; i++) {
+      inject("intruder 45.4300 4.3790 600 0 50 0 " + i);
+    }
+    FaultLine.Begins next =
+        (FaultLine.Begins) FaultLine.parse("intruder 45.4300 4.3790 600 0 50 0 33").orElseThrow();
+    assertThat(board.inject(next.injection())).anyMatch(note -> note.contains("sky is full"));
+    assertThat(traffic(1.5)).isNotEmpty();
+  }
+
+  @Test
   void an_intruder_that_orbits_keeps_its_distance() {
     LatLon middle = new LatLon(45.4390, 4.3790);
     inject("intruder 45.4390 4.3790 600 90 30 300");

@@ -55,6 +55,9 @@ class MainTest {
     assertThat(run("--speed", "0")).isEqualTo(2);
     assertThat(run("--vehicles", "0")).isEqualTo(2);
     assertThat(run("--nonsense")).isEqualTo(2);
+    assertThat(run("--home", "45,4,100000,0")).isEqualTo(2);
+    assertThat(run("--scenario", "fair-weather", "--vehicles", "50")).isEqualTo(2);
+    assertThat(errors()).contains("--scenario excludes --home, --vehicles");
     assertThat(run("--scenario", "/no/such/file.yaml")).isEqualTo(2);
     assertThat(errors()).contains("/no/such/file.yaml");
   }
