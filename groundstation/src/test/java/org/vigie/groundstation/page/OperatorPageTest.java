@@ -136,6 +136,8 @@ final class OperatorPageTest {
   @Test
   void the_first_tab_stops_lead_past_the_bar_to_the_incident() {
     Page page = enter("operator");
+    // before incidents are there, nothing in main takes the focus
+    assertThat(page.locator("main a, main button").first()).isVisible();
     page.keyboard().press("Tab");
     assertThat(page.locator("a.skip")).isFocused();
     page.keyboard().press("Enter");
