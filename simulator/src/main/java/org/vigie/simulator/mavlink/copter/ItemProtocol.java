@@ -1,7 +1,7 @@
 package org.vigie.simulator.mavlink.copter;
 
-import io.dronefleet.mavlink.common.MavCmd;
-import io.dronefleet.mavlink.common.MavFrame;
+import static org.vigie.simulator.mavlink.ItemMessages.type;
+
 import io.dronefleet.mavlink.common.MavMissionResult;
 import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MissionAck;
@@ -21,6 +21,7 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.StoreResult;
+import org.vigie.simulator.mavlink.ItemMessages;
 import org.vigie.simulator.mavlink.Station;
 
 /**
@@ -63,11 +64,6 @@ final class ItemProtocol {
     this.announcer = announcer;
     this.send = send;
     this.lists = ItemList.all(copter);
-  }
-
-  /** MAVLink 1 frames carry no type: a mission is meant. */
-  private static int type(@Nullable EnumValue<MavMissionType> sent) {
-    return sent == null ? 0 : sent.value();
   }
 
   private @Nullable ItemList list(int type) {
@@ -143,35 +139,11 @@ final class ItemProtocol {
   }
 
   void item(Station station, MissionItemInt m) {
-    Item item =
-        new Item(
-            m.frame().value(),
-            m.command().value(),
-            m.param1(),
-            m.param2(),
-            m.param3(),
-            m.param4(),
-            m.x(),
-            m.y(),
-            m.z(),
-            m.autocontinue());
-    item(station, type(m.missionType()), m.seq(), item);
+    item(station, type(m.missionType()), m.seq(), ItemMessages.item(m));
   }
 
   void item(Station station, MissionItem m) {
-    Item item =
-        new Item(
-            m.frame().value(),
-            m.command().value(),
-            m.param1(),
-            m.param2(),
-            m.param3(),
-            m.param4(),
-            (int) Math.round(m.x() * 1e7),
-            (int) Math.round(m.y() * 1e7),
-            m.z(),
-            m.autocontinue());
-    item(station, type(m.missionType()), m.seq(), item);
+    item(station, type(m.missionType()), m.seq(), ItemMessages.item(m));
   }
 
   private void item(Station station, int type, int seq, Item item) {
@@ -257,50 +229,20 @@ final class ItemProtocol {
   }
 
   void request(Station station, MissionRequestInt message) {
-    Item item = find(station, type(message.missionType()), message.seq());
+    int type = type(message.missionType());
+    Item item = find(station, type, message.seq());
     if (item != null) {
-      send.accept(
-          station.link(),
-          MissionItemInt.builder()
-              .targetSystem(station.systemId())
-              .targetComponent(station.componentId())
-              .seq(message.seq())
-              .frame(EnumValue.create(MavFrame.class, item.frame()))
-              .command(EnumValue.create(MavCmd.class, item.command()))
-              .autocontinue(item.autocontinue())
-              .param1(item.param1())
-              .param2(item.param2())
-              .param3(item.param3())
-              .param4(item.param4())
-              .x(item.x())
-              .y(item.y())
-              .z(item.z())
-              .missionType(message.missionType())
-              .build());
+      send.accept(station.link(), ItemMessages.message(station, type, message.seq(), 0, item));
     }
   }
 
   void request(Station station, MissionRequest message) {
-    Item item = find(station, type(message.missionType()), message.seq());
+    int type = type(message.missionType());
+    Item item = find(station, type, message.seq());
     if (item != null) {
       send.accept(
           station.link(),
-          MissionItem.builder()
-              .targetSystem(station.systemId())
-              .targetComponent(station.componentId())
-              .seq(message.seq())
-              .frame(EnumValue.create(MavFrame.class, item.frame()))
-              .command(EnumValue.create(MavCmd.class, item.command()))
-              .autocontinue(item.autocontinue())
-              .param1(item.param1())
-              .param2(item.param2())
-              .param3(item.param3())
-              .param4(item.param4())
-              .x((float) (item.x() / 1e7))
-              .y((float) (item.y() / 1e7))
-              .z(item.z())
-              .missionType(message.missionType())
-              .build());
+          ItemMessages.message(station, type, message.seq(), 0, item, item.frame(), 1e7));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.simulator.mavlink.px4;
 
-import io.dronefleet.mavlink.common.MavCmd;
-import io.dronefleet.mavlink.common.MavFrame;
+import static org.vigie.simulator.mavlink.ItemMessages.type;
+
 import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionClearAll;
@@ -24,6 +24,7 @@ import org.vigie.simulator.autopilot.px4.ItemSlot;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.StoreResult;
+import org.vigie.simulator.mavlink.ItemMessages;
 import org.vigie.simulator.mavlink.Station;
 
 /**
@@ -92,10 +93,6 @@ final class Px4Transfer {
 
   private Session session(Station station) {
     return sessions.computeIfAbsent(station.link(), link -> new Session(station));
-  }
-
-  private static int type(@Nullable EnumValue<MavMissionType> sent) {
-    return sent == null ? 0 : sent.value();
   }
 
   private static ItemSlot.@Nullable Type slot(int type) {
@@ -217,47 +214,25 @@ final class Px4Transfer {
   }
 
   private void item(Station station, MissionItemInt m) {
-    Item item =
-        new Item(
-            m.frame().value(),
-            m.command().value(),
-            m.param1(),
-            m.param2(),
-            m.param3(),
-            m.param4(),
-            m.x(),
-            m.y(),
-            m.z(),
-            m.autocontinue());
+    Item item = ItemMessages.item(m);
     session(station).ints = true;
     item(station, type(m.missionType()), m.seq(), item, item);
   }
 
   private void item(Station station, MissionItem m) {
+    Item item = ItemMessages.item(m);
     Item sent =
         new Item(
-            m.frame().value(),
-            m.command().value(),
-            m.param1(),
-            m.param2(),
-            m.param3(),
-            m.param4(),
+            item.frame(),
+            item.command(),
+            item.param1(),
+            item.param2(),
+            item.param3(),
+            item.param4(),
             Float.floatToRawIntBits(m.x()),
             Float.floatToRawIntBits(m.y()),
-            m.z(),
-            m.autocontinue());
-    Item item =
-        new Item(
-            sent.frame(),
-            sent.command(),
-            sent.param1(),
-            sent.param2(),
-            sent.param3(),
-            sent.param4(),
-            (int) Math.round(m.x() * 1e7),
-            (int) Math.round(m.y() * 1e7),
-            sent.z(),
-            sent.autocontinue());
+            item.z(),
+            item.autocontinue());
     session(station).ints = false;
     item(station, type(m.missionType()), m.seq(), item, sent);
   }
@@ -393,46 +368,12 @@ final class Px4Transfer {
 
   private Object message(Station station, boolean ints, int seq, int type, Item item) {
     int current = seq == px4.missionIndex() ? 1 : 0;
-    EnumValue<MavMissionType> missionType = EnumValue.create(MavMissionType.class, type);
-    EnumValue<MavCmd> command = EnumValue.create(MavCmd.class, item.command());
     if (ints) {
-      return MissionItemInt.builder()
-          .targetSystem(station.systemId())
-          .targetComponent(station.componentId())
-          .seq(seq)
-          .frame(EnumValue.create(MavFrame.class, item.frame()))
-          .command(command)
-          .current(current)
-          .autocontinue(item.autocontinue())
-          .param1(item.param1())
-          .param2(item.param2())
-          .param3(item.param3())
-          .param4(item.param4())
-          .x(item.x())
-          .y(item.y())
-          .z(item.z())
-          .missionType(missionType)
-          .build();
+      return ItemMessages.message(station, type, seq, current, item);
     }
     boolean placed = item.frame() != 2;
     int frame = item.frame() == 6 ? 3 : item.frame() == 5 ? 0 : item.frame();
-    return MissionItem.builder()
-        .targetSystem(station.systemId())
-        .targetComponent(station.componentId())
-        .seq(seq)
-        .frame(EnumValue.create(MavFrame.class, frame))
-        .command(command)
-        .current(current)
-        .autocontinue(item.autocontinue())
-        .param1(item.param1())
-        .param2(item.param2())
-        .param3(item.param3())
-        .param4(item.param4())
-        .x((float) (placed ? item.x() / 1e7 : item.x()))
-        .y((float) (placed ? item.y() / 1e7 : item.y()))
-        .z(item.z())
-        .missionType(missionType)
-        .build();
+    return ItemMessages.message(station, type, seq, current, item, frame, placed ? 1e7 : 1);
   }
 
   private void acknowledged(Station station, MissionAck message) {
