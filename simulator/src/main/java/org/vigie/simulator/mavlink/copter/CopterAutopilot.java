@@ -28,10 +28,7 @@ import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
@@ -40,6 +37,7 @@ import org.vigie.simulator.mavlink.CameraProtocol;
 import org.vigie.simulator.mavlink.LogProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
+import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 import org.vigie.simulator.mavlink.TimeSync;
@@ -70,10 +68,7 @@ public final class CopterAutopilot implements Autopilot {
   private final TimeSync timeSync;
   private final LogProtocol logs;
 
-  /** One entry an open link; the server limits their number. */
-  private final Map<Integer, Streams> links = new TreeMap<>();
-
-  private List<Outgoing> out = new ArrayList<>();
+  private final Outbox outbox = new Outbox();
   private double nextHeartbeatS;
   private double stationHeartbeatS = -1;
   private int reached = -1;
@@ -90,13 +85,13 @@ public final class CopterAutopilot implements Autopilot {
     this.systemId = systemId;
     Announcer announcer = new Voice();
     this.copter = build.make(announcer);
-    this.payload = new Payload(copter, boot, this::send);
+    this.payload = new Payload(copter, boot, outbox::send);
     this.telemetry = new Telemetry(copter, systemId, boot, payload);
-    this.timeSync = new TimeSync(copter::timeS, TIMESYNC_S, this::send);
-    this.logs = new LogProtocol(copter.logs(), this::send);
-    this.items = new ItemProtocol(copter, announcer, this::send);
-    this.parameters = new ParameterProtocol(copter.parameters(), announcer, this::send);
-    this.orders = new OrderProtocol(copter, announcer, telemetry, payload, this::send);
+    this.timeSync = new TimeSync(copter::timeS, TIMESYNC_S, outbox::send);
+    this.logs = new LogProtocol(copter.logs(), outbox::send);
+    this.items = new ItemProtocol(copter, announcer, outbox::send);
+    this.parameters = new ParameterProtocol(copter.parameters(), announcer, outbox::send);
+    this.orders = new OrderProtocol(copter, announcer, telemetry, payload, outbox::send);
     this.wired = true;
   }
 
@@ -118,22 +113,16 @@ public final class CopterAutopilot implements Autopilot {
 
   @Override
   public void open(int link) {
-    links.put(
+    outbox.open(
         link,
         new Streams(copter.timeS(), StreamGroups.defaults(copter.firmware(), copter.parameters())));
   }
 
   @Override
   public void close(int link) {
-    links.remove(link);
+    outbox.close(link);
     parameters.close(link);
     logs.close(link);
-  }
-
-  private void send(int link, Object message) {
-    if (link == ALL_LINKS || links.containsKey(link)) {
-      out.add(new Outgoing(link, message));
-    }
   }
 
   @Override
@@ -144,25 +133,15 @@ public final class CopterAutopilot implements Autopilot {
     timeSync.tick();
     logs.tick();
     if (reached >= 0) {
-      send(ALL_LINKS, MissionItemReached.builder().seq(reached).build());
+      outbox.send(ALL_LINKS, MissionItemReached.builder().seq(reached).build());
       reached = -1;
     }
     if (copter.timeS() >= nextHeartbeatS) {
       nextHeartbeatS = Math.max(nextHeartbeatS + HEARTBEAT_S, copter.timeS());
-      send(ALL_LINKS, telemetry.heartbeat());
+      outbox.send(ALL_LINKS, telemetry.heartbeat());
     }
-    links.forEach(
-        (link, streams) -> {
-          for (int id : streams.due(copter.timeS())) {
-            telemetry.build(id).ifPresent(message -> out.add(new Outgoing(link, message)));
-          }
-        });
-    if (out.isEmpty()) {
-      return List.of();
-    }
-    List<Outgoing> said = out;
-    out = new ArrayList<>();
-    return said;
+    outbox.stream(copter.timeS(), telemetry::build);
+    return outbox.take();
   }
 
   @Override
@@ -172,7 +151,7 @@ public final class CopterAutopilot implements Autopilot {
 
   @Override
   public void receive(int link, Received message) {
-    Streams streams = links.get(link);
+    Streams streams = outbox.streams(link);
     if (streams == null) {
       return;
     }
@@ -220,7 +199,7 @@ public final class CopterAutopilot implements Autopilot {
       copter.commands().setMode(m.customMode());
     } else if (payload instanceof MissionSetCurrent m && mine(m.targetSystem())) {
       copter.commands().setMissionCurrent(m.seq());
-      telemetry.build(MessageIds.MISSION_CURRENT).ifPresent(now -> send(ALL_LINKS, now));
+      telemetry.build(MessageIds.MISSION_CURRENT).ifPresent(now -> outbox.send(ALL_LINKS, now));
     } else if (payload instanceof SetPositionTargetLocalNed m && mine(m.targetSystem())) {
       GuidedProtocol.local(copter, m);
     } else if (payload instanceof SetPositionTargetGlobalInt m && mine(m.targetSystem())) {
@@ -260,8 +239,8 @@ public final class CopterAutopilot implements Autopilot {
       parameters.read(station.link(), m);
     } else if (payload instanceof ParamSet m && mine(m.targetSystem())) {
       parameters.set(m);
-      links.forEach(
-          (link, all) ->
+      outbox.each(
+          all ->
               StreamGroups.changed(
                   all, copter.firmware(), m.paramId(), m.paramValue(), copter.timeS()));
     } else if (payload instanceof RequestDataStream m && mine(m.targetSystem())) {
@@ -292,7 +271,7 @@ public final class CopterAutopilot implements Autopilot {
       textId = parts > 1 ? textId + 1 : textId;
       for (int part = 0; part < parts; part++) {
         int from = part * TEXT_MAX;
-        send(
+        outbox.send(
             ALL_LINKS,
             Statustext.builder()
                 .severity(EnumValue.create(MavSeverity.class, severity))
@@ -317,12 +296,14 @@ public final class CopterAutopilot implements Autopilot {
 
     @Override
     public void homeSet() {
-      telemetry.build(MessageIds.HOME_POSITION).ifPresent(message -> send(ALL_LINKS, message));
+      telemetry
+          .build(MessageIds.HOME_POSITION)
+          .ifPresent(message -> outbox.send(ALL_LINKS, message));
     }
 
     @Override
     public void modeChanged() {
-      send(ALL_LINKS, telemetry.heartbeat());
+      outbox.send(ALL_LINKS, telemetry.heartbeat());
     }
 
     @Override

@@ -18,13 +18,11 @@ import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavType;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 
@@ -45,10 +43,7 @@ public final class Px4Autopilot implements Autopilot {
   private final Px4Parameters parameters;
   private final Px4Orders orders;
 
-  /** One entry an open link; the server limits their number. */
-  private final Map<Integer, Streams> links = new TreeMap<>();
-
-  private List<Outgoing> out = new ArrayList<>();
+  private final Outbox outbox = new Outbox();
   private double nextHeartbeatS;
   private double nextMissionS;
   private double nextPingS = PING_S;
@@ -65,12 +60,12 @@ public final class Px4Autopilot implements Autopilot {
    */
   public Px4Autopilot(int systemId, Instant boot, Px4Maker build) {
     this.systemId = systemId;
-    this.speech = new Px4Speech(systemId, this::timeS, this::mute, this::send);
+    this.speech = new Px4Speech(systemId, this::timeS, this::mute, outbox::send);
     this.px4 = build.make(speech);
     this.telemetry = new Px4Telemetry(px4, systemId, boot);
-    this.transfer = new Px4Transfer(px4, systemId, speech, this::send);
-    this.parameters = new Px4Parameters(px4.parameters(), this::send);
-    this.orders = new Px4Orders(px4, telemetry, speech, this::send);
+    this.transfer = new Px4Transfer(px4, systemId, speech, outbox::send);
+    this.parameters = new Px4Parameters(px4.parameters(), outbox::send);
+    this.orders = new Px4Orders(px4, telemetry, speech, outbox::send);
     speech.listeners(orders::answered, parameters::changed);
   }
 
@@ -100,20 +95,14 @@ public final class Px4Autopilot implements Autopilot {
 
   @Override
   public void open(int link) {
-    links.put(link, new Streams(px4.timeS(), Px4Telemetry.DEFAULT_STREAMS));
+    outbox.open(link, new Streams(px4.timeS(), Px4Telemetry.DEFAULT_STREAMS));
   }
 
   @Override
   public void close(int link) {
-    links.remove(link);
+    outbox.close(link);
     parameters.close(link);
     transfer.close(link);
-  }
-
-  private void send(int link, Object message) {
-    if (link == ALL_LINKS || links.containsKey(link)) {
-      out.add(new Outgoing(link, message));
-    }
   }
 
   @Override
@@ -124,39 +113,29 @@ public final class Px4Autopilot implements Autopilot {
     speech.tick();
     if (nowS >= nextHeartbeatS) {
       nextHeartbeatS = Math.max(nextHeartbeatS + SECOND_S, nowS);
-      send(ALL_LINKS, telemetry.heartbeat());
+      outbox.send(ALL_LINKS, telemetry.heartbeat());
     }
     mission(nowS);
     if (nowS >= nextPingS) {
       nextPingS += PING_S;
       BigInteger timeUs = BigInteger.valueOf((long) (nowS * 1e6));
-      send(ALL_LINKS, Ping.builder().timeUsec(timeUs).seq(pings++).build());
+      outbox.send(ALL_LINKS, Ping.builder().timeUsec(timeUs).seq(pings++).build());
     }
     if (nowS >= nextOrbitS) {
       nextOrbitS = nowS + ORBIT_S;
-      telemetry.orbit().ifPresent(status -> send(ALL_LINKS, status));
+      telemetry.orbit().ifPresent(status -> outbox.send(ALL_LINKS, status));
     }
-    links.forEach(
-        (link, streams) -> {
-          for (int id : streams.due(nowS)) {
-            telemetry.build(id).ifPresent(message -> out.add(new Outgoing(link, message)));
-          }
-        });
-    if (out.isEmpty()) {
-      return List.of();
-    }
-    List<Outgoing> said = out;
-    out = new ArrayList<>();
-    return said;
+    outbox.stream(nowS, telemetry::build);
+    return outbox.take();
   }
 
   private void mission(double nowS) {
     boolean turn = nowS >= nextMissionS;
     if (px4.missionIndex() != missionIndex) {
       missionIndex = px4.missionIndex();
-      send(ALL_LINKS, telemetry.mission());
+      outbox.send(ALL_LINKS, telemetry.mission());
     } else if (turn) {
-      send(ALL_LINKS, telemetry.mission());
+      outbox.send(ALL_LINKS, telemetry.mission());
     }
     if (turn) {
       nextMissionS = nowS + SECOND_S;
@@ -171,7 +150,7 @@ public final class Px4Autopilot implements Autopilot {
 
   @Override
   public void receive(int link, Received message) {
-    Streams streams = links.get(link);
+    Streams streams = outbox.streams(link);
     if (streams == null) {
       return;
     }
@@ -243,7 +222,7 @@ public final class Px4Autopilot implements Autopilot {
       speech.again(station.link(), m);
     } else if (payload instanceof Timesync m && m.tc1() == 0) {
       long nowNs = (long) (px4.timeS() * 1e9);
-      send(
+      outbox.send(
           station.link(),
           Timesync.builder()
               .tc1(nowNs)
@@ -252,7 +231,7 @@ public final class Px4Autopilot implements Autopilot {
               .targetComponent(station.componentId())
               .build());
     } else if (payload instanceof Ping m && m.targetSystem() == 0 && m.targetComponent() == 0) {
-      send(
+      outbox.send(
           station.link(),
           Ping.builder()
               .timeUsec(m.timeUsec())
