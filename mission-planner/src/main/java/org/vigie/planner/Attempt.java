@@ -24,6 +24,7 @@ import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.PathBuilder;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.BlockedArea;
 import org.vigie.planner.route.BlockingZone;
@@ -69,7 +70,7 @@ final class Attempt {
     this.home = plane.coordinate(request.site().home().position());
     this.incident = plane.coordinate(request.incident().position());
     AltitudeAmsl top =
-        new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
+        new HeightAboveHome(terms.contingencyHeightM() + HomeError.VERTICAL_M).over(request.site().home().altitude());
     this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
     this.blocked =
         new BlockedArea(
@@ -143,8 +144,12 @@ final class Attempt {
     if (ground.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
     }
-    double neededM = ground.get().highest().metres() + request.limits().minHeightAglM() - homeM();
-    double topAglM = heightAmslM() + MissionPlanner.OVERSHOOT_M - ground.get().lowest().metres();
+    double neededM = 
+        ground.get().highest().metres()
+            + HomeError.VERTICAL_M
+            + request.limits().minHeightAglM()
+            - homeM();
+    double topAglM = topAmslM() - ground.get().lowest().metres();
     if (topAglM > request.limits().maxHeightAglM()) {
       return none(
           NoPlanCode.HEIGHT,
@@ -169,7 +174,7 @@ final class Attempt {
     if (below.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
     }
-    double topOfAllM = heightAmslM() + MissionPlanner.OVERSHOOT_M - below.get().lowest().metres();
+    double topOfAllM = topAmslM() - below.get().lowest().metres();
     if (topOfAllM > request.limits().maxHeightAglM()) {
       return none(
           NoPlanCode.HEIGHT,
@@ -220,6 +225,11 @@ final class Attempt {
 
   private double homeM() {
     return request.site().home().altitude().metres();
+  }
+
+  /** Of the flight geography, wherever home's error puts it. */
+  private double topAmslM() {
+    return heightAmslM() + MissionPlanner.OVERSHOOT_M + HomeError.VERTICAL_M;
   }
 
   private double heightAmslM() {

@@ -9,6 +9,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
 
 /**
@@ -75,7 +76,8 @@ public final class MissionPlanner {
   private static PlanOutcome overHeights(
       PlanRequest request, Firmware firmware, AltitudeAmsl atIncident, double highestM) {
     double homeM = request.site().home().altitude().metres();
-    int heightM = stepped(highestM + request.limits().minHeightAglM() - homeM);
+    int heightM =
+        stepped(highestM + HomeError.VERTICAL_M + request.limits().minHeightAglM() - homeM);
     for (int i = 0; i < HEIGHTS_MAX; i++) {
       Attempt attempt = new Attempt(request, firmware, atIncident, heightM);
       Attempt.Result result = attempt.run();
