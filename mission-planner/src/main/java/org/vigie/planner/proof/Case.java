@@ -49,7 +49,7 @@ final class Case {
     this.plane = Plane.around(inputs.site().home().position());
     this.edges = new DegreeEdges(plane);
     this.mission = FlownMission.read(plan, plane);
-    this.ways = Way.of(mission, inputs);
+    this.ways = Way.of(plan, mission, inputs);
     // from the aircraft's cruise speed, not from what the plan says of itself
     this.terms =
         VolumeTerms.of(
@@ -208,6 +208,14 @@ final class Case {
   /** Seconds from take-off to touchdown. */
   double durationS() {
     return ways.stream().mapToDouble(Way::untilS).max().orElse(0);
+  }
+
+  /** How far from where the plan says a way may really be flown because the start may be. */
+  double startErrorM(Way way) {
+    if (!way.leg().branch().equals(FlownLeg.CLIMB)) {
+      return 0;
+    }
+    return plan.start().airborne() ? plan.start().radiusM() : HomeError.HORIZONTAL_M;
   }
 
   /** A place on the route. */

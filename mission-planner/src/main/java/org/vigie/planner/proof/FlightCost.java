@@ -37,6 +37,11 @@ final class FlightCost {
     return energyWs / SECONDS_PER_HOUR;
   }
 
+  /** Drawn from the battery before. */
+  void spent(double wattHours) {
+    energyWs += wattHours * SECONDS_PER_HOUR;
+  }
+
   void fly(FlownLeg leg) {
     switch (leg.branch()) {
       case FlownLeg.CLIMB -> up(leg.toHeightM() - leg.fromHeightM());

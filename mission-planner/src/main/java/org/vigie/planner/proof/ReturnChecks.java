@@ -61,7 +61,7 @@ final class ReturnChecks {
     String branch = BRANCH + way.leg().branch();
     Held.Inside inside = fence.inside(swept);
     // a climb stands where the aircraft stood, not where home is said to be
-    double errorM = way.leg().vertical() ? HomeError.HORIZONTAL_M : 0;
+    double errorM = c.startErrorM(way);
     keep(
         ProofCheck.RETURN_IN_FENCE
             .atLeast(branch, inside.metres() - errorM, 0, "")

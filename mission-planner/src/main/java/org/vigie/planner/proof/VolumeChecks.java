@@ -10,7 +10,6 @@ import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
-import org.vigie.planner.request.HomeError;
 
 /** Line in geography in fence in contingency volume, and all of it clear of zones. */
 final class VolumeChecks {
@@ -29,6 +28,7 @@ final class VolumeChecks {
 
   static void run(Case c) {
     legs(c);
+    start(c);
     volumes(c);
     fence(c);
     zones(c);
@@ -45,7 +45,7 @@ final class VolumeChecks {
       Geometry line = way.leg().line(c.plane());
       Held.Inside within = c.heldGeography().inside(line);
       // a climb stands where the aircraft stood, not where home is said to be
-      double errorM = way.leg().branch().equals(FlownLeg.CLIMB) ? HomeError.HORIZONTAL_M : 0;
+      double errorM = c.startErrorM(way);
       worst(
           inside,
           ProofCheck.LEGS_IN_GEOGRAPHY
@@ -78,6 +78,15 @@ final class VolumeChecks {
 
   private static ProofPlace anytime(Case c, Held.Inside inside) {
     return c.anytime(inside.at(), c.plan().volume().flightHeightM());
+  }
+
+  private static void start(Case c) {
+    c.add(
+        ProofCheck.START_IN_GEOGRAPHY.atLeast(
+            VOLUME,
+            c.heldGeography().insideM(c.plane().point(c.plan().start().position())),
+            c.plan().start().radiusM(),
+            ""));
   }
 
   private static void volumes(Case c) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
+import org.vigie.planner.plan.FlightPlan;
 
 /**
  * A leg with the times at which it is flown. A leg of a round that is flown again is one way with
@@ -29,9 +30,10 @@ record Way(
       String branch, Coordinate from, double fromHeightM, Coordinate to, double toHeightM) {}
 
   /** The ways of a mission, in the order in which they are flown first. */
-  static List<Way> of(FlownMission mission, ProofInputs inputs) {
+  static List<Way> of(FlightPlan plan, FlownMission mission, ProofInputs inputs) {
     Map<Shape, Way> ways = new LinkedHashMap<>();
     FlightCost cost = new FlightCost(inputs);
+    cost.spent(plan.start().spentWh());
     for (FlownLeg leg : mission.legs()) {
       double fromS = cost.timeS();
       double beforeWh = cost.energyWh();
