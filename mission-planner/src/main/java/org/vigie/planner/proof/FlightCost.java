@@ -16,8 +16,26 @@ final class FlightCost {
   /** Of the power for climbing half is lost. */
   private static final double LOSS = 2;
 
-  /** Speeding up and slowing down take the time of this acceleration, once a leg. */
-  private static final double ACCELERATION_MPS2 = 2.5;
+  private static final Ramp LEVEL = new Ramp(2.5, 1);
+  private static final Ramp UPRIGHT = new Ramp(1, 1);
+
+  /** From arming to leaving the ground: delay 2 s, spool-up, throttle that rises over 2 s. */
+  private static final double LIFT_OFF_S = 4.3;
+
+  /** The last metre of a climb is approached ever more slowly. */
+  private static final double LEVEL_OFF_S = 3.5;
+
+  /** From the ground to standing motors, as recorded. */
+  private static final double TOUCH_DOWN_S = 3;
+
+  /** Slowing down for the last metres begins so much higher. */
+  private static final double SLOWER_M = 2;
+
+  /**
+   * Of the power at cruise speed at most so much is drag and grows by the cube of air speed; the
+   * rest keeps the aircraft up.
+   */
+  private static final double DRAG_SHARE = 0.4;
 
   private final AircraftModel aircraft;
   private final Enu airMps;
@@ -44,38 +62,63 @@ final class FlightCost {
 
   void fly(FlownLeg leg) {
     switch (leg.branch()) {
-      case FlownLeg.CLIMB -> up(leg.toHeightM() - leg.fromHeightM());
+      case FlownLeg.CLIMB -> climb(leg);
       case FlownLeg.LANDING -> down(leg.fromHeightM());
       default -> level(leg.from(), leg.to(), leg.speedMps());
     }
     hover(leg.holdS());
   }
 
-  void level(Coordinate from, Coordinate to, double speedMps) {
-    double wayM = from.distance(to);
-    if (wayM > 0 && speedMps > 0) {
-      double throughAirMps =
-          Math.hypot(
-              (to.x - from.x) / wayM * speedMps - airMps.eastM(),
-              (to.y - from.y) / wayM * speedMps - airMps.northM());
-      spend(wayM / speedMps + speedMps / ACCELERATION_MPS2, powerW(throughAirMps));
+  private void climb(FlownLeg leg) {
+    if (leg.fromHeightM() > 0) {
+      up(leg.toHeightM() - leg.fromHeightM());
+    } else {
+      takeOff(leg.toHeightM());
     }
   }
 
+  void level(Coordinate from, Coordinate to, double speedMps) {
+    double wayM = from.distance(to);
+    if (wayM > 0 && speedMps > 0) {
+      double east = (to.x - from.x) / wayM;
+      double north = (to.y - from.y) / wayM;
+      double groundMps = Math.min(speedMps, mostMps(east, north));
+      double throughAirMps =
+          Math.hypot(east * groundMps - airMps.eastM(), north * groundMps - airMps.northM());
+      spend(LEVEL.seconds(wayM, groundMps), powerW(throughAirMps));
+    }
+  }
+
+  /** The greatest ground speed in a direction: the wind triangle at the greatest air speed. */
+  private double mostMps(double east, double north) {
+    double alongMps = airMps.eastM() * east + airMps.northM() * north;
+    double acrossMps = airMps.eastM() * north - airMps.northM() * east;
+    double left = aircraft.maxAirMps() * aircraft.maxAirMps() - acrossMps * acrossMps;
+    double mostMps = left < 0 ? 0 : alongMps + Math.sqrt(left);
+    // against more wind than it has speed it never arrives: what costs for ever never holds
+    return Math.max(mostMps, 1e-6);
+  }
+
+  void takeOff(double heightM) {
+    hover(LIFT_OFF_S);
+    up(heightM);
+  }
+
   void up(double heightM) {
-    double climbW = LOSS * aircraft.massKg() * G_MPS2 * aircraft.climbMps();
-    spend(
-        heightM / aircraft.climbMps() + aircraft.climbMps() / ACCELERATION_MPS2, windW() + climbW);
+    if (heightM > 0) {
+      hover(UPRIGHT.seconds(heightM, aircraft.climbMps()) + LEVEL_OFF_S);
+      energyWs += LOSS * aircraft.massKg() * G_MPS2 * heightM;
+    }
   }
 
   /** A landing from a height above the ground or home, slower over its last metres. */
   void down(double heightM) {
-    double lastM = Math.min(Firmware.LANDING_HEIGHT_M, heightM);
-    spend(
+    double lastM = Math.min(Firmware.LANDING_HEIGHT_M + SLOWER_M, heightM);
+    hover(
         lastM / Firmware.LANDING_MPS
             + (heightM - lastM) / aircraft.descentMps()
-            + aircraft.descentMps() / ACCELERATION_MPS2,
-        windW());
+            + aircraft.descentMps() / UPRIGHT.accelMps2()
+            + TOUCH_DOWN_S);
   }
 
   void hover(double seconds) {
@@ -87,9 +130,9 @@ final class FlightCost {
   }
 
   private double powerW(double airSpeedMps) {
-    double over = airSpeedMps / aircraft.cruiseMps();
+    double over = Math.max(1, airSpeedMps / aircraft.cruiseMps());
     return Math.max(
-        aircraft.hoverW(), over <= 1 ? aircraft.cruiseW() : aircraft.cruiseW() * Math.pow(over, 3));
+        aircraft.hoverW(), aircraft.cruiseW() * (1 + DRAG_SHARE * (over * over * over - 1)));
   }
 
   private void spend(double seconds, double watts) {

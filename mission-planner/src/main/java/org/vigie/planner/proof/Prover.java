@@ -50,6 +50,7 @@ public final class Prover {
     HeightChecks.run(c);
     ObstacleChecks.run(c);
     EnergyChecks.run(c);
+    BatteryChecks.run(c);
     return new Proof(plan.hash(), inputs.files(), Basis.given(inputs), Basis.BOUNDS, c.findings());
   }
 
