@@ -79,7 +79,8 @@ final class Attempt {
     this.from = plane.coordinate(request.start().position());
     this.incident = plane.coordinate(request.incident().position());
     AltitudeAmsl top =
-        new HeightAboveHome(terms.contingencyHeightM() + HomeError.VERTICAL_M).over(request.site().home().altitude());
+        new HeightAboveHome(terms.contingencyHeightM() + HomeError.VERTICAL_M)
+            .over(request.site().home().altitude());
     this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
     this.blocked =
         new BlockedArea(
@@ -179,7 +180,7 @@ final class Attempt {
     if (ground.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
     }
-    double neededM = 
+    double neededM =
         ground.get().highest().metres()
             + HomeError.VERTICAL_M
             + request.limits().minHeightAglM()

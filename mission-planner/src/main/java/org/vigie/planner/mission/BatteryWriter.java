@@ -1,6 +1,5 @@
 package org.vigie.planner.mission;
 
-import java.util.List;
 import java.util.Optional;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
@@ -31,9 +30,7 @@ public final class BatteryWriter {
   /** The limits for a mission; empty when nothing is known of the battery. */
   public static Optional<BatteryLimits> limits(
       MissionWriter.Written mission, AircraftModel aircraft, EnergyModel energy, LocalFrame frame) {
-    return aircraft
-        .battery()
-        .map(battery -> limits(mission, aircraft, battery, energy, frame));
+    return aircraft.battery().map(battery -> limits(mission, aircraft, battery, energy, frame));
   }
 
   private static BatteryLimits limits(
@@ -49,8 +46,7 @@ public final class BatteryWriter {
     double mahPerWh = MAH_PER_AH / battery.nominalV();
     double capacityMah = battery.capacityAh() * MAH_PER_AH;
     double uselessMah = capacityMah - aircraft.usableWh() * mahPerWh;
-    double turnMah =
-        Math.max(aircraft.reserveWh(), homeWh * BatteryLimits.LAST_CHARGE) * mahPerWh;
+    double turnMah = Math.max(aircraft.reserveWh(), homeWh * BatteryLimits.LAST_CHARGE) * mahPerWh;
     return new BatteryLimits(
         (int) Math.floor(capacityMah),
         stepped(uselessMah + turnMah),

@@ -82,7 +82,9 @@ public enum Firmware {
 
   private static final double CM_PER_M = 100;
 
-  /** ArduCopter's defaults WPNAV_ACCEL, WPNAV_ACCEL_Z and WPNAV_JERK: times are reckoned by them. */
+  /**
+   * ArduCopter's defaults WPNAV_ACCEL, WPNAV_ACCEL_Z and WPNAV_JERK: times are reckoned by them.
+   */
   private static final double LEVEL_MPS2 = 2.5;
 
   private static final double VERTICAL_MPS2 = 1;

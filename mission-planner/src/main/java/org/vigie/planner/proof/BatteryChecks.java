@@ -42,7 +42,6 @@ final class BatteryChecks {
         ProofCheck.BATTERY_CRITICAL.atLeast(
             BRANCH, criticalMah, uselessMah + landing.energyWh() * lastMahPerWh, "BATT_CRT_MAH"));
     double leftMah = lowMah - (home.value() - landing.energyWh()) * lastMahPerWh;
-    c.add(
-        ProofCheck.BATTERY_CRITICAL_LATE.atMost(BRANCH, criticalMah, leftMah, "BATT_CRT_MAH"));
+    c.add(ProofCheck.BATTERY_CRITICAL_LATE.atMost(BRANCH, criticalMah, leftMah, "BATT_CRT_MAH"));
   }
 }

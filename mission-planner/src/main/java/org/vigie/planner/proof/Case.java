@@ -101,8 +101,7 @@ final class Case {
   Surroundings surroundings() {
     if (surroundings == null) {
       double topM = Math.max(terms.contingencyHeightM(), plan.volume().contingencyHeightM());
-      surroundings =
-          Surroundings.of(plan, inputs, plane, extent(), topM + HomeError.VERTICAL_M);
+      surroundings = Surroundings.of(plan, inputs, plane, extent(), topM + HomeError.VERTICAL_M);
     }
     return surroundings;
   }
@@ -220,7 +219,8 @@ final class Case {
 
   /** A place on the route. */
   ProofPlace on(Way way, double part) {
-    return spot(way.at(part), way.heightM(part), way.leg().seq(), way.fromS(part), way.untilS(part));
+    return spot(
+        way.at(part), way.heightM(part), way.leg().seq(), way.fromS(part), way.untilS(part));
   }
 
   /** The place of the route that lies nearest to a point. */
@@ -241,12 +241,7 @@ final class Case {
   private ProofPlace spot(Coordinate at, double heightM, int seq, double fromS, double untilS) {
     LatLon point = plane.latLon(at);
     return new ProofPlace(
-        point.latE7(),
-        point.lonE7(),
-        tenth(heightM),
-        seq,
-        tenth(fromS),
-        tenth(untilS));
+        point.latE7(), point.lonE7(), tenth(heightM), seq, tenth(fromS), tenth(untilS));
   }
 
   private static double tenth(double value) {

@@ -67,9 +67,7 @@ final class FailureChecks {
 
   private void drift(Way way) {
     if (c.ground().lowestM().isEmpty()) {
-      keep(
-          ProofCheck.GNSS_LOSS_DRIFT.atMost(
-              way.leg().branch(), Double.NaN, 0, "ground-unknown"));
+      keep(ProofCheck.GNSS_LOSS_DRIFT.atMost(way.leg().branch(), Double.NaN, 0, "ground-unknown"));
       return;
     }
     double seconds = landingS(way.mostHeightM(0, 1));
@@ -89,9 +87,7 @@ final class FailureChecks {
     ProofFinding finding =
         ProofCheck.GNSS_LOSS_DRIFT
             .atMost(way.leg().branch(), beyondM, 0, "FS_EKF_ACTION")
-            .placed(
-                c.near(way, moved(inside.at(), -eastM, -northM)),
-                c.anytime(inside.at(), 0));
+            .placed(c.near(way, moved(inside.at(), -eastM, -northM)), c.anytime(inside.at(), 0));
     keep(finding.holds() ? finding : finding.remaining());
   }
 
@@ -100,9 +96,7 @@ final class FailureChecks {
     double deeperM = Math.max(0, c.homeM() - c.ground().lowestM().orElseThrow());
     double lastM = Math.min(heightM, Firmware.LANDING_HEIGHT_M) + deeperM + HomeError.VERTICAL_M;
     double fastM = Math.max(0, heightM - Firmware.LANDING_HEIGHT_M);
-    return PAUSE_S
-        + fastM / c.inputs().aircraft().descentMps()
-        + lastM / Firmware.LANDING_MPS;
+    return PAUSE_S + fastM / c.inputs().aircraft().descentMps() + lastM / Firmware.LANDING_MPS;
   }
 
   private static Coordinate moved(Coordinate at, double eastM, double northM) {

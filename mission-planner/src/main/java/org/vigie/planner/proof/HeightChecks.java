@@ -29,8 +29,7 @@ final class HeightChecks {
       double besideM = widthM + c.edges().bowM(way.leg().from(), way.leg().to());
       int boxes = Math.max(1, (int) Math.ceil(way.leg().lengthM() / BOX_M));
       for (int box = 0; box < boxes; box++) {
-        ProofFinding finding =
-            above(c, way, (double) box / boxes, (box + 1.0) / boxes, besideM);
+        ProofFinding finding = above(c, way, (double) box / boxes, (box + 1.0) / boxes, besideM);
         worst.merge(
             finding.branch(),
             finding,
@@ -49,8 +48,7 @@ final class HeightChecks {
   }
 
   /** Height above the ground of a part of a way, home's error taken off. */
-  private static ProofFinding above(
-      Case c, Way way, double from, double to, double besideM) {
+  private static ProofFinding above(Case c, Way way, double from, double to, double besideM) {
     Optional<GroundRange> ground = ground(c, way.at(from), way.at(to), besideM);
     double altitudeM = c.homeM() + way.leastHeightM(from, to) - HomeError.VERTICAL_M;
     return ProofCheck.GROUND_CLEARANCE

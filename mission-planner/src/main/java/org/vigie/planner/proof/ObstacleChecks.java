@@ -50,11 +50,7 @@ final class ObstacleChecks {
         c,
         Optional.of(
             new ObstacleClearance(
-                c.plane(),
-                c.inputs().terrain(),
-                known.surfaces(),
-                known.files(),
-                List.of(bare))));
+                c.plane(), c.inputs().terrain(), known.surfaces(), known.files(), List.of(bare))));
   }
 
   private static GeoPolygon box(Plane plane, Envelope extent) {
@@ -106,7 +102,8 @@ final class ObstacleChecks {
 
   private void column(Coordinate at, String branch) {
     double radiusM =
-        HomeError.HORIZONTAL_M + c.terms().parameters().positionErrorM()
+        HomeError.HORIZONTAL_M
+            + c.terms().parameters().positionErrorM()
             + c.inputs().aircraft().dimensionM() / 2;
     Geometry column = Plane.grown(c.plane().factory().createPoint(at), radiusM);
     HighestThing highest = things.orElseThrow().highest(column);

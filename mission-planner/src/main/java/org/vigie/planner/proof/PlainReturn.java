@@ -109,11 +109,14 @@ record PlainReturn(
    * @source ArduPilot ArduCopter events.cpp (do_failsafe_action), fence.cpp
    */
   static boolean isConfigured(Case c) {
-    Set<Integer> returning = c.mission().returnLegs().isEmpty() ? Set.of(1, 2, 3, 6) : Set.of(1, 2, 3);
+    Set<Integer> returning =
+        c.mission().returnLegs().isEmpty() ? Set.of(1, 2, 3, 6) : Set.of(1, 2, 3);
     boolean links =
         is(c, "FS_GCS_ENABLE", returning)
-            || is(c, "FS_THR_ENABLE", c.mission().returnLegs().isEmpty()
-                ? Set.of(1, 2, 4, 6) : Set.of(1, 2, 4));
+            || is(
+                c,
+                "FS_THR_ENABLE",
+                c.mission().returnLegs().isEmpty() ? Set.of(1, 2, 4, 6) : Set.of(1, 2, 4));
     Set<Integer> actions = c.mission().returnLegs().isEmpty() ? Set.of(2, 3, 6) : Set.of(2, 3);
     return links
         || is(c, "BATT_FS_LOW_ACT", actions)

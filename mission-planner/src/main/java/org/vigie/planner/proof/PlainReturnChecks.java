@@ -177,7 +177,10 @@ final class PlainReturnChecks {
     ProofFinding finding =
         ProofCheck.PLAIN_RTL_UNSAFE
             .atMost(
-                BRANCH + way.leg().branch(), (run.to() - run.from()) * way.lengthM(), 0, run.subject())
+                BRANCH + way.leg().branch(),
+                (run.to() - run.from()) * way.lengthM(),
+                0,
+                run.subject())
             .placed(c.on(way, run.from()), c.on(way, run.to()));
     c.add(configured ? finding : finding.remaining());
   }

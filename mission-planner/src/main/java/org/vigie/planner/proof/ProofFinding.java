@@ -35,7 +35,9 @@ public record ProofFinding(
   private static final Map<String, Double> SCALES =
       Map.of("m", 10.0, "m/s", 1.0, "Wh", 10.0, "s", 60.0, "mAh", 500.0);
 
-  /** Failed ones first, then risks that remain, then the smallest part of its limit that is left. */
+  /**
+   * Failed ones first, then risks that remain, then the smallest part of its limit that is left.
+   */
   static final Comparator<ProofFinding> WORST_FIRST =
       Comparator.comparing(ProofFinding::holds)
           .thenComparing(finding -> !finding.residual())

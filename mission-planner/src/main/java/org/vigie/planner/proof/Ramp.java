@@ -9,8 +9,7 @@ record Ramp(double accelMps2, double jerkMps3) {
   /** Seconds for a way at a greatest speed; a short one never reaches it. */
   double seconds(double wayM, double speedMps) {
     double easeS = accelMps2 / jerkMps3;
-    double reachedMps =
-        (Math.sqrt(easeS * easeS + 4 * wayM / accelMps2) - easeS) * accelMps2 / 2;
+    double reachedMps = (Math.sqrt(easeS * easeS + 4 * wayM / accelMps2) - easeS) * accelMps2 / 2;
     if (reachedMps >= speedMps) {
       return speedMps < accelMps2 * easeS
           ? wayM / speedMps + 2 * Math.sqrt(speedMps / jerkMps3)

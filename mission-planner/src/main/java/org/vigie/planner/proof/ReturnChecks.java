@@ -56,8 +56,7 @@ final class ReturnChecks {
     Way way = stretch.way();
     ReturnLeg candidate = candidates.get(stretch.first());
     Coordinate[] corners = {way.at(stretch.from()), way.at(stretch.to()), candidate.to()};
-    Geometry swept =
-        c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners));
+    Geometry swept = c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners));
     String branch = BRANCH + way.leg().branch();
     Held.Inside inside = fence.inside(swept);
     // a climb stands where the aircraft stood, not where home is said to be
@@ -75,8 +74,7 @@ final class ReturnChecks {
   }
 
   private ProofPlace place(ReturnStretch stretch, ReturnLeg candidate, Coordinate at) {
-    return c.from(
-        stretch.way(), stretch.from(), stretch.to(), at, lowestM(stretch, candidate));
+    return c.from(stretch.way(), stretch.from(), stretch.to(), at, lowestM(stretch, candidate));
   }
 
   /** The way to a landing is flown level, the descent begins above it. */
@@ -104,9 +102,7 @@ final class ReturnChecks {
                 limitM,
                 groundM.isEmpty() ? "ground-unknown" : "")
             .placed(at));
-    c.obstacles()
-        .below(swept, altitudeM, branch)
-        .ifPresent(finding -> keep(finding.placed(at)));
+    c.obstacles().below(swept, altitudeM, branch).ifPresent(finding -> keep(finding.placed(at)));
   }
 
   /** Of each check and branch the worst. */

@@ -45,8 +45,10 @@ record Surroundings(Solids closed, Solids conditional, Solids authorised) {
     double topM = inputs.site().home().altitude().metres() + topHeightM;
     Envelope region = new Envelope(extent);
     region.expandBy(REACH_M + BOX_M);
-    double reachM = Math.hypot(farthest(region.getMinX(), region.getMaxX()),
-        farthest(region.getMinY(), region.getMaxY()));
+    double reachM =
+        Math.hypot(
+            farthest(region.getMinX(), region.getMaxX()),
+            farthest(region.getMinY(), region.getMaxY()));
     LatLon southWest = plane.latLon(new Coordinate(region.getMinX(), region.getMinY()));
     LatLon northEast = plane.latLon(new Coordinate(region.getMaxX(), region.getMaxY()));
     Envelope volume = plane.polygon(plan.volume().contingencyVolume()).getEnvelopeInternal();

@@ -195,8 +195,7 @@ final class VolumeChecks {
               && item.frame() == MavCmd.FRAME_RELATIVE
               && item.z() == Math.rint(item.z())
               && item.z() == c.cruiseHeightM();
-      double insideM =
-          c.heldGeography().insideM(c.plane().factory().createPoint(c.place(item)));
+      double insideM = c.heldGeography().insideM(c.plane().factory().createPoint(c.place(item)));
       c.add(
           ProofCheck.RALLY_IN_GEOGRAPHY
               .finding(VOLUME, stored && insideM > 0, insideM, 0, "rally " + item.seq())

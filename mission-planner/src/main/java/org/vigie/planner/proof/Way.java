@@ -19,12 +19,7 @@ import org.vigie.planner.plan.FlightPlan;
  * @param again whether it is flown more than once
  */
 record Way(
-    FlownLeg leg,
-    double fromS,
-    double untilS,
-    double usedBeforeWh,
-    double usedWh,
-    boolean again) {
+    FlownLeg leg, double fromS, double untilS, double usedBeforeWh, double usedWh, boolean again) {
   /** Same ends, same heights: the same in space. */
   private record Shape(
       String branch, Coordinate from, double fromHeightM, Coordinate to, double toHeightM) {}
@@ -94,9 +89,7 @@ record Way(
     double y = leg.to().y - leg.from().y;
     double length2 = x * x + y * y;
     double part =
-        length2 == 0
-            ? 0
-            : ((point.x - leg.from().x) * x + (point.y - leg.from().y) * y) / length2;
+        length2 == 0 ? 0 : ((point.x - leg.from().x) * x + (point.y - leg.from().y) * y) / length2;
     return Math.max(0, Math.min(1, part));
   }
 }

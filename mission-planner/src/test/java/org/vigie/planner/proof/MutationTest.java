@@ -41,7 +41,8 @@ class MutationTest {
   private static final ProofInputs INPUTS = Demo.inputs(REQUEST);
 
   /** Judged by what the way home takes, not by equality. */
-  private static final Set<String> BATTERY = Set.of("BATT_CAPACITY", "BATT_LOW_MAH", "BATT_CRT_MAH");
+  private static final Set<String> BATTERY =
+      Set.of("BATT_CAPACITY", "BATT_LOW_MAH", "BATT_CRT_MAH");
 
   private static List<String> failures(FlightPlan plan, ProofInputs inputs) {
     Proof proof = Prover.prove(plan, inputs);
@@ -590,8 +591,7 @@ class MutationTest {
     AircraftModel weak = Demo.aircraft(a.firmware(), 50, a.stoppingDistanceM());
     assertThat(failures(PLAN, inputs(weak, INPUTS.terrain(), INPUTS.wind())))
         .contains("energy", "energy-return");
-    AircraftModel longer =
-        Demo.aircraft(a.firmware(), a.usableWh(), a.stoppingDistanceM() + 3);
+    AircraftModel longer = Demo.aircraft(a.firmware(), a.usableWh(), a.stoppingDistanceM() + 3);
     assertThat(failures(PLAN, inputs(longer, INPUTS.terrain(), INPUTS.wind())))
         .contains("geography-in-contingency", "fence-in-contingency");
     assertThat(failures(PLAN, inputs(a, INPUTS.terrain(), new Wind(0, 12)))).contains("wind");
