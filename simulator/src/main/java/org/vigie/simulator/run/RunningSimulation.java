@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
+import org.vigie.simulator.mavlink.VideoStream;
 import org.vigie.simulator.net.LinkCounters;
 import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.net.Network;
@@ -302,6 +304,16 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   /** A vehicle has a camera that faults may concern; {@code index} counts from 0. */
   public void attach(int index, SimulatedCamera camera) {
     ports.camera(vehicles.get(index).id(), camera);
+  }
+
+  /**
+   * Tells a vehicle where its camera's pictures can be had, for stations that ask; {@code index}
+   * counts from 0.
+   */
+  void video(int index, List<Supplier<VideoStream>> streams) {
+    if (!order(playing -> vehicles.get(index).autopilot().video(streams))) {
+      LOG.warn("too much waits: vehicle {} does not learn of its video", index + 1);
+    }
   }
 
   /** What those around the simulation are to do next. */

@@ -29,11 +29,11 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.mavlink.Autopilot;
-import org.vigie.simulator.mavlink.CameraProtocol;
 import org.vigie.simulator.mavlink.LogProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
@@ -41,6 +41,7 @@ import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 import org.vigie.simulator.mavlink.TimeSync;
+import org.vigie.simulator.mavlink.VideoStream;
 
 /** An ArduCopter's end of MAVLink. Confined to the world's thread. */
 // MAVLink has deprecated some of these messages; ArduPilot and stations use them all the same
@@ -54,6 +55,12 @@ public final class CopterAutopilot implements Autopilot {
 
   /** Questions of its own about the time. @source recording a21: each 10 s */
   private static final double TIMESYNC_S = 10;
+
+  /** Without it a vehicle has no camera to tell of. */
+  private static final String CAMERA = "CAM1_TYPE";
+
+  /** A camera that tells its streams. @source AP_Camera.h CameraType MAVLINK_CAMV2 */
+  private static final int MAVLINK_CAMERA_2 = 6;
 
   /** Whom a mission's own acts answer. */
   private static final Station NOBODY = new Station(ALL_LINKS, 0, 0);
@@ -258,9 +265,13 @@ public final class CopterAutopilot implements Autopilot {
     }
   }
 
-  /** The camera, for those who know where its video can be had. */
-  public CameraProtocol camera() {
-    return payload.camera();
+  @Override
+  public void video(List<Supplier<VideoStream>> streams) {
+    payload.video(streams);
+    if (!streams.isEmpty() && copter.parameters().get(CAMERA) == 0) {
+      copter.parameters().set(CAMERA, MAVLINK_CAMERA_2);
+      parameters.changed(CAMERA);
+    }
   }
 
   /** Turns what the autopilot says into messages. */
