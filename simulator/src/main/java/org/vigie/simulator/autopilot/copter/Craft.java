@@ -49,6 +49,10 @@ final class Craft {
     this.breadcrumbs = new Breadcrumbs(this);
   }
 
+  void setHomeHere(boolean commanded) {
+    setHome(nav.position(), geographic(nav.position()), commanded);
+  }
+
   void setHome(Vec3 local, LatLon place, boolean commanded) {
     home = new Home(local, place, commanded);
     if (mission.count() == 0) {
