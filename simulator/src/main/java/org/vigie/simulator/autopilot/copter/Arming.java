@@ -26,7 +26,7 @@ final class Arming {
       craft.setHomeHere(false);
     }
     craft.armed = true;
-    craft.armedAtS = craft.timeS;
+    craft.armedS = craft.timeS;
     craft.landed = true;
     craft.autoArmed = false;
     idleS = 0;

@@ -33,29 +33,13 @@ final class ItemWriter {
   private static final double ASK_AGAIN_S = 1;
   private static final double TIMEOUT_S = 8;
 
-  private static final class Upload {
-    final Station station;
-    final int count;
-    int next;
-    double lastItemS;
-    double lastAskS;
-
-    Upload(Station station, int next, int count, double nowS) {
-      this.station = station;
-      this.next = next;
-      this.count = count;
-      this.lastItemS = nowS;
-      this.lastAskS = nowS;
-    }
-  }
-
   private final Copter copter;
   private final Announcer announcer;
   private final BiConsumer<Integer, Object> send;
   private final List<ItemList> lists;
   private final ItemReplies replies;
   private final ItemReader reader;
-  private final @Nullable Upload[] uploads = new Upload[3];
+  private final @Nullable ItemUpload[] uploads = new ItemUpload[3];
 
   ItemWriter(Copter copter, Announcer announcer, BiConsumer<Integer, Object> send) {
     this.copter = copter;
@@ -72,7 +56,7 @@ final class ItemWriter {
   }
 
   private boolean writing() {
-    for (Upload upload : uploads) {
+    for (ItemUpload upload : uploads) {
       if (upload != null) {
         return true;
       }
@@ -95,7 +79,7 @@ final class ItemWriter {
       replies.ack(station, StoreResult.ERROR, type);
       return;
     }
-    Upload open = uploads[type];
+    ItemUpload open = uploads[type];
     if (open != null && !sameStation(open.station, station)) {
       replies.ack(station, StoreResult.DENIED, type);
       return;
@@ -131,7 +115,7 @@ final class ItemWriter {
   }
 
   private void open(ItemList list, Station station, int next, int count) {
-    Upload upload = new Upload(station, next, count, copter.timeS());
+    ItemUpload upload = new ItemUpload(station, next, count, copter.timeS());
     uploads[list.missionType()] = upload;
     ask(list, upload);
   }
@@ -140,7 +124,7 @@ final class ItemWriter {
     return a.systemId() == b.systemId() && a.componentId() == b.componentId();
   }
 
-  private void ask(ItemList list, Upload upload) {
+  private void ask(ItemList list, ItemUpload upload) {
     upload.lastAskS = copter.timeS();
     send.accept(
         upload.station.link(),
@@ -166,7 +150,7 @@ final class ItemWriter {
       replies.ack(station, StoreResult.UNSUPPORTED, type);
       return;
     }
-    Upload upload = uploads[type];
+    ItemUpload upload = uploads[type];
     if (upload == null) {
       replies.ack(station, StoreResult.ERROR, type);
       return;
@@ -239,7 +223,7 @@ final class ItemWriter {
   void tick() {
     double nowS = copter.timeS();
     for (ItemList list : lists) {
-      Upload upload = uploads[list.missionType()];
+      ItemUpload upload = uploads[list.missionType()];
       if (upload == null) {
         continue;
       }
