@@ -31,11 +31,11 @@ final class FlightCost {
   /** Slowing down for the last metres begins so much higher. */
   private static final double SLOWER_M = 2;
 
-  /**
-   * Of the power at cruise speed at most so much is drag and grows by the cube of air speed; the
-   * rest keeps the aircraft up.
-   */
-  private static final double DRAG_SHARE = 0.4;
+  /** Thrust times induced velocity over electrical power in hover, of usual rotors and motors. */
+  private static final double HOVER_EFFICIENCY = 0.5;
+
+  /** At most so much of hover power is induced and falls with air speed. */
+  private static final double INDUCED_SHARE = 0.85;
 
   private final AircraftModel aircraft;
   private final Enu airMps;
@@ -129,10 +129,32 @@ final class FlightCost {
     return powerW(Math.hypot(airMps.eastM(), airMps.northM()));
   }
 
+  /** Between hover and cruise no more than on the straight line: the curve sags. */
   private double powerW(double airSpeedMps) {
-    double over = Math.max(1, airSpeedMps / aircraft.cruiseMps());
+    double cruiseMps = aircraft.cruiseMps();
+    if (airSpeedMps <= cruiseMps) {
+      double moreW = Math.max(0, aircraft.cruiseW() - aircraft.hoverW());
+      return aircraft.hoverW() + moreW * airSpeedMps / cruiseMps;
+    }
+    double over = airSpeedMps / cruiseMps;
     return Math.max(
-        aircraft.hoverW(), aircraft.cruiseW() * (1 + DRAG_SHARE * (over * over * over - 1)));
+        aircraft.hoverW(), aircraft.cruiseW() + dragW() * (over * over * over - 1));
+  }
+
+  /**
+   * The most that drag can take of cruise power, which grows by the cube of air speed: all that the
+   * rotors need not to keep the aircraft up.
+   *
+   * @source Leishman, Principles of Helicopter Aerodynamics, 2.14: induced velocity in forward
+   *     flight
+   */
+  private double dragW() {
+    double hoverMps = HOVER_EFFICIENCY * aircraft.hoverW() / (aircraft.massKg() * G_MPS2);
+    double ratio = aircraft.cruiseMps() / hoverMps;
+    double half = ratio * ratio / 2;
+    double inducedLeft = Math.sqrt(Math.sqrt(half * half + 1) - half);
+    double upW = aircraft.hoverW() * (1 - INDUCED_SHARE * (1 - inducedLeft));
+    return Math.max(0, aircraft.cruiseW() - upW);
   }
 
   private void spend(double seconds, double watts) {
