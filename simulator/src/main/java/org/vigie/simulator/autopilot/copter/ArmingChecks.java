@@ -134,20 +134,9 @@ final class ArmingChecks {
     if (!runs(BATTERY)) {
       return;
     }
-    if (copter.battery().critical()) {
-      reasons.add("Battery 1 critical voltage failsafe");
+    copter.battery().findRefusal().ifPresent(why -> reasons.add("Battery 1 " + why));
+    if (copter.battery().low()) {
       reasons.add("Battery failsafe");
-    } else if (copter.battery().low()) {
-      reasons.add("Battery 1 low voltage failsafe");
-      reasons.add("Battery failsafe");
-    }
-    float armVolts = craft.params.get("BATT_ARM_VOLT");
-    if (armVolts > 0 && copter.batteryVolts() < armVolts) {
-      reasons.add("Battery 1 below minimum arming voltage");
-    }
-    float armMah = craft.params.get("BATT_ARM_MAH");
-    if (armMah > 0 && copter.battery().leftMah() < armMah) {
-      reasons.add("Battery 1 below minimum arming capacity");
     }
   }
 

@@ -216,7 +216,7 @@ final class Failsafes {
     Modes modes = copter.modes();
     switch (action) {
       case NONE -> {}
-      case LAND -> modes.set(FlightMode.LAND);
+      case LAND -> modes.landAfterPause();
       case RTL -> returnOrLand();
       case TERMINATE -> copter.disarmNow();
       case SMART_RTL_OR_RTL -> {
@@ -228,7 +228,7 @@ final class Failsafes {
       case SMART_RTL_OR_LAND -> {
         if (!modes.set(FlightMode.SMART_RTL)) {
           craft.text(4, "SmartRTL Unavailable, Using Land Mode");
-          modes.set(FlightMode.LAND);
+          modes.landAfterPause();
         }
       }
       case RETURN_PATH_OR_RTL -> {
@@ -240,7 +240,7 @@ final class Failsafes {
       case BRAKE_OR_LAND -> {
         if (!modes.set(FlightMode.BRAKE)) {
           craft.text(4, "Trying Land Mode");
-          modes.set(FlightMode.LAND);
+          modes.landAfterPause();
         }
       }
     }
@@ -248,7 +248,7 @@ final class Failsafes {
 
   private void returnOrLand() {
     if (!copter.modes().set(FlightMode.RTL)) {
-      copter.modes().set(FlightMode.LAND);
+      copter.modes().landAfterPause();
     }
   }
 

@@ -84,6 +84,20 @@ final class Modes {
     return true;
   }
 
+  /**
+   * LAND as failsafes begin it: it holds for four seconds first.
+   *
+   * @source ArduCopter mode_land.cpp set_mode_land_with_pause; recordings a9, a10
+   */
+  boolean landAfterPause() {
+    boolean fresh = mode != FlightMode.LAND;
+    boolean lands = set(FlightMode.LAND);
+    if (fresh && lands) {
+      other = new Descent(craft, Descent.PAUSE_S);
+    }
+    return lands;
+  }
+
   private String refusal(FlightMode wanted) {
     double throttle = craft.sticks.throttle(craft.timeS);
     if (craft.armed && craft.landed && wanted.manualThrottle() && throttle > 0.5) {
