@@ -39,14 +39,6 @@ public record Pace(double promptS, double share) {
       double waitS = was.get(i).timeS() - (act ? actS : beforeS);
       double hereS = is.get(i).timeS() - (act ? actS : i == 0 ? 0 : is.get(i - 1).timeS());
       double slackS = promptS + share * waitS + moreS.applyAsDouble(was.get(i).what());
-      if (System.getProperty("pace") != null) {
-        if (Math.abs(hereS - waitS) > slackS) {
-          System.out.printf(
-              "PACE %s | %s | at %.2f waited %.2f, here %.2f: %.2f > %.2f%n",
-              name, was.get(i).what(), was.get(i).timeS(), waitS, hereS, hereS - waitS, slackS);
-        }
-        continue;
-      }
       assertThat(hereS)
           .as(
               "%s: %s at %.2f s, %.2f s after what came before",
