@@ -47,7 +47,11 @@ class A08_PerfectTrackingTest {
         .failed()
         .stream()
         .map(Event::getTestDescriptor)
-        .map(test -> test.getUniqueId().toString().replaceAll(".*(method|test-template):(\\w+)\\(.*", "$2"))
+        .map(
+            test ->
+                test.getUniqueId()
+                    .toString()
+                    .replaceAll(".*(method|test-template):(\\w+)\\(.*", "$2"))
         .forEach(names::add);
     return names;
   }

@@ -38,7 +38,11 @@ class D01_RecordedSequencesTest {
           new Known("a4", "5 Polygon fence breached", 1.3, "corners are rounded outside"),
           new Known("a6", "6 Reached command #[67]|7", 0.3, "corners are rounded outside"),
           new Known("a6", "6 Disarming motors|3", 1.2, "corners are rounded outside"),
-          new Known("a9", "6 Reached command #[23]|[23]|4 Battery 1 is critical.*", 2.2, "corners are rounded outside"),
+          new Known(
+              "a9",
+              "6 Reached command #[23]|[23]|4 Battery 1 is critical.*",
+              2.2,
+              "corners are rounded outside"),
           new Known("a13", "6 Reached command #2|2", 1.5, "how often the leg was started anew"),
           new Known("a17", "0", 1.1, "the first heartbeats of a boot"),
           new Known(

@@ -7,15 +7,15 @@ import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MavCmd;
-import io.dronefleet.mavlink.common.MissionCurrent;
-import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionCount;
+import io.dronefleet.mavlink.common.MissionCurrent;
+import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionRequest;
 import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
-import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.common.ParamValue;
+import io.dronefleet.mavlink.minimal.Heartbeat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
@@ -147,8 +147,7 @@ class D02_ObservationsTest {
     assertThat(flight.upload(0, waypoints(flight, 20))).isZero();
     beginUpload(flight);
     flight.forget();
-    double waitedS =
-        flight.until("giving up", 10, () -> flight.find(MissionAck.class).isPresent());
+    double waitedS = flight.until("giving up", 10, () -> flight.find(MissionAck.class).isPresent());
     assertThat(waitedS).isBetween(7.9, 8.2);
     assertThat(flight.last(MissionAck.class).type().value()).as("CANCELLED").isEqualTo(15);
     assertThat(flight.texts()).contains("Mission upload timeout");

@@ -1,8 +1,8 @@
 package org.vigie.simulator;
 
 /**
- * The standard atmosphere from the law of ideal gases and hydrostatic balance: an oracle that shares
- * nothing with the physics.
+ * The standard atmosphere from the law of ideal gases and hydrostatic balance: an oracle that
+ * shares nothing with the physics.
  *
  * @source ICAO Doc 7488: 288.15 K, 101325 Pa, 6.5 K/km, 287.05287 J/(kg K), 9.80665 m/s2
  */

@@ -56,8 +56,7 @@ public final class SimulatedVehicle {
   private double groundM;
   private long steps;
 
-  SimulatedVehicle(
-      VehicleSetup setup, Terrain terrain, Instant start, long seed, Mover mover) {
+  SimulatedVehicle(VehicleSetup setup, Terrain terrain, Instant start, long seed, Mover mover) {
     this.setup = setup;
     this.mover = mover;
     this.terrain = terrain;

@@ -9,16 +9,47 @@ import org.junit.jupiter.api.Test;
 import org.vigie.simulator.Flight;
 import org.vigie.simulator.world.SimulatedVehicle;
 
-/** Whatever a person types while a vehicle flies: the line is refused or done, the world goes on. */
+/**
+ * Whatever a person types while a vehicle flies: the line is refused or done, the world goes on.
+ */
 class LiveLineFuzzTest {
   /** A vehicle that has crashed teaches nothing more. */
   private static final int LINES_A_FLIGHT = 1_500;
 
   private static final List<String> WORDS =
       List.of(
-          "", "0", "1", "-1", "2", "0.5", "50", "100", "1e9", "-1e308", "NaN", "Infinity", "1e-9",
-          "off", "on", "for", "for 1", "for -1", "for NaN", "@", "@v1", "@v2", "quit", "gps",
-          "east", "left", "\u0000", "\uD83D", "\u00e9", "999999999999999999999", "0x10", "1,5");
+          "",
+          "0",
+          "1",
+          "-1",
+          "2",
+          "0.5",
+          "50",
+          "100",
+          "1e9",
+          "-1e308",
+          "NaN",
+          "Infinity",
+          "1e-9",
+          "off",
+          "on",
+          "for",
+          "for 1",
+          "for -1",
+          "for NaN",
+          "@",
+          "@v1",
+          "@v2",
+          "quit",
+          "gps",
+          "east",
+          "left",
+          "\u0000",
+          "\uD83D",
+          "\u00e9",
+          "999999999999999999999",
+          "0x10",
+          "1,5");
 
   private final SplittableRandom random = new SplittableRandom(19);
 

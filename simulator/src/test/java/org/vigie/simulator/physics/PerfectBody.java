@@ -27,12 +27,10 @@ public final class PerfectBody {
     double roll = leanEastRad * Math.cos(yawRad) - leanNorthRad * Math.sin(yawRad);
     double pitch = -(leanNorthRad * Math.cos(yawRad) + leanEastRad * Math.sin(yawRad));
     double lean = Math.hypot(leanEastRad, leanNorthRad);
-    double push =
-        throttle * body.airframe().thrustMaxN() / body.airframe().massKg();
+    double push = throttle * body.airframe().thrustMaxN() / body.airframe().massKg();
     double along = lean < 1e-9 ? 0 : push * Math.sin(lean) / lean;
     Vec3 accel =
-        new Vec3(
-            along * leanEastRad, along * leanNorthRad, push * Math.cos(lean) - GRAVITY_MPS2);
+        new Vec3(along * leanEastRad, along * leanNorthRad, push * Math.cos(lean) - GRAVITY_MPS2);
     Vec3 velocity = body.velocity().plus(accel.times(dtS));
     Vec3 position = body.position().plus(velocity.times(dtS));
     boolean standing = position.up() <= groundM;

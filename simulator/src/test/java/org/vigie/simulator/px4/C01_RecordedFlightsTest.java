@@ -1,7 +1,6 @@
 package org.vigie.simulator.px4;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -103,7 +102,8 @@ class C01_RecordedFlightsTest {
           // said again while the craft is outside, when health is reported anew
           "p1-px4-geofence-rtl", Set.of("TEXT 2 Geofence: approaching or outside geofence#2"),
           "p1b-px4-geofence-hold", Set.of("TEXT 2 Geofence: approaching or outside geofence#2"),
-          // there the time-out of 5 s came a hundredth later than this try; the magnetometer settles
+          // there the time-out of 5 s came a hundredth later than this try; the magnetometer
+          // settles
           "p13-px4-two-gcs",
               Set.of(
                   "STORED 1 type 0 id 0 to 254#7",
@@ -271,7 +271,9 @@ class C01_RecordedFlightsTest {
    * compared until the way home, which begins nearer to home there.
    */
   private static List<Recording.Line> until(String name, List<Recording.Line> lines) {
-    return name.startsWith("p9-") ? lines.stream().filter(one -> one.timeS() < 39.4).toList() : lines;
+    return name.startsWith("p9-")
+        ? lines.stream().filter(one -> one.timeS() < 39.4).toList()
+        : lines;
   }
 
   private static Recording until(Recording recording) {
@@ -410,7 +412,10 @@ class C01_RecordedFlightsTest {
     List<String> want = answers(recording, recording.lines());
     List<String> is = answers(recording, simulated);
     want.replaceAll(
-        what -> what.matches("LONG 512 39[57] .*") ? what.replaceAll("ACK 512 0.*", "ACK 512 2 to 255]") : what);
+        what ->
+            what.matches("LONG 512 39[57] .*")
+                ? what.replaceAll("ACK 512 0.*", "ACK 512 2 to 255]")
+                : what);
     assertThat(is).isEqualTo(want);
   }
 
@@ -426,7 +431,9 @@ class C01_RecordedFlightsTest {
                 .filter(line -> line.timeS() >= act.timeS() && line.timeS() < act.timeS() + 0.3)
                 .map(Recording.Line::what)
                 .filter(
-                    what -> what.equals(asked) || what.startsWith("ACK " + act.rest().split(" ")[0] + " "))
+                    what ->
+                        what.equals(asked)
+                            || what.startsWith("ACK " + act.rest().split(" ")[0] + " "))
                 .sorted()
                 .toList();
         answers.add(act.what() + " " + heard);

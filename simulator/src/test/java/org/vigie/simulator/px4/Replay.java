@@ -3,45 +3,46 @@ package org.vigie.simulator.px4;
 import io.dronefleet.mavlink.annotations.MavlinkMessageInfo;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
+import io.dronefleet.mavlink.common.ExtendedSysState;
+import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavFrame;
 import io.dronefleet.mavlink.common.MavMissionType;
 import io.dronefleet.mavlink.common.MavParamType;
+import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionCount;
 import io.dronefleet.mavlink.common.MissionItemInt;
-import io.dronefleet.mavlink.common.MissionRequestInt;
-import io.dronefleet.mavlink.common.MissionSetCurrent;
-import io.dronefleet.mavlink.common.Statustext;
-import io.dronefleet.mavlink.minimal.Heartbeat;
-import io.dronefleet.mavlink.util.EnumValue;
-import io.dronefleet.mavlink.common.ExtendedSysState;
-import io.dronefleet.mavlink.common.HomePosition;
-import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionItemReached;
+import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
+import io.dronefleet.mavlink.common.MissionSetCurrent;
 import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamSet;
 import io.dronefleet.mavlink.common.Ping;
+import io.dronefleet.mavlink.common.Statustext;
 import io.dronefleet.mavlink.common.Timesync;
+import io.dronefleet.mavlink.minimal.Heartbeat;
+import io.dronefleet.mavlink.util.EnumValue;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.simulator.mavlink.px4.BytewiseParamValue;
 import org.vigie.simulator.mavlink.px4.MissionProgress;
+import org.vigie.simulator.mavlink.px4.OpaqueMissionAck;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionCount;
 import org.vigie.simulator.mavlink.px4.ParamError;
-import java.util.ArrayList;
-import java.util.List;
-import org.vigie.simulator.mavlink.px4.OpaqueMissionAck;
 
 /** Does to a simulated PX4 what a recorded station did to a real one, and notes what it says. */
 @SuppressWarnings("deprecation") // the library calls messages in the making deprecated
 final class Replay {
   private final Px4Flight flight = new Px4Flight(42);
   private final List<Recording.Line> said = new ArrayList<>();
+
   /** Messages whose sending is compared, when they were asked for. */
   private static final Set<Integer> GIVEN =
       Set.of(148, 435, 436, 437, 259, 280, 397, 395, 49, 261, 264, 111, 4, 244, 162);
@@ -229,11 +230,7 @@ final class Replay {
               .missionType(type(w[0]))
               .build();
       case "GOT" ->
-          MissionAck.builder()
-              .targetSystem(1)
-              .targetComponent(1)
-              .missionType(type(w[0]))
-              .build();
+          MissionAck.builder().targetSystem(1).targetComponent(1).missionType(type(w[0])).build();
       default ->
           MissionClearAll.builder()
               .targetSystem(1)
@@ -245,8 +242,7 @@ final class Replay {
 
   /** An item that was sent at its own time: type, number, then as in an upload. */
   private static MissionItemInt sent(String[] w) {
-    return item(
-        Integer.parseInt(w[0]), Integer.parseInt(w[1]), Arrays.copyOfRange(w, 2, w.length));
+    return item(Integer.parseInt(w[0]), Integer.parseInt(w[1]), Arrays.copyOfRange(w, 2, w.length));
   }
 
   private void upload(int link, int system, String rest) {
@@ -381,7 +377,9 @@ final class Replay {
   }
 
   private static String text(float value) {
-    return Float.isNaN(value) ? "nan" : new BigDecimal("" + value).stripTrailingZeros().toPlainString();
+    return Float.isNaN(value)
+        ? "nan"
+        : new BigDecimal("" + value).stripTrailingZeros().toPlainString();
   }
 
   private String mode(Heartbeat m) {

@@ -2,7 +2,9 @@ package org.vigie.simulator.world;
 
 import org.vigie.simulator.physics.PerfectBody;
 
-/** Which way the vehicles of flight tests are moved: by physics, but while a test says otherwise. */
+/**
+ * Which way the vehicles of flight tests are moved: by physics, but while a test says otherwise.
+ */
 public final class Tracking {
   private static final ThreadLocal<Boolean> PERFECT = ThreadLocal.withInitial(() -> false);
 
