@@ -116,7 +116,10 @@ public final class SimulatedVehicle {
     mover.move(body, demand, outputs, air.step(wind), groundM);
     SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
     FlightController controller = autopilot.controller();
-    demand = controller.step(frame);
+    Demand wanted = controller.step(frame);
+    if (wanted.finite()) {
+      demand = wanted; // else its motors go on with what they had: no number moves no body
+    }
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
     controller.motors(outputs);
   }
