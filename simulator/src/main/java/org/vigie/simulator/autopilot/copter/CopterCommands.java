@@ -158,7 +158,8 @@ public final class CopterCommands {
   /** CONDITION_YAW. */
   public boolean turnTo(double headingDeg, double direction, boolean relative) {
     FlightMode mode = copter.mode();
-    if (mode != FlightMode.GUIDED && mode != FlightMode.AUTO) {
+    boolean turns = mode == FlightMode.GUIDED || mode == FlightMode.AUTO;
+    if (!turns || !Double.isFinite(headingDeg) || !Double.isFinite(direction)) {
       return false;
     }
     yaw.turnTo(headingDeg, direction, relative);
@@ -179,7 +180,7 @@ public final class CopterCommands {
 
   /** DO_CHANGE_SPEED: 0 and 1 horizontal, 2 up, 3 down. */
   public boolean changeSpeed(int type, double mps) {
-    if (type < 0 || type > 3 || !(mps > 0)) {
+    if (type < 0 || type > 3 || !(mps > 0) || !Double.isFinite(mps)) {
       return false;
     }
     copter.modes().auto().speedCommanded(type, mps);
