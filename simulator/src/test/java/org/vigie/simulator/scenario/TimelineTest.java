@@ -25,7 +25,12 @@ class TimelineTest {
     Scenario scenario = ScenarioReader.read("mine.yaml", text(entries));
     return SimulatedWorld.of(
         new ScenarioFile(
-            scenario, shipped.terrain(), shipped.terrainFile(), shipped.terrainText(), Town.NONE),
+            scenario,
+            shipped.source(),
+            shipped.terrain(),
+            shipped.terrainFile(),
+            shipped.terrainText(),
+            Town.NONE),
         OptionalLong.empty());
   }
 
