@@ -128,7 +128,8 @@ public final class FaultBoard {
   }
 
   private FaultSite site(@Nullable SimulatedVehicle vehicle, List<Note> notes) {
-    return new FaultSite(world, vehicle, ports, notes::add, kind -> end(key -> key.kind() == kind));
+    return new FaultSite(
+        world, vehicle, ports, notes::add, kind -> end(key -> key.kind() == kind, notes));
   }
 
   /**
@@ -146,7 +147,9 @@ public final class FaultBoard {
       return List.of(Notes.happensOnce(kind));
     }
     boolean ended =
-        vehicle.isPresent() ? spare(kind, vehicle.get()) : end(key -> key.kind() == kind);
+        vehicle.isPresent()
+            ? spare(kind, vehicle.get())
+            : end(key -> key.kind() == kind, new ArrayList<>());
     return ended ? List.of() : List.of(Notes.nothingLasts(kind, vehicle));
   }
 
@@ -175,7 +178,7 @@ public final class FaultBoard {
     Key key = Key.of(injection);
     Active now = active.get(key);
     if (now != null && now.injection().equals(injection)) {
-      end(key::equals);
+      end(key::equals, new ArrayList<>());
     }
   }
 
@@ -193,12 +196,12 @@ public final class FaultBoard {
           }
         });
     if (!over.isEmpty()) {
-      end(over::contains);
+      end(over::contains, new ArrayList<>());
     }
     patients.values().forEach(Patient::turn);
   }
 
-  private boolean end(Predicate<Key> which) {
+  private boolean end(Predicate<Key> which, List<Note> notes) {
     List<Key> over = active.keySet().stream().filter(which).toList();
     for (Key key : over) {
       Active ending = active.remove(key);
@@ -206,7 +209,7 @@ public final class FaultBoard {
         ending.undo().values().forEach(Runnable::run);
       }
     }
-    settle();
+    notes.addAll(settle());
     return !over.isEmpty();
   }
 

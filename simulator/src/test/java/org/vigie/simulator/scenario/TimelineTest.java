@@ -131,6 +131,7 @@ class TimelineTest {
     refused(
         "{near: {vehicle: nobody, lat: 45, lon: 4, radiusM: 9}, fault: gps-jam}", "/near/vehicle");
     refused("{atS: 1, fault: gps-jam, colour: red}", "/colour");
+    refused("{atS: 1, fault: motor-off, with: {motor: 9}}", "/with/motor", "has a motor 9");
   }
 
   @Test
