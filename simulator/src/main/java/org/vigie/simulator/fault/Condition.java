@@ -160,7 +160,10 @@ public final class Condition {
     return rangefinder;
   }
 
-  /** Share of its thrust that a motor gives, by its number from 1; those that are well are not in it. */
+  /**
+   * Share of its thrust that a motor gives, by its number from 1; those that are well are not in
+   * it.
+   */
   SortedMap<Integer, Double> motors() {
     return motors;
   }

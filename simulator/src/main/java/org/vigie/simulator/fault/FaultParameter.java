@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param ifLeftOut stands for it when it is not given; empty when nothing does
  */
 public record FaultParameter(
-    String name,
-    Form form,
-    double least,
-    double most,
-    boolean needed,
-    Optional<Object> ifLeftOut) {
+    String name, Form form, double least, double most, boolean needed, Optional<Object> ifLeftOut) {
   /** What a parameter is. */
   public enum Form {
     NUMBER,

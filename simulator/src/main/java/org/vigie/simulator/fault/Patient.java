@@ -67,8 +67,7 @@ final class Patient {
   void turn() {
     condition
         .takeover()
-        .ifPresent(
-            by -> stranger.ifPresent(station -> station.fly(by.courseDeg(), by.speedMps())));
+        .ifPresent(by -> stranger.ifPresent(station -> station.fly(by.courseDeg(), by.speedMps())));
   }
 
   private static <T> boolean changes(Condition before, Condition next, Function<Condition, T> of) {
@@ -81,8 +80,7 @@ final class Patient {
       sensors.gps(next.gps());
     }
     if (changes(before, next, Condition::gpsOffset)) {
-      sensors.gpsOffset(
-          next.gpsOffset().east(), next.gpsOffset().north(), next.gpsOffset().up());
+      sensors.gpsOffset(next.gpsOffset().east(), next.gpsOffset().north(), next.gpsOffset().up());
     }
     if (changes(before, next, Condition::gpsNoise)) {
       sensors.gpsNoise(next.gpsNoise());

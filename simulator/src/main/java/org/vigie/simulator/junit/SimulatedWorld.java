@@ -64,7 +64,9 @@ public final class SimulatedWorld {
     List<String> notes = new ArrayList<>();
     Scenario scenario = file.scenario();
     long from = seed.orElse(scenario.seed());
-    Play play = Play.of(scenario, file.terrain(), OptionalLong.of(from), ports, note -> notes.add(note.en()));
+    Play play =
+        Play.of(
+            scenario, file.terrain(), OptionalLong.of(from), ports, note -> notes.add(note.en()));
     return new SimulatedWorld(scenario, from, play, ports, notes);
   }
 

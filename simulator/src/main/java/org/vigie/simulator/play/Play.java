@@ -52,11 +52,7 @@ public final class Play {
    * @throws DocumentException if the scenario names an airframe that does not ship
    */
   public static Play of(
-      Scenario scenario,
-      Terrain terrain,
-      OptionalLong seed,
-      FaultPorts ports,
-      Consumer<Note> notes)
+      Scenario scenario, Terrain terrain, OptionalLong seed, FaultPorts ports, Consumer<Note> notes)
       throws DocumentException {
     World world = new World(scenario.start(), seed.orElse(scenario.seed()), terrain);
     Scenario.WindSpec wind = scenario.wind();

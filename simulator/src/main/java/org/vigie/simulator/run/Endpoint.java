@@ -27,8 +27,7 @@ record Endpoint(String scheme, String host, int port) {
     }
     int port = Integer.parseInt(matcher.group(3));
     if (port > 65_535) {
-      throw new IllegalArgumentException(
-          option + ": \"" + text + "\": there is no port " + port);
+      throw new IllegalArgumentException(option + ": \"" + text + "\": there is no port " + port);
     }
     return new Endpoint(matcher.group(1), matcher.group(2), port);
   }

@@ -37,8 +37,7 @@ final class LiveLines {
   }
 
   private void read(InputStream input) {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         obey(line);

@@ -137,9 +137,11 @@ class FaultKindTest {
           .hasMessageContaining("wind speedMps fromDeg")
           .hasMessageContaining("gps off|on");
     }
-    for (String nameless : List.of("gps off @", "gps-jam off @", "gps-jam @v1 for 20", "gps @v1 off")) {
+    for (String nameless :
+        List.of("gps off @", "gps-jam off @", "gps-jam @v1 for 20", "gps @v1 off")) {
       assertThatThrownBy(() -> FaultLine.parse(nameless))
-          .hasMessage("\"" + nameless + "\": a vehicle comes last, as @NAME, for example @vehicle-1");
+          .hasMessage(
+              "\"" + nameless + "\": a vehicle comes last, as @NAME, for example @vehicle-1");
     }
     assertThatThrownBy(() -> FaultLine.parse("battery 130")).hasMessageContaining("0 to 100");
     assertThatThrownBy(() -> FaultLine.parse("battery much")).hasMessageContaining("not a number");

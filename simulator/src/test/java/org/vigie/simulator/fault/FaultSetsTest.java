@@ -169,12 +169,16 @@ class FaultSetsTest {
 
   @Test
   void what_cannot_be_lifted_says_why() {
-    assertThat(say("gps-jam off")).extracting(Note::en).containsExactly("no gps-jam lasts now: nothing is lifted");
+    assertThat(say("gps-jam off"))
+        .extracting(Note::en)
+        .containsExactly("no gps-jam lasts now: nothing is lifted");
     assertThat(say("station-restart off"))
         .extracting(Note::en)
         .containsExactly("station-restart happens once: there is nothing to end");
     say("gps-jam");
-    assertThat(say("gps-jam off @v9")).extracting(Note::en).containsExactly("there is no vehicle v9");
+    assertThat(say("gps-jam off @v9"))
+        .extracting(Note::en)
+        .containsExactly("there is no vehicle v9");
     say("wind 9 90");
     assertThat(say("wind off @v1"))
         .extracting(Note::en)
@@ -241,8 +245,19 @@ class FaultSetsTest {
   }
 
   private static final String[] NAMES = {
-    "gps-off", "gps-jam", "gps-noise", "baro-drift", "motor-off", "motor-weak", "link-loss",
-    "link-drop", "link-delay", "link-bandwidth", "camera-off", "camera-freeze", "station-kill"
+    "gps-off",
+    "gps-jam",
+    "gps-noise",
+    "baro-drift",
+    "motor-off",
+    "motor-weak",
+    "link-loss",
+    "link-drop",
+    "link-delay",
+    "link-bandwidth",
+    "camera-off",
+    "camera-freeze",
+    "station-kill"
   };
 
   private static OptionalDouble most(
@@ -315,7 +330,10 @@ class FaultSetsTest {
           line = name + " off" + at;
           listed.stream()
               .filter(one -> one.name.equals(name) && (vehicle.isEmpty() || one.on(vehicle)))
-              .forEach(one -> one.spared.addAll(vehicle.isEmpty() ? List.of("v1", "v2") : List.of(vehicle)));
+              .forEach(
+                  one ->
+                      one.spared.addAll(
+                          vehicle.isEmpty() ? List.of("v1", "v2") : List.of(vehicle)));
           say(line);
         }
         case 1 -> {

@@ -161,7 +161,11 @@ class OutsideFaultsTest {
     assertThat(ports.said.subList(1, 2)).containsExactly("station KILL");
     flight.run(5.1);
     board.turn();
-    assertThat(ports.said).as("five seconds later it starts").hasSize(3).last().isEqualTo("station RESTART");
+    assertThat(ports.said)
+        .as("five seconds later it starts")
+        .hasSize(3)
+        .last()
+        .isEqualTo("station RESTART");
   }
 
   @Test

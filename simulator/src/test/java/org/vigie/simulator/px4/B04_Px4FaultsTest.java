@@ -150,8 +150,7 @@ class B04_Px4FaultsTest {
   }
 
   private double offM(MissionItemInt stored, double east, double north) {
-    return Geodesics.distanceM(
-        flight.place(east, north), LatLon.ofE7(stored.x(), stored.y()));
+    return Geodesics.distanceM(flight.place(east, north), LatLon.ofE7(stored.x(), stored.y()));
   }
 
   private List<MissionItemInt.Builder> there() {
@@ -169,7 +168,9 @@ class B04_Px4FaultsTest {
             .build());
   }
 
-  /** PX4 takes the same checksum for the same mission: only one that was cleared is written anew. */
+  /**
+   * PX4 takes the same checksum for the same mission: only one that was cleared is written anew.
+   */
   @Test
   void a_damaged_mission_is_accepted_with_its_usual_id_and_reads_back_as_another() {
     long id = flight.upload(MISSION, there()).opaqueId();

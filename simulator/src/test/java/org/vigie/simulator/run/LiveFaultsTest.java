@@ -72,7 +72,9 @@ class LiveFaultsTest {
               note -> assertThat(note).endsWith("give --alerts"),
               note -> assertThat(note).startsWith("there is no sensor ac-99; there are ac-01"),
               note -> assertThat(note).isEqualTo("no gps-jam lasts now: nothing is lifted"));
-      assertThat(notes).extracting(Note::fr).doesNotContainAnyElementsOf(notes.stream().map(Note::en).toList());
+      assertThat(notes)
+          .extracting(Note::fr)
+          .doesNotContainAnyElementsOf(notes.stream().map(Note::en).toList());
       assertThat(errors.toString(StandardCharsets.UTF_8)).contains("unknown line \"nonsense\"");
       notes.clear();
       simulation.takenBy(Outside.Taker.STATION);

@@ -82,7 +82,9 @@ class PacerTest {
     assertThat(worldS).isLessThan(2.2);
   }
 
-  /** A machine that does a tenth of a second in two milliseconds, with a station that lives in it. */
+  /**
+   * A machine that does a tenth of a second in two milliseconds, with a station that lives in it.
+   */
   private void runMax(Pacer pacer, double wallSeconds, double beatWallS) {
     double end = wallS + wallSeconds;
     double nextBeatS = wallS + beatWallS;

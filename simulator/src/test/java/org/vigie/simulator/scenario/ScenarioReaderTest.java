@@ -152,7 +152,8 @@ class ScenarioReaderTest {
     String terrain = "terrain: saint-etienne.asc";
     int line = fairWeather().substring(0, fairWeather().indexOf(terrain)).split("\n", -1).length;
     for (String outside :
-        List.of("../../../etc/passwd", "/etc/passwd", "maps/../../other.asc", "..", "..\\\\a.asc")) {
+        List.of(
+            "../../../etc/passwd", "/etc/passwd", "maps/../../other.asc", "..", "..\\\\a.asc")) {
       refused(
           terrain, "terrain: \"" + outside + "\"", "mine.yaml:" + line + ":", field, "or below it");
     }

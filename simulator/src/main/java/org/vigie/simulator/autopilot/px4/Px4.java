@@ -308,8 +308,8 @@ public final class Px4 implements FlightController {
   }
 
   /**
-   * Manual control is received or not, by whatever way it comes: what PX4 makes of it is NAV_RCL_ACT
-   * after COM_RC_LOSS_T.
+   * Manual control is received or not, by whatever way it comes: what PX4 makes of it is
+   * NAV_RCL_ACT after COM_RC_LOSS_T.
    */
   @Override
   public boolean radio(boolean heard) {

@@ -92,7 +92,15 @@ public enum Px4Mode {
   int linkLossException() {
     return switch (this) {
       case MISSION -> 1;
-      case HOLD, TAKEOFF, VTOL_TAKEOFF, LAND, RTL, DESCEND, FOLLOW_TARGET, PRECISION_LANDING, ORBIT ->
+      case HOLD,
+          TAKEOFF,
+          VTOL_TAKEOFF,
+          LAND,
+          RTL,
+          DESCEND,
+          FOLLOW_TARGET,
+          PRECISION_LANDING,
+          ORBIT ->
           2;
       case OFFBOARD -> 4;
       default -> 0;
