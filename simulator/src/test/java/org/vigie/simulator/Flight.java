@@ -110,7 +110,7 @@ public final class Flight {
       heard.add(out.payload());
       if (out.payload() instanceof Statustext text) {
         texts.add(text.text());
-      } else if (out.payload() instanceof Heartbeat heartbeat) {
+      } else if (out.componentId() == 1 && out.payload() instanceof Heartbeat heartbeat) {
         String mode = FlightMode.find(heartbeat.customMode()).orElseThrow().name();
         if (modes.isEmpty() || !modes.get(modes.size() - 1).equals(mode)) {
           modes.add(mode);

@@ -52,7 +52,7 @@ final class Px4Flight {
   private static final int POLL_STEPS = 4;
 
   /** Something heard, and when. */
-  record Heard(double timeS, int link, Object payload) {}
+  record Heard(double timeS, int link, int componentId, Object payload) {}
 
   private final LocalFrame frame = new LocalFrame(HOME);
   private final List<Heard> heard = new ArrayList<>();
@@ -122,10 +122,10 @@ final class Px4Flight {
 
   private void collect() {
     for (Autopilot.Outgoing out : vehicle.autopilot().poll()) {
-      heard.add(new Heard(world.elapsedS(), out.link(), out.payload()));
+      heard.add(new Heard(world.elapsedS(), out.link(), out.componentId(), out.payload()));
       if (out.payload() instanceof Statustext text) {
         text(text);
-      } else if (out.payload() instanceof Heartbeat heartbeat) {
+      } else if (out.componentId() == 1 && out.payload() instanceof Heartbeat heartbeat) {
         mode(heartbeat.customMode());
       }
     }

@@ -28,6 +28,9 @@ final class ReturnFlight {
   /** A rally point must be so much nearer than home. @source rtl.cpp MIN_DIST_THRESHOLD */
   private static final double NEARER_M = 2;
 
+  /** RTL_TYPE: a rally point, else where it is. @source rtl_params.yaml, rallyPointCheck.cpp */
+  private static final int RALLY_ONLY = 5;
+
   private record Goal(Vec3 place, boolean missionLanding) {}
 
   private final Px4Craft craft;
@@ -90,7 +93,9 @@ final class ReturnFlight {
   private Goal find(int type) {
     Vec3 here = craft.nav.position();
     Home home = craft.home;
-    Goal best = new Goal(home == null ? here : home.local(), false);
+    boolean rallyOnly = type == RALLY_ONLY;
+    Vec3 below = new Vec3(here.east(), here.north(), craft.homeUpM());
+    Goal best = new Goal(home == null ? here : rallyOnly ? below : home.local(), false);
     boolean homeCounts = type == 0 || type == 3;
     double bestM = homeCounts ? best.place().minus(here).horizontal() : Double.POSITIVE_INFINITY;
     if (type == 1 || type == 3) {

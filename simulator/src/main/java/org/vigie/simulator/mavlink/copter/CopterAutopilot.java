@@ -2,6 +2,7 @@ package org.vigie.simulator.mavlink.copter;
 
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.FileTransferProtocol;
 import io.dronefleet.mavlink.common.ManualControl;
 import io.dronefleet.mavlink.common.MavSeverity;
 import io.dronefleet.mavlink.common.MissionClearAll;
@@ -34,6 +35,7 @@ import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.CameraProtocol;
+import org.vigie.simulator.mavlink.FileProtocol;
 import org.vigie.simulator.mavlink.LogProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
@@ -67,6 +69,7 @@ public final class CopterAutopilot implements Autopilot {
   private final Payload payload;
   private final TimeSync timeSync;
   private final LogProtocol logs;
+  private final FileProtocol files;
 
   private final Outbox outbox = new Outbox();
   private double nextHeartbeatS;
@@ -85,10 +88,11 @@ public final class CopterAutopilot implements Autopilot {
     this.systemId = systemId;
     Announcer announcer = new Voice();
     this.copter = build.make(announcer);
-    this.payload = new Payload(copter, boot, outbox::send);
+    this.payload = new Payload(copter, boot, outbox);
     this.telemetry = new Telemetry(copter, systemId, boot, payload);
     this.timeSync = new TimeSync(copter::timeS, TIMESYNC_S, outbox::send);
     this.logs = new LogProtocol(copter.logs(), outbox::send);
+    this.files = new FileProtocol(outbox::send);
     this.items = new ItemProtocol(copter, announcer, outbox::send);
     this.parameters = new ParameterProtocol(copter.parameters(), announcer, outbox::send);
     this.orders = new OrderProtocol(copter, announcer, telemetry, payload, outbox::send);
@@ -248,6 +252,8 @@ public final class CopterAutopilot implements Autopilot {
           streams, m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
     } else if (payload instanceof Timesync m) {
       timeSync.receive(station, m);
+    } else if (payload instanceof FileTransferProtocol m && mine(m.targetSystem())) {
+      files.receive(station, m);
     }
   }
 
