@@ -53,6 +53,7 @@ class B06_Px4FailsafeActionsTest {
     flight.heartbeats = false;
     flight.until("disarming", 13, () -> !flight.px4().armed());
     flight.until("the ground", 10, () -> flight.at().up() < 0.1);
+    flight.run(0.5);
     assertThat(flight.vehicle.body().impactMps()).isGreaterThan(8);
   }
 
@@ -118,9 +119,11 @@ class B06_Px4FailsafeActionsTest {
   @Test
   void a_battery_that_was_critical_at_arming_only_warns() {
     Px4Flight flight = Px4Flight.ready();
-    flight.vehicle.body().battery().setCharge(0.06);
+    flight.set("BAT_CRIT_THR", 0.5);
+    flight.vehicle.body().battery().setCharge(0.4);
     flight.run(5);
     flight.takeOff(10);
+    assertThat(flight.texts()).contains("Critical battery");
     flight.run(7);
     assertThat(flight.px4().failsafe()).isFalse();
   }

@@ -33,6 +33,7 @@ import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Event;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
+import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionAck;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionCount;
@@ -105,6 +106,37 @@ final class Px4Flight {
     flight.run(10);
     flight.forget();
     return flight;
+  }
+
+  /** On the first leg of a mission, which goes north and then returns, all forgotten. */
+  static Px4Flight onMission(double northM) {
+    Px4Flight flight = Px4Flight.ready();
+    flight.upload(
+        0,
+        List.of(
+            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 0, 300, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 60, 300, 20),
+            flight.order(Commands.NAV_RETURN_TO_LAUNCH)));
+    flight.mode(Px4Mode.MISSION);
+    flight.run(0.5);
+    if (!flight.command(400, 1).equals(List.of(0))) {
+      throw new AssertionError("not armed: " + flight.texts);
+    }
+    flight.until("the leg north", 120, () -> flight.at().north() > northM);
+    flight.forget();
+    return flight;
+  }
+
+  /** The recorded mission: take-off, three places, return. */
+  List<MissionItemInt.Builder> five() {
+    return new ArrayList<>(
+        List.of(
+            mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            mission(Commands.NAV_WAYPOINT, 0, 80, 20),
+            mission(Commands.NAV_WAYPOINT, 80, 80, 25),
+            mission(Commands.NAV_WAYPOINT, 80, 0, 20),
+            order(Commands.NAV_RETURN_TO_LAUNCH)));
   }
 
   Px4 px4() {

@@ -170,7 +170,7 @@ final class Commander {
   }
 
   private void settle(FailsafeAction action) {
-    if (navigator.finished() && craft.armed && action == FailsafeAction.NONE) {
+    if (navigator.finished() && craft.armed && !action.worseThan(FailsafeAction.WARN)) {
       onward();
     }
     if (action == FailsafeAction.DISARM) {

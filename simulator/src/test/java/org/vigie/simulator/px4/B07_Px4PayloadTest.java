@@ -32,7 +32,7 @@ import org.vigie.simulator.autopilot.store.Commands;
 
 /** Camera, gimbal and remote identification of a PX4: components 100, 154 and 236. */
 @SuppressWarnings("deprecation") // the library marks the gimbal's messages so
-class B04_Px4PayloadTest {
+class B07_Px4PayloadTest {
   private static Set<Integer> speakers(Px4Flight flight, Class<?> type) {
     return flight.heard().stream()
         .filter(one -> type.isInstance(one.payload()))
@@ -190,6 +190,7 @@ class B04_Px4PayloadTest {
             flight.mission(Commands.NAV_WAYPOINT, 0, 100, 20),
             flight.order(Commands.DO_SET_ROI_NONE),
             flight.mission(Commands.NAV_WAYPOINT, 0, 200, 20)));
+    flight.run(0.5);
     flight.mode(Px4Mode.MISSION);
     flight.until("on the leg", 60, () -> flight.at().north() > 70);
     looksAt(flight, 50, 80, 0);
