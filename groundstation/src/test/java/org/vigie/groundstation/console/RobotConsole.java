@@ -17,7 +17,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,15 +35,18 @@ import org.vigie.groundstation.text.Language;
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
  * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code stall
- * MS}, {@code window close}, {@code window icon}, {@code window back}, {@code quit}.
+ * MS}, {@code pace FACTOR}, {@code window close}, {@code window icon}, {@code window back}, {@code
+ * quit}.
  */
 final class RobotConsole {
   private final Console console;
+  private final PacedClock clock;
   private final Robot robot;
   private final List<String> violations;
 
-  private RobotConsole(Console console, Robot robot, List<String> violations) {
+  private RobotConsole(Console console, PacedClock clock, Robot robot, List<String> violations) {
     this.console = console;
+    this.clock = clock;
     this.robot = robot;
     this.violations = violations;
   }
@@ -68,11 +70,12 @@ final class RobotConsole {
             null,
             ZoneOffset.UTC);
     try {
-      Console console = Console.open(options, Instant::now);
+      PacedClock clock = new PacedClock();
+      Console console = Console.open(options, clock);
       Robot robot = new Robot();
       robot.setAutoDelay(5);
       robot.setAutoWaitForIdle(false);
-      new RobotConsole(console, robot, violations).obey();
+      new RobotConsole(console, clock, robot, violations).obey();
     } catch (ConsoleRefusedException e) {
       System.out.println("refused " + e.getMessage());
       System.exit(2);
@@ -162,6 +165,7 @@ final class RobotConsole {
         return console.edtFigures().toString();
       }
       case "stall" -> EventQueue.invokeLater(() -> stall(Long.parseLong(about)));
+      case "pace" -> clock.pace(Double.parseDouble(about));
       case "window" -> window(about);
       case "quit" -> console.close();
       default -> throw new IllegalArgumentException(verb);

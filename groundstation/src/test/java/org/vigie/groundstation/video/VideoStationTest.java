@@ -234,13 +234,13 @@ class VideoStationTest {
   void a_camera_that_stops_is_shown_as_lost_and_comes_back() throws Exception {
     SocketViewer viewer = view(true);
     assertThat(station.views().get(0).state()).isEqualTo(PictureState.NONE);
-    send(0, 30);
+    sendAndRead(0, 30, List.of(viewer));
     Awaitility.await()
         .until(() -> viewer.statuses().stream().anyMatch(text -> text.contains("\"STALE\"")));
     Awaitility.await()
         .until(() -> viewer.statuses().stream().anyMatch(text -> text.contains("\"LOST\"")));
     assertThat(station.findView("V1").orElseThrow().state()).isEqualTo(PictureState.LOST);
-    send(30, 31);
+    sendAndRead(30, 31, List.of(viewer));
     assertThat(station.views().get(0).state()).isNotEqualTo(PictureState.NONE);
     Awaitility.await()
         .until(

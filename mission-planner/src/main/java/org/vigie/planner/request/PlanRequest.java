@@ -12,6 +12,7 @@ import org.vigie.geofence.zone.ZoneSet;
  * @param zones all that are known; a plan needs complete sources
  * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
  *     only zones that ask for an authorisation
+ * @param obstacles what stands on the ground
  * @param at start of the plan's validity
  * @param validity how long the plan is to hold; the whole flight lies within
  * @param onSceneS time wanted on scene, seconds
@@ -24,6 +25,7 @@ public record PlanRequest(
     ZoneSet zones,
     Set<String> authorisedZones,
     Terrain terrain,
+    Obstacles obstacles,
     Wind wind,
     FlightLimits limits,
     Instant at,
@@ -37,6 +39,36 @@ public record PlanRequest(
     if (!(onSceneS >= 0 && Double.isFinite(onSceneS))) {
       throw new IllegalArgumentException("time on scene must not be negative: " + onSceneS);
     }
+  }
+
+  /** Without any known obstacle beside the surveyed minimum height. */
+  public PlanRequest(
+      String flightId,
+      Site site,
+      AircraftModel aircraft,
+      Incident incident,
+      ZoneSet zones,
+      Set<String> authorisedZones,
+      Terrain terrain,
+      Wind wind,
+      FlightLimits limits,
+      Instant at,
+      Duration validity,
+      double onSceneS) {
+    this(
+        flightId,
+        site,
+        aircraft,
+        incident,
+        zones,
+        authorisedZones,
+        terrain,
+        Obstacles.NONE,
+        wind,
+        limits,
+        at,
+        validity,
+        onSceneS);
   }
 
   public Instant until() {
