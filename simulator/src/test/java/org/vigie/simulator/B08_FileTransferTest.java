@@ -32,7 +32,9 @@ class B08_FileTransferTest {
   private static SimulatedVehicle vehicle(Flavour flavour) throws Exception {
     World world =
         new World(
-            java.time.Instant.parse("2026-11-24T13:00:00Z"), 1, place -> java.util.Optional.empty());
+            java.time.Instant.parse("2026-11-24T13:00:00Z"),
+            1,
+            place -> java.util.Optional.empty());
     SimulatedVehicle vehicle =
         world.add(
             new VehicleSetup(
@@ -85,7 +87,8 @@ class B08_FileTransferTest {
       Flavour flavour) throws Exception {
     SimulatedVehicle vehicle = vehicle(flavour);
     // as QGroundControl begins: nothing left open, then the packed parameters
-    assertThat(ask(vehicle, question(0, 0, 2, 0, "", 1))).containsExactly(new Answer(1, 0, ACK, 2, 0, 0));
+    assertThat(ask(vehicle, question(0, 0, 2, 0, "", 1)))
+        .containsExactly(new Answer(1, 0, ACK, 2, 0, 0));
     assertThat(ask(vehicle, question(1, 0, 4, 0, "@PARAM/param.pck", 1)))
         .containsExactly(new Answer(2, 0, NAK, 4, 1, 10));
     vehicle
@@ -97,7 +100,9 @@ class B08_FileTransferTest {
     for (int i = 0; i < 40; i++) {
       vehicle.autopilot().controller().step(vehicle.autopilot().controller().sensors());
     }
-    assertThat(vehicle.autopilot().poll().stream().map(out -> out.payload().getClass().getSimpleName()))
+    assertThat(
+            vehicle.autopilot().poll().stream()
+                .map(out -> out.payload().getClass().getSimpleName()))
         .containsAnyOf("ParamValue", "BytewiseParamValue");
   }
 
@@ -161,6 +166,7 @@ class B08_FileTransferTest {
                     .paramIndex(-1)
                     .build()));
     assertThat(vehicle.autopilot().poll())
-        .anyMatch(out -> out.payload() instanceof ParamValue value && value.paramId().equals("RTL_ALT"));
+        .anyMatch(
+            out -> out.payload() instanceof ParamValue value && value.paramId().equals("RTL_ALT"));
   }
 }

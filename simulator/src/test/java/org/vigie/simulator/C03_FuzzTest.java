@@ -16,10 +16,7 @@ class C03_FuzzTest {
     assertThat(any.types()).as("messages of the library").isGreaterThan(200);
     for (int i = 0; i < count; i++) {
       Object message = any.next();
-      flight
-          .vehicle
-          .autopilot()
-          .receive(0, new Autopilot.Received(any.system(), 190, message));
+      flight.vehicle.autopilot().receive(0, new Autopilot.Received(any.system(), 190, message));
       if (i % 50 == 0) {
         flight.run(0.01);
         flight.forget();

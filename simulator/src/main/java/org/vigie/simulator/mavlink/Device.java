@@ -67,8 +67,7 @@ final class Device {
           Heartbeat.builder()
               .type(type)
               .autopilot(MavAutopilot.MAV_AUTOPILOT_INVALID)
-              .baseMode(
-                  EnumValue.create(MavModeFlag.class, 0))
+              .baseMode(EnumValue.create(MavModeFlag.class, 0))
               .systemStatus(MavState.MAV_STATE_ACTIVE)
               .mavlinkVersion(3)
               .build());

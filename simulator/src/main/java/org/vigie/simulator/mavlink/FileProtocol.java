@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
- * MAVLink FTP of a vehicle whose card is empty: its root can be listed, nothing can be opened. Every
- * question is answered at once, so that a station that asks for {@code @PARAM/param.pck} first
- * falls back to PARAM_REQUEST_LIST without waiting. Keeps nothing, so that a repeated question gets
- * the same answer. Confined to the world's thread.
+ * MAVLink FTP of a vehicle whose card is empty: its root can be listed, nothing can be opened.
+ * Every question is answered at once, so that a station that asks for {@code @PARAM/param.pck}
+ * first falls back to PARAM_REQUEST_LIST without waiting. Keeps nothing, so that a repeated
+ * question gets the same answer. Confined to the world's thread.
  *
  * @source MAVLink services/ftp; PX4 mavlink_ftp.cpp (kErrInvalidSession for a session that is not
  *     open, kErrInvalidDataSize); ArduPilot GCS_FTP.cpp
@@ -92,8 +92,7 @@ public final class FileProtocol {
     answer[SESSION_AT] = question[SESSION_AT];
     answer[REQUEST_AT] = (byte) opcode;
     System.arraycopy(question, OFFSET_AT, answer, OFFSET_AT, HEADER - OFFSET_AT);
-    boolean done =
-        opcode == NONE || opcode == RESET_SESSIONS; // there are none: that is soon done
+    boolean done = opcode == NONE || opcode == RESET_SESSIONS; // there are none: that is soon done
     if (done) {
       answer[OPCODE_AT] = (byte) ACK;
       return answer;

@@ -140,8 +140,7 @@ public final class Fittings {
 
   private Optional<MavResult> status(Station station, Order o) {
     boolean asked =
-        o.command() == REQUEST_MESSAGE
-            && (int) o.param1() == MessageIds.OPEN_DRONE_ID_ARM_STATUS;
+        o.command() == REQUEST_MESSAGE && (int) o.param1() == MessageIds.OPEN_DRONE_ID_ARM_STATUS;
     return asked ? tell(remoteId, station, Optional.of(transmitter.status())) : Optional.empty();
   }
 

@@ -113,7 +113,8 @@ final class Link {
 
   /** The vehicle's next packet for this station. */
   Optional<Frame> frame(int componentId, Payload payload, Signing signing) {
-    return writer.frame(componentId, payload, version, version == 2 ? signing.signer(id) : Optional.empty());
+    return writer.frame(
+        componentId, payload, version, version == 2 ? signing.signer(id) : Optional.empty());
   }
 
   /** Puts a packet on its way to the station. */

@@ -108,7 +108,8 @@ final class Reception {
               .build();
       Payload payload = messages.code(refusal);
       for (Link link : links.values()) {
-        link.frame(Autopilot.COMPONENT, payload, signing).ifPresent(frame -> link.depart(frame, nowS));
+        link.frame(Autopilot.COMPONENT, payload, signing)
+            .ifPresent(frame -> link.depart(frame, nowS));
       }
     }
   }

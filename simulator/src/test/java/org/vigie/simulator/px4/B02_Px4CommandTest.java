@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.px4.Px4Event;
-import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.px4.BytewiseParamValue;
 import org.vigie.simulator.physics.Vec3;
 

@@ -75,7 +75,9 @@ class B05_Px4SticksTest {
     sticks(flight, 0, 0, 0, 0);
     flight.run(1.5);
     assertThat(leanDeg(flight)).as("level when let go").isLessThan(3);
-    assertThat(alongAndAcross(flight)[0]).as("and drifting: nothing holds the place").isGreaterThan(1);
+    assertThat(alongAndAcross(flight)[0])
+        .as("and drifting: nothing holds the place")
+        .isGreaterThan(1);
   }
 
   @Test

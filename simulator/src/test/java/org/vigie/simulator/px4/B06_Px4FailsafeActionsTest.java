@@ -59,7 +59,11 @@ class B06_Px4FailsafeActionsTest {
 
   @ParameterizedTest(name = "COM_DLL_EXCEPT {0} in {1}: failsafe {2}")
   @CsvSource({
-    "0, HOLD, true", "2, HOLD, false", "1, HOLD, true", "4, OFFBOARD, false", "3, OFFBOARD, true"
+    "0, HOLD, true",
+    "2, HOLD, false",
+    "1, HOLD, true",
+    "4, OFFBOARD, false",
+    "3, OFFBOARD, true"
   })
   void a_lost_station_is_nothing_in_modes_that_com_dll_except_names(
       int mask, Px4Mode mode, boolean failsafe) {

@@ -105,7 +105,9 @@ class B07_Px4PayloadTest {
         .containsExactly(0, 1, 2);
     assertThat(speakers(flight, CameraImageCaptured.class)).containsExactly(100);
     order(flight, 100, 400, 1);
-    assertThat(flight.last(CommandAck.class).result().value()).as("a camera is not armed").isEqualTo(3);
+    assertThat(flight.last(CommandAck.class).result().value())
+        .as("a camera is not armed")
+        .isEqualTo(3);
     assertThat(flight.px4().armed()).isFalse();
     assertThat(flight.command(203, 0, 0, 0, 0, 1)).as("the trigger").containsExactly(0);
     assertThat(flight.command(512, 259)).as("asked of the autopilot").containsExactly(2);

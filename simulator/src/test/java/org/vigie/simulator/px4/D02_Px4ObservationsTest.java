@@ -289,27 +289,22 @@ class D02_Px4ObservationsTest {
     MissionProgress loaded = flight.last(MissionProgress.class);
     assertThat(loaded.missionState()).as("not started").isEqualTo(2);
     assertThat(loaded.missionMode()).isEqualTo(2);
-    assertThat(loaded.missionId()).isEqualTo(flight.px4().slot(ItemSlot.Type.MISSION).id()).isPositive();
+    assertThat(loaded.missionId())
+        .isEqualTo(flight.px4().slot(ItemSlot.Type.MISSION).id())
+        .isPositive();
     flight.mode(Px4Mode.MISSION);
     flight.run(0.5);
     flight.command(400, 1);
     flight.until("the first leg", 40, () -> flight.px4().missionIndex() == 1);
     flight.run(15);
     long told =
-        flight.all(MissionItemReached.class).stream()
-            .filter(item -> item.seq() == 0)
-            .count();
+        flight.all(MissionItemReached.class).stream().filter(item -> item.seq() == 0).count();
     assertThat(told).isBetween(10L, 12L);
     assertThat(flight.last(MissionProgress.class).missionState()).as("active").isEqualTo(3);
     flight.mode(Px4Mode.HOLD);
     flight.run(1.1);
     assertThat(flight.last(MissionProgress.class).missionState()).as("paused").isEqualTo(4);
-    flight.say(
-        MissionSetCurrent.builder()
-            .targetSystem(1)
-            .targetComponent(1)
-            .seq(50)
-            .build());
+    flight.say(MissionSetCurrent.builder().targetSystem(1).targetComponent(1).seq(50).build());
     assertThat(flight.texts()).contains("WPM: WP CURR CMD: Not in list");
     assertThat(flight.mode(Px4Mode.MISSION)).containsExactly(0, 0);
     assertThat(flight.px4().missionIndex()).as("it goes on where it was").isEqualTo(1);

@@ -22,11 +22,7 @@ final class FailsafeWatch {
   private boolean armed;
 
   FailsafeWatch(
-      Px4Craft craft,
-      Failsafes failsafes,
-      StationLink link,
-      ModeNeeds needs,
-      Offboard offboard) {
+      Px4Craft craft, Failsafes failsafes, StationLink link, ModeNeeds needs, Offboard offboard) {
     this.craft = craft;
     this.failsafes = failsafes;
     this.link = link;
@@ -44,9 +40,7 @@ final class FailsafeWatch {
     sticksLostAtArming &= !craft.sticksFresh();
     links(intended);
     failsafes.check(
-        FailsafeCause.GEOFENCE,
-        breached && armed,
-        FailsafeAction.ofGeofence(setting("GF_ACTION")));
+        FailsafeCause.GEOFENCE, breached && armed, FailsafeAction.ofGeofence(setting("GF_ACTION")));
     FailsafeAction remoteId = FailsafeAction.ofRemoteIdLoss(setting("COM_ARM_ODID"));
     failsafes.check(
         FailsafeCause.REMOTE_ID,

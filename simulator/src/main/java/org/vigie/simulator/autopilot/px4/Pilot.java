@@ -54,8 +54,7 @@ final class Pilot {
     if (craft.landed && !wantsTakeOff()) {
       return 0;
     }
-    String most =
-        slow ? "MC_SLOW_DEF_VVEL" : stick > 0 ? "MPC_Z_VEL_MAX_UP" : "MPC_Z_VEL_MAX_DN";
+    String most = slow ? "MC_SLOW_DEF_VVEL" : stick > 0 ? "MPC_Z_VEL_MAX_UP" : "MPC_Z_VEL_MAX_DN";
     return stick * craft.params.get(most, 0.3, 8);
   }
 
@@ -64,10 +63,7 @@ final class Pilot {
     boolean slow = craft.mode == Px4Mode.POSITION_SLOW;
     double most = craft.params.get(slow ? "MC_SLOW_DEF_HVEL" : "MPC_VEL_MANUAL", 0.3, 20);
     Vec3 level =
-        ahead(
-                shaped(craft.sticks.pitch()),
-                shaped(craft.sticks.roll()))
-            .limitHorizontal(1);
+        ahead(shaped(craft.sticks.pitch()), shaped(craft.sticks.roll())).limitHorizontal(1);
     return new Vec3(level.east() * most, level.north() * most, climbMps());
   }
 
@@ -85,9 +81,7 @@ final class Pilot {
     boolean slow = craft.mode == Px4Mode.POSITION_SLOW;
     boolean low = craft.mode.pilotThrust() && (throttle() + 1) / 2 <= YAW_THROTTLE;
     double most = craft.params.get(slow ? "MC_SLOW_DEF_YAWR" : "MPC_MAN_Y_MAX", 0, 400);
-    return low || craft.landed
-        ? 0
-        : shaped(craft.sticks.yaw()) * Math.toRadians(most);
+    return low || craft.landed ? 0 : shaped(craft.sticks.yaw()) * Math.toRadians(most);
   }
 
   /**
@@ -117,9 +111,7 @@ final class Pilot {
   private Vec3 lean(boolean direct) {
     double pitch = craft.sticks.pitch();
     double roll = craft.sticks.roll();
-    return direct
-        ? ahead(pitch, roll)
-        : ahead(shaped(pitch), shaped(roll));
+    return direct ? ahead(pitch, roll) : ahead(shaped(pitch), shaped(roll));
   }
 
   private double thrust(double hoverThrottle) {

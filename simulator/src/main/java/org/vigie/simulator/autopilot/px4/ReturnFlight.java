@@ -77,8 +77,11 @@ final class ReturnFlight {
   }
 
   private boolean onward(int type) {
-    boolean lands = mission.landStart() >= 0;
-    return lands && (type == 2 || mission.placesAhead() <= mission.placesBehind());
+    MissionPlan plan = mission.plan();
+    boolean lands = plan.landStart() >= 0;
+    return lands
+        && (type == 2
+            || plan.placesFrom(mission.current()) <= plan.placesBefore(mission.current()));
   }
 
   private void announce() {
@@ -99,7 +102,7 @@ final class ReturnFlight {
     boolean homeCounts = type == 0 || type == 3;
     double bestM = homeCounts ? best.place().minus(here).horizontal() : Double.POSITIVE_INFINITY;
     if (type == 1 || type == 3) {
-      Optional<Vec3> landing = mission.landPlace();
+      Optional<Vec3> landing = mission.plan().landPlace();
       if (landing.isPresent() && landing.get().minus(here).horizontal() < bestM) {
         best = new Goal(landing.get(), true);
         bestM = landing.get().minus(here).horizontal();
@@ -177,7 +180,7 @@ final class ReturnFlight {
     if (!motion.done()) {
       return;
     }
-    if (joinsMission && mission.setCurrent(mission.landStart())) {
+    if (joinsMission && mission.setCurrent(mission.plan().landStart())) {
       stage = Stage.MISSION;
       mission.enter(MissionFlight.Way.FAST);
     } else if (Math.abs(craft.params.get("RTL_LAND_DELAY", -1, 3600)) > 1e-6) {

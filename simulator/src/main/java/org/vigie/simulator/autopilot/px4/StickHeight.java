@@ -31,8 +31,7 @@ final class StickHeight implements Motion {
     climbMps += Math.max(-step, Math.min(step, wanted - climbMps));
     upM = Math.max(hereM - LEAD_M, Math.min(hereM + LEAD_M, upM + climbMps * dtS));
     Vec3 here = craft.nav.position();
-    return Setpoint.moving(
-            new Vec3(here.east(), here.north(), upM), new Vec3(0, 0, climbMps))
+    return Setpoint.moving(new Vec3(here.east(), here.north(), upM), new Vec3(0, 0, climbMps))
         .as(Setpoint.Kind.LEVEL);
   }
 

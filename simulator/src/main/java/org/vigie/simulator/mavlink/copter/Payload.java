@@ -80,7 +80,10 @@ final class Payload {
       case MessageIds.GIMBAL_MANAGER_STATUS ->
           set("MNT1_TYPE") ? Optional.of(gimbal.status()) : Optional.empty();
       case MessageIds.GIMBAL_DEVICE_ATTITUDE_STATUS ->
-          set("MNT1_TYPE") ? Optional.of(gimbal.attitudeStatus()) : Optional.empty();
+          // a gimbal that speaks MAVLink tells it itself
+          set("MNT1_TYPE") && !is("MNT1_TYPE", MAVLINK_GIMBAL)
+              ? Optional.of(gimbal.attitudeStatus())
+              : Optional.empty();
       default -> set("CAM1_TYPE") ? camera.build(messageId) : Optional.empty();
     };
   }

@@ -99,8 +99,7 @@ final class Px4Speech implements Px4Voice {
    *
    * @param taker says whether a device on board has taken a command
    */
-  void listeners(
-      Consumer<Answer> answers, Consumer<String> parameters, Predicate<Order> taker) {
+  void listeners(Consumer<Answer> answers, Consumer<String> parameters, Predicate<Order> taker) {
     later = answers;
     parameter = parameters;
     devices = taker;
