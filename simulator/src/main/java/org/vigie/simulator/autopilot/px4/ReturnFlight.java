@@ -99,7 +99,8 @@ final class ReturnFlight {
     boolean rallyOnly = type == RALLY_ONLY;
     Vec3 below = new Vec3(here.east(), here.north(), craft.homeUpM());
     Goal best = new Goal(home == null ? here : rallyOnly ? below : home.local(), false);
-    boolean homeCounts = type == 0 || type == 3;
+    // 6 without an estimate of the battery's time: the nearest of home and rally points
+    boolean homeCounts = type == 0 || type == 3 || type == 6;
     double bestM = homeCounts ? best.place().minus(here).horizontal() : Double.POSITIVE_INFINITY;
     if (type == 1 || type == 3) {
       Optional<Vec3> landing = mission.plan().landPlace();
