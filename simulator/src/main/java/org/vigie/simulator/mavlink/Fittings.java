@@ -7,6 +7,7 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vigie.simulator.autopilot.FlightController;
@@ -121,9 +122,18 @@ public final class Fittings {
   }
 
   private Optional<MavResult> shoot(Station station, Order o) {
-    return o.command() == REQUEST_MESSAGE
-        ? tell(camera, station, cameraProtocol.build((int) o.param1()))
-        : cameraProtocol.order(station, o);
+    if (o.command() != REQUEST_MESSAGE) {
+      return cameraProtocol.order(station, o);
+    }
+    int id = (int) o.param1();
+    boolean stream =
+        id == CameraProtocol.VIDEO_STREAM_INFORMATION || id == CameraProtocol.VIDEO_STREAM_STATUS;
+    return tell(
+        camera,
+        station,
+        stream
+            ? cameraProtocol.streams(id, (int) o.param2())
+            : cameraProtocol.build(id).stream().toList());
   }
 
   private Optional<MavResult> attitude(Station station, Order o) {
@@ -131,9 +141,9 @@ public final class Fittings {
       return Optional.empty();
     }
     return switch ((int) o.param1()) {
-      case GIMBAL_DEVICE_INFORMATION -> tell(gimbal, station, Optional.of(gimbalInformation()));
+      case GIMBAL_DEVICE_INFORMATION -> tell(gimbal, station, List.of(gimbalInformation()));
       case MessageIds.GIMBAL_DEVICE_ATTITUDE_STATUS ->
-          tell(gimbal, station, Optional.of(manager.attitudeStatus()));
+          tell(gimbal, station, List.of(manager.attitudeStatus()));
       default -> Optional.empty();
     };
   }
@@ -141,13 +151,12 @@ public final class Fittings {
   private Optional<MavResult> status(Station station, Order o) {
     boolean asked =
         o.command() == REQUEST_MESSAGE && (int) o.param1() == MessageIds.OPEN_DRONE_ID_ARM_STATUS;
-    return asked ? tell(remoteId, station, Optional.of(transmitter.status())) : Optional.empty();
+    return asked ? tell(remoteId, station, List.of(transmitter.status())) : Optional.empty();
   }
 
-  private static Optional<MavResult> tell(
-      Device device, Station station, Optional<Object> message) {
-    message.ifPresent(found -> device.send().accept(station.link(), found));
-    return message.map(found -> MavResult.MAV_RESULT_ACCEPTED);
+  private static Optional<MavResult> tell(Device device, Station station, List<?> messages) {
+    messages.forEach(message -> device.send().accept(station.link(), message));
+    return messages.isEmpty() ? Optional.empty() : Optional.of(MavResult.MAV_RESULT_ACCEPTED);
   }
 
   private GimbalDeviceInformation gimbalInformation() {

@@ -20,6 +20,7 @@ import io.dronefleet.mavlink.minimal.MavType;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.Autopilot;
@@ -28,6 +29,7 @@ import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
+import org.vigie.simulator.mavlink.VideoStream;
 
 /** A PX4's end of MAVLink. Confined to the world's thread. */
 // MAVLink has deprecated some of these messages; stations use them all the same
@@ -149,6 +151,11 @@ public final class Px4Autopilot implements Autopilot {
       nextMissionS = nowS + SECOND_S;
       speech.reachedAgain();
     }
+  }
+
+  @Override
+  public void video(List<Supplier<VideoStream>> streams) {
+    payload.video(streams);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.dronefleet.mavlink.common.GimbalManagerSetAttitude;
 import io.dronefleet.mavlink.common.GimbalManagerSetPitchyaw;
 import io.dronefleet.mavlink.common.MavResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.Fittings;
@@ -13,6 +15,7 @@ import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
+import org.vigie.simulator.mavlink.VideoStream;
 
 /**
  * Camera, gimbal and remote identification of a PX4: there when TRIG_MODE, MNT_MODE_IN and
@@ -34,6 +37,9 @@ final class Px4Payload {
   private static final int MOUNT_CONTROL = 205;
   private static final int TRIGGER_DISTANCE = 206;
   private static final int TRIGGER_CONTROL = 2003;
+
+  /** TRIG_MODE: on command, as a survey asks. @source PX4 camera_trigger, distance mode */
+  private static final int TRIGGER_BY_COMMAND = 4;
 
   /** Mount modes of DO_MOUNT_CONTROL. @source MAVLink MAV_MOUNT_MODE */
   private static final int RETRACT = 0;
@@ -71,6 +77,14 @@ final class Px4Payload {
                 this::camera, () -> input() >= INPUT_AUTO, () -> set("COM_ARM_ODID")));
     this.gimbal = fittings.gimbal();
     px4.remoteId(fittings.remoteId()::missing);
+  }
+
+  /** Where its camera's pictures can be had; a vehicle with such has a camera. */
+  void video(List<Supplier<VideoStream>> streams) {
+    fittings.camera().streams(streams);
+    if (!streams.isEmpty() && !camera()) {
+      px4.parameters().set("TRIG_MODE", TRIGGER_BY_COMMAND);
+    }
   }
 
   private boolean set(String parameter) {
