@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
 import org.vigie.simulator.autopilot.store.Commands;
+import org.vigie.simulator.mavlink.VideoStream;
+import org.vigie.simulator.mavlink.VideoStreamMessage;
 
 /** Camera, gimbal and remote identification of a PX4: components 100, 154 and 236. */
 @SuppressWarnings("deprecation") // the library marks the gimbal's messages so
@@ -112,6 +114,29 @@ class B07_Px4PayloadTest {
     assertThat(flight.command(203, 0, 0, 0, 0, 1)).as("the trigger").containsExactly(0);
     assertThat(flight.command(512, 259)).as("asked of the autopilot").containsExactly(2);
     assertThat(flight.command(2000, 0, 0, 1)).as("asked of the autopilot").containsExactly(3);
+  }
+
+  @Test
+  void a_camera_whose_pictures_can_be_had_is_fitted_and_names_each_stream() {
+    Px4Flight flight = Px4Flight.ready();
+    VideoStream wide =
+        new VideoStream(
+            VideoStream.Carrier.RTSP, "wide", "rtsp://10.0.0.1/a", 640, 480, 25, 9, 70, true);
+    VideoStream tele =
+        new VideoStream(
+            VideoStream.Carrier.RTSP, "tele", "rtsp://10.0.0.1/b", 640, 480, 25, 9, 10, true);
+    flight.vehicle.autopilot().video(List.of(() -> wide, () -> tele));
+    flight.forget();
+    order(flight, 100, 512, 269, 0);
+    assertThat(flight.all(VideoStreamMessage.class))
+        .extracting(VideoStreamMessage::uri)
+        .containsExactly("rtsp://10.0.0.1/a", "rtsp://10.0.0.1/b");
+    assertThat(speakers(flight, VideoStreamMessage.class)).containsExactly(100);
+    flight.forget();
+    order(flight, 100, 512, 269, 2);
+    assertThat(flight.last(VideoStreamMessage.class).uri()).isEqualTo("rtsp://10.0.0.1/b");
+    order(flight, 100, 512, 269, 3);
+    assertThat(flight.last(CommandAck.class).result().value()).as("no third").isEqualTo(3);
   }
 
   @Test
