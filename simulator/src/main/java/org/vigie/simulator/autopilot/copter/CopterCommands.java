@@ -10,6 +10,9 @@ import org.vigie.simulator.physics.Vec3;
  * Confined to the world's thread.
  */
 public final class CopterCommands {
+  /** A local frame ends at 1,000 km. */
+  private static final double REACH_M = 900_000;
+
   private final Craft craft;
   private final Modes modes;
   private final FenceMonitor fence;
@@ -126,7 +129,8 @@ public final class CopterCommands {
 
   /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
   public void guideTo(Vec3 local) {
-    if (modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
+    boolean somewhere = local.length() < REACH_M; // not so where it is no number
+    if (somewhere && modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
       modes.guided().goTo(local, 0);
     }
   }
