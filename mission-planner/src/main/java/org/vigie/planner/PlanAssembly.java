@@ -83,6 +83,7 @@ final class PlanAssembly {
     return MissionWriter.write(
         path,
         request.site().home(),
+        request.start(),
         heightM,
         targetHeightM,
         cruiseMps,
@@ -91,7 +92,7 @@ final class PlanAssembly {
   }
 
   private LegTable table(MissionWriter.Written mission) {
-    return LegTable.of(mission, energy, plane.frame());
+    return LegTable.of(mission, request.start(), energy, plane.frame());
   }
 
   private Optional<NoPlan> refusal(Budget budget) {
@@ -174,6 +175,7 @@ final class PlanAssembly {
         request.at(),
         request.until(),
         request.site().home(),
+        request.start(),
         mission.items(),
         FenceWriter.fence(plane, volume.fence(), zones, request.limits().fenceVerticesMax()),
         FenceWriter.rally(rally, heightM),
@@ -185,7 +187,12 @@ final class PlanAssembly {
                 aircraft.climbMps(),
                 aircraft.descentMps())),
         mission.phases(),
-        new Scene(path.target().latE7(), path.target().lonE7(), scene.radiusM(), heightM, turns),
+        new Scene(
+            path.target().orElse(path.from()).latE7(),
+            path.target().orElse(path.from()).lonE7(),
+            scene.radiusM(),
+            heightM,
+            turns),
         new Volume(
             volume.flightGeography(),
             volume.contingencyVolume(),

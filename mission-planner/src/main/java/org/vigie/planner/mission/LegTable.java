@@ -11,6 +11,7 @@ import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Leg;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.request.AircraftModel;
 
 /** Legs of a written mission with their cost, and the sum of them. Confined to one writing. */
@@ -27,16 +28,19 @@ public final class LegTable {
   private double toSceneS;
   private double onSceneS;
 
-  private LegTable(EnergyModel energy, LocalFrame frame, MissionItem home) {
+  private LegTable(EnergyModel energy, LocalFrame frame, Start start) {
     this.energy = energy;
     this.frame = frame;
-    this.latE7 = home.x();
-    this.lonE7 = home.y();
+    this.latE7 = start.latE7();
+    this.lonE7 = start.lonE7();
+    this.heightM = start.heightM();
+    this.energyWh = start.spentWh();
   }
 
   /** The legs of a mission, in the order in which they are flown. */
-  public static LegTable of(MissionWriter.Written mission, EnergyModel energy, LocalFrame frame) {
-    LegTable table = new LegTable(energy, frame, mission.items().get(0));
+  public static LegTable of(
+      MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
+    LegTable table = new LegTable(energy, frame, start);
     for (MissionItem item : mission.items().subList(1, mission.items().size())) {
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
