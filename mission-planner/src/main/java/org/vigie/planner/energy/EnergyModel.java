@@ -114,8 +114,7 @@ public final class EnergyModel {
       return upright(0);
     }
     double durationS = VERTICAL.seconds(heightM, aircraft.climbMps()) + LEVEL_OFF_S;
-    double liftedWh =
-        aircraft.massKg() * GRAVITY_MPS2 * heightM / EFFICIENCY / SECONDS_PER_HOUR;
+    double liftedWh = aircraft.massKg() * GRAVITY_MPS2 * heightM / EFFICIENCY / SECONDS_PER_HOUR;
     return upright(durationS).and(new LegCost(0, 0, liftedWh));
   }
 
@@ -123,8 +122,7 @@ public final class EnergyModel {
   public LegCost land(double heightM) {
     double fastMps = Math.max(aircraft.descentMps(), Firmware.LANDING_MPS);
     // the approach to the slow part: square root law, linear in the last part, PSC_POSZ_P 1
-    double approachM =
-        fastMps * fastMps / (2 * VERTICAL.accelMps2()) + VERTICAL.accelMps2() / 2;
+    double approachM = fastMps * fastMps / (2 * VERTICAL.accelMps2()) + VERTICAL.accelMps2() / 2;
     double slowM = Math.min(heightM, Firmware.LANDING_HEIGHT_M + approachM);
     return upright(
         (heightM - slowM) / fastMps

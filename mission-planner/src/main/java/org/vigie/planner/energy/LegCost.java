@@ -4,7 +4,6 @@ package org.vigie.planner.energy;
 public record LegCost(double groundSpeedMps, double durationS, double energyWh) {
   /** Both, one after the other. */
   LegCost and(LegCost next) {
-    return new LegCost(
-        next.groundSpeedMps, durationS + next.durationS, energyWh + next.energyWh);
+    return new LegCost(next.groundSpeedMps, durationS + next.durationS, energyWh + next.energyWh);
   }
 }

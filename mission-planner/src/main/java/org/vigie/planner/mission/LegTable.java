@@ -85,8 +85,7 @@ public final class LegTable {
       case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
       case MavCmd.NAV_WAYPOINT -> {
         double riseM = item.z() - heightM;
-        leg(
-            item, item.x(), item.y(), item.z(), energy.leg(here(), local(item), riseM, speedMps));
+        leg(item, item.x(), item.y(), item.z(), energy.leg(here(), local(item), riseM, speedMps));
         if (item.param1() > 0) {
           leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
         }

@@ -43,7 +43,6 @@ final class AirPower {
     }
   }
 
-
   double atW(double airMps) {
     Map.Entry<Double, Double> last = points.lastEntry();
     if (airMps > last.getKey()) {

@@ -119,8 +119,7 @@ final class FlightCost {
     }
     double riseS = accelMps2 / JERK_MPS3;
     // top speed v: v^2 / a + v a / j = way
-    double topMps =
-        2 * wayM / (riseS + Math.sqrt(riseS * riseS + 4 * wayM / accelMps2));
+    double topMps = 2 * wayM / (riseS + Math.sqrt(riseS * riseS + 4 * wayM / accelMps2));
     return 2 * rampS(topMps, accelMps2);
   }
 

@@ -583,8 +583,7 @@ class MutationTest {
     AircraftModel weak = Demo.aircraft(a.firmware(), 50, a.stoppingDistanceM());
     assertThat(failures(PLAN, inputs(weak, INPUTS.terrain(), INPUTS.wind())))
         .contains("energy", "energy-return");
-    AircraftModel longer =
-        Demo.aircraft(a.firmware(), a.usableWh(), a.stoppingDistanceM() + 3);
+    AircraftModel longer = Demo.aircraft(a.firmware(), a.usableWh(), a.stoppingDistanceM() + 3);
     assertThat(failures(PLAN, inputs(longer, INPUTS.terrain(), INPUTS.wind())))
         .contains("geography-in-contingency", "fence-in-contingency");
     assertThat(failures(PLAN, inputs(a, INPUTS.terrain(), new Wind(0, 12)))).contains("wind");
