@@ -24,6 +24,10 @@ final class Commander {
 
   private static final double GPS_TEXT_S = 3;
   private static final double REJECT_TEXT_S = 1;
+
+  /** COM_RC_IN_MODE. */
+  private static final int STICKS_DISABLED = 4;
+
   private static final int ARMED_BY_COMMAND = 4;
   private static final int BY_LANDING = 6;
   private static final int BY_PREFLIGHT = 7;
@@ -39,6 +43,8 @@ final class Commander {
   private boolean gcsLost;
   private boolean gcsSeen;
   private boolean sticksAtArming;
+  private boolean sticksHeard;
+  private double sticksSeenS = Double.NEGATIVE_INFINITY;
   private double armedS;
   private double landedS;
   private boolean flown;
@@ -222,10 +228,7 @@ final class Commander {
     link();
     keepHome();
     gpsText();
-    int rcSetting = craft.params.getInt("NAV_RCL_ACT");
-    boolean noSticks = craft.armed && sticksAtArming && !sticksFresh();
-    failsafes.check(
-        FailsafeCause.MANUAL_CONTROL_LOSS, noSticks, FailsafeAction.ofLinkLoss(rcSetting));
+    manualControl();
     boolean landing = intended == Px4Mode.LAND || intended == Px4Mode.PRECISION_LANDING;
     failsafes.check(
         FailsafeCause.GCS_LOSS,
@@ -249,6 +252,32 @@ final class Commander {
         FailsafeCause.MODE_FALLBACK, fallback != FailsafeAction.NONE && craft.armed, fallback);
     settle(failsafes.update(intended, dtS));
     disarmItself();
+  }
+
+  /**
+   * Manual control that was there when it armed, or has come since, and is gone.
+   *
+   * @source PX4 failsafe.cpp checkStateAndMode, rcAndDataLinkCheck.cpp
+   */
+  private void manualControl() {
+    boolean fresh = sticksFresh();
+    sticksAtArming |= fresh;
+    if (!fresh && sticksHeard) {
+      craft.voice.event(Px4Event.of("commander_rc_lost", Px4Event.INFO));
+      sticksSeenS = craft.sticks.seenS();
+    } else if (fresh && !sticksHeard && sticksSeenS > Double.NEGATIVE_INFINITY) {
+      float away = (float) (craft.timeS - sticksSeenS);
+      craft.voice.event(Px4Event.of("commander_rc_regained", Px4Event.INFO).with(away));
+    }
+    sticksHeard = fresh;
+    int except = craft.params.getInt("COM_RCL_EXCEPT");
+    boolean ignored =
+        craft.params.getInt("COM_RC_IN_MODE") == STICKS_DISABLED
+            || (except & intended.linkLossException()) != 0;
+    failsafes.check(
+        FailsafeCause.MANUAL_CONTROL_LOSS,
+        craft.armed && sticksAtArming && !fresh && !ignored,
+        FailsafeAction.ofLinkLoss(craft.params.getInt("NAV_RCL_ACT")));
   }
 
   /** What happens when the wanted mode has lost what it needs. */

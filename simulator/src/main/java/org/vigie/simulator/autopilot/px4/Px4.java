@@ -15,6 +15,7 @@ import org.vigie.simulator.autopilot.estimator.Estimator;
 import org.vigie.simulator.autopilot.estimator.EstimatorSettings;
 import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
+import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -304,6 +305,27 @@ public final class Px4 implements FlightController {
   @Override
   public boolean gpsOk() {
     return craft.gpsOk;
+  }
+
+  /**
+   * Manual control is received or not, by whatever way it comes: what PX4 makes of it is
+   * NAV_RCL_ACT after COM_RC_LOSS_T.
+   */
+  @Override
+  public boolean radio(boolean heard) {
+    craft.sticks.received(heard);
+    return craft.sticks.known();
+  }
+
+  @Override
+  public boolean storage(StoredList list, boolean sound) {
+    ItemSlot.Type type =
+        switch (list) {
+          case MISSION -> ItemSlot.Type.MISSION;
+          case FENCE -> ItemSlot.Type.FENCE;
+        };
+    craft.slot(type).sound(sound);
+    return true;
   }
 
   @Override

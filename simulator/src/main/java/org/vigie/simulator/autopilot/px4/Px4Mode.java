@@ -84,6 +84,29 @@ public enum Px4Mode {
     return main == 4;
   }
 
+  /**
+   * The bit of COM_RCL_EXCEPT that lets manual control be lost in it; 0 for none.
+   *
+   * @source PX4 failsafe.cpp isFailsafeIgnored; COM_RCL_EXCEPT: mission, auto modes, offboard
+   */
+  int linkLossException() {
+    return switch (this) {
+      case MISSION -> 1;
+      case HOLD,
+          TAKEOFF,
+          VTOL_TAKEOFF,
+          LAND,
+          RTL,
+          DESCEND,
+          FOLLOW_TARGET,
+          PRECISION_LANDING,
+          ORBIT ->
+          2;
+      case OFFBOARD -> 4;
+      default -> 0;
+    };
+  }
+
   /** Whether it leads to the ground, where it makes no sense to arm. */
   boolean preventsArming() {
     return switch (this) {
