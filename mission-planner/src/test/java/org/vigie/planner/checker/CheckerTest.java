@@ -57,9 +57,7 @@ class CheckerTest {
   @Tag("deep")
   void no_proven_plan_of_many_worlds_violates_its_world() {
     Count count = check(100_000, WORLDS_DEEP);
-    assertThat(count.proven())
-        .as("of %d planned", count.planned())
-        .isGreaterThan(WORLDS_DEEP / 4);
+    assertThat(count.proven()).as("of %d planned", count.planned()).isGreaterThan(WORLDS_DEEP / 4);
   }
 
   @Test

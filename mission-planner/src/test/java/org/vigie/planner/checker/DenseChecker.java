@@ -201,8 +201,7 @@ final class DenseChecker {
   private int nearest(double x, double y, double z) {
     int nearest = 0;
     for (int i = 1; i < track.returns.size(); i++) {
-      if (track.returns.get(i).distanceM(x, y, z)
-          < track.returns.get(nearest).distanceM(x, y, z)) {
+      if (track.returns.get(i).distanceM(x, y, z) < track.returns.get(nearest).distanceM(x, y, z)) {
         nearest = i;
       }
     }
@@ -361,12 +360,9 @@ final class DenseChecker {
   }
 
   private Ring fence() {
-    List<MissionItem> items =
-        plan.fence().stream().filter(item -> item.command() == 5001).toList();
+    List<MissionItem> items = plan.fence().stream().filter(item -> item.command() == 5001).toList();
     return new Ring(
-        items.stream()
-            .mapToDouble(i -> world.flat.eastM(i.x() / 1e7, i.y() / 1e7))
-            .toArray(),
+        items.stream().mapToDouble(i -> world.flat.eastM(i.x() / 1e7, i.y() / 1e7)).toArray(),
         items.stream().mapToDouble(i -> world.flat.northM(i.x() / 1e7)).toArray(),
         0);
   }

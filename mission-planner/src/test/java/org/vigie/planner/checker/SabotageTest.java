@@ -94,8 +94,7 @@ class SabotageTest {
           continue;
         }
         boolean caught = !violations(world, blind.get().plan(), blind.get().proof()).isEmpty();
-        boolean holds =
-            Prover.prove(blind.get().plan(), World.inputs(world.request())).holds();
+        boolean holds = Prover.prove(blind.get().plan(), World.inputs(world.request())).holds();
         assertThat(caught && holds).as("world %d without %s", seed, dropped.id()).isFalse();
         seen += caught ? 1 : 0;
       }

@@ -30,8 +30,7 @@ final class Track {
       double mps,
       double holdS) {
     double lengthM() {
-      return Math.sqrt(
-          (x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) + (z1 - z0) * (z1 - z0));
+      return Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) + (z1 - z0) * (z1 - z0));
     }
 
     boolean upright() {
@@ -43,8 +42,7 @@ final class Track {
       double uy = y1 - y0;
       double uz = z1 - z0;
       double length2 = ux * ux + uy * uy + uz * uz;
-      double t =
-          length2 == 0 ? 0 : ((x - x0) * ux + (y - y0) * uy + (z - z0) * uz) / length2;
+      double t = length2 == 0 ? 0 : ((x - x0) * ux + (y - y0) * uy + (z - z0) * uz) / length2;
       double c = Math.max(0, Math.min(1, t));
       double dx = x - x0 - c * ux;
       double dy = y - y0 - c * uy;
@@ -75,12 +73,10 @@ final class Track {
         case WAYPOINT, LAND -> {
           boolean landing = item.command() == LAND;
           boolean scene = item.seq() >= plan.phases().sceneFirst();
-          String branch =
-              landing ? "landing" : back ? "return-path" : scene ? "scene" : "outbound";
+          String branch = landing ? "landing" : back ? "return-path" : scene ? "scene" : "outbound";
           int seq = first(branch, item.seq(), x, y, ix, iy);
           double legMps = landing ? 1 : mps;
-          legs.add(
-              new Leg(branch, seq, x, y, z, ix, iy, item.z(), legMps, item.param1()));
+          legs.add(new Leg(branch, seq, x, y, z, ix, iy, item.z(), legMps, item.param1()));
           x = ix;
           y = iy;
           z = item.z();
@@ -91,12 +87,11 @@ final class Track {
       }
       back |= item.command() == RETURN_START;
       boolean located =
-          item.command() == WAYPOINT
-              || item.command() == LAND
-              || item.command() == RETURN_START;
+          item.command() == WAYPOINT || item.command() == LAND || item.command() == RETURN_START;
       if (back && located) {
         if (last != null) {
-          returns.add(new Leg("return", item.seq(), last[0], last[1], last[2], ix, iy, item.z(), mps, 0));
+          returns.add(
+              new Leg("return", item.seq(), last[0], last[1], last[2], ix, iy, item.z(), mps, 0));
         }
         last = new double[] {ix, iy, item.z()};
       }

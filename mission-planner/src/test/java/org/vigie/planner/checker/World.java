@@ -113,12 +113,15 @@ final class World {
         random.nextInt(8) == 0
             ? OptionalDouble.of(300 + random.nextInt(500))
             : OptionalDouble.empty();
-    this.area = random.nextInt(8) == 0 ? Optional.of(box(600 + random.nextInt(500))) : Optional.empty();
+    this.area =
+        random.nextInt(8) == 0 ? Optional.of(box(600 + random.nextInt(500))) : Optional.empty();
   }
 
   private static Ring box(double halfM) {
     return new Ring(
-        new double[] {-halfM, halfM, halfM, -halfM}, new double[] {-halfM, -halfM, halfM, halfM}, 0);
+        new double[] {-halfM, halfM, halfM, -halfM},
+        new double[] {-halfM, -halfM, halfM, halfM},
+        0);
   }
 
   private AircraftModel aircraft(double cruiseMps) {
