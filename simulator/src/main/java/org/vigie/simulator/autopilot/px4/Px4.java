@@ -1,6 +1,7 @@
 package org.vigie.simulator.autopilot.px4;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -112,7 +113,7 @@ public final class Px4 implements FlightController {
     boolean breached = fence.check();
     if (missionChanged) {
       missionChanged = false;
-      commander.missionValid(feasibility.check(craft.slot(ItemSlot.Type.MISSION).items()));
+      commander.needs().missionValid(feasibility.check(craft.slot(ItemSlot.Type.MISSION).items()));
     }
     commands.tick();
     commander.update(battery.warning(), breached, SLOW_S);
@@ -137,7 +138,7 @@ public final class Px4 implements FlightController {
     }
     double yaw = heading.update(wanted.facingRad(), STEP_S);
     double tiltMax = Math.toRadians(craft.params.get("MPC_TILTMAX_AIR", 10, 60));
-    Demand demand =
+    Demand held =
         control.update(
             craft.nav,
             wanted,
@@ -146,7 +147,14 @@ public final class Px4 implements FlightController {
             yaw,
             heading.rateMaxRadps(),
             STEP_S);
-    boolean down = navigator.motion().landing() || navigator.mode() == Px4Mode.TERMINATION;
+    Demand demand = craft.pilot().shape(held, control.hoverThrottle());
+    if (craft.mode.needsSticks() && craft.pilot().yawRateRadps() != 0) {
+      heading.hold();
+    }
+    if (craft.mode.pilotThrust()) {
+      control.reset();
+    }
+    boolean down = navigator.motion().settling() || navigator.mode() == Px4Mode.TERMINATION;
     boolean still = landing.update(craft.nav, demand.throttle(), control.hoverThrottle(), STEP_S);
     if (down && still) {
       craft.landed = true;
@@ -161,6 +169,15 @@ public final class Px4 implements FlightController {
 
   public Px4Params parameters() {
     return craft.params;
+  }
+
+  /**
+   * Puts a transmitter for remote identification on board.
+   *
+   * @param missing what keeps it from transmitting lawfully, empty for nothing
+   */
+  public void remoteId(Supplier<Optional<String>> missing) {
+    craft.remoteId = missing;
   }
 
   /** What is stored of a type. */
@@ -189,7 +206,7 @@ public final class Px4 implements FlightController {
 
   /** Whether stations are silent for too long. */
   public boolean stationLost() {
-    return commander.gcsLost();
+    return commander.link().lost();
   }
 
   /** MISSION_CURRENT.seq. */

@@ -79,6 +79,24 @@ public enum Px4Mode {
     };
   }
 
+  /** Whether the pilot's sticks lean the craft. */
+  boolean pilotLeans() {
+    return this == ALTCTL || pilotThrust();
+  }
+
+  /** Whether the pilot gives lean and thrust; MANUAL is STABILIZED in a multirotor. */
+  boolean pilotThrust() {
+    return this == MANUAL || this == STABILIZED;
+  }
+
+  /** Whether it is flown here at all; PX4 has more. */
+  boolean flown() {
+    return switch (this) {
+      case ACRO, ALTITUDE_CRUISE, FOLLOW_TARGET, VTOL_TAKEOFF -> false;
+      default -> true;
+    };
+  }
+
   /** Whether the heartbeat calls it an automatic, guided mode. */
   public boolean auto() {
     return main == 4;
