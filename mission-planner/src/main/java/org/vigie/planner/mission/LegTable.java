@@ -135,10 +135,7 @@ public final class LegTable {
   private double endMps(MissionItem item) {
     Next after = next;
     boolean level =
-        after != null
-            && item.param1() == 0
-            && item.z() == heightM
-            && after.item().z() == item.z();
+        after != null && item.param1() == 0 && item.z() == heightM && after.item().z() == item.z();
     if (!level) {
       return 0;
     }

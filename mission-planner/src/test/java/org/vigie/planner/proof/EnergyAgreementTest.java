@@ -71,15 +71,17 @@ class EnergyAgreementTest {
       // the planner looks ahead, the proof back: only level legs in a row are joined
       if (!rises && holdS == 0 && i < corners) {
         nextRises = false;
-        endMps = model.cornerMps(enu(points[i - 1]), enu(points[i]), enu(points[i + 1]), speedMps, speedMps);
+        endMps =
+            model.cornerMps(
+                enu(points[i - 1]), enu(points[i]), enu(points[i + 1]), speedMps, speedMps);
       }
-      LegCost leg = model.leg(enu(points[i - 1]), enu(points[i]), toM - heightM, speedMps, passMps, endMps);
+      LegCost leg =
+          model.leg(enu(points[i - 1]), enu(points[i]), toM - heightM, speedMps, passMps, endMps);
       LegCost hold = model.hover(holdS);
       timeS += leg.durationS() + hold.durationS();
       energyWh += leg.energyWh() + hold.energyWh();
       cost.fly(
-          new FlownLeg(
-              FlownLeg.OUTBOUND, points[i - 1], heightM, points[i], toM, speedMps, holdS));
+          new FlownLeg(FlownLeg.OUTBOUND, points[i - 1], heightM, points[i], toM, speedMps, holdS));
       passMps = endMps;
       heightM = toM;
       if (!nextRises) {
@@ -99,7 +101,9 @@ class EnergyAgreementTest {
     }
     LegCost land = model.land(heightM);
     cost.fly(new FlownLeg(FlownLeg.LANDING, points[corners], heightM, points[corners], 0, 0, 0));
-    assertThat(cost.timeS()).as("round %d", round).isCloseTo(timeS + land.durationS(), within(1e-6));
+    assertThat(cost.timeS())
+        .as("round %d", round)
+        .isCloseTo(timeS + land.durationS(), within(1e-6));
     assertThat(cost.energyWh())
         .as("round %d", round)
         .isCloseTo(energyWh + land.energyWh(), within(1e-6));

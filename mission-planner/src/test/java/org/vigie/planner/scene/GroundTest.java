@@ -38,7 +38,8 @@ class GroundTest {
   }
 
   private static double[] point(Random random, Terrain terrain, double leastM, double mostM) {
-    Coordinate at = new Coordinate(200 * random.nextDouble() - 100, 200 * random.nextDouble() - 100);
+    Coordinate at =
+        new Coordinate(200 * random.nextDouble() - 100, 200 * random.nextDouble() - 100);
     double groundM = terrain.findGround(PLANE.latLon(at)).orElseThrow().metres();
     return new double[] {at.x, at.y, groundM + leastM + (mostM - leastM) * random.nextDouble()};
   }

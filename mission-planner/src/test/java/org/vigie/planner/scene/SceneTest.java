@@ -93,8 +93,7 @@ class SceneTest {
   }
 
   private static PlanRequest request(Hills hills, String things) {
-    return request(
-        hills, new Incident(Demo.INCIDENT, 10), Optional.of(CAMERA), List.of(), things);
+    return request(hills, new Incident(Demo.INCIDENT, 10), Optional.of(CAMERA), List.of(), things);
   }
 
   private static FlightPlan plan(PlanRequest request) {
@@ -117,7 +116,9 @@ class SceneTest {
   /** A block from west to east and south to north, metres from the incident. */
   private static String block(
       String name, double west, double south, double east, double north, double heightM) {
-    double[][] corners = {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+    double[][] corners = {
+      {west, south}, {east, south}, {east, north}, {west, north}, {west, south}
+    };
     List<String> ring = new ArrayList<>();
     for (double[] corner : corners) {
       LatLon at = PLANE.latLon(new Coordinate(corner[0], corner[1]));
@@ -148,8 +149,8 @@ class SceneTest {
   }
 
   /**
-   * Least height of a line above the ground, every 10 cm of it, from a person's middle at a place in
-   * metres from the incident.
+   * Least height of a line above the ground, every 10 cm of it, from a person's middle at a place
+   * in metres from the incident.
    */
   private static double clearanceM(Terrain terrain, Coordinate eye, double east, double north) {
     double lowM =
@@ -177,21 +178,22 @@ class SceneTest {
     assertThat(plan.scene().radiusM()).isEqualTo(Math.rint(0.65 * heightM));
     assertThat(plan.scene().visibleShare()).isEqualTo(1);
     assertThat(plan.scene().gimbalPitchDeg())
-        .isCloseTo(
-            -Math.toDegrees(Math.atan2(heightM, plan.scene().radiusM())), within(0.2));
+        .isCloseTo(-Math.toDegrees(Math.atan2(heightM, plan.scene().radiusM())), within(0.2));
     // it comes from the west and looks east
     assertThat(plan.scene().directionDeg()).isCloseTo(270, within(3.0));
     assertThat(plan.scene().gimbalYawDeg()).isCloseTo(90, within(3.0));
     assertThat(plan.scene().footprint()).hasSize(1);
-    assertThat(
-            PLANE.polygon(plan.scene().footprint().get(0)).contains(PLANE.point(Demo.INCIDENT)))
+    assertThat(PLANE.polygon(plan.scene().footprint().get(0)).contains(PLANE.point(Demo.INCIDENT)))
         .isTrue();
   }
 
   @Test
   void behind_a_long_wall_it_hovers_on_the_side_that_sees() {
     FlightPlan plan =
-        plan(request(FLAT, block("wall", -60, 8, 60, 12, 45) + "," + block("hall", -60, 12, 60, 40, 45)));
+        plan(
+            request(
+                FLAT,
+                block("wall", -60, 8, 60, 12, 45) + "," + block("hall", -60, 12, 60, 40, 45)));
     assertThat(plan.scene().turns()).isZero();
     for (Coordinate eye : eyes(plan)) {
       assertThat(eye.y).as("south of the wall").isLessThan(8);
@@ -269,7 +271,8 @@ class SceneTest {
   @Test
   void it_keeps_off_a_crowd_all_the_way() {
     FlightPlan plan =
-        plan(request(FLAT, new Incident(Demo.INCIDENT, 20, 60), Optional.of(CAMERA), List.of(), ""));
+        plan(
+            request(FLAT, new Incident(Demo.INCIDENT, 20, 60), Optional.of(CAMERA), List.of(), ""));
     Coordinate before = null;
     for (MissionItem item : plan.mission()) {
       if (item.command() != MavCmd.NAV_WAYPOINT || item.seq() == 0) {
