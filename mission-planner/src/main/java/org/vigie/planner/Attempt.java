@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
@@ -21,15 +22,20 @@ import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.energy.EnergyModel;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.PathBuilder;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.PlanRequest;
-import org.vigie.planner.route.BlockedArea;
 import org.vigie.planner.route.BlockingZone;
 import org.vigie.planner.route.FewerTurns;
+import org.vigie.planner.route.FreeSpace;
+import org.vigie.planner.route.Openings;
+import org.vigie.planner.route.Route;
 import org.vigie.planner.route.RouteFinder;
+import org.vigie.planner.route.RouteObstacle;
 import org.vigie.planner.route.TooComplexException;
+import org.vigie.planner.route.TravelTime;
 import org.vigie.planner.route.ZoneSelection;
 import org.vigie.planner.scene.SceneFinder;
 import org.vigie.planner.scene.SceneShape;
@@ -38,6 +44,9 @@ import org.vigie.planner.scene.SceneShape;
 final class Attempt {
   /** Rounding of stored points and of bearings, metres. */
   private static final double ROUNDING_M = 0.5;
+
+  /** Nobody looks from further away than this and the height flown at, metres. */
+  private static final double SCENE_M = 250;
 
   /** Zones beyond the range cannot be met. */
   private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
@@ -49,7 +58,7 @@ final class Attempt {
   private final Plane plane;
   private final VolumeTerms terms;
   private final List<BlockingZone> zones;
-  private final BlockedArea blocked;
+  private final FreeSpace space;
   private final Coordinate home;
   private final Coordinate incident;
 
@@ -71,16 +80,18 @@ final class Attempt {
     AltitudeAmsl top =
         new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
     this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
-    this.blocked =
-        new BlockedArea(
-            plane,
-            zones,
-            MissionPlanner.HALF_WIDTH_M
-                + VolumeBuilder.OVERSIZE_M
-                + terms.contingencyM()
-                + VolumeBuilder.OVERSIZE_M
-                + new DegreeEdges(plane).bowM(home, twice(incident))
-                + ROUNDING_M);
+    double marginM =
+        MissionPlanner.HALF_WIDTH_M
+            + VolumeBuilder.OVERSIZE_M
+            + terms.contingencyM()
+            + VolumeBuilder.OVERSIZE_M
+            + new DegreeEdges(plane).bowM(home, twice(incident))
+            + ROUNDING_M;
+    this.space =
+        FreeSpace.among(
+            zones.stream()
+                .map(zone -> RouteObstacle.of(zone.identifier(), zone.footprint(), marginM))
+                .toList());
   }
 
   /** What an attempt ends in. */
@@ -93,37 +104,54 @@ final class Attempt {
   record Higher(double neededM) implements Result {}
 
   Result run() {
-    List<String> atHome = blocked.identifiersAt(home);
+    List<String> atHome = space.namesAt(home);
     if (!atHome.isEmpty()) {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
     try {
-      return along(new RouteFinder(blocked.union()));
+      return along(
+          new RouteFinder(space, TravelTime.inStillAir(request.aircraft().cruiseMps())));
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
           List.of(),
-          Map.of("vertices", (double) e.vertices(), "limit", (double) RouteFinder.VERTICES_MAX));
+          Map.of("lines", (double) e.lines(), "limit", (double) RouteFinder.LINES_MAX));
     }
   }
 
-  private Result along(RouteFinder routes) {
+  private Result along(RouteFinder finder) throws TooComplexException {
     double lookM = heightAmslM() - groundAtIncident.metres();
-    List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), home);
+    Envelope seen = new Envelope(incident);
+    seen.expandBy(SCENE_M + lookM);
+    List<SceneShape> scenes = SceneFinder.find(incident, lookM, space.blockedAround(seen), home);
     if (scenes.isEmpty()) {
-      return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
+      return none(NoPlanCode.SCENE_BLOCKED, space.namesAt(incident), Map.of());
     }
     for (SceneShape scene : scenes) {
-      Optional<FlightPath> path =
-          routes
-              .shortest(home, scene.aim())
-              .map(route -> FewerTurns.of(route, routes))
-              .flatMap(route -> PathBuilder.build(plane, route, scene, blocked.union()));
+      Optional<Route> route = finder.fastest(home, scene.aim());
+      if (route.isEmpty()) {
+        continue;
+      }
+      List<Coordinate> turns = FewerTurns.of(route.get().points(), finder, legS());
+      Optional<FlightPath> path = PathBuilder.build(plane, turns, scene, space);
       if (path.isPresent()) {
         return over(path.get(), scene);
       }
     }
-    return none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(home, incident), Map.of());
+    return none(NoPlanCode.ROUTE_BLOCKED, blocking(finder, scenes.get(0).aim()), Map.of());
+  }
+
+  /** The fewest zones without which there is a way. */
+  private List<String> blocking(RouteFinder finder, Coordinate aim) {
+    return Openings.find(finder, home, aim).soonestFirst().stream()
+        .limit(1)
+        .flatMap(opening -> opening.names().stream())
+        .toList();
+  }
+
+  private double legS() {
+    return new EnergyModel(request.aircraft(), request.wind())
+        .legS(request.aircraft().cruiseMps());
   }
 
   /** A path is there: ground, ceiling and volume. */

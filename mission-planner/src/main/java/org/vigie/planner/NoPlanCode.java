@@ -20,7 +20,7 @@ public enum NoPlanCode {
   SCENE_BLOCKED("scene-blocked"),
   /** No way to the scene; subject: the zones in the way. */
   ROUTE_BLOCKED("route-blocked"),
-  /** More zone outline near the route than can be searched in time; vertices, limit. */
+  /** More ways round zones than can be searched in time; lines, limit. */
   ROUTE_COMPLEX("route-complex"),
   /** No fence of so few vertices fits; limit. */
   FENCE("fence"),

@@ -28,13 +28,18 @@ public final class EnergyModel {
     this.wind = wind;
   }
 
+  /** What a leg costs beside the time at speed: to start and to stop. */
+  public double legS(double speedMps) {
+    return speedMps / ACCELERATION_MPS2;
+  }
+
   /** A level leg at a commanded ground speed. */
   public LegCost level(Enu from, Enu to, double speedMps) {
     double distanceM = from.distanceM(to);
     if (distanceM == 0) {
       return new LegCost(0, 0, 0);
     }
-    double durationS = distanceM / speedMps + speedMps / ACCELERATION_MPS2;
+    double durationS = distanceM / speedMps + legS(speedMps);
     Enu air = wind.velocityMps();
     double eastMps = (to.eastM() - from.eastM()) / distanceM * speedMps - air.eastM();
     double northMps = (to.northM() - from.northM()) / distanceM * speedMps - air.northM();

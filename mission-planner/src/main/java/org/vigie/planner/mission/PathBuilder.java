@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.planner.route.FreeSpace;
 import org.vigie.planner.scene.SceneShape;
 
 /**
@@ -31,7 +31,7 @@ public final class PathBuilder {
    * @param route from home to the scene's aim
    */
   public static Optional<FlightPath> build(
-      Plane plane, List<Coordinate> route, SceneShape scene, Geometry blocked) {
+      Plane plane, List<Coordinate> route, SceneShape scene, FreeSpace space) {
     Coordinate before = route.get(route.size() - 2);
     Coordinate entry = scene.orbit() ? towards(scene.aim(), before, scene.radiusM()) : scene.aim();
     List<Coordinate> round = scene.orbit() ? round(scene, entry) : List.of();
@@ -43,7 +43,7 @@ public final class PathBuilder {
         outbound.add(towards(entry, before, approachM));
       }
       FlightPath path = path(plane, route.get(0), outbound, entry, round, scene);
-      if (!plane.hull(path.area()).intersects(blocked.buffer(-1e-3))) {
+      if (space.isFree(plane.hull(path.area()))) {
         return Optional.of(path);
       }
     }
