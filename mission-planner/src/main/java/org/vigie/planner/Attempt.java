@@ -109,8 +109,7 @@ final class Attempt {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
     try {
-      return along(
-          new RouteFinder(space, TravelTime.inStillAir(request.aircraft().cruiseMps())));
+      return along(new RouteFinder(space, TravelTime.inStillAir(request.aircraft().cruiseMps())));
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
@@ -150,8 +149,7 @@ final class Attempt {
   }
 
   private double legS() {
-    return new EnergyModel(request.aircraft(), request.wind())
-        .legS(request.aircraft().cruiseMps());
+    return new EnergyModel(request.aircraft(), request.wind()).legS(request.aircraft().cruiseMps());
   }
 
   /** A path is there: ground, ceiling and volume. */

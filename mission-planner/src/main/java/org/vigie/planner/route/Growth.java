@@ -12,8 +12,8 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
  * Draws what keeps a margin from an area: never less than all points nearer than the margin, two
- * thousandths of it more beside straight edges, and with one or two points round a corner, since each may become a turn.
- * Those lie up to {@link #CORNER} margins away.
+ * thousandths of it more beside straight edges, and with one or two points round a corner, since
+ * each may become a turn. Those lie up to {@link #CORNER} margins away.
  */
 final class Growth {
   /** Corners farther out than this many margins are cut off there: outside the arc. */

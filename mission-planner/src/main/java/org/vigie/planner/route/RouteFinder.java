@@ -9,8 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
  * The soonest way through free space in steady wind. Exact: no way that enters no obstacle with its
  * margin, as it is drawn, takes less time. Whether a line enters an obstacle is decided by signs of
  * determinants, without a tolerance; only the sum of seconds is rounded. How an obstacle with its
- * margin is drawn is {@link Growth}'s to say: never too small.
- * Confined to one planning.
+ * margin is drawn is {@link Growth}'s to say: never too small. Confined to one planning.
  */
 public final class RouteFinder {
   /** A search that looks at more lines takes seconds: the answer would come too late. */

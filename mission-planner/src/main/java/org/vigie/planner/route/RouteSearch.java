@@ -120,8 +120,12 @@ final class RouteSearch {
     if (to.reached || to.buried || (to != goal && from.at.equals2D(to.at))) {
       return;
     }
+    // few directions lead on round a corner: that test first
+    if (from != start && !from.turnsTo(to.at)) {
+      return;
+    }
     int side = to == goal ? 0 : to.tangentSide(from.at, to.at);
-    if (side == Node.NO_TANGENT || (from != start && !from.turnsTo(to.at))) {
+    if (side == Node.NO_TANGENT) {
       return;
     }
     if (++lines > RouteFinder.LINES_MAX) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The least cost of a way by trying everything: all corners, all pairs, no idea of tangents,
- * bounds or indexes. Shares nothing with what it checks but the shapes.
+ * The least cost of a way by trying everything: all corners, all pairs, no idea of tangents, bounds
+ * or indexes. Shares nothing with what it checks but the shapes.
  */
 final class BruteForce {
   /** Whether a straight line stays out of all obstacles. */

@@ -12,8 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.vigie.planner.request.Wind;
 
 class FewerTurnsTest {
-  private static final TravelTime TIME =
-      TravelTime.find(8, 12, new Wind(200, 6)).orElseThrow();
+  private static final TravelTime TIME = TravelTime.find(8, 12, new Wind(200, 6)).orElseThrow();
 
   private static double missionS(List<Coordinate> way, double legS) {
     double seconds = 0;

@@ -138,8 +138,22 @@ final class GridMap {
   private static Polygon cup(int x, int y, int width, int height) {
     return polygon(
         ring(
-            x, y, x + width, y, x + width, y + height, x + width - 2, y + height, x + width - 2,
-            y + 2, x + 2, y + 2, x + 2, y + height, x, y + height));
+            x,
+            y,
+            x + width,
+            y,
+            x + width,
+            y + height,
+            x + width - 2,
+            y + height,
+            x + width - 2,
+            y + 2,
+            x + 2,
+            y + 2,
+            x + 2,
+            y + height,
+            x,
+            y + height));
   }
 
   private static Polygon comb(int x, int y) {

@@ -61,8 +61,6 @@ class GrowthTest {
 
   /** Not the distant frame. */
   private static Geometry window(Geometry shape) {
-    return shape
-        .getFactory()
-        .toGeometry(new Envelope(-900, 900, -900, 900));
+    return shape.getFactory().toGeometry(new Envelope(-900, 900, -900, 900));
   }
 }

@@ -47,7 +47,8 @@ record IntegerLines(List<List<long[][]>> polygons, List<List<long[][]>> areas)
           cut(cuts, ax * dx + ay * dy, dx * dx + dy * dy);
         } else {
           long onEdge = ax * dy - ay * dx;
-          boolean hits = slope > 0 ? onEdge >= 0 && onEdge <= slope : onEdge <= 0 && onEdge >= slope;
+          boolean hits =
+              slope > 0 ? onEdge >= 0 && onEdge <= slope : onEdge <= 0 && onEdge >= slope;
           if (hits) {
             cut(cuts, slope > 0 ? ax * ey - ay * ex : ay * ex - ax * ey, Math.abs(slope));
           }
@@ -86,7 +87,8 @@ record IntegerLines(List<List<long[][]>> polygons, List<List<long[][]>> areas)
         long by = ring[i + 1][1] * scale;
         long ex = ring[i + 1][0] - ring[i][0];
         long ey = ring[i + 1][1] - ring[i][1];
-        long turn = Math.subtractExact(Math.multiplyExact(ex, y - ay), Math.multiplyExact(ey, x - ax));
+        long turn =
+            Math.subtractExact(Math.multiplyExact(ex, y - ay), Math.multiplyExact(ey, x - ax));
         if (turn == 0
             && x >= Math.min(ax, bx)
             && x <= Math.max(ax, bx)

@@ -38,13 +38,12 @@ class OpeningsTest {
     return obstacle(
         name,
         "POLYGON((-%1$d -%1$d, %1$d -%1$d, %1$d %1$d, -%1$d %1$d, -%1$d -%1$d), (-%2$d -%2$d, -%2$d"
-            .formatted(half, half - 5)
+                .formatted(half, half - 5)
             + " %1$d, %1$d %1$d, %1$d -%1$d, -%1$d -%1$d))".formatted(half - 5));
   }
 
   private static Openings find(RouteObstacle... obstacles) {
-    return Openings.find(
-        new RouteFinder(FreeSpace.among(List.of(obstacles)), STILL), START, GOAL);
+    return Openings.find(new RouteFinder(FreeSpace.among(List.of(obstacles)), STILL), START, GOAL);
   }
 
   @Test
@@ -75,8 +74,7 @@ class OpeningsTest {
             box("north", -50, 40, 50, 50));
     assertThat(openings.soonestFirst())
         .extracting(Opening::names)
-        .containsExactlyInAnyOrder(
-            Set.of("west"), Set.of("east"), Set.of("south"), Set.of("north"))
+        .containsExactlyInAnyOrder(Set.of("west"), Set.of("east"), Set.of("south"), Set.of("north"))
         .first()
         .isEqualTo(Set.of("east"));
     assertThat(openings.soonestFirst().get(0).route().seconds()).isEqualTo(200);

@@ -18,6 +18,7 @@ import org.vigie.planner.request.Wind;
 class RouteOracleTest {
   private static final double CRUISE_MPS = 8;
   private static final double MAX_AIR_MPS = 12;
+
   /** Maps are so much larger where margins must fit between obstacles. */
   private static final int SCALE = 5;
 
