@@ -31,7 +31,6 @@ import org.vigie.planner.route.BlockingZone;
 import org.vigie.planner.route.FewerTurns;
 import org.vigie.planner.route.FreeSpace;
 import org.vigie.planner.route.Openings;
-import org.vigie.planner.route.Route;
 import org.vigie.planner.route.RouteFinder;
 import org.vigie.planner.route.RouteObstacle;
 import org.vigie.planner.route.TooComplexException;
@@ -52,6 +51,7 @@ final class Attempt {
   private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
 
   private final PlanRequest request;
+  private final Errand errand;
   private final Firmware firmware;
   private final AltitudeAmsl groundAtIncident;
   private final int heightM;
@@ -60,10 +60,17 @@ final class Attempt {
   private final List<BlockingZone> zones;
   private final FreeSpace space;
   private final Coordinate home;
+  private final Coordinate from;
   private final Coordinate incident;
 
-  Attempt(PlanRequest request, Firmware firmware, AltitudeAmsl groundAtIncident, int heightM) {
+  Attempt(
+      PlanRequest request,
+      Errand errand,
+      Firmware firmware,
+      AltitudeAmsl groundAtIncident,
+      int heightM) {
     this.request = request;
+    this.errand = errand;
     this.firmware = firmware;
     this.groundAtIncident = groundAtIncident;
     this.heightM = heightM;
@@ -76,6 +83,7 @@ final class Attempt {
                 heightM + MissionPlanner.OVERSHOOT_M,
                 request.aircraft().stoppingDistanceM()));
     this.home = plane.coordinate(request.site().home().position());
+    this.from = plane.coordinate(request.start().position());
     this.incident = plane.coordinate(request.incident().position());
     AltitudeAmsl top =
         new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
@@ -87,11 +95,16 @@ final class Attempt {
             + VolumeBuilder.OVERSIZE_M
             + new DegreeEdges(plane).bowM(home, twice(incident))
             + ROUNDING_M;
+    List<RouteObstacle> obstacles = new ArrayList<>();
+    zones.forEach(
+        zone -> obstacles.add(RouteObstacle.of(zone.identifier(), zone.footprint(), marginM)));
     this.space =
-        FreeSpace.among(
-            zones.stream()
-                .map(zone -> RouteObstacle.of(zone.identifier(), zone.footprint(), marginM))
-                .toList());
+        request
+            .limits()
+            .area()
+            .map(area -> BothReadings.of(plane, area).least())
+            .map(area -> FreeSpace.within(area, marginM, obstacles))
+            .orElseGet(() -> FreeSpace.among(obstacles));
   }
 
   /** What an attempt ends in. */
@@ -108,8 +121,14 @@ final class Attempt {
     if (!atHome.isEmpty()) {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
+    List<String> atStart = space.namesAt(from);
+    if (!atStart.isEmpty()) {
+      return none(NoPlanCode.START_BLOCKED, atStart, Map.of());
+    }
     try {
-      return along(new RouteFinder(space, TravelTime.inStillAir(request.aircraft().cruiseMps())));
+      RouteFinder routes =
+          new RouteFinder(space, TravelTime.inStillAir(request.aircraft().cruiseMps()));
+      return errand == Errand.HOME ? home(routes) : along(routes);
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
@@ -118,43 +137,62 @@ final class Attempt {
     }
   }
 
-  private Result along(RouteFinder finder) throws TooComplexException {
+  private Result home(RouteFinder routes) throws TooComplexException {
+    SceneShape here = new SceneShape(from, from, 0, false);
+    Optional<List<Coordinate>> way = way(routes, from, home);
+    return way.isPresent()
+        ? over(PathBuilder.home(plane, way.get()), here)
+        : none(NoPlanCode.ROUTE_BLOCKED, blocking(routes, home), Map.of());
+  }
+
+  private Result along(RouteFinder routes) throws TooComplexException {
     double lookM = heightAmslM() - groundAtIncident.metres();
     Envelope seen = new Envelope(incident);
     seen.expandBy(SCENE_M + lookM);
-    List<SceneShape> scenes = SceneFinder.find(incident, lookM, space.blockedAround(seen), home);
+    List<SceneShape> scenes = SceneFinder.find(incident, lookM, space.blockedAround(seen), from);
     if (scenes.isEmpty()) {
       return none(NoPlanCode.SCENE_BLOCKED, space.namesAt(incident), Map.of());
     }
     for (SceneShape scene : scenes) {
-      Optional<Route> route = finder.fastest(home, scene.aim());
-      if (route.isEmpty()) {
-        continue;
-      }
-      List<Coordinate> turns = FewerTurns.of(route.get().points(), finder, legS());
-      Optional<FlightPath> path = PathBuilder.build(plane, turns, scene, space);
+      Optional<List<Coordinate>> route = way(routes, from, scene.aim());
+      Optional<FlightPath> path =
+          route.isPresent() ? thereAndBack(routes, route.get(), scene) : Optional.empty();
       if (path.isPresent()) {
         return over(path.get(), scene);
       }
     }
-    return none(NoPlanCode.ROUTE_BLOCKED, blocking(finder, scenes.get(0).aim()), Map.of());
+    return none(NoPlanCode.ROUTE_BLOCKED, blocking(routes, scenes.get(0).aim()), Map.of());
+  }
+
+  private Optional<FlightPath> thereAndBack(
+      RouteFinder routes, List<Coordinate> route, SceneShape scene) throws TooComplexException {
+    if (errand == Errand.SCENE_OTHER_WAY_BACK) {
+      return way(routes, scene.aim(), home)
+          .flatMap(back -> PathBuilder.otherWay(plane, route, back, scene, space));
+    }
+    Optional<List<Coordinate>> toHome =
+        request.start().airborne() ? way(routes, from, home) : Optional.of(List.of(home));
+    return toHome.flatMap(back -> PathBuilder.sameWay(plane, route, back, scene, space));
+  }
+
+  private Optional<List<Coordinate>> way(RouteFinder routes, Coordinate one, Coordinate other)
+      throws TooComplexException {
+    double cruiseMps = request.aircraft().cruiseMps();
+    double legS = new EnergyModel(request.aircraft(), request.wind()).legS(cruiseMps);
+    return routes.fastest(one, other).map(route -> FewerTurns.of(route.points(), routes, legS));
   }
 
   /** The fewest zones without which there is a way. */
-  private List<String> blocking(RouteFinder finder, Coordinate aim) {
-    return Openings.find(finder, home, aim).soonestFirst().stream()
+  private List<String> blocking(RouteFinder routes, Coordinate to) {
+    return Openings.find(routes, from, to).soonestFirst().stream()
         .limit(1)
         .flatMap(opening -> opening.names().stream())
         .toList();
   }
 
-  private double legS() {
-    return new EnergyModel(request.aircraft(), request.wind()).legS(request.aircraft().cruiseMps());
-  }
-
   /** A path is there: ground, ceiling and volume. */
   private Result over(FlightPath path, SceneShape scene) {
-    for (LatLon point : path.line()) {
+    for (LatLon point : path.lines().stream().flatMap(List::stream).toList()) {
       Coordinate at = plane.coordinate(point);
       double distanceM = Math.hypot(at.x, at.y);
       if (distanceM > MissionPlanner.RANGE_M_MAX) {
@@ -165,7 +203,7 @@ final class Attempt {
       }
     }
     Optional<GroundRange> ground =
-        TerrainClearance.below(plane, request.terrain(), List.of(path.line(), spokes(path)));
+        TerrainClearance.below(plane, request.terrain(), flownOver(path));
     if (ground.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
     }
@@ -181,7 +219,7 @@ final class Attempt {
       return new Higher(neededM);
     }
     FlightShape shape =
-        new FlightShape(List.of(path.line()), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
+        new FlightShape(path.lines(), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
     // the contingency volume does not depend on the ground: that of the route will do so far
     VolumeTerms overRoute =
         VolumeTerms.of(terms.parameters().above(homeM() - ground.get().lowest().metres()));
@@ -233,10 +271,16 @@ final class Attempt {
   private static List<LatLon> spokes(FlightPath path) {
     List<LatLon> spokes = new ArrayList<>(path.area());
     for (LatLon point : path.round()) {
-      spokes.add(path.target());
+      path.target().ifPresent(spokes::add);
       spokes.add(point);
     }
     return spokes;
+  }
+
+  private static List<List<LatLon>> flownOver(FlightPath path) {
+    List<List<LatLon>> lines = new ArrayList<>(path.lines());
+    lines.add(spokes(path));
+    return lines;
   }
 
   /** A leg round zones is seldom longer; the proof looks at those that are. */
