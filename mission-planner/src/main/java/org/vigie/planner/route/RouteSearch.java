@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * One search for the soonest way: A* over corners, along lines that are tangent to the obstacle at
@@ -23,7 +24,7 @@ final class RouteSearch {
   private final Node start;
   private final Node goal;
   private final BitSet met = new BitSet();
-  private final List<Node> corners = new ArrayList<>();
+  private final List<Corners> obstacles = new ArrayList<>();
   private final List<Node> reached = new ArrayList<>();
   private final PriorityQueue<Line> queue = new PriorityQueue<>();
   private long lines;
@@ -79,8 +80,8 @@ final class RouteSearch {
     node.seconds = seconds;
     reached.add(node);
     offer(node, goal);
-    for (Node corner : corners) {
-      offer(node, corner);
+    for (Corners corners : obstacles) {
+      offer(node, corners);
     }
   }
 
@@ -94,19 +95,26 @@ final class RouteSearch {
       return;
     }
     met.set(number);
-    int first = corners.size();
+    Corners corners = new Corners(new ArrayList<>(), space.obstacle(number).reach());
     for (int i = 0; i < outline.size(); i++) {
       if (outline.isCorner(i)) {
-        corners.add(
+        corners.nodes.add(
             new Node(
                 point(outline, i),
                 point(outline, outline.before(i)),
                 point(outline, outline.after(i))));
       }
     }
+    obstacles.add(corners);
     for (Node node : reached) {
-      for (Node corner : corners.subList(first, corners.size())) {
-        offer(node, corner);
+      offer(node, corners);
+    }
+  }
+
+  private void offer(Node from, Corners corners) throws TooComplexException {
+    if (from == start || from.mayTurnInto(corners.reach)) {
+      for (Node corner : corners.nodes) {
+        offer(from, corner);
       }
     }
   }
@@ -157,9 +165,15 @@ final class RouteSearch {
     }
   }
 
+  /** The corners of an obstacle and a box around them. */
+  private record Corners(List<Node> nodes, Envelope reach) {}
+
   /** An end, or a corner with the points before and after it on its outline. */
   private static final class Node {
     private static final int NO_TANGENT = 2;
+
+    /** More than rounding can do to a cross product of metres, in parts of its terms. */
+    private static final double ROUNDING = 1e-12;
 
     private final Coordinate at;
     private final Coordinate before;
@@ -188,6 +202,24 @@ final class RouteSearch {
       Coordinate from = previous == null ? at : previous.at;
       return Outline.side(from.x, from.y, at.x, at.y, to.x, to.y) == side
           && tangentSide(at, to) == side;
+    }
+
+    /** False when the way here can turn to no point of a box; true in doubt. */
+    boolean mayTurnInto(Envelope box) {
+      return isPartlyBeside(previous == null ? at : previous.at, box)
+          && isPartlyBeside(before, box)
+          && isPartlyBeside(after, box);
+    }
+
+    /** Whether some of a box may lie on the obstacle's side of the line from a point to here. */
+    private boolean isPartlyBeside(Coordinate from, Envelope box) {
+      double dx = at.x - from.x;
+      double dy = at.y - from.y;
+      double x = (box.getMinX() + box.getMaxX()) / 2 - at.x;
+      double y = (box.getMinY() + box.getMaxY()) / 2 - at.y;
+      double reach = (Math.abs(dx) * box.getHeight() + Math.abs(dy) * box.getWidth()) / 2;
+      double rounding = ROUNDING * (Math.abs(dx * y) + Math.abs(dy * x) + reach);
+      return side * (dx * y - dy * x) + reach + rounding >= 0;
     }
   }
 }
