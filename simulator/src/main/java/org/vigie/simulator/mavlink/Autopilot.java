@@ -1,6 +1,7 @@
 package org.vigie.simulator.mavlink;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.FlightController;
 
 /**
@@ -25,6 +26,12 @@ public interface Autopilot {
 
   /** What it has to say by now; call often, after stepping. */
   List<Outgoing> poll();
+
+  /**
+   * Where pictures of the vehicle's camera can be had from now on, the gimbal's first; a
+   * personality that knows no camera tells nobody.
+   */
+  default void video(List<Supplier<VideoStream>> streams) {}
 
   /** Time of the last heartbeat of any ground station, seconds since boot, negative for none. */
   double lastStationHeartbeatS();

@@ -2,8 +2,10 @@ package org.vigie.simulator.mavlink.copter;
 
 import io.dronefleet.mavlink.common.MavResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.mavlink.CameraProfile;
@@ -13,6 +15,7 @@ import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.RemoteId;
 import org.vigie.simulator.mavlink.Station;
+import org.vigie.simulator.mavlink.VideoStream;
 
 /**
  * Camera, gimbal and remote identification of an ArduCopter: there when CAM1_TYPE, MNT1_TYPE and
@@ -39,8 +42,13 @@ final class Payload {
     return copter.parameters().get(parameter) != 0;
   }
 
-  CameraProtocol camera() {
-    return camera;
+  void video(List<Supplier<VideoStream>> streams) {
+    camera.streams(streams);
+  }
+
+  /** What REQUEST_MESSAGE is answered of the camera's streams; 0 asks for all. */
+  List<Object> streams(int messageId, int streamId) {
+    return set("CAM1_TYPE") ? camera.streams(messageId, streamId) : List.of();
   }
 
   private Optional<String> missing() {
