@@ -10,6 +10,8 @@ public enum NoPlanCode {
   RANGE("range"),
   /** Ground height unknown somewhere below the flight; subject: where. */
   TERRAIN_UNKNOWN("terrain-unknown"),
+  /** How high something below the flight is nobody knows; subject: why. */
+  OBSTACLES_UNKNOWN("obstacles-unknown"),
   /** Clearance and ceiling leave no height; neededM, limitM. */
   HEIGHT("height"),
   /** Part of a zone file could not be placed, or it is not valid then; subject: the files. */
@@ -20,7 +22,11 @@ public enum NoPlanCode {
   START_BLOCKED("start-blocked"),
   /** No place to look from outside all zones; subject: the zones. */
   SCENE_BLOCKED("scene-blocked"),
-  /** No way to the scene; subject: the zones in the way. */
+  /**
+   * No way to the scene; subject: the fewest zones without which there is one, {@code allowed-area}
+   * for what lies outside the allowed area, empty when that takes more than three; withoutS, how
+   * long the way would be then.
+   */
   ROUTE_BLOCKED("route-blocked"),
   /** More ways round zones than can be searched in time; lines, limit. */
   ROUTE_COMPLEX("route-complex"),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +34,11 @@ import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Battery;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
+import org.vigie.planner.request.MeasuredPower;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
@@ -214,7 +218,21 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         a.usableWh(),
         a.reserveFraction(),
         a.stoppingDistanceM(),
-        a.maxWindMps());
+        a.maxWindMps(),
+        a.maxAirMps(),
+        a.maxTiltDeg(),
+        Optional.ofNullable(a.battery()).map(b -> new Battery(b.capacityAh(), b.nominalV())),
+        Optional.ofNullable(a.camera()).map(FlightPlanner::camera),
+        a.measured().stream().map(m -> new MeasuredPower(m.airMps(), m.powerW())).toList());
+  }
+
+  private static Camera camera(StationConfig.LookPart camera) {
+    return new Camera(
+        camera.horizontalFovDeg(),
+        camera.verticalFovDeg(),
+        camera.widthPx(),
+        camera.pitchMinDeg(),
+        camera.pitchMaxDeg());
   }
 
   private static AircraftFacts facts(StationConfig.AircraftPart a) {

@@ -44,12 +44,11 @@ public final class LegTable {
     for (MissionItem item : mission.items().subList(1, mission.items().size())) {
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
-      double beforeS = table.durationS;
       if (item.seq() == mission.phases().sceneFirst()) {
-        table.toSceneS = beforeS;
+        table.toSceneS = table.durationS;
       }
+      table.onSceneS += onScene ? table.leastS(item) : 0;
       table.fly(item);
-      table.onSceneS += onScene ? table.durationS - beforeS : 0;
     }
     return table;
   }
@@ -58,11 +57,22 @@ public final class LegTable {
     return List.copyOf(legs);
   }
 
+  /** The flight as it is planned, without a word on how long it could stay. */
   public Budget budget(AircraftModel aircraft) {
+    return budget(aircraft, onSceneS);
+  }
+
+  /**
+   * The sum of the legs.
+   *
+   * @param onSceneMaxS how long it could stay on scene, seconds
+   */
+  public Budget budget(AircraftModel aircraft, double onSceneMaxS) {
     return new Budget(
         milli(durationS),
         milli(toSceneS),
         milli(onSceneS),
+        milli(onSceneMaxS),
         milli(energyWh),
         milli(aircraft.usableWh()),
         milli(aircraft.reserveWh()));
@@ -71,10 +81,11 @@ public final class LegTable {
   private void fly(MissionItem item) {
     switch (item.command()) {
       case MavCmd.DO_CHANGE_SPEED -> speedMps = item.param2();
-      case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.climb(item.z()));
+      case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.takeOff(item.z()));
       case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
       case MavCmd.NAV_WAYPOINT -> {
-        leg(item, item.x(), item.y(), item.z(), flown(item));
+        double riseM = item.z() - heightM;
+        leg(item, item.x(), item.y(), item.z(), energy.leg(here(), local(item), riseM, speedMps));
         if (item.param1() > 0) {
           leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
         }
@@ -85,11 +96,11 @@ public final class LegTable {
     }
   }
 
-  /** What changes its height does so on the spot. */
-  private LegCost flown(MissionItem item) {
-    return item.z() > heightM
-        ? energy.climb(item.z() - heightM)
-        : energy.level(here(), local(item), speedMps);
+  /** No flight of an item is shorter: what is promised on scene is not what slow corners add. */
+  private double leastS(MissionItem item) {
+    return item.command() == MavCmd.NAV_WAYPOINT
+        ? here().distanceM(local(item)) / speedMps + item.param1()
+        : 0;
   }
 
   private void leg(MissionItem item, int toLatE7, int toLonE7, double toHeightM, LegCost cost) {

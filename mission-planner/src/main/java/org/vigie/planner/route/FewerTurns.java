@@ -11,43 +11,54 @@ import org.locationtech.jts.geom.Coordinate;
  * time, turns counted, than the way that it was made from.
  */
 public final class FewerTurns {
-  private FewerTurns() {}
+  /** What flying a leg takes. */
+  @FunctionalInterface
+  public interface LegTime {
+    /** Seconds from one turn to the next, slowing down and speeding up again included. */
+    double seconds(Coordinate from, Coordinate to);
+  }
 
-  /**
-   * A way through the same free space that is flown no later; ends stay.
-   *
-   * @param legS what each leg costs beside the time at speed: to start and to stop
-   */
-  public static List<Coordinate> of(List<Coordinate> path, RouteFinder finder, double legS) {
-    List<Coordinate> way = new ArrayList<>(path);
-    Optional<Merge> best = best(way, finder, legS);
+  private final FreeSpace space;
+  private final LegTime time;
+  private final List<Coordinate> way;
+
+  private FewerTurns(List<Coordinate> way, FreeSpace space, LegTime time) {
+    this.way = new ArrayList<>(way);
+    this.space = space;
+    this.time = time;
+  }
+
+  /** A way through the same free space that is flown no later; ends stay. */
+  public static List<Coordinate> of(List<Coordinate> way, FreeSpace space, LegTime time) {
+    FewerTurns fewer = new FewerTurns(way, space, time);
+    Optional<Merge> best = fewer.best();
     while (best.isPresent()) {
-      way.set(best.get().first(), best.get().meeting());
-      way.remove(best.get().first() + 1);
-      best = best(way, finder, legS);
+      fewer.way.set(best.get().first(), best.get().meeting());
+      fewer.way.remove(best.get().first() + 1);
+      best = fewer.best();
     }
-    return way;
+    return List.copyOf(fewer.way);
   }
 
   /** The turn at one number and the next become one. */
   private record Merge(int first, Coordinate meeting, double gainS) {}
 
-  private static Optional<Merge> best(List<Coordinate> way, RouteFinder finder, double legS) {
+  private Optional<Merge> best() {
     Optional<Merge> best = Optional.empty();
     for (int i = 1; i + 2 < way.size(); i++) {
-      Optional<Merge> merge = merge(way, i, finder.time(), legS);
+      Optional<Merge> merge = merge(i);
       boolean better =
           merge.isPresent()
               && merge.get().gainS() > best.map(Merge::gainS).orElse(0.0)
-              && finder.space().isFree(way.get(i - 1), merge.get().meeting())
-              && finder.space().isFree(merge.get().meeting(), way.get(i + 2));
+              && space.isFree(way.get(i - 1), merge.get().meeting())
+              && space.isFree(merge.get().meeting(), way.get(i + 2));
       best = better ? merge : best;
     }
     return best;
   }
 
   /** Where the legs before and after one leg meet ahead. */
-  private static Optional<Merge> merge(List<Coordinate> way, int i, TravelTime time, double legS) {
+  private Optional<Merge> merge(int i) {
     Coordinate a = way.get(i - 1);
     Coordinate b = way.get(i);
     Coordinate c = way.get(i + 1);
@@ -58,8 +69,8 @@ public final class FewerTurns {
       return Optional.empty();
     }
     Coordinate meeting = new Coordinate(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along);
-    double nowS = time.seconds(a, b) + time.seconds(b, c) + time.seconds(c, d) + legS;
-    double thenS = time.seconds(a, meeting) + time.seconds(meeting, d);
-    return nowS > thenS ? Optional.of(new Merge(i, meeting, nowS - thenS)) : Optional.empty();
+    double nowS = time.seconds(a, b) + time.seconds(b, c) + time.seconds(c, d);
+    double gainS = nowS - time.seconds(a, meeting) - time.seconds(meeting, d);
+    return gainS > 0 ? Optional.of(new Merge(i, meeting, gainS)) : Optional.empty();
   }
 }
