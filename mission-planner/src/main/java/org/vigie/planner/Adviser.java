@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ final class Adviser {
   /** Each set of authorisations that is tried costs a plan. */
   private static final int AUTHORISATIONS_MAX = 3;
 
+  /** Ground under the route, the volume and the fall each may ask for a little more. */
+  private static final int CEILINGS_MAX = 5;
+
   /** A gain of less is not worth a word. */
   private static final double GAIN_S_MIN = 5;
 
@@ -65,14 +69,43 @@ final class Adviser {
       double nowS = planned.plan().budget().toSceneS();
       later(Optional.of(nowS)).ifPresent(advice::add);
     } else if (outcome instanceof NoPlan none && none.code() == NoPlanCode.HEIGHT) {
-      advice.add(
-          new Advice(AdviceCode.CEILING, "", Optional.empty(), Optional.empty(), none.values()));
+      ceiling(none).ifPresent(advice::add);
     } else if (outcome instanceof NoPlan none && BLOCKED.contains(none.code())) {
       authorised(none).ifPresent(advice::add);
       larger(none).ifPresent(advice::add);
       later(Optional.empty()).ifPresent(advice::add);
     }
     return advice;
+  }
+
+  /** The ceiling that the flight would need. */
+  private Optional<Advice> ceiling(NoPlan none) {
+    FlightLimits limits = request.limits();
+    NoPlan last = none;
+    for (int i = 0; i < CEILINGS_MAX && last.code() == NoPlanCode.HEIGHT; i++) {
+      double neededM = Math.ceil(Objects.requireNonNull(last.values().get("neededM")));
+      FlightLimits higher =
+          new FlightLimits(
+              neededM,
+              limits.minHeightAglM(),
+              limits.fenceVerticesMax(),
+              limits.area(),
+              limits.vlosM());
+      PlanOutcome outcome =
+          MissionPlanner.plan(with(request.authorisedZones(), higher), Errand.SCENE);
+      if (outcome instanceof NoPlan again) {
+        last = again;
+      } else {
+        return Optional.of(
+            new Advice(
+                AdviceCode.CEILING,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("neededM", neededM, "limitM", limits.maxHeightAglM())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first later take-off with a plan, or of those with a shorter one the best. */
