@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -91,8 +92,7 @@ class AdviceTest {
   }
 
   private static UasZone round(String id, LatLon centre, double radiusM, Applicability when) {
-    return zone(
-        id, Restriction.PROHIBITED, new HorizontalProjection.Circle(centre, radiusM), when);
+    return zone(id, Restriction.PROHIBITED, new HorizontalProjection.Circle(centre, radiusM), when);
   }
 
   private static LatLon halfWay() {
@@ -157,18 +157,14 @@ class AdviceTest {
               assertThat(advice.code()).isEqualTo(AdviceCode.WAIT);
               assertThat(advice.subject()).isEqualTo("FRA/WALL");
               double thenS =
-                  toSceneS(
-                      request(List.of(wall), Set.of(), LIMITS, advice.at().orElseThrow()));
+                  toSceneS(request(List.of(wall), Set.of(), LIMITS, advice.at().orElseThrow()));
               assertThat(advice.values().get("gainS"))
                   .isCloseTo(planned.plan().budget().toSceneS() - thenS, within(1e-9))
                   .isGreaterThan(5);
             });
     UasZone aside =
         round(
-            "ASIDE",
-            Geodesics.destination(Demo.HOME, 300, 500),
-            80,
-            until(Duration.ofMinutes(90)));
+            "ASIDE", Geodesics.destination(Demo.HOME, 300, 500), 80, until(Duration.ofMinutes(90)));
     assertThat(MissionPlanner.plan(among(aside)).advice()).isEmpty();
   }
 
@@ -177,7 +173,7 @@ class AdviceTest {
     PlanRequest low = request(List.of(), Set.of(), new FlightLimits(52, 50, 70), Demo.NOON);
     Advice advice = none(low).advice().get(0);
     assertThat(advice.code()).isEqualTo(AdviceCode.CEILING);
-    double neededM = advice.values().get("neededM");
+    double neededM = Objects.requireNonNull(advice.values().get("neededM"));
     assertThat(neededM).isGreaterThan(52);
     assertThat(
             MissionPlanner.plan(
@@ -204,8 +200,7 @@ class AdviceTest {
       corners.add(Geodesics.destination(Demo.HOME, azimuth, 200));
     }
     FlightLimits near =
-        new FlightLimits(
-            120, 50, 70, Optional.of(new GeoPolygon(corners)), OptionalDouble.empty());
+        new FlightLimits(120, 50, 70, Optional.of(new GeoPolygon(corners)), OptionalDouble.empty());
     NoPlan none = none(request(List.of(), Set.of(), near, Demo.NOON));
     assertThat(none.subject()).isEqualTo("allowed-area");
     assertThat(none.advice())

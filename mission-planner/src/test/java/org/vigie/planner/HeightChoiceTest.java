@@ -93,8 +93,7 @@ class HeightChoiceTest {
 
   private static FlightPlan proven(PlanRequest request) {
     FlightPlan plan = Demo.plan(request);
-    assertThat(Prover.prove(plan, Demo.inputs(request)).findings())
-        .allMatch(ProofFinding::holds);
+    assertThat(Prover.prove(plan, Demo.inputs(request)).findings()).allMatch(ProofFinding::holds);
     return plan;
   }
 
