@@ -13,6 +13,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
@@ -24,6 +25,7 @@ import org.vigie.planner.energy.EnergyModel;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.PathBuilder;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.FewerTurns;
@@ -43,7 +45,7 @@ final class Attempt {
   private static final double ROUNDING_M = 0.5;
 
   /** Nobody looks from further away than this and the height flown at, metres. */
-  private static final double SCENE_M = 250;
+  private static final double SCENE_M = SceneFinder.STAND_OFF_M_MAX + 100;
 
   /** A place further from the incident than this is another one, metres. */
   private static final double OTHER_PLACE_M = 1000;
@@ -154,23 +156,52 @@ final class Attempt {
   }
 
   private Result along() throws TooComplexException {
-    double lookM = setting.homeM() + heightM - setting.groundAtIncident().metres();
-    Envelope seen = new Envelope(incident);
-    seen.expandBy(SCENE_M + lookM);
-    List<SceneShape> scenes =
-        SceneFinder.find(incident, lookM, routes.space().blockedAround(seen), from);
-    if (scenes.isEmpty()) {
-      return sceneBlocked();
+    Optional<Camera> camera = request.aircraft().camera();
+    if (camera.isEmpty()) {
+      return none(NoPlanCode.CAMERA_UNKNOWN, List.of(request.aircraft().id()), Map.of());
     }
-    for (SceneShape scene : scenes) {
+    double altitudeM = setting.homeM() + heightM;
+    SceneFinder finder = new SceneFinder(request, camera.get(), plane, altitudeM);
+    Envelope seen = new Envelope(incident);
+    seen.expandBy(SCENE_M + altitudeM - setting.groundAtIncident().metres());
+    Optional<Coordinate> aim = Optional.empty();
+    for (SceneShape scene : finder.find(routes.space().blockedAround(seen), from)) {
+      aim = Optional.of(aim.orElse(scene.aim()));
       Optional<List<Coordinate>> route = way(from, scene.aim());
       Optional<FlightPath> path =
           route.isPresent() ? thereAndBack(route.get(), scene) : Optional.empty();
-      if (path.isPresent()) {
+      if (path.isPresent() && finder.suits(path.get().lines(), path.get().round())) {
         return over(path.get(), scene);
       }
     }
-    return blocked(scenes.get(0).aim());
+    return aim.isPresent() ? blocked(aim.get()) : hidden(finder);
+  }
+
+  /** Nothing sees the target: what hides it, and the nearest place that would. */
+  private Result hidden(SceneFinder finder) throws TooComplexException {
+    List<String> hiders = finder.hiders();
+    if (hiders.isEmpty()) {
+      return sceneBlocked();
+    }
+    Optional<SceneFinder.Elsewhere> elsewhere = finder.elsewhere(from);
+    String hidden = String.join(",", hiders);
+    if (elsewhere.isEmpty()) {
+      return new Final(new NoPlan(NoPlanCode.SCENE_HIDDEN, hidden, Map.of()));
+    }
+    LatLon place = plane.latLon(elsewhere.get().place());
+    String against =
+        elsewhere
+            .get()
+            .against()
+            .orElseGet(() -> String.join(",", routes.space().namesAt(elsewhere.get().place())));
+    return new Final(
+        new NoPlan(
+            NoPlanCode.SCENE_HIDDEN,
+            hidden + "; " + against,
+            Map.of(
+                "placeLatDeg", place.latDeg(),
+                "placeLonDeg", place.lonDeg(),
+                "placeM", elsewhere.get().distanceM())));
   }
 
   /** Nowhere to look from: the nearest place outside of what is closed may do. */
@@ -216,13 +247,28 @@ final class Attempt {
       throws TooComplexException {
     return routes
         .fastest(one, other)
-        .map(route -> FewerTurns.of(route.points(), routes.space(), this::legS));
+        .map(route -> FewerTurns.of(route.points(), routes.space(), this::wayS));
   }
 
-  private double legS(Coordinate one, Coordinate other) {
-    return energy
-        .level(new Enu(one.x, one.y), new Enu(other.x, other.y), request.aircraft().cruiseMps())
-        .durationS();
+  private double wayS(List<Coordinate> way) {
+    double cruiseMps = request.aircraft().cruiseMps();
+    double seconds = 0;
+    double passMps = 0;
+    for (int i = 1; i < way.size(); i++) {
+      Enu before = enu(way.get(i - 1));
+      Enu at = enu(way.get(i));
+      double endMps =
+          i + 1 == way.size()
+              ? 0
+              : energy.cornerMps(before, at, enu(way.get(i + 1)), cruiseMps, cruiseMps);
+      seconds += energy.leg(before, at, 0, cruiseMps, passMps, endMps).durationS();
+      passMps = endMps;
+    }
+    return seconds;
+  }
+
+  private static Enu enu(Coordinate at) {
+    return new Enu(at.x, at.y);
   }
 
   /** No way: the fewest zones without which there is one, and how long it would take. */

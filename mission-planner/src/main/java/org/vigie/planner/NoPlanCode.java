@@ -23,6 +23,15 @@ public enum NoPlanCode {
   /** No place to look from outside all zones; subject: the zones. */
   SCENE_BLOCKED("scene-blocked"),
   /**
+   * From no place outside all zones the camera sees the incident; subject: what hides it (names of
+   * obstacles and surfaces, terrain, gimbal, pixels, height), and after a semicolon what keeps the
+   * nearest place closed that would see it (zones, gimbal, pixels), which is placeLatDeg,
+   * placeLonDeg, placeM from the incident.
+   */
+  SCENE_HIDDEN("scene-hidden"),
+  /** What the aircraft's camera covers is not known; subject: the aircraft. */
+  CAMERA_UNKNOWN("camera-unknown"),
+  /**
    * No way to the scene; subject: the fewest zones without which there is one, {@code allowed-area}
    * for what lies outside the allowed area, empty when that takes more than three; withoutS, how
    * long the way would be then.

@@ -22,8 +22,8 @@ final class AirPower {
 
   private static final double USUAL_ROTORS = 0.5;
 
-  /** Of the hover power of usual rotors at most so much is induced. */
-  private static final double INDUCED_MOST = 0.85;
+  /** Of the hover power of usual rotors so much is induced. */
+  private static final double INDUCED_MOST = 0.75;
 
   private final NavigableMap<Double, Double> points = new TreeMap<>();
   private final double hoverW;

@@ -11,54 +11,49 @@ import org.locationtech.jts.geom.Coordinate;
  * time, turns counted, than the way that it was made from.
  */
 public final class FewerTurns {
-  /** What flying a leg takes. */
+  /** What flying a way takes. */
   @FunctionalInterface
-  public interface LegTime {
-    /** Seconds from one turn to the next, slowing down and speeding up again included. */
-    double seconds(Coordinate from, Coordinate to);
+  public interface WayTime {
+    /** Seconds from rest at its first point to rest at its last, turns included. */
+    double seconds(List<Coordinate> way);
   }
 
-  private final FreeSpace space;
-  private final LegTime time;
-  private final List<Coordinate> way;
-
-  private FewerTurns(List<Coordinate> way, FreeSpace space, LegTime time) {
-    this.way = new ArrayList<>(way);
-    this.space = space;
-    this.time = time;
-  }
+  private FewerTurns() {}
 
   /** A way through the same free space that is flown no later; ends stay. */
-  public static List<Coordinate> of(List<Coordinate> way, FreeSpace space, LegTime time) {
-    FewerTurns fewer = new FewerTurns(way, space, time);
-    Optional<Merge> best = fewer.best();
-    while (best.isPresent()) {
-      fewer.way.set(best.get().first(), best.get().meeting());
-      fewer.way.remove(best.get().first() + 1);
-      best = fewer.best();
-    }
-    return List.copyOf(fewer.way);
-  }
-
-  /** The turn at one number and the next become one. */
-  private record Merge(int first, Coordinate meeting, double gainS) {}
-
-  private Optional<Merge> best() {
-    Optional<Merge> best = Optional.empty();
-    for (int i = 1; i + 2 < way.size(); i++) {
-      Optional<Merge> merge = merge(i);
-      boolean better =
-          merge.isPresent()
-              && merge.get().gainS() > best.map(Merge::gainS).orElse(0.0)
-              && space.isFree(way.get(i - 1), merge.get().meeting())
-              && space.isFree(merge.get().meeting(), way.get(i + 2));
-      best = better ? merge : best;
+  public static List<Coordinate> of(List<Coordinate> way, FreeSpace space, WayTime time) {
+    List<Coordinate> best = List.copyOf(way);
+    Optional<List<Coordinate>> sooner = sooner(best, space, time);
+    while (sooner.isPresent()) {
+      best = sooner.get();
+      sooner = sooner(best, space, time);
     }
     return best;
   }
 
-  /** Where the legs before and after one leg meet ahead. */
-  private Optional<Merge> merge(int i) {
+  /** The soonest of the ways with one turn less, if it is sooner. */
+  private static Optional<List<Coordinate>> sooner(
+      List<Coordinate> way, FreeSpace space, WayTime time) {
+    Optional<List<Coordinate>> best = Optional.empty();
+    double bestS = time.seconds(way);
+    for (int i = 1; i + 2 < way.size(); i++) {
+      Optional<List<Coordinate>> merged = merged(way, i);
+      if (merged.isPresent()) {
+        double seconds = time.seconds(merged.get());
+        Coordinate meeting = merged.get().get(i);
+        if (seconds < bestS
+            && space.isFree(way.get(i - 1), meeting)
+            && space.isFree(meeting, way.get(i + 2))) {
+          best = merged;
+          bestS = seconds;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** With one turn where the legs before and after one leg meet ahead. */
+  private static Optional<List<Coordinate>> merged(List<Coordinate> way, int i) {
     Coordinate a = way.get(i - 1);
     Coordinate b = way.get(i);
     Coordinate c = way.get(i + 1);
@@ -68,9 +63,9 @@ public final class FewerTurns {
     if (!(along >= 1) || !Double.isFinite(along)) {
       return Optional.empty();
     }
-    Coordinate meeting = new Coordinate(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along);
-    double nowS = time.seconds(a, b) + time.seconds(b, c) + time.seconds(c, d);
-    double gainS = nowS - time.seconds(a, meeting) - time.seconds(meeting, d);
-    return gainS > 0 ? Optional.of(new Merge(i, meeting, gainS)) : Optional.empty();
+    List<Coordinate> merged = new ArrayList<>(way);
+    merged.set(i, new Coordinate(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along));
+    merged.remove(i + 1);
+    return Optional.of(merged);
   }
 }

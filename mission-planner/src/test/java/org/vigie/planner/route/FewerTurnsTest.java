@@ -37,7 +37,7 @@ class FewerTurnsTest {
         continue;
       }
       List<Coordinate> way =
-          FewerTurns.of(route.get().points(), finder.space(), (a, b) -> TIME.seconds(a, b) + 3.2);
+          FewerTurns.of(route.get().points(), finder.space(), some -> missionS(some, 3.2));
       int saved = route.get().points().size() - way.size();
       if (saved > 0) {
         assertThat(missionS(way, 3.2)).isLessThan(missionS(route.get().points(), 3.2));
@@ -45,7 +45,10 @@ class FewerTurnsTest {
       for (int i = 0; i + 1 < way.size(); i++) {
         assertThat(finder.space().isFree(way.get(i), way.get(i + 1))).isTrue();
       }
-      assertThat(missionS(FewerTurns.of(route.get().points(), finder.space(), TIME::seconds), 0))
+      assertThat(
+              missionS(
+                  FewerTurns.of(route.get().points(), finder.space(), some -> missionS(some, 0)),
+                  0))
           .as("a turn that costs nothing is worth no detour")
           .isCloseTo(route.get().seconds(), within(1e-6));
       fewer += saved;
