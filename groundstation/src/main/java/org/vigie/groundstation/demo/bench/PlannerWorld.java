@@ -27,6 +27,7 @@ import org.vigie.geofence.zone.ZoneSet;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
 import org.vigie.planner.request.PlanRequest;
@@ -139,7 +140,7 @@ public record PlannerWorld(
         15,
         30,
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(new Camera(60, 36, 1920, -90, 0)),
         List.of());
   }
 
