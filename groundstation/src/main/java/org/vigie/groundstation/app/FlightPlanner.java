@@ -32,7 +32,6 @@ import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
-import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
 import org.vigie.planner.request.PlanRequest;
@@ -134,7 +133,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     return new PlanRequest(
         question.flight().flightId(),
         new Site(site.id(), home, List.of(site.position())),
-        model(aircraft(question)),
+        AircraftModels.of(aircraft(question)),
         new Incident(new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),
         inputs.zones(),
         inputs
@@ -198,23 +197,6 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         ZonesEntered.of(proof),
         wind == null ? null : wind.speedMps(),
         planning.retentionDays());
-  }
-
-  private static AircraftModel model(StationConfig.AircraftPart a) {
-    return new AircraftModel(
-        a.id(),
-        a.firmware(),
-        a.massKg(),
-        a.dimensionM(),
-        a.cruiseMps(),
-        a.climbMps(),
-        a.descentMps(),
-        a.hoverW(),
-        a.cruiseW(),
-        a.usableWh(),
-        a.reserveFraction(),
-        a.stoppingDistanceM(),
-        a.maxWindMps());
   }
 
   private static AircraftFacts facts(StationConfig.AircraftPart a) {

@@ -1,0 +1,65 @@
+package org.vigie.groundstation.plans;
+
+import java.util.Locale;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.PlanOutcome;
+
+/** Numbers and reasons of plans in a person's language. */
+final class PlanWords {
+  private final Texts texts;
+
+  PlanWords(Texts texts) {
+    this.texts = texts;
+  }
+
+  String duration(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return texts.get("plan.unknown");
+    }
+    long whole = Math.round(seconds);
+    return whole < 60
+        ? texts.get("plan.seconds", whole)
+        : texts.get("plan.minutes", whole / 60, whole % 60);
+  }
+
+  String number(double value, String unit) {
+    if (!Double.isFinite(value)) {
+      return texts.get("plan.unknown");
+    }
+    String figure =
+        value == Math.rint(value) && Math.abs(value) < 1e9
+            ? String.format(texts.locale(), "%.0f", value)
+            : String.format(texts.locale(), "%.1f", value);
+    return unit.isEmpty() ? figure : figure + " " + unit;
+  }
+
+  static String place(LatLon place) {
+    return String.format(Locale.ROOT, "%.6f, %.6f", place.latDeg(), place.lonDeg());
+  }
+
+  /** Why there is no plan, with the numbers behind it. */
+  String reason(PlanOutcome.NoPlan none) {
+    double found = Double.NaN;
+    double limit = Double.NaN;
+    for (var value : none.values().entrySet()) {
+      if (value.getKey().startsWith("limit") || value.getKey().startsWith("available")) {
+        limit = value.getValue();
+      } else {
+        found = value.getValue();
+      }
+    }
+    String subject = none.subject().replace(",", ", ").replace(",  ", ", ");
+    return texts.get(
+        "plan.none." + none.code().code(), subject, number(found, ""), number(limit, ""));
+  }
+
+  /** What a check looks at. */
+  String check(String code) {
+    return texts.name("plan.check", code);
+  }
+
+  String branch(String code) {
+    return texts.name("plan.branch", code);
+  }
+}
