@@ -30,7 +30,7 @@ public final class PlanMachine {
         .plan()
         .ifPresent(
             plan -> {
-              node.put("planHash", plan.hash().toString());
+              node.put("planHash", plan.hash().hex());
               node.set("plan", CanonicalJson.mapper().valueToTree(plan));
             });
     answer.proof().ifPresent(proof -> node.set("proof", CanonicalJson.mapper().valueToTree(proof)));

@@ -165,8 +165,8 @@ final class PlanMap {
         }
       }
       boolean back = part.equals("return");
-      stroke(path, Ink.CASING, Ink.solid(back ? 9 : 6.5));
-      stroke(path, Ink.part(part), Ink.solid(back ? 6.5 : 3.4));
+      stroke(path, Ink.CASING, Ink.solid(back ? 12 : 5.5));
+      stroke(path, Ink.part(part), Ink.solid(back ? 9.5 : 3.4));
     }
     for (Leg leg : flown) {
       String part = drawing.part().apply(leg);
@@ -233,7 +233,8 @@ final class PlanMap {
         (float) (at.getY() + metrics.getAscent() / 2.0 - 2));
     pen.setFont(font);
     map.take(disc.getBounds());
-    map.label(words, (int) at.getX() + 19, (int) at.getY() + 5);
+    // below it: routes seldom leave to the south-west
+    map.label(words, (int) at.getX() - metrics.stringWidth(words), (int) at.getY() + 31);
   }
 
   private void cross(Point2D at) {

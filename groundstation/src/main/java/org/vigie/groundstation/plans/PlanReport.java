@@ -44,7 +44,7 @@ public final class PlanReport {
         .ifPresent(
             plan -> {
               facts(plan, answer.request()).forEach(fact -> lines.add("  " + fact));
-              lines.add("  " + texts.get("plan.hash", plan.hash()));
+              lines.add("  " + texts.get("plan.hash", plan.hash().hex()));
             });
     answer
         .proof()

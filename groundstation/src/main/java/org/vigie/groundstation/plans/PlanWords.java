@@ -7,6 +7,9 @@ import org.vigie.planner.PlanOutcome;
 
 /** Numbers and reasons of plans in a person's language. */
 final class PlanWords {
+  /** Stands between a kind of return and the part of the flight that it begins in. */
+  private static final String FROM = " from ";
+
   private final Texts texts;
 
   PlanWords(Texts texts) {
@@ -59,7 +62,14 @@ final class PlanWords {
     return texts.name("plan.check", code);
   }
 
+  /** What part of the flight a finding is about, and where a return begins. */
   String branch(String code) {
-    return texts.name("plan.branch", code);
+    int from = code.indexOf(FROM);
+    return from < 0
+        ? texts.name("plan.branch", code)
+        : texts.get(
+            "plan.return-from",
+            texts.name("plan.branch", code.substring(0, from)),
+            texts.name("plan.branch", code.substring(from + FROM.length())));
   }
 }

@@ -194,7 +194,8 @@ final class ProfileStrip {
     pen.draw(path);
     Double ground = last == null ? null : last.groundAmslM();
     if (ground != null) {
-      right(texts.get(key, aglM), y(ground + aglM) - 6, colour);
+      double base = y(ground + aglM) + (aglM == maxAglM.orElse(0) ? -6 : 16);
+      right(texts.get(key, aglM), base, colour);
     }
   }
 

@@ -50,6 +50,12 @@ final class ReturnSweep {
     for (int i = 0; i < c.legs().size(); i++) {
       sweep.leg(i);
     }
+    if (sweep.worst.values().stream()
+        .noneMatch(each -> each.check() == ForeignCheck.RETURN_CLEAR_OF_ZONES)) {
+      sweep.keep(
+          ForeignFinding.atLeast(
+              ForeignCheck.RETURN_CLEAR_OF_ZONES, ClosedZone.REACH_M, 0, "", Optional.empty()));
+    }
     sweep.worst.values().forEach(c::add);
     sweep.energy();
   }

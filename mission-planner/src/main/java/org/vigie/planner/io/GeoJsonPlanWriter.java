@@ -53,7 +53,7 @@ public final class GeoJsonPlanWriter {
       line.add(position(corner.position(), corner.heightM()));
       heights.add(Numbers.of(corner.heightM()));
     }
-    properties(route).put("planHash", plan.hash().toString());
+    properties(route).put("planHash", plan.hash().hex());
     volume("flight-geography", plan.volume().flightGeography(), plan.volume().flightHeightM());
     volume(
         "contingency-volume",

@@ -39,7 +39,7 @@ public final class KmlWriter {
     text.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n");
     text.append("<name>").append(escaped(plan.flightId())).append("</name>\n");
     text.append("<description>")
-        .append(escaped("Vigie plan " + plan.hash() + ", aircraft " + plan.aircraftId()))
+        .append(escaped("Vigie plan " + plan.hash().hex() + ", aircraft " + plan.aircraftId()))
         .append("</description>\n");
     style("route", "ffffc84c", 4, "30ffc84c");
     style("flight-geography", "ff71cc2e", 2, "3071cc2e");
