@@ -10,6 +10,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class PlanMap {
 
   /** What the box around everything is larger for, part of its size. */
   private static final double AROUND = 0.06;
+
+  private static final double AROUND_NOTHING = 0.6;
 
   private final Graphics2D pen;
   private final Rectangle frame;
@@ -108,8 +111,10 @@ final class PlanMap {
     double north = all.stream().mapToDouble(LatLon::latDeg).max().orElseThrow();
     double west = all.stream().mapToDouble(LatLon::lonDeg).min().orElseThrow();
     double east = all.stream().mapToDouble(LatLon::lonDeg).max().orElseThrow();
-    double tall = (north - south) * AROUND;
-    double wide = (east - west) * AROUND;
+    // without a flight, what stands in its way is to be seen
+    double around = drawing.legs().isEmpty() ? AROUND_NOTHING : AROUND;
+    double tall = (north - south) * around;
+    double wide = (east - west) * around;
     return new GeoBox(
         Math.max(-90, south - tall),
         Math.max(-180, west - wide),
@@ -174,6 +179,25 @@ final class PlanMap {
         arrows(leg, Ink.part(part));
       }
     }
+    hover();
+  }
+
+  /** A scene that is hovered: the place, and the line of sight. */
+  private void hover() {
+    List<Leg> scene =
+        drawing.legs().stream().filter(leg -> drawing.part().apply(leg).equals("scene")).toList();
+    if (drawing.incident().isEmpty()
+        || scene.isEmpty()
+        || scene.stream().anyMatch(leg -> leg.distanceM() > 0)) {
+      return;
+    }
+    Point2D at = map.at(to(scene.get(0)));
+    Point2D target = map.at(drawing.incident().get().position());
+    stroke(new Line2D.Double(at, target), Ink.SCENE, Ink.dashed(2, 6, 5));
+    Shape ring = new Ellipse2D.Double(at.getX() - 8, at.getY() - 8, 16, 16);
+    pen.setColor(Ink.CASING);
+    pen.fill(ring);
+    stroke(ring, Ink.SCENE, Ink.solid(3.4));
   }
 
   private void stroke(Shape shape, Color colour, Stroke stroke) {
@@ -281,8 +305,11 @@ final class PlanMap {
       place.rotate(Math.toRadians(wind.fromDeg()));
       stroke(place.createTransformedShape(arrow), Ink.OUTBOUND, Ink.solid(3.2));
     }
-    pen.setColor(MapPane.WORDS);
-    centred(texts.get("plan.picture.wind", wind.speedMps(), wind.fromDeg()), x, y + 60);
+    String words = texts.get("plan.picture.wind", wind.speedMps(), wind.fromDeg());
+    int wide = pen.getFontMetrics().stringWidth(words);
+    pen.setColor(Ink.clear(MapPane.BACKGROUND, 190));
+    pen.fillRect((int) (x - wide / 2.0) - 4, (int) y + 45, wide + 8, 20);
+    centred(words, x, y + 60);
   }
 
   private void disc(double x, double y) {

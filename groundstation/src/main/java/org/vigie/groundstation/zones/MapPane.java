@@ -34,6 +34,10 @@ public final class MapPane {
   public static final Color FAINT = new Color(0x8b98a3);
 
   private static final int MARGIN = 24;
+
+  /** Where else a key may stand, parts of what is seen of its zone. */
+  private static final double[][] ELSEWHERE = {{0.5, 0.5}, {0.5, 0.25}, {0.5, 0.75}, {0.3, 0.5}};
+
   private static final int CIRCLE_CORNERS = 90;
   private static final double METRES_PER_DEGREE = 111_195;
 
@@ -216,8 +220,8 @@ public final class MapPane {
   }
 
   /**
-   * The key in the middle of the zone's first solid, beside it when it is smaller than the key,
-   * unless another's stands there.
+   * The key in the middle of the zone's first solid, beside it when it is smaller than the key; of
+   * a large one whose middle is taken or out of sight, elsewhere in what is seen of it.
    */
   private void label(UasZone zone) {
     if (everywhere.contains(zone.key())) {
@@ -228,7 +232,16 @@ public final class MapPane {
     int wide = font.stringWidth(zone.key());
     boolean beside = bounds.getWidth() < wide + 8 || bounds.getHeight() < font.getHeight() + 4;
     int left = (int) Math.round(beside ? bounds.getMaxX() + 5 : bounds.getCenterX() - wide / 2.0);
-    label(zone.key(), left, (int) Math.round(bounds.getCenterY()) + font.getAscent() / 2);
+    boolean done =
+        label(zone.key(), left, (int) Math.round(bounds.getCenterY()) + font.getAscent() / 2);
+    Rectangle2D seen = bounds.createIntersection(frame);
+    for (int i = 0; i < ELSEWHERE.length && !done && !beside && !seen.isEmpty(); i++) {
+      done =
+          label(
+              zone.key(),
+              (int) (seen.getX() + seen.getWidth() * ELSEWHERE[i][0] - wide / 2.0),
+              (int) (seen.getY() + seen.getHeight() * ELSEWHERE[i][1]));
+    }
   }
 
   /** Writes words over the map, unless others stand there or they would not fit. */

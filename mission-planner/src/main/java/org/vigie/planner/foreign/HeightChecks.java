@@ -141,8 +141,7 @@ final class HeightChecks {
 
     void ifAny(Teller teller, ForeignCase c) {
       for (Seen seen : worst) {
-        String item = "item " + c.legs().get(seen.leg()).seq();
-        String subject = Double.isNaN(seen.value()) ? item + ": unknown" : item;
+        String subject = Double.isNaN(seen.value()) ? "unknown" : "";
         teller.tell(seen.value(), subject, c.moment(seen.leg(), seen.part()));
       }
     }

@@ -27,15 +27,13 @@ final class InsideCheck {
   static void worst(ForeignCase c, ForeignCheck check, Geometry area, double limitM) {
     double worstM = Double.POSITIVE_INFINITY;
     Optional<FlightMoment> at = Optional.empty();
-    String subject = "";
     for (int i = 0; i < c.legs().size(); i++) {
       double insideM = insideM(area, c.legs().get(i).line(c.plane()));
       if (!(insideM >= worstM)) {
         worstM = insideM;
         at = c.moment(i, 1.0);
-        subject = "item " + c.legs().get(i).seq();
       }
     }
-    c.add(ForeignFinding.atLeast(check, worstM, limitM, worstM >= limitM ? "" : subject, at));
+    c.add(ForeignFinding.atLeast(check, worstM, limitM, "", at));
   }
 }

@@ -124,7 +124,7 @@ class ForeignProverTest {
         "\"command\": 20|\"command\": 203|ENDS_ON_GROUND",
         "45.4395, 4.3750, 90]|45.4700, 4.3750, 90]|WITHIN_RANGE",
         "45.4395, 4.3750, 90]|45.4371, 4.3798, 90]|ROUTE_CLEAR_OF_ZONES",
-        "45.4395, 4.3750, 90]|45.4379, 4.3788, 90]|ROUTE_CLEAR_OF_ZONES",
+        "45.4395, 4.3750, 90]|45.4379, 4.3789, 90]|ROUTE_CLEAR_OF_ZONES",
         "45.4395, 4.3750, 90]|45.4395, 4.3750, 45]|GROUND_CLEARANCE",
         "45.4395, 4.3750, 90]|45.4395, 4.3750, 135]|CEILING_AGL",
         "45.4399, 4.3750, 90]|45.4412, 4.3720, 90]|FENCE_HOLDS_ROUTE",
@@ -272,7 +272,7 @@ class ForeignProverTest {
   void findings_are_told_worst_first() {
     UnaryOperator<String> worse =
         text ->
-            text.replace("45.4395, 4.3750, 90]", "45.4379, 4.3788, 45]")
+            text.replace("45.4395, 4.3750, 90]", "45.4379, 4.3789, 45]")
                 .replace("\"command\": 206", "\"command\": 92");
     List<ForeignFinding> findings = prove(worse.apply(Foreign.PLAN), REQUEST).findings();
     assertThat(findings).isSortedAccordingTo(ForeignFinding.WORST_FIRST);
