@@ -43,6 +43,7 @@ final class Attempt {
   private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
 
   private final PlanRequest request;
+  private final Errand errand;
   private final Firmware firmware;
   private final AltitudeAmsl groundAtIncident;
   private final int heightM;
@@ -51,10 +52,17 @@ final class Attempt {
   private final List<BlockingZone> zones;
   private final BlockedArea blocked;
   private final Coordinate home;
+  private final Coordinate from;
   private final Coordinate incident;
 
-  Attempt(PlanRequest request, Firmware firmware, AltitudeAmsl groundAtIncident, int heightM) {
+  Attempt(
+      PlanRequest request,
+      Errand errand,
+      Firmware firmware,
+      AltitudeAmsl groundAtIncident,
+      int heightM) {
     this.request = request;
+    this.errand = errand;
     this.firmware = firmware;
     this.groundAtIncident = groundAtIncident;
     this.heightM = heightM;
@@ -67,6 +75,7 @@ final class Attempt {
                 heightM + MissionPlanner.OVERSHOOT_M,
                 request.aircraft().stoppingDistanceM()));
     this.home = plane.coordinate(request.site().home().position());
+    this.from = plane.coordinate(request.start().position());
     this.incident = plane.coordinate(request.incident().position());
     AltitudeAmsl top =
         new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
@@ -97,8 +106,13 @@ final class Attempt {
     if (!atHome.isEmpty()) {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
+    List<String> atStart = blocked.identifiersAt(from);
+    if (!atStart.isEmpty()) {
+      return none(NoPlanCode.START_BLOCKED, atStart, Map.of());
+    }
     try {
-      return along(new RouteFinder(blocked.union()));
+      RouteFinder routes = new RouteFinder(blocked.union());
+      return errand == Errand.HOME ? home(routes) : along(routes);
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
@@ -107,28 +121,49 @@ final class Attempt {
     }
   }
 
+  private Result home(RouteFinder routes) {
+    SceneShape here = new SceneShape(from, from, 0, false);
+    return way(routes, from, home)
+        .map(route -> over(PathBuilder.home(plane, route), here))
+        .orElseGet(
+            () -> none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, home), Map.of()));
+  }
+
   private Result along(RouteFinder routes) {
     double lookM = heightAmslM() - groundAtIncident.metres();
-    List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), home);
+    List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), from);
     if (scenes.isEmpty()) {
       return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
     }
     for (SceneShape scene : scenes) {
       Optional<FlightPath> path =
-          routes
-              .shortest(home, scene.aim())
-              .map(route -> FewerTurns.of(route, routes))
-              .flatMap(route -> PathBuilder.build(plane, route, scene, blocked.union()));
+          way(routes, from, scene.aim()).flatMap(route -> thereAndBack(routes, route, scene));
       if (path.isPresent()) {
         return over(path.get(), scene);
       }
     }
-    return none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(home, incident), Map.of());
+    return none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, incident), Map.of());
+  }
+
+  private Optional<FlightPath> thereAndBack(
+      RouteFinder routes, List<Coordinate> route, SceneShape scene) {
+    if (errand == Errand.SCENE_OTHER_WAY_BACK) {
+      return way(routes, scene.aim(), home)
+          .flatMap(back -> PathBuilder.otherWay(plane, route, back, scene, blocked.union()));
+    }
+    Optional<List<Coordinate>> toHome =
+        request.start().airborne() ? way(routes, from, home) : Optional.of(List.of(home));
+    return toHome.flatMap(back -> PathBuilder.sameWay(plane, route, back, scene, blocked.union()));
+  }
+
+  private static Optional<List<Coordinate>> way(
+      RouteFinder routes, Coordinate from, Coordinate to) {
+    return routes.shortest(from, to).map(route -> FewerTurns.of(route, routes));
   }
 
   /** A path is there: ground, ceiling and volume. */
   private Result over(FlightPath path, SceneShape scene) {
-    for (LatLon point : path.line()) {
+    for (LatLon point : path.lines().stream().flatMap(List::stream).toList()) {
       Coordinate at = plane.coordinate(point);
       double distanceM = Math.hypot(at.x, at.y);
       if (distanceM > MissionPlanner.RANGE_M_MAX) {
@@ -139,7 +174,7 @@ final class Attempt {
       }
     }
     Optional<GroundRange> ground =
-        TerrainClearance.below(plane, request.terrain(), List.of(path.line(), spokes(path)));
+        TerrainClearance.below(plane, request.terrain(), flownOver(path));
     if (ground.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
     }
@@ -155,7 +190,7 @@ final class Attempt {
       return new Higher(neededM);
     }
     FlightShape shape =
-        new FlightShape(List.of(path.line()), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
+        new FlightShape(path.lines(), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
     // the contingency volume does not depend on the ground: that of the route will do so far
     VolumeTerms overRoute =
         VolumeTerms.of(terms.parameters().above(homeM() - ground.get().lowest().metres()));
@@ -207,10 +242,16 @@ final class Attempt {
   private static List<LatLon> spokes(FlightPath path) {
     List<LatLon> spokes = new ArrayList<>(path.area());
     for (LatLon point : path.round()) {
-      spokes.add(path.target());
+      path.target().ifPresent(spokes::add);
       spokes.add(point);
     }
     return spokes;
+  }
+
+  private static List<List<LatLon>> flownOver(FlightPath path) {
+    List<List<LatLon>> lines = new ArrayList<>(path.lines());
+    lines.add(spokes(path));
+    return lines;
   }
 
   /** A leg round zones is seldom longer; the proof looks at those that are. */

@@ -39,6 +39,11 @@ public final class MissionPlanner {
 
   /** The plan for a request, or why there is none. */
   public static PlanOutcome plan(PlanRequest request) {
+    return plan(request, Errand.SCENE);
+  }
+
+  /** The plan of an errand, or why there is none. */
+  public static PlanOutcome plan(PlanRequest request, Errand errand) {
     Optional<Firmware> firmware = Firmware.find(request.aircraft().firmware());
     if (firmware.isEmpty()) {
       return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
@@ -56,28 +61,37 @@ public final class MissionPlanner {
               "windMps", request.wind().speedMps(), "limitMps", request.aircraft().maxWindMps()));
     }
     LatLon home = request.site().home().position();
-    double distanceM = Geodesics.distanceM(home, request.incident().position());
+    LatLon goal = errand == Errand.HOME ? home : request.incident().position();
+    double distanceM = Geodesics.distanceM(home, goal);
     if (distanceM > RANGE_M_MAX) {
       return new NoPlan(
           NoPlanCode.RANGE, "incident", Map.of("distanceM", distanceM, "limitM", RANGE_M_MAX));
     }
     Optional<AltitudeAmsl> atHome = request.terrain().findGround(home);
-    Optional<AltitudeAmsl> atIncident = request.terrain().findGround(request.incident().position());
+    Optional<AltitudeAmsl> atIncident = request.terrain().findGround(goal);
     if (atHome.isEmpty() || atIncident.isEmpty()) {
       return new NoPlan(
           NoPlanCode.TERRAIN_UNKNOWN, atHome.isEmpty() ? "home" : "incident", Map.of());
     }
     double highestM = Math.max(atHome.get().metres(), atIncident.get().metres());
-    return overHeights(request, firmware.get(), atIncident.get(), highestM);
+    return overHeights(request, errand, firmware.get(), atIncident.get(), highestM);
   }
 
   /** Tries the lowest height first and rises to what the ground below a route asks for. */
   private static PlanOutcome overHeights(
-      PlanRequest request, Firmware firmware, AltitudeAmsl atIncident, double highestM) {
+      PlanRequest request,
+      Errand errand,
+      Firmware firmware,
+      AltitudeAmsl atIncident,
+      double highestM) {
     double homeM = request.site().home().altitude().metres();
     int heightM = stepped(highestM + request.limits().minHeightAglM() - homeM);
+    if (request.start().airborne()) {
+      // it never has to come down through what it has not looked at
+      heightM = Math.max(heightM, (int) Math.ceil(request.start().heightM()));
+    }
     for (int i = 0; i < HEIGHTS_MAX; i++) {
-      Attempt attempt = new Attempt(request, firmware, atIncident, heightM);
+      Attempt attempt = new Attempt(request, errand, firmware, atIncident, heightM);
       Attempt.Result result = attempt.run();
       if (result instanceof Attempt.Final last) {
         return last.outcome();

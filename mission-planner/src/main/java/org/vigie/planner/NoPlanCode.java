@@ -16,6 +16,8 @@ public enum NoPlanCode {
   ZONES_UNKNOWN("zones-unknown"),
   /** Home lies in a zone's margin; subject: the zones. */
   HOME_BLOCKED("home-blocked"),
+  /** The aircraft holds within a zone's margin; subject: the zones. */
+  START_BLOCKED("start-blocked"),
   /** No place to look from outside all zones; subject: the zones. */
   SCENE_BLOCKED("scene-blocked"),
   /** No way to the scene; subject: the zones in the way. */

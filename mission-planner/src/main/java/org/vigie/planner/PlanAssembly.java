@@ -75,6 +75,7 @@ final class PlanAssembly {
     return MissionWriter.write(
         path,
         request.site().home(),
+        request.start(),
         heightM,
         targetHeightM,
         cruiseMps,
@@ -83,7 +84,7 @@ final class PlanAssembly {
   }
 
   private LegTable table(MissionWriter.Written mission) {
-    return LegTable.of(mission, energy, plane.frame());
+    return LegTable.of(mission, request.start(), energy, plane.frame());
   }
 
   private Optional<NoPlan> refusal(Budget budget) {
@@ -151,6 +152,7 @@ final class PlanAssembly {
         request.at(),
         request.until(),
         request.site().home(),
+        request.start(),
         mission.items(),
         FenceWriter.fence(plane, volume.fence(), zones, request.limits().fenceVerticesMax()),
         FenceWriter.rally(rally, heightM),
@@ -162,7 +164,12 @@ final class PlanAssembly {
                 aircraft.climbMps(),
                 aircraft.descentMps())),
         mission.phases(),
-        new Scene(path.target().latE7(), path.target().lonE7(), scene.radiusM(), heightM, turns),
+        new Scene(
+            path.target().orElse(path.from()).latE7(),
+            path.target().orElse(path.from()).lonE7(),
+            scene.radiusM(),
+            heightM,
+            turns),
         new Volume(
             volume.flightGeography(),
             volume.contingencyVolume(),

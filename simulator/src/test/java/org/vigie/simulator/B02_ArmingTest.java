@@ -2,6 +2,7 @@ package org.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronefleet.mavlink.common.FlightInformation;
 import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MissionCurrent;
 import io.dronefleet.mavlink.minimal.Heartbeat;
@@ -145,5 +146,19 @@ class B02_ArmingTest {
         .last(Heartbeat.class)
         .baseMode()
         .flagsEnabled(MavModeFlag.MAV_MODE_FLAG_SAFETY_ARMED);
+  }
+
+  @Test
+  void it_tells_since_when_it_is_armed() {
+    Flight flight = Flight.ready();
+    assertThat(flight.command(512, 264)).isZero();
+    assertThat(flight.last(FlightInformation.class).armingTimeUtc()).isZero();
+    flight.mode(FlightMode.GUIDED);
+    long nowMs = flight.world.now().toEpochMilli();
+    assertThat(flight.command(400, 1)).isZero();
+    flight.run(3);
+    assertThat(flight.command(512, 264)).isZero();
+    assertThat(flight.last(FlightInformation.class).armingTimeUtc().longValue() / 1000)
+        .isBetween(nowMs - 100, nowMs + 100);
   }
 }

@@ -18,6 +18,7 @@ import org.vigie.planner.plan.Home;
 import org.vigie.planner.plan.Leg;
 import org.vigie.planner.plan.Phases;
 import org.vigie.planner.plan.Scene;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.plan.Volume;
 
 /** Home at 500 m; one leg 60 m above home from 4.380 to 4.390 degrees east, over known ground. */
@@ -38,6 +39,7 @@ class HeightsAboveGroundTest {
         Instant.parse("2026-11-24T13:00:00Z"),
         Instant.parse("2026-11-24T14:00:00Z"),
         Home.of(WEST, new AltitudeAmsl(500)),
+        Start.onGround(Home.of(WEST, new AltitudeAmsl(500))),
         List.of(),
         List.of(),
         List.of(),

@@ -50,6 +50,7 @@ class HeightProfileTest {
         plan.validFrom(),
         plan.validUntil(),
         plan.home(),
+        plan.start(),
         plan.mission(),
         plan.fence(),
         plan.rally(),

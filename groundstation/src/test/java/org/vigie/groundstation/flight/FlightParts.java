@@ -21,6 +21,7 @@ import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
 import org.vigie.planner.plan.Phases;
 import org.vigie.planner.plan.Scene;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofFinding;
@@ -44,6 +45,7 @@ public final class FlightParts {
         NOON.minusSeconds(60),
         VALID_UNTIL,
         home,
+        Start.onGround(home),
         List.of(
             item(0, 16, 0),
             item(1, 22, 60),

@@ -11,6 +11,7 @@ import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Leg;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.request.AircraftModel;
 
 /** Legs of a written mission with their cost, and the sum of them. Confined to one writing. */
@@ -27,16 +28,19 @@ public final class LegTable {
   private double toSceneS;
   private double onSceneS;
 
-  private LegTable(EnergyModel energy, LocalFrame frame, MissionItem home) {
+  private LegTable(EnergyModel energy, LocalFrame frame, Start start) {
     this.energy = energy;
     this.frame = frame;
-    this.latE7 = home.x();
-    this.lonE7 = home.y();
+    this.latE7 = start.latE7();
+    this.lonE7 = start.lonE7();
+    this.heightM = start.heightM();
+    this.energyWh = start.spentWh();
   }
 
   /** The legs of a mission, in the order in which they are flown. */
-  public static LegTable of(MissionWriter.Written mission, EnergyModel energy, LocalFrame frame) {
-    LegTable table = new LegTable(energy, frame, mission.items().get(0));
+  public static LegTable of(
+      MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
+    LegTable table = new LegTable(energy, frame, start);
     for (MissionItem item : mission.items().subList(1, mission.items().size())) {
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
@@ -70,7 +74,7 @@ public final class LegTable {
       case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.climb(item.z()));
       case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
       case MavCmd.NAV_WAYPOINT -> {
-        leg(item, item.x(), item.y(), item.z(), energy.level(here(), local(item), speedMps));
+        leg(item, item.x(), item.y(), item.z(), flown(item));
         if (item.param1() > 0) {
           leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
         }
@@ -79,6 +83,13 @@ public final class LegTable {
         // the others are not flown to
       }
     }
+  }
+
+  /** What changes its height does so on the spot. */
+  private LegCost flown(MissionItem item) {
+    return item.z() > heightM
+        ? energy.climb(item.z() - heightM)
+        : energy.level(here(), local(item), speedMps);
   }
 
   private void leg(MissionItem item, int toLatE7, int toLonE7, double toHeightM, LegCost cost) {

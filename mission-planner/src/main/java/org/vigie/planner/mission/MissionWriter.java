@@ -7,6 +7,7 @@ import org.vigie.planner.plan.Home;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.Phases;
+import org.vigie.planner.plan.Start;
 
 /**
  * Writes a flight as ArduCopter stores it and reads it back: item 0 is home; waypoints keep no
@@ -29,12 +30,14 @@ public final class MissionWriter {
 
   private final FlightPath path;
   private final Home home;
+  private final Start start;
   private final float heightM;
   private final List<MissionItem> items = new ArrayList<>();
 
-  private MissionWriter(FlightPath path, Home home, int heightM) {
+  private MissionWriter(FlightPath path, Home home, Start start, int heightM) {
     this.path = path;
     this.home = home;
+    this.start = start;
     this.heightM = heightM;
   }
 
@@ -48,21 +51,24 @@ public final class MissionWriter {
   public static Written write(
       FlightPath path,
       Home home,
+      Start start,
       int heightM,
       int targetHeightM,
       double cruiseMps,
       double sceneMps,
       int turns) {
-    MissionWriter writer = new MissionWriter(path, home, heightM);
-    writer.out(targetHeightM, cruiseMps);
+    MissionWriter writer = new MissionWriter(path, home, start, heightM);
+    int atHeight = writer.out(targetHeightM, cruiseMps);
     int sceneFirst = writer.scene(sceneMps, turns);
     int sceneLast = writer.items.size() - 1;
     int returnStart = writer.back(cruiseMps);
     return new Written(
-        writer.items, new Phases(1, sceneFirst, sceneLast, returnStart, writer.items.size() - 1));
+        writer.items,
+        new Phases(atHeight, sceneFirst, sceneLast, returnStart, writer.items.size() - 1));
   }
 
-  private void out(int targetHeightM, double cruiseMps) {
+  /** Returns the item that brings it to its height. */
+  private int out(int targetHeightM, double cruiseMps) {
     placed(
         MavCmd.FRAME_GLOBAL,
         MavCmd.NAV_WAYPOINT,
@@ -70,12 +76,27 @@ public final class MissionWriter {
         0,
         home.position(),
         home.altitudeAmslCm() / 100f);
-    // take-off goes up where the aircraft stands: ArduCopter keeps the height only
-    add(MavCmd.FRAME_RELATIVE, MavCmd.NAV_TAKEOFF, 0, 0, 0, 0, 0, 0, heightM);
-    speed(cruiseMps);
+    int atHeight;
+    if (start.airborne()) {
+      speed(cruiseMps);
+      atHeight = items.size();
+      waypoint(path.from());
+    } else {
+      // take-off goes up where the aircraft stands: ArduCopter keeps the height only
+      atHeight = items.size();
+      add(MavCmd.FRAME_RELATIVE, MavCmd.NAV_TAKEOFF, 0, 0, 0, 0, 0, 0, heightM);
+      speed(cruiseMps);
+    }
     path.outbound().forEach(this::waypoint);
-    placed(MavCmd.FRAME_RELATIVE, MavCmd.DO_SET_ROI_LOCATION, 0, 0, path.target(), targetHeightM);
-    waypoint(path.entry());
+    path.target().ifPresent(target -> lookAt(target, targetHeightM));
+    if (!path.entry().equals(path.from())) {
+      waypoint(path.entry());
+    }
+    return atHeight;
+  }
+
+  private void lookAt(LatLon target, int targetHeightM) {
+    placed(MavCmd.FRAME_RELATIVE, MavCmd.DO_SET_ROI_LOCATION, 0, 0, target, targetHeightM);
   }
 
   /** Returns the first item that is flown on scene. */
@@ -97,13 +118,13 @@ public final class MissionWriter {
    * of the scene.
    */
   private int back(double cruiseMps) {
-    add(MavCmd.FRAME_GLOBAL, MavCmd.DO_SET_ROI_NONE, 0, 0, 0, 0, 0, 0, 0);
+    if (path.target().isPresent()) {
+      add(MavCmd.FRAME_GLOBAL, MavCmd.DO_SET_ROI_NONE, 0, 0, 0, 0, 0, 0, 0);
+    }
     int start = items.size();
     placed(MavCmd.FRAME_RELATIVE, MavCmd.DO_RETURN_PATH_START, 0, 0, path.entry(), heightM);
     speed(cruiseMps);
-    for (int i = path.outbound().size() - 1; i >= 0; i--) {
-      waypoint(path.outbound().get(i));
-    }
+    path.back().forEach(this::waypoint);
     waypoint(path.home());
     placed(MavCmd.FRAME_RELATIVE, MavCmd.NAV_LAND, 0, LAND_PARAM4_STORED, home.position(), 0);
     return start;

@@ -1,6 +1,7 @@
 package org.vigie.planner.mission;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,43 +27,117 @@ public final class PathBuilder {
   private PathBuilder() {}
 
   /**
-   * The path along a route, or empty when the way into the scene cannot be kept clear.
+   * The path there and back the same way, or empty when the way into the scene cannot be kept
+   * clear.
    *
-   * @param route from home to the scene's aim
+   * @param route to the scene's aim
+   * @param home from the route's start to home; that point alone when the route starts there
    */
-  public static Optional<FlightPath> build(
-      Plane plane, List<Coordinate> route, SceneShape scene, Geometry blocked) {
+  public static Optional<FlightPath> sameWay(
+      Plane plane,
+      List<Coordinate> route,
+      List<Coordinate> home,
+      SceneShape scene,
+      Geometry blocked) {
     Coordinate before = route.get(route.size() - 2);
-    Coordinate entry = scene.orbit() ? towards(scene.aim(), before, scene.radiusM()) : scene.aim();
-    List<Coordinate> round = scene.orbit() ? round(scene, entry) : List.of();
-    List<Coordinate> turns = route.subList(1, route.size() - 1);
-    double legM = entry.distance(before);
+    Coordinate entry = entry(scene, before);
     for (double approachM : APPROACHES_M) {
-      List<Coordinate> outbound = new ArrayList<>(turns);
-      if (legM >= approachM + LEG_M_MIN) {
-        outbound.add(towards(entry, before, approachM));
-      }
-      FlightPath path = path(plane, route.get(0), outbound, entry, round, scene);
-      if (!plane.hull(path.area()).intersects(blocked.buffer(-1e-3))) {
+      List<Coordinate> outbound = toEntry(route, entry, approachM);
+      List<Coordinate> back = new ArrayList<>(outbound);
+      Collections.reverse(back);
+      back.addAll(home.subList(0, home.size() - 1));
+      FlightPath path = path(plane, route.get(0), outbound, entry, scene, back, last(home));
+      if (isClear(plane, path, blocked)) {
         return Optional.of(path);
       }
     }
     return Optional.empty();
   }
 
+  /**
+   * The path there, and back by another way; empty when the scene's surroundings cannot be kept
+   * clear.
+   *
+   * @param route to the scene's aim
+   * @param home from the scene's aim to home
+   */
+  public static Optional<FlightPath> otherWay(
+      Plane plane,
+      List<Coordinate> route,
+      List<Coordinate> home,
+      SceneShape scene,
+      Geometry blocked) {
+    Coordinate entry = entry(scene, route.get(route.size() - 2));
+    List<Coordinate> wayIn = new ArrayList<>(home);
+    Collections.reverse(wayIn);
+    for (double approachM : APPROACHES_M) {
+      List<Coordinate> back = toEntry(wayIn, entry, approachM);
+      Collections.reverse(back);
+      FlightPath path =
+          path(
+              plane,
+              route.get(0),
+              toEntry(route, entry, approachM),
+              entry,
+              scene,
+              back,
+              last(home));
+      if (isClear(plane, path, blocked)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The path home from where the aircraft holds. */
+  public static FlightPath home(Plane plane, List<Coordinate> home) {
+    LatLon from = stored(plane, home.get(0));
+    List<LatLon> back =
+        home.subList(1, home.size() - 1).stream().map(point -> stored(plane, point)).toList();
+    return new FlightPath(
+        stored(plane, last(home)), from, List.of(), from, List.of(), back, Optional.empty());
+  }
+
+  private static Coordinate entry(SceneShape scene, Coordinate before) {
+    return scene.orbit() ? towards(scene.aim(), before, scene.radiusM()) : scene.aim();
+  }
+
+  /** The route's turns, and a last point close before the entry. */
+  private static List<Coordinate> toEntry(
+      List<Coordinate> route, Coordinate entry, double approachM) {
+    Coordinate before = route.get(route.size() - 2);
+    List<Coordinate> way = new ArrayList<>(route.subList(1, route.size() - 1));
+    if (entry.distance(before) >= approachM + LEG_M_MIN) {
+      way.add(towards(entry, before, approachM));
+    }
+    return way;
+  }
+
+  private static boolean isClear(Plane plane, FlightPath path, Geometry blocked) {
+    return !plane.hull(path.area()).intersects(blocked.buffer(-1e-3));
+  }
+
+  private static Coordinate last(List<Coordinate> way) {
+    return way.get(way.size() - 1);
+  }
+
   private static FlightPath path(
       Plane plane,
-      Coordinate home,
+      Coordinate from,
       List<Coordinate> outbound,
       Coordinate entry,
-      List<Coordinate> round,
-      SceneShape scene) {
+      SceneShape scene,
+      List<Coordinate> back,
+      Coordinate home) {
+    List<Coordinate> round = scene.orbit() ? round(scene, entry) : List.of();
     return new FlightPath(
         stored(plane, home),
+        stored(plane, from),
         outbound.stream().map(point -> stored(plane, point)).toList(),
         stored(plane, entry),
         round.stream().map(point -> stored(plane, point)).toList(),
-        stored(plane, scene.target()));
+        back.stream().map(point -> stored(plane, point)).toList(),
+        Optional.of(stored(plane, scene.target())));
   }
 
   /** A regular polygon flown clockwise from the entry and back to it. */

@@ -14,6 +14,7 @@ import org.vigie.planner.canonical.ContentHash;
  *     arducopter-4.6}
  * @param validFrom zones in force from then on were respected
  * @param validUntil zones in force until then were respected; not flown after it
+ * @param start where it begins: on the ground at home, or in the air
  * @param mission as stored; on ArduPilot item 0 is home and read back as home, not compared
  * @param fence as stored (MAV_MISSION_TYPE_FENCE)
  * @param rally as stored (MAV_MISSION_TYPE_RALLY)
@@ -28,6 +29,7 @@ public record FlightPlan(
     Instant validFrom,
     Instant validUntil,
     Home home,
+    Start start,
     List<MissionItem> mission,
     List<MissionItem> fence,
     List<MissionItem> rally,

@@ -39,6 +39,7 @@ final class EnergyChecks {
             WHOLE, c.inputs().wind().speedMps(), aircraft.maxWindMps(), aircraft.id()));
     double limitWh = aircraft.usableWh() * (1 - aircraft.reserveFraction());
     EnergyChecks flight = new EnergyChecks(c);
+    flight.energyWs = c.plan().start().spentWh() * 3600;
     double worstWh = 0;
     for (FlownLeg leg : c.mission().legs()) {
       flight.fly(leg);

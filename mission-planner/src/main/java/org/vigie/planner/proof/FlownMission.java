@@ -45,7 +45,8 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
     private final List<FlownLeg> legs = new ArrayList<>();
     private final List<ReturnLeg> returnLegs = new ArrayList<>();
     private final List<Integer> wrongItems = new ArrayList<>();
-    private Coordinate at = new Coordinate(0, 0);
+    private final boolean airborne;
+    private Coordinate at;
     private double heightM;
     private double speedMps;
     private boolean returning;
@@ -58,13 +59,16 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
     Reading(FlightPlan plan, Plane plane) {
       this.plan = plan;
       this.plane = plane;
+      this.airborne = plan.start().airborne();
+      this.at = plane.coordinate(plan.start().position());
+      this.heightM = plan.start().heightM();
     }
 
     void item(MissionItem item) {
       int index = legs.size();
       if (item.seq() == 0) {
-        at = place(item);
         require(item, item.command() == MavCmd.NAV_WAYPOINT && item.frame() == 0);
+        require(item, airborne || place(item).equals2D(at));
         return;
       }
       require(item, !landed && item.param2() + item.param3() == expectedSum(item));
@@ -76,7 +80,9 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
           fly(FlownLeg.CLIMB, at, item.z(), 0);
         }
         case MavCmd.NAV_WAYPOINT -> {
-          require(item, stored(item, 0) && item.z() > 0 && legs.size() > 0);
+          boolean first = airborne && legs.isEmpty();
+          require(item, stored(item, 0) && item.z() > 0 && (first || !legs.isEmpty()));
+          require(item, !first || (beginsHere(item) && item.seq() == plan.phases().takeoff()));
           // without a commanded speed the autopilot flies its own: a leg of unknown cost
           require(item, speedMps > 0);
           fly(branch(item), place(item), item.z(), item.param1());
@@ -104,7 +110,8 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
     }
 
     List<Integer> wrong() {
-      boolean whole = landed && returnStarts == 1 && takeoffs == 1 && !returnLegs.isEmpty();
+      boolean whole =
+          landed && returnStarts == 1 && takeoffs == (airborne ? 0 : 1) && !returnLegs.isEmpty();
       boolean phased =
           plan.phases().sceneFirst() <= plan.phases().sceneLast()
               && plan.phases().sceneLast() < plan.phases().returnStart();
@@ -138,10 +145,18 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
     }
 
     private String branch(MissionItem item) {
+      if (airborne && legs.isEmpty()) {
+        return FlownLeg.CLIMB;
+      }
       if (returning) {
         return FlownLeg.RETURN_PATH;
       }
       return item.seq() < plan.phases().sceneFirst() ? FlownLeg.OUTBOUND : FlownLeg.SCENE;
+    }
+
+    /** It goes up where it holds, and never down through what nobody looked at. */
+    private boolean beginsHere(MissionItem item) {
+      return place(item).distance(at) < SAME_PLACE_M && item.z() >= heightM;
     }
 
     private Coordinate place(MissionItem item) {

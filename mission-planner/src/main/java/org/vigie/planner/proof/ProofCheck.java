@@ -9,6 +9,8 @@ public enum ProofCheck {
   MISSION_FORM("mission-form", ""),
   /** Mission, plan and site agree on home; distance between them. */
   HOME_IS_SITE("home-is-site", "m"),
+  /** The flight geography holds the place where the flight begins, with its error. */
+  START_IN_GEOGRAPHY("start-in-geography", "m"),
   /** Everything lies where the flat frame is exact; greatest distance from home. */
   WITHIN_RANGE("within-range", "m"),
   /** Every commanded speed is at most the one that the volume was computed for. */

@@ -36,6 +36,7 @@ final class VolumeChecks {
 
   static void run(Case c) {
     legs(c);
+    start(c);
     volumes(c);
     fence(c);
     zones(c);
@@ -66,6 +67,15 @@ final class VolumeChecks {
     c.add(
         ProofCheck.LEGS_BELOW_TOP.atMost(
             VOLUME, c.cruiseHeightM(), c.plan().volume().flightHeightM(), ""));
+  }
+
+  private static void start(Case c) {
+    c.add(
+        ProofCheck.START_IN_GEOGRAPHY.atLeast(
+            VOLUME,
+            Case.insideM(c.geography(), c.plane().point(c.plan().start().position())),
+            c.plan().start().radiusM(),
+            ""));
   }
 
   private static void volumes(Case c) {

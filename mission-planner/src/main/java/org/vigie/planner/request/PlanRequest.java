@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.geofence.zone.ZoneSet;
+import org.vigie.planner.plan.Start;
 
 /**
  * Everything that a plan is made from.
  *
+ * @param start where the aircraft is: on the ground at home, or in the air
  * @param zones all that are known; a plan needs complete sources
  * @param authorisedZones keys (country/identifier) of zones whose authority has said yes; they open
  *     only zones that ask for an authorisation
@@ -22,6 +24,7 @@ public record PlanRequest(
     Site site,
     AircraftModel aircraft,
     Incident incident,
+    Start start,
     ZoneSet zones,
     Set<String> authorisedZones,
     Terrain terrain,
@@ -41,7 +44,7 @@ public record PlanRequest(
     }
   }
 
-  /** Without any known obstacle beside the surveyed minimum height. */
+  /** From the ground, without any known obstacle beside the surveyed minimum height. */
   public PlanRequest(
       String flightId,
       Site site,
@@ -60,6 +63,7 @@ public record PlanRequest(
         site,
         aircraft,
         incident,
+        Start.onGround(site.home()),
         zones,
         authorisedZones,
         terrain,
@@ -67,6 +71,25 @@ public record PlanRequest(
         wind,
         limits,
         at,
+        validity,
+        onSceneS);
+  }
+
+  /** The same from where the aircraft holds in the air, with what it has to do from now on. */
+  public PlanRequest from(Start held, Instant now) {
+    return new PlanRequest(
+        flightId,
+        site,
+        aircraft,
+        incident,
+        held,
+        zones,
+        authorisedZones,
+        terrain,
+        obstacles,
+        wind,
+        limits,
+        now,
         validity,
         onSceneS);
   }

@@ -21,7 +21,7 @@ public final class SceneFinder {
   private static final double RADIUS_M_MIN = 15;
 
   /** Beyond it a person is too few pixels. */
-  private static final double STAND_OFF_M_MAX = 150;
+  public static final double STAND_OFF_M_MAX = 150;
 
   private static final double STAND_OFF_STEP_M = 15;
   private static final int DIRECTIONS = 24;

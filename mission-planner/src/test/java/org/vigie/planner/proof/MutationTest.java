@@ -71,6 +71,7 @@ class MutationTest {
         PLAN.validFrom(),
         PLAN.validUntil(),
         PLAN.home(),
+        PLAN.start(),
         mission,
         fence,
         PLAN.rally(),

@@ -18,6 +18,9 @@ import org.vigie.simulator.world.CameraPoses;
  * machine is late it leaves frames out. Thread-safe; closing it ends its thread.
  */
 public final class SimulatedCamera implements AutoCloseable {
+  /** Of wall time. */
+  public static final int FRAMES_PER_S = H264Encoder.FRAMES_PER_S;
+
   private static final long FRAME_NS = 1_000_000_000L / H264Encoder.FRAMES_PER_S;
 
   /** A stopped camera looks this often whether it shall go on. */
@@ -191,6 +194,16 @@ public final class SimulatedCamera implements AutoCloseable {
     garbled = false;
     on = true;
     LockSupport.unpark(thread);
+  }
+
+  /** Of the pictures that it sends now. */
+  public PictureSize size() {
+    return size;
+  }
+
+  /** Whether pictures come, or would for whoever asks. */
+  public boolean sending() {
+    return on && !closed && failure == null;
   }
 
   /** What it has done so far. */

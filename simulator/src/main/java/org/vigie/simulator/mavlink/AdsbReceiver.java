@@ -6,6 +6,7 @@ import io.dronefleet.mavlink.common.AdsbFlags;
 import io.dronefleet.mavlink.common.AdsbVehicle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.FlightController;
 
 /**
@@ -75,6 +76,11 @@ public final class AdsbReceiver implements Autopilot {
   @Override
   public void receive(int link, Received message) {
     autopilot.receive(link, message);
+  }
+
+  @Override
+  public void video(List<Supplier<VideoStream>> streams) {
+    autopilot.video(streams);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vigie.simulator.mavlink;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.FlightController;
 
 /**
@@ -26,6 +27,12 @@ public interface Autopilot {
   /** What it has to say by now; call often, after stepping. */
   List<Outgoing> poll();
 
+  /**
+   * Where pictures of the vehicle's camera can be had from now on, the gimbal's first; a
+   * personality that knows no camera tells nobody.
+   */
+  default void video(List<Supplier<VideoStream>> streams) {}
+
   /** Time of the last heartbeat of any ground station, seconds since boot, negative for none. */
   double lastStationHeartbeatS();
 
@@ -42,9 +49,18 @@ public interface Autopilot {
    * A message to send.
    *
    * @param link the link it is for, {@link #ALL_LINKS} for each
+   * @param componentId which part of the vehicle speaks, 1 to 255
    * @param payload an annotated message class
    */
-  record Outgoing(int link, Object payload) {}
+  record Outgoing(int link, int componentId, Object payload) {
+    /** What the autopilot itself says. */
+    public Outgoing(int link, Object payload) {
+      this(link, COMPONENT, payload);
+    }
+  }
+
+  /** The component that autopilots are. @source MAVLink MAV_COMP_ID_AUTOPILOT1 */
+  int COMPONENT = 1;
 
   /** Stands for every open link. */
   int ALL_LINKS = -1;

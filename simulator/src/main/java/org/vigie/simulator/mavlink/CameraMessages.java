@@ -9,10 +9,8 @@ import io.dronefleet.mavlink.common.CameraSettings;
 import io.dronefleet.mavlink.common.StorageInformation;
 import io.dronefleet.mavlink.common.StorageStatus;
 import io.dronefleet.mavlink.common.StorageType;
-import io.dronefleet.mavlink.common.VideoStreamInformation;
 import io.dronefleet.mavlink.common.VideoStreamStatus;
 import io.dronefleet.mavlink.common.VideoStreamStatusFlags;
-import io.dronefleet.mavlink.common.VideoStreamType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +30,6 @@ final class CameraMessages {
   private static final int HAS_VIDEO_STREAM = 256;
   private static final double CARD_MIB = 61_035;
   private static final double IMAGE_MIB = 20;
-  private static final long BITRATE = 4_000_000;
-  private static final float FRAMES_PER_S = 25;
 
   private final FlightController craft;
   private final CameraState state;
@@ -51,8 +47,8 @@ final class CameraMessages {
     return Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), NAME_MAX);
   }
 
-  CameraInformation information(CameraProfile profile) {
-    int flags = CAPABILITIES | (profile.streamUri().isEmpty() ? 0 : HAS_VIDEO_STREAM);
+  CameraInformation information(CameraProfile profile, boolean streams) {
+    int flags = CAPABILITIES | (streams ? HAS_VIDEO_STREAM : 0);
     return CameraInformation.builder()
         .timeBootMs(bootMs())
         .vendorName(name(profile.vendor()))
@@ -108,45 +104,18 @@ final class CameraMessages {
         .build();
   }
 
-  VideoStreamInformation stream(CameraProfile profile) {
-    return VideoStreamInformation.builder()
-        .streamId(1)
-        .count(1)
-        .type(type(profile.streamUri()))
-        .flags(VideoStreamStatusFlags.VIDEO_STREAM_STATUS_FLAGS_RUNNING)
-        .framerate(FRAMES_PER_S)
-        .resolutionH(profile.widthPx())
-        .resolutionV(profile.heightPx())
-        .bitrate(BITRATE)
-        .hfov(hfov(profile))
-        .name(profile.model())
-        .uri(profile.streamUri())
-        .build();
-  }
-
-  VideoStreamStatus streamStatus(CameraProfile profile) {
+  VideoStreamStatus status(VideoStream stream, int streamId) {
     return VideoStreamStatus.builder()
-        .streamId(1)
-        .flags(VideoStreamStatusFlags.VIDEO_STREAM_STATUS_FLAGS_RUNNING)
-        .framerate(FRAMES_PER_S)
-        .resolutionH(profile.widthPx())
-        .resolutionV(profile.heightPx())
-        .bitrate(BITRATE)
-        .hfov(hfov(profile))
+        .streamId(streamId)
+        .flags(
+            EnumValue.create(
+                VideoStreamStatusFlags.class, stream.running() ? VideoStreamMessage.RUNNING : 0))
+        .framerate(stream.framesPerS())
+        .resolutionH(stream.widthPx())
+        .resolutionV(stream.heightPx())
+        .bitrate(stream.bitsPerS())
+        .hfov((int) Math.round(stream.hfovDeg()))
         .build();
-  }
-
-  private static VideoStreamType type(String uri) {
-    return uri.startsWith("rtsp:")
-        ? VideoStreamType.VIDEO_STREAM_TYPE_RTSP
-        : uri.startsWith("rtp:")
-            ? VideoStreamType.VIDEO_STREAM_TYPE_RTPUDP
-            : VideoStreamType.VIDEO_STREAM_TYPE_MPEG_TS_H264;
-  }
-
-  private int hfov(CameraProfile profile) {
-    double half = Math.toRadians(profile.hfovDeg()) / 2;
-    return (int) Math.round(Math.toDegrees(2 * Math.atan(Math.tan(half) / state.zoom())));
   }
 
   CameraImageCaptured captured(Instant boot) {

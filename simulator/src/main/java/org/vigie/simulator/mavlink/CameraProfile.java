@@ -10,9 +10,7 @@ package org.vigie.simulator.mavlink;
  * @param sensorHeightMm NaN for unknown
  * @param widthPx of a picture
  * @param heightPx of a picture
- * @param hfovDeg horizontal field of view, not zoomed
  * @param zoomMax largest zoom, 1 for none
- * @param streamUri where its video can be had, empty for no stream
  */
 public record CameraProfile(
     String vendor,
@@ -22,25 +20,8 @@ public record CameraProfile(
     float sensorHeightMm,
     int widthPx,
     int heightPx,
-    double hfovDeg,
-    double zoomMax,
-    String streamUri) {
+    double zoomMax) {
   /** A wide camera of 24 mm equivalent on a 1/2 inch sensor: 73.7 degrees, full HD video. */
   public static final CameraProfile WIDE =
-      new CameraProfile("Vigie", "Wide", 4.27f, 6.4f, 3.6f, 1920, 1080, 73.7, 4, "");
-
-  /** The same with a place where its video can be had. */
-  public CameraProfile at(String uri) {
-    return new CameraProfile(
-        vendor,
-        model,
-        focalLengthMm,
-        sensorWidthMm,
-        sensorHeightMm,
-        widthPx,
-        heightPx,
-        hfovDeg,
-        zoomMax,
-        uri);
-  }
+      new CameraProfile("Vigie", "Wide", 4.27f, 6.4f, 3.6f, 1920, 1080, 4);
 }

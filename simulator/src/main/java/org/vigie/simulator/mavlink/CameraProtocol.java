@@ -2,8 +2,11 @@ package org.vigie.simulator.mavlink;
 
 import io.dronefleet.mavlink.common.MavResult;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.FlightController;
 
 /**
@@ -24,7 +27,8 @@ public final class CameraProtocol {
   private final BiConsumer<Integer, Object> send;
   private final CameraState state;
   private final CameraMessages messages;
-  private CameraProfile profile;
+  private final CameraProfile profile;
+  private List<Supplier<VideoStream>> streams = List.of();
 
   /**
    * A camera.
@@ -44,9 +48,9 @@ public final class CameraProtocol {
     this.messages = new CameraMessages(craft, state);
   }
 
-  /** Where its video can be had from now on. */
-  public void stream(String uri) {
-    profile = profile.at(uri);
+  /** Where its pictures can be had from now on, its first camera's first. */
+  public void streams(List<Supplier<VideoStream>> offered) {
+    streams = List.copyOf(offered);
   }
 
   /** How much it is zoomed in, 1 for not. */
@@ -59,20 +63,37 @@ public final class CameraProtocol {
     return state.images();
   }
 
-  /** The message of a number, empty when it is none of the camera's. */
+  /** The message of a number, of its first stream; empty when it is none of the camera's. */
   public Optional<Object> build(int messageId) {
-    boolean stream = !profile.streamUri().isEmpty();
     return switch (messageId) {
-      case CAMERA_INFORMATION -> Optional.of(messages.information(profile));
+      case CAMERA_INFORMATION -> Optional.of(messages.information(profile, !streams.isEmpty()));
       case CAMERA_SETTINGS -> Optional.of(messages.settings());
       case STORAGE_INFORMATION -> Optional.of(messages.storage());
       case CAMERA_CAPTURE_STATUS -> Optional.of(messages.captureStatus());
-      case VIDEO_STREAM_INFORMATION ->
-          stream ? Optional.of(messages.stream(profile)) : Optional.empty();
-      case VIDEO_STREAM_STATUS ->
-          stream ? Optional.of(messages.streamStatus(profile)) : Optional.empty();
+      case VIDEO_STREAM_INFORMATION, VIDEO_STREAM_STATUS ->
+          streams(messageId, 1).stream().findFirst();
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * What is said of its streams.
+   *
+   * @param messageId VIDEO_STREAM_INFORMATION or VIDEO_STREAM_STATUS
+   * @param streamId counts from 1; 0 for all
+   */
+  public List<Object> streams(int messageId, int streamId) {
+    List<Object> told = new ArrayList<>();
+    for (int id = 1; id <= streams.size(); id++) {
+      if (streamId == 0 || streamId == id) {
+        VideoStream stream = streams.get(id - 1).get();
+        told.add(
+            messageId == VIDEO_STREAM_INFORMATION
+                ? new VideoStreamMessage(stream, id, streams.size())
+                : messages.status(stream, id));
+      }
+    }
+    return told;
   }
 
   /** The answer to a command, empty when it is none of the camera's. */
@@ -82,8 +103,8 @@ public final class CameraProtocol {
       case 522 -> tell(station, o.param1() == 1, CAMERA_SETTINGS);
       case 525 -> tell(station, o.param2() == 1, STORAGE_INFORMATION);
       case 527 -> tell(station, o.param1() == 1, CAMERA_CAPTURE_STATUS);
-      case 2504 -> tell(station, true, VIDEO_STREAM_INFORMATION);
-      case 2505 -> tell(station, true, VIDEO_STREAM_STATUS);
+      case 2504 -> tell(station, streams(VIDEO_STREAM_INFORMATION, (int) o.param1()));
+      case 2505 -> tell(station, streams(VIDEO_STREAM_STATUS, (int) o.param1()));
       case 203 -> shoot(o.param5() > 0 ? 1 : 0, 0);
       case 2000 -> shoot(o.param3(), o.param2());
       case 2001 -> done(state::stopShooting);
@@ -101,6 +122,11 @@ public final class CameraProtocol {
     Optional<Object> message = asked ? build(messageId) : Optional.empty();
     message.ifPresent(found -> send.accept(station.link(), found));
     return answer(message.isPresent() || !asked);
+  }
+
+  private Optional<MavResult> tell(Station station, List<Object> told) {
+    told.forEach(message -> send.accept(station.link(), message));
+    return answer(!told.isEmpty());
   }
 
   private static Optional<MavResult> answer(boolean done) {

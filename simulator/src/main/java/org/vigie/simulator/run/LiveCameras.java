@@ -6,13 +6,17 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.camera.CameraSettings;
 import org.vigie.simulator.camera.Eye;
+import org.vigie.simulator.camera.PictureSize;
 import org.vigie.simulator.camera.RtspServer;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.camera.picture.Scene;
+import org.vigie.simulator.mavlink.VideoStream;
 import org.vigie.simulator.scenario.Scenario;
+import org.vigie.simulator.world.SimulatedVehicle;
 
 /**
  * The live cameras of a simulation: one for each vehicle, sent away; or those, one more for each
@@ -68,6 +72,7 @@ final class LiveCameras implements Closeable {
               : SimulatedCamera.startRtp(
                   Eye.gimbal(simulation, i), name(i), scene, target, CameraSettings.auto());
       add(i, camera);
+      simulation.video(i, List.of(stream(camera, to, target)));
       lines.add("video " + name(i) + ": " + to.scheme() + " to " + target.getPort());
     }
   }
@@ -78,9 +83,23 @@ final class LiveCameras implements Closeable {
     server = own;
     String url = "rtsp://" + at.host() + ":" + own.port() + "/";
     for (int i = 0; i < scenario.vehicles().size(); i++) {
-      add(i, offer(Eye.gimbal(simulation, i), name(i), own));
-      add(i, offer(Eye.down(simulation, i, DOWN_FOV_DEG), name(i) + "/down", own));
-      lines.add("video " + name(i) + ": " + url + name(i) + " and " + url + name(i) + "/down");
+      String ahead = url + name(i);
+      String down = ahead + "/down";
+      SimulatedCamera first = offer(Eye.gimbal(simulation, i), name(i), own);
+      add(i, first);
+      SimulatedCamera second = offer(Eye.down(simulation, i, DOWN_FOV_DEG), name(i) + "/down", own);
+      add(i, second);
+      simulation.video(
+          i,
+          List.of(
+              stream(
+                  first,
+                  VideoStream.Carrier.RTSP,
+                  "gimbal",
+                  ahead,
+                  SimulatedVehicle.CAMERA_FOV_DEG),
+              stream(second, VideoStream.Carrier.RTSP, "down", down, DOWN_FOV_DEG)));
+      lines.add("video " + name(i) + ": " + ahead + " and " + down);
     }
     for (Scenario.CameraSpec spec : scenario.fixedCameras()) {
       cameras.add(offer(Eye.fixed(simulation, scene, spec), spec.id(), own));
@@ -90,6 +109,36 @@ final class LiveCameras implements Closeable {
 
   private SimulatedCamera offer(Eye eye, String name, RtspServer own) throws IOException {
     return SimulatedCamera.startRtsp(eye, name, scene, own, CameraSettings.auto());
+  }
+
+  private static Supplier<VideoStream> stream(
+      SimulatedCamera camera, Endpoint to, InetSocketAddress target) {
+    VideoStream.Carrier carrier =
+        to.scheme().equals("udp") ? VideoStream.Carrier.MPEG_TS_UDP : VideoStream.Carrier.RTP_UDP;
+    String port = Integer.toString(target.getPort());
+    return stream(camera, carrier, "gimbal", port, SimulatedVehicle.CAMERA_FOV_DEG);
+  }
+
+  /** A camera's stream as it is whenever somebody asks: its size may change. */
+  private static Supplier<VideoStream> stream(
+      SimulatedCamera camera,
+      VideoStream.Carrier carrier,
+      String name,
+      String uri,
+      double hfovDeg) {
+    return () -> {
+      PictureSize size = camera.size();
+      return new VideoStream(
+          carrier,
+          name,
+          uri,
+          size.width(),
+          size.height(),
+          SimulatedCamera.FRAMES_PER_S,
+          size.bitsPerS(),
+          hfovDeg,
+          camera.sending());
+    };
   }
 
   private void add(int vehicle, SimulatedCamera camera) {

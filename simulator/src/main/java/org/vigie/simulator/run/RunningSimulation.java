@@ -3,7 +3,6 @@ package org.vigie.simulator.run;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +19,8 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
+import org.vigie.simulator.fault.Note;
+import org.vigie.simulator.mavlink.VideoStream;
 import org.vigie.simulator.net.LinkCounters;
 import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.net.Network;
@@ -52,9 +54,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
 
   private final Play play;
   private final World world;
-  private final Network network;
   private final LivePorts ports;
-  private final List<VehicleLinks> links;
+  private final FleetLinks links;
   private final List<SimulatedVehicle> vehicles;
   private final WallClock clock;
   private final double speed;
@@ -67,18 +68,12 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile @Nullable Throwable failure;
 
   private RunningSimulation(
-      Play play,
-      Network network,
-      LivePorts ports,
-      List<VehicleLinks> links,
-      double speed,
-      WallClock clock) {
+      Play play, LivePorts ports, FleetLinks links, double speed, WallClock clock) {
     this.play = play;
     this.world = play.world();
-    this.network = network;
     this.ports = ports;
     this.vehicles = world.vehicles();
-    this.links = List.copyOf(links);
+    this.links = links;
     this.speed = speed;
     this.clock = clock;
     this.simulatedTime = world.now();
@@ -92,6 +87,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    * Starts a scenario's vehicles at its start.
    *
    * @param terrain the scenario's terrain
+   * @param speed simulated seconds a second; infinite for as fast as the machine can
    * @param seed replaces the scenario's own
    * @throws DocumentException if the scenario names an airframe that does not ship
    * @throws IOException if a port is taken or a host unknown
@@ -107,6 +103,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    *
    * @param terrain the scenario's terrain
    * @param version which MAVLink the vehicles speak
+   * @param speed simulated seconds a second; infinite for as fast as the machine can
    * @param seed replaces the scenario's own
    * @throws DocumentException if the scenario names an airframe that does not ship
    * @throws IOException if a port is taken or a host unknown
@@ -122,34 +119,17 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
-    LivePorts ports = new LivePorts();
-    Play play = Play.of(scenario, terrain, seed, ports, note -> LOG.warn("fault: {}", note));
+    LivePorts ports = new LivePorts(scenario);
+    Play play = Play.of(scenario, terrain, seed, ports, ports::say);
     WallClock clock = new SystemWallClock();
     Network network = new Network(clock, List.of());
-    List<VehicleLinks> links = new ArrayList<>();
-    try {
-      for (SimulatedVehicle vehicle : play.world().vehicles()) {
-        int index = links.size();
-        int systemId = vehicle.setup().systemId();
-        LinkRules rules =
-            switch (vehicle.setup().flavour()) {
-              case ARDUCOPTER_4_6, ARDUCOPTER_4_7 -> LinkRules.ARDUPILOT;
-              case PX4_1_17 -> LinkRules.PX4;
-            };
-        long chance = seed.orElse(scenario.seed()) * 1_000 + systemId;
-        VehicleLinks opened = new VehicleLinks(network, systemId, rules.with(version), chance);
-        links.add(opened);
-        transport.open(opened, index);
-        ports.links(vehicle.id(), opened);
-      }
-    } catch (IOException e) {
-      for (VehicleLinks link : links) {
-        link.close();
-      }
-      network.close();
-      throw e;
+    List<SimulatedVehicle> vehicles = play.world().vehicles();
+    FleetLinks links =
+        FleetLinks.open(network, vehicles, transport, version, seed.orElse(scenario.seed()));
+    for (int i = 0; i < vehicles.size(); i++) {
+      ports.links(vehicles.get(i).id(), links.get(i));
     }
-    RunningSimulation simulation = new RunningSimulation(play, network, ports, links, speed, clock);
+    RunningSimulation simulation = new RunningSimulation(play, ports, links, speed, clock);
     simulation.thread.start();
     return simulation;
   }
@@ -160,14 +140,15 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       long steps = 0;
       while (!closed) {
         exchange();
-        double allowedS = pacer.allowS(wallS(), world.elapsedS(), connected(), lastHeartbeatS());
+        double allowedS =
+            pacer.allowS(wallS(), world.elapsedS(), links.connected(), links.lastHeartbeatS());
         waiting = pacer.waiting();
         int done = 0;
         while (done < BATCH_STEPS && world.elapsedS() + World.STEP_S <= allowedS) {
           play.step();
           done++;
           if (++steps % POLL_STEPS == 0) {
-            speak();
+            links.speak(world.elapsedS());
           }
         }
         publish();
@@ -194,7 +175,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   }
 
   private void exchange() {
-    network.look();
+    links.look();
     for (int i = 0; i < ORDERS_MAX; i++) {
       Consumer<Play> order = orders.poll();
       if (order == null) {
@@ -202,9 +183,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       }
       obey(order);
     }
-    for (int i = 0; i < links.size(); i++) {
-      links.get(i).exchange(vehicles.get(i).autopilot(), world.elapsedS());
-    }
+    links.exchange(world.elapsedS());
   }
 
   /** An order that goes wrong stops nothing but itself. */
@@ -216,32 +195,9 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     }
   }
 
-  private void speak() {
-    for (int i = 0; i < links.size(); i++) {
-      links.get(i).send(vehicles.get(i).autopilot(), world.elapsedS());
-    }
-  }
-
-  private boolean connected() {
-    for (VehicleLinks link : links) {
-      if (link.connected()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private double lastHeartbeatS() {
-    double last = -1;
-    for (VehicleLinks link : links) {
-      last = Math.max(last, link.stationHeartbeatS());
-    }
-    return last;
-  }
-
   /** First port of each vehicle, in their order. */
   public List<Integer> ports() {
-    return links.stream().map(VehicleLinks::port).toList();
+    return links.ports();
   }
 
   /** All ports of a vehicle, in the order of its transports; 0 for calls over TCP. */
@@ -265,7 +221,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     return simulatedTime;
   }
 
-  /** Simulated seconds a wall second. */
+  /** Simulated seconds a wall second; infinite for as fast as the machine can. */
   public double speed() {
     return speed;
   }
@@ -299,9 +255,29 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     return order(playing -> playing.reached(state));
   }
 
+  /** Who is told of faults that have no effect, on the world's thread; the log at first. */
+  public void notes(Consumer<Note> listener) {
+    ports.listener(listener);
+  }
+
+  /** Somebody takes what faults ask of the outside: whoever says so asks {@link #pollOutside}. */
+  public void takenBy(Outside.Taker taker) {
+    ports.taken(taker);
+  }
+
   /** A vehicle has a camera that faults may concern; {@code index} counts from 0. */
   public void attach(int index, SimulatedCamera camera) {
     ports.camera(vehicles.get(index).id(), camera);
+  }
+
+  /**
+   * Tells a vehicle where its camera's pictures can be had, for stations that ask; {@code index}
+   * counts from 0.
+   */
+  void video(int index, List<Supplier<VideoStream>> streams) {
+    if (!order(playing -> vehicles.get(index).autopilot().video(streams))) {
+      LOG.warn("too much waits: vehicle {} does not learn of its video", index + 1);
+    }
   }
 
   /** What those around the simulation are to do next. */
@@ -320,9 +296,6 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (VehicleLinks link : links) {
-      link.close();
-    }
-    network.close();
+    links.close();
   }
 }

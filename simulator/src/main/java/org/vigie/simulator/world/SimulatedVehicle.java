@@ -40,7 +40,7 @@ public final class SimulatedVehicle {
   private static final double CAMERA_UP_M = 0.4;
 
   /** Horizontal field of view of a drone's wide camera. @source 24 mm equivalent: 73.7 degrees */
-  private static final double CAMERA_FOV_DEG = 73.7;
+  public static final double CAMERA_FOV_DEG = 73.7;
 
   private final VehicleSetup setup;
   private final LocalFrame frame;

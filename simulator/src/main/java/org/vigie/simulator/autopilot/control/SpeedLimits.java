@@ -32,4 +32,14 @@ public record SpeedLimits(
   public SpeedLimits withHorizontal(double mps) {
     return new SpeedLimits(mps, upMps, downMps, accelMps2, accelUpMps2, jerkMps3);
   }
+
+  /** The same with another speed upwards. */
+  public SpeedLimits withUp(double mps) {
+    return new SpeedLimits(horizontalMps, mps, downMps, accelMps2, accelUpMps2, jerkMps3);
+  }
+
+  /** The same with another speed downwards. */
+  public SpeedLimits withDown(double mps) {
+    return new SpeedLimits(horizontalMps, upMps, mps, accelMps2, accelUpMps2, jerkMps3);
+  }
 }

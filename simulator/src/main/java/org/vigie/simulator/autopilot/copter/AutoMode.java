@@ -1,9 +1,6 @@
 package org.vigie.simulator.autopilot.copter;
 
-import org.jspecify.annotations.Nullable;
-import org.vigie.simulator.autopilot.control.PathFollower;
 import org.vigie.simulator.autopilot.control.Setpoint;
-import org.vigie.simulator.autopilot.control.SpeedLimits;
 import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.Vec3;
@@ -11,9 +8,6 @@ import org.vigie.simulator.physics.Vec3;
 /** AUTO: flies the mission's items one after the other. */
 final class AutoMode implements MissionRunner.Executor {
   private static final int AUTO_OPTIONS_TAKEOFF = 2;
-
-  /** A leg that ends slower has stopped. */
-  private static final double HAND_OVER_MPS = 0.5;
 
   /** A turn that is not done by then is not waited for. */
   private static final double YAW_S_MAX = 60;
@@ -23,15 +17,14 @@ final class AutoMode implements MissionRunner.Executor {
   private final Runnable disarm;
   private final MissionRunner runner;
   private final MissionActs others;
+  private final Legs legs;
   private Maneuver maneuver;
-  private @Nullable Straight leg;
   private boolean landAtEnd;
   private boolean waitingToStart;
   private boolean changed;
   private boolean paused;
   private double heldS;
   private double waitedS;
-  private SpeedLimits limits;
 
   AutoMode(Craft craft, Yaw yaw, Runnable disarm) {
     this.craft = craft;
@@ -40,13 +33,12 @@ final class AutoMode implements MissionRunner.Executor {
     this.runner = new MissionRunner(craft.mission, this);
     this.others = new MissionActs(craft, yaw);
     this.maneuver = new Braking(craft);
-    this.limits = craft.limits();
+    this.legs = new Legs(craft);
   }
 
   void enter() {
-    limits = craft.limits();
+    legs.begin();
     maneuver = new Braking(craft);
-    leg = null;
     paused = false;
     waitingToStart = true;
     yaw.lookAt(null);
@@ -93,7 +85,7 @@ final class AutoMode implements MissionRunner.Executor {
           Commands.NAV_LOITER_TIME,
           Commands.NAV_LOITER_TO_ALT,
           Commands.NAV_LOITER_UNLIM ->
-          flyTo(craft.target(item), handOverMps(item));
+          take(legs.next(craft.target(item), endSpeedMps(item)));
       case Commands.NAV_LOITER_TURNS -> orbit(item);
       case Commands.NAV_RETURN_TO_LAUNCH -> fly(new ReturnHome(craft));
       case Commands.NAV_LAND -> land(item);
@@ -101,7 +93,7 @@ final class AutoMode implements MissionRunner.Executor {
         craft.text(6, "Delaying " + Math.round(Math.max(0, item.param1())) + " sec");
         fly(new Braking(craft));
       }
-      case Commands.DO_CHANGE_SPEED -> changeSpeed((int) item.param1(), item.param2());
+      case Commands.DO_CHANGE_SPEED -> legs.changeSpeed((int) item.param1(), item.param2());
       default -> {
         // those that are not flown have begun; marks such as DO_RETURN_PATH_START do nothing
       }
@@ -109,58 +101,21 @@ final class AutoMode implements MissionRunner.Executor {
   }
 
   private void fly(Maneuver next) {
+    legs.left();
+    take(next);
+  }
+
+  private void take(Maneuver next) {
     maneuver = next;
-    leg = null;
     landAtEnd = false;
     next.pause(paused);
   }
 
-  private void flyTo(Vec3 to, double endSpeedMps) {
-    Straight before = leg;
-    Straight next = stopsAndGoes(to, endSpeedMps);
-    if (before != null && before.done() && before.path().velocity().length() > HAND_OVER_MPS) {
-      PathFollower flown = before.path();
-      next = new Straight(craft, flown.destination(), flown.velocity(), to, endSpeedMps, limits);
-    }
-    fly(next);
-    leg = next;
-  }
-
-  private Straight stopsAndGoes(Vec3 to, double endSpeedMps) {
-    Vec3 velocity = craft.nav.velocity();
-    Vec3 way = to.minus(craft.nav.position());
-    double length = way.length();
-    Vec3 along =
-        length < 1e-6 ? Vec3.ZERO : way.times(Math.max(0, velocity.dot(way)) / (length * length));
-    Vec3 from = craft.nav.position().plus(craft.stopping(velocity.minus(along), limits));
-    return new Straight(craft, from, along, to, endSpeedMps, limits);
-  }
-
-  /** Speed at the end of a leg whose waypoint is not held: what the corner allows. */
-  private double handOverMps(Item item) {
-    int nextIndex = runner.nextNavIndex();
+  /** At a waypoint that is not held: what the corner to the next item allows. */
+  private double endSpeedMps(Item item) {
+    int next = runner.nextNavIndex();
     boolean through = item.command() == Commands.NAV_WAYPOINT && item.param1() == 0;
-    if (!through || nextIndex < 0) {
-      return 0;
-    }
-    Item next = craft.mission.get(nextIndex);
-    boolean line =
-        switch (next.command()) {
-          case Commands.NAV_WAYPOINT, Commands.NAV_LOITER_TIME, Commands.NAV_LOITER_UNLIM -> true;
-          case Commands.NAV_LAND -> next.hasPlace();
-          default -> false;
-        };
-    if (!line) {
-      return 0;
-    }
-    Vec3 from = leg == null ? craft.nav.position() : leg.path().destination();
-    Vec3 corner = craft.target(item);
-    Vec3 to = craft.target(next);
-    if (next.command() == Commands.NAV_LAND) {
-      to = new Vec3(to.east(), to.north(), corner.up());
-    }
-    return PathFollower.cornerMps(
-        from, corner, to, craft.si("waypoint-radius"), limits.accelMps2());
+    return through && next >= 0 ? legs.handOverMps(item, craft.mission.get(next)) : 0;
   }
 
   private void orbit(Item item) {
@@ -175,45 +130,13 @@ final class AutoMode implements MissionRunner.Executor {
       return;
     }
     Vec3 over = craft.target(item);
-    Straight before = leg;
-    double up = before == null ? craft.nav.position().up() : before.path().destination().up();
-    flyTo(new Vec3(over.east(), over.north(), up), 0);
+    take(legs.next(new Vec3(over.east(), over.north(), legs.end().up()), 0));
     landAtEnd = true;
-  }
-
-  private void changeSpeed(int type, double mps) {
-    if (mps <= 0) {
-      return;
-    }
-    limits =
-        switch (type) {
-          case 0, 1 -> limits.withHorizontal(mps);
-          case 2 ->
-              new SpeedLimits(
-                  limits.horizontalMps(),
-                  mps,
-                  limits.downMps(),
-                  limits.accelMps2(),
-                  limits.accelUpMps2(),
-                  limits.jerkMps3());
-          case 3 ->
-              new SpeedLimits(
-                  limits.horizontalMps(),
-                  limits.upMps(),
-                  mps,
-                  limits.accelMps2(),
-                  limits.accelUpMps2(),
-                  limits.jerkMps3());
-          default -> limits;
-        };
-    if (leg != null) {
-      leg.path().limit(limits);
-    }
   }
 
   /** DO_CHANGE_SPEED as a command, outside a mission. */
   void speedCommanded(int type, double mps) {
-    changeSpeed(type, mps);
+    legs.changeSpeed(type, mps);
   }
 
   @Override
@@ -231,7 +154,6 @@ final class AutoMode implements MissionRunner.Executor {
       }
       case Commands.NAV_LOITER_UNLIM -> false;
       case Commands.NAV_LAND -> verifyLand();
-      case Commands.NAV_RETURN_TO_LAUNCH -> maneuver.done();
       default -> maneuver.done();
     };
   }
@@ -241,12 +163,8 @@ final class AutoMode implements MissionRunner.Executor {
     waitedS += Copter.STEP_S;
     return switch (item.command()) {
       case Commands.CONDITION_DELAY -> waitedS >= item.param1();
-      case Commands.CONDITION_DISTANCE -> {
-        Straight now = leg;
-        double leftM =
-            now == null ? 0 : now.path().destination().minus(craft.nav.position()).horizontal();
-        yield leftM < Math.max(0, item.param1());
-      }
+      case Commands.CONDITION_DISTANCE ->
+          legs.end().minus(craft.nav.position()).horizontal() < Math.max(0, item.param1());
       case Commands.CONDITION_YAW -> yaw.there() || waitedS > YAW_S_MAX;
       default -> true;
     };
@@ -302,22 +220,33 @@ final class AutoMode implements MissionRunner.Executor {
       return false;
     }
     waitingToStart = false;
-    if (runner.state() != MissionRunner.State.RUNNING) {
-      runner.setCurrent(index);
+    boolean running = runner.state() == MissionRunner.State.RUNNING;
+    runner.setCurrent(index);
+    if (!running) {
       runner.startOrResume();
-    } else {
-      runner.setCurrent(index);
     }
     craft.text(6, "Return path started");
     return true;
   }
 
-  MissionRunner runner() {
-    return runner;
+  /**
+   * How the mission stands.
+   *
+   * @source MAVLink common.xml MISSION_STATE: 1 none, 2 not started, 3 active, 4 paused, 5 complete
+   */
+  int missionState() {
+    if (craft.mission.count() <= 1) {
+      return 1;
+    }
+    return switch (runner.state()) {
+      case STOPPED -> 2;
+      case RUNNING -> paused ? 4 : 3;
+      case COMPLETE -> 5;
+    };
   }
 
-  boolean paused() {
-    return paused;
+  MissionRunner runner() {
+    return runner;
   }
 
   Maneuver maneuver() {

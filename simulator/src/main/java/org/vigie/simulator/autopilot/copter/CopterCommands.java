@@ -1,5 +1,6 @@
 package org.vigie.simulator.autopilot.copter;
 
+import java.util.List;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.autopilot.control.SpeedLimits;
 import org.vigie.simulator.physics.Vec3;
@@ -10,18 +11,33 @@ import org.vigie.simulator.physics.Vec3;
  */
 public final class CopterCommands {
   private final Craft craft;
-  private final Copter copter;
+  private final Modes modes;
+  private final FenceMonitor fence;
+  private final Arming arming;
+  private final ArmingChecks checks;
+  private final Failsafes failsafes;
   private final Yaw yaw;
 
-  CopterCommands(Craft craft, Copter copter, Yaw yaw) {
+  CopterCommands(
+      Craft craft,
+      Modes modes,
+      FenceMonitor fence,
+      Arming arming,
+      ArmingChecks checks,
+      Failsafes failsafes,
+      Yaw yaw) {
     this.craft = craft;
-    this.copter = copter;
+    this.modes = modes;
+    this.fence = fence;
+    this.arming = arming;
+    this.checks = checks;
+    this.failsafes = failsafes;
     this.yaw = yaw;
   }
 
   /** DO_SET_MODE, SET_MODE. */
   public boolean setMode(long number) {
-    return copter.modes().request(number);
+    return modes.request(number);
   }
 
   /** COMPONENT_ARM_DISARM 1; each reason against it is a text. */
@@ -30,13 +46,13 @@ public final class CopterCommands {
       return true;
     }
     if (!force) {
-      var reasons = ArmingChecks.reasons(craft, copter);
+      List<String> reasons = checks.reasons();
       reasons.forEach(reason -> craft.text(2, "Arm: " + reason));
       if (!reasons.isEmpty()) {
         return false;
       }
     }
-    copter.armNow();
+    arming.arm();
     return true;
   }
 
@@ -45,7 +61,7 @@ public final class CopterCommands {
     if (craft.armed && !craft.landed && !force) {
       return false;
     }
-    copter.disarmNow();
+    arming.disarm();
     return true;
   }
 
@@ -53,18 +69,18 @@ public final class CopterCommands {
   public boolean takeOff(double heightAboveHomeM) {
     if (!craft.armed
         || !craft.landed
-        || copter.mode() != FlightMode.GUIDED
+        || modes.mode() != FlightMode.GUIDED
         || !(heightAboveHomeM > 0)) {
       return false;
     }
     craft.autoArmed = true;
-    copter.modes().guided().takeOff(craft.homeUpM() + heightAboveHomeM);
+    modes.guided().takeOff(craft.homeUpM() + heightAboveHomeM);
     return true;
   }
 
   /** MISSION_START. */
   public boolean startMission() {
-    if (!copter.modes().set(FlightMode.AUTO)) {
+    if (!modes.set(FlightMode.AUTO)) {
       return false;
     }
     craft.autoArmed = true;
@@ -73,12 +89,12 @@ public final class CopterCommands {
 
   /** DO_SET_MISSION_CURRENT, MISSION_SET_CURRENT. */
   public boolean setMissionCurrent(int index) {
-    return copter.modes().auto().runner().setCurrent(index);
+    return modes.auto().runner().setCurrent(index);
   }
 
   /** DO_PAUSE_CONTINUE. */
   public boolean pause(boolean on) {
-    if (!copter.modes().pause(on)) {
+    if (!modes.pause(on)) {
       craft.text(6, on ? "Failed to pause" : "Failed to resume");
       return false;
     }
@@ -93,32 +109,32 @@ public final class CopterCommands {
    * @param changeMode whether another mode may be left for GUIDED
    */
   public boolean reposition(LatLon place, double upM, double speedMps, boolean changeMode) {
-    if (copter.mode() != FlightMode.GUIDED && !changeMode) {
+    if (modes.mode() != FlightMode.GUIDED && !changeMode) {
       return false;
     }
     Vec3 target = craft.local(place, upM);
-    if (outsideFence(target) || !copter.modes().set(FlightMode.GUIDED)) {
+    if (outsideFence(target) || !modes.set(FlightMode.GUIDED)) {
       return false;
     }
-    copter.modes().guided().goTo(target, speedMps);
+    modes.guided().goTo(target, speedMps);
     return true;
   }
 
   private boolean outsideFence(Vec3 target) {
-    return copter.fenceMonitor().outside(target);
+    return fence.outside(target);
   }
 
   /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
   public void guideTo(Vec3 local) {
-    if (copter.mode() == FlightMode.GUIDED && !outsideFence(local)) {
-      copter.modes().guided().goTo(local, 0);
+    if (modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
+      modes.guided().goTo(local, 0);
     }
   }
 
   /** SET_POSITION_TARGET_*: a velocity; ignored outside GUIDED. */
   public void guideVelocity(Vec3 velocity) {
-    if (copter.mode() == FlightMode.GUIDED && !craft.landed) {
-      copter.modes().guided().fly(velocity);
+    if (modes.mode() == FlightMode.GUIDED && !craft.landed) {
+      modes.guided().fly(velocity);
     }
   }
 
@@ -142,7 +158,7 @@ public final class CopterCommands {
     if (!craft.nav.positionOk()) {
       return false;
     }
-    copter.setHomeHere(true);
+    craft.setHomeHere(true);
     return true;
   }
 
@@ -151,13 +167,13 @@ public final class CopterCommands {
     if (!craft.nav.positionOk()) {
       return false;
     }
-    copter.setHome(craft.local(place, upM), place, true);
+    craft.setHome(craft.local(place, upM), place, true);
     return true;
   }
 
   /** CONDITION_YAW. */
   public boolean turnTo(double headingDeg, double direction, boolean relative) {
-    FlightMode mode = copter.mode();
+    FlightMode mode = modes.mode();
     if (mode != FlightMode.GUIDED && mode != FlightMode.AUTO) {
       return false;
     }
@@ -182,7 +198,7 @@ public final class CopterCommands {
     if (type < 0 || type > 3 || !(mps > 0)) {
       return false;
     }
-    copter.modes().auto().speedCommanded(type, mps);
+    modes.auto().speedCommanded(type, mps);
     return true;
   }
 
@@ -212,30 +228,19 @@ public final class CopterCommands {
    *     outside leaves that stick alone
    */
   public void manual(int pitch, int roll, int throttle, int yaw) {
-    stick(Sticks.ROLL, roll, false);
-    stick(Sticks.PITCH, pitch, true);
-    if (throttle >= 0 && throttle <= 1000) {
-      override(Sticks.THROTTLE, 1000 + throttle);
-    }
-    stick(Sticks.YAW, yaw, false);
-  }
-
-  private void stick(int channel, int value, boolean reversed) {
-    if (value >= -1000 && value <= 1000) {
-      override(channel, 1500 + (reversed ? -value : value) / 2);
-    }
+    craft.sticks.manual(pitch, roll, throttle, yaw, craft.timeS);
   }
 
   /** A heartbeat was heard. */
   public void heartbeat(int systemId) {
-    copter.failsafes().heartbeat(systemId);
+    failsafes.heartbeat(systemId);
   }
 
   /** A mission item was overwritten by an upload. */
   public void missionItemWritten(int index) {
-    boolean auto = copter.mode() == FlightMode.AUTO || copter.mode() == FlightMode.AUTO_RTL;
-    if (auto && craft.armed && index >= copter.missionIndex() && copter.missionIndex() > 0) {
-      copter.modes().auto().missionChanged();
+    int current = modes.auto().runner().navIndex();
+    if (modes.inMission() && craft.armed && index >= current && current > 0) {
+      modes.auto().missionChanged();
     }
   }
 

@@ -34,8 +34,10 @@ final class Craft {
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+
+  /** When it was last armed, seconds since boot; 0 for never. */
   double armedS;
-  double armedAtS;
+
   boolean landed = true;
 
   /** Set by MISSION_START or a take-off command: AUTO may leave the ground. */
@@ -47,6 +49,10 @@ final class Craft {
     this.announcer = announcer;
     this.sticks = new Sticks(params);
     this.breadcrumbs = new Breadcrumbs(this);
+  }
+
+  void setHomeHere(boolean commanded) {
+    setHome(nav.position(), geographic(nav.position()), commanded);
   }
 
   void setHome(Vec3 local, LatLon place, boolean commanded) {

@@ -1,6 +1,7 @@
 package org.vigie.simulator.autopilot.copter;
 
 import java.util.Locale;
+import org.vigie.simulator.autopilot.FlightController;
 import org.vigie.simulator.autopilot.control.Demand;
 
 /**
@@ -19,27 +20,32 @@ final class CrashWatch {
   private static final double FULL_THROTTLE = 0.9;
 
   /** First-order filter of 1 Hz. */
-  private static final double FILTER = Copter.STEP_S * 2 * Math.PI;
+  private static final double FILTER = FlightController.STEP_S * 2 * Math.PI;
 
   private final Craft craft;
-  private final Copter copter;
+  private final Runnable disarm;
   private double crashingS;
   private double losingS;
   private double accelMps2;
   private boolean boosting;
 
-  CrashWatch(Craft craft, Copter copter) {
+  CrashWatch(Craft craft, Runnable disarm) {
     this.craft = craft;
-    this.copter = copter;
+    this.disarm = disarm;
   }
 
-  void reset() {
+  private void reset() {
     crashingS = 0;
     losingS = 0;
     boosting = false;
   }
 
-  void update(Demand demand) {
+  /**
+   * One step.
+   *
+   * @param motors what each was given in the last step, 0 to 1
+   */
+  void update(Demand demand, double[] motors) {
     double accel = Math.abs(craft.nav.accelerationUpMps2());
     accelMps2 += FILTER * (accel - accelMps2);
     if (!craft.armed || craft.landed) {
@@ -50,7 +56,7 @@ final class CrashWatch {
     double wantedRad = Math.hypot(demand.leanEastRad(), demand.leanNorthRad());
     double offRad = Math.abs(leanRad - wantedRad);
     crash(leanRad, offRad);
-    thrustLoss(demand, wantedRad, offRad);
+    thrustLoss(demand, motors, wantedRad, offRad);
   }
 
   private void crash(double leanRad, double offRad) {
@@ -60,7 +66,7 @@ final class CrashWatch {
             && leanRad > LEAN_RAD
             && offRad > OFF_RAD
             && craft.nav.velocity().length() < SPEED_MPS;
-    crashingS = crashing ? crashingS + Copter.STEP_S : 0;
+    crashingS = crashing ? crashingS + FlightController.STEP_S : 0;
     if (crashingS >= CRASH_S) {
       craft.text(
           0,
@@ -69,11 +75,11 @@ final class CrashWatch {
               "Crash: Disarming: AngErr=%.0f>30, Accel=%.1f<3.0",
               Math.toDegrees(offRad),
               accelMps2));
-      copter.disarmNow();
+      disarm.run();
     }
   }
 
-  private void thrustLoss(Demand demand, double wantedRad, double offRad) {
+  private void thrustLoss(Demand demand, double[] motors, double wantedRad, double offRad) {
     boolean full = demand.throttle() >= FULL_THROTTLE;
     boosting &= full;
     boolean losing =
@@ -82,17 +88,16 @@ final class CrashWatch {
             && wantedRad <= LEAN_RAD
             && craft.nav.velocity().up() < 0
             && offRad < OFF_RAD;
-    losingS = losing ? losingS + Copter.STEP_S : 0;
+    losingS = losing ? losingS + FlightController.STEP_S : 0;
     if (losingS >= LOSS_S) {
       losingS = 0;
       boosting = true;
-      craft.text(0, "Potential Thrust Loss (" + hardest() + ")");
+      craft.text(0, "Potential Thrust Loss (" + hardest(motors) + ")");
     }
   }
 
   /** The motor that is driven hardest, counted from 1. @source AP_MotorsMatrix get_lost_motor */
-  private int hardest() {
-    double[] motors = copter.motors();
+  private static int hardest(double[] motors) {
     int best = 0;
     for (int i = 1; i < motors.length; i++) {
       best = motors[i] > motors[best] ? i : best;

@@ -17,11 +17,13 @@ final class Failsafes {
   private static final int CONTINUE_IF_LANDING = 1 << 3;
   private static final int GCS_CONTINUE_IF_PILOT = 1 << 4;
 
-  /** Further outside than this the craft lands at once. @source AC_FENCE_GIVE_UP_DISTANCE */
-  private static final double GIVE_UP_M = 100;
-
   private final Craft craft;
-  private final Copter copter;
+  private final Modes modes;
+  private final BatteryMonitor battery;
+  private final Senses senses;
+  private final Runnable disarm;
+  private final FailsafeAnswer answer;
+  private final FenceFailsafe fence;
   private final PositionWatch position;
   private double lastHeartbeatS = -1;
   private double sticksHeardS;
@@ -29,10 +31,21 @@ final class Failsafes {
   private boolean radioLost;
   private boolean batteryFired;
 
-  Failsafes(Craft craft, Copter copter) {
+  Failsafes(
+      Craft craft,
+      Modes modes,
+      FenceMonitor fence,
+      BatteryMonitor battery,
+      Senses senses,
+      Runnable disarm) {
     this.craft = craft;
-    this.copter = copter;
-    this.position = new PositionWatch(craft, copter);
+    this.modes = modes;
+    this.battery = battery;
+    this.senses = senses;
+    this.disarm = disarm;
+    this.answer = new FailsafeAnswer(craft, modes, disarm);
+    this.fence = new FenceFailsafe(craft, modes, fence, disarm);
+    this.position = new PositionWatch(craft, modes, senses);
   }
 
   /** A heartbeat of the station that the vehicle was told to listen to; others do not count. */
@@ -55,11 +68,13 @@ final class Failsafes {
     return gcsLost;
   }
 
-  void check(SensorFrame frame) {
+  /** Ten times a second. */
+  void check() {
     checkGcs();
     checkRadio();
-    checkBattery(frame);
+    checkBattery(senses.latest());
     position.check();
+    fence.check(radioLost);
   }
 
   private boolean option(int bit) {
@@ -68,7 +83,7 @@ final class Failsafes {
 
   /** Before or after a flight the motors just stop. @source should_disarm_on_failsafe */
   private boolean onGround() {
-    return switch (copter.mode()) {
+    return switch (modes.mode()) {
       case STABILIZE -> craft.sticks.throttleDown(craft.timeS) || craft.landed;
       case AUTO, AUTO_RTL -> !craft.autoArmed && craft.landed;
       default -> craft.landed;
@@ -77,13 +92,34 @@ final class Failsafes {
 
   private void disarming(String type) {
     craft.text(4, type + " Failsafe - Disarming");
-    copter.disarmNow();
+    disarm.run();
   }
 
   /** A battery whose own answer is to land is not flown on. */
   private boolean batteryLands() {
     int act = craft.params.getInt("BATT_FS_CRT_ACT");
-    return copter.battery().critical() && act == 1;
+    return battery.critical() && act == 1;
+  }
+
+  /** What any lost link does to a craft that stands, or lands already; false for one in flight. */
+  private boolean settled(String link) {
+    if (!craft.armed) {
+      craft.text(4, link + " Failsafe");
+    } else if (onGround()) {
+      disarming(link);
+    } else if (modes.landing() && batteryLands()) {
+      land(link + " + Battery Failsafe - Continuing Landing");
+    } else if (modes.landing() && option(CONTINUE_IF_LANDING)) {
+      land(link + " Failsafe - Continuing Landing");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void land(String text) {
+    craft.text(4, text);
+    answer.perform(FailsafeAction.LAND);
   }
 
   private void checkGcs() {
@@ -97,23 +133,16 @@ final class Failsafes {
     }
     gcsLost = true;
     craft.sticks.forget();
-    if (!craft.armed) {
-      craft.text(4, "GCS Failsafe");
-    } else if (onGround()) {
-      disarming("GCS");
-    } else if (copter.landing() && batteryLands()) {
-      craft.text(4, "GCS + Battery Failsafe - Continuing Landing");
-      perform(FailsafeAction.LAND);
-    } else if (copter.landing() && option(CONTINUE_IF_LANDING)) {
-      craft.text(4, "GCS Failsafe - Continuing Landing");
-      perform(FailsafeAction.LAND);
-    } else if (copter.mode() == FlightMode.AUTO && option(GCS_CONTINUE_IF_AUTO)) {
+    if (settled("GCS")) {
+      return;
+    }
+    if (modes.mode() == FlightMode.AUTO && option(GCS_CONTINUE_IF_AUTO)) {
       craft.text(4, "GCS Failsafe - Continuing Auto Mode");
-    } else if (!copter.mode().autopilot() && option(GCS_CONTINUE_IF_PILOT)) {
+    } else if (!modes.mode().autopilot() && option(GCS_CONTINUE_IF_PILOT)) {
       craft.text(4, "GCS Failsafe - Continuing Pilot Control");
     } else {
       craft.text(4, "GCS Failsafe");
-      perform(FailsafeAction.ofGcs(setting));
+      answer.perform(FailsafeAction.ofGcs(setting));
     }
   }
 
@@ -132,30 +161,23 @@ final class Failsafes {
       return;
     }
     radioLost = true;
-    if (!craft.armed) {
-      craft.text(4, "Radio Failsafe");
-    } else if (onGround()) {
-      disarming("Radio");
-    } else if (copter.landing() && batteryLands()) {
-      craft.text(4, "Radio + Battery Failsafe - Continuing Landing");
-      perform(FailsafeAction.LAND);
-    } else if (copter.landing() && option(CONTINUE_IF_LANDING)) {
-      craft.text(4, "Radio Failsafe - Continuing Landing");
-      perform(FailsafeAction.LAND);
-    } else if (copter.mode() == FlightMode.AUTO && option(RC_CONTINUE_IF_AUTO)) {
+    if (settled("Radio")) {
+      return;
+    }
+    if (modes.mode() == FlightMode.AUTO && option(RC_CONTINUE_IF_AUTO)) {
       craft.text(4, "Radio Failsafe - Continuing Auto");
-    } else if (copter.mode() == FlightMode.GUIDED && option(RC_CONTINUE_IF_GUIDED)) {
+    } else if (modes.mode() == FlightMode.GUIDED && option(RC_CONTINUE_IF_GUIDED)) {
       craft.text(4, "Radio Failsafe - Continuing Guided Mode");
     } else {
       craft.text(4, "Radio Failsafe");
-      perform(FailsafeAction.ofRadio(setting));
+      answer.perform(FailsafeAction.ofRadio(setting));
     }
   }
 
   private void checkBattery(SensorFrame frame) {
-    int stateBefore = copter.battery().chargeState();
-    FailsafeAction action = copter.battery().check(frame);
-    if (copter.battery().chargeState() == stateBefore) {
+    int stateBefore = battery.chargeState();
+    FailsafeAction action = battery.check(frame);
+    if (battery.chargeState() == stateBefore) {
       return;
     }
     batteryFired = true;
@@ -164,97 +186,17 @@ final class Failsafes {
     }
     if (onGround()) {
       disarming("Battery");
-    } else if (copter.landing() && option(CONTINUE_IF_LANDING) && action != FailsafeAction.NONE) {
-      craft.text(4, "Battery Failsafe - Continuing Landing");
-      perform(FailsafeAction.LAND);
+    } else if (modes.landing() && option(CONTINUE_IF_LANDING) && action != FailsafeAction.NONE) {
+      land("Battery Failsafe - Continuing Landing");
     } else {
       craft.text(4, "Battery Failsafe");
-      perform(action);
-    }
-  }
-
-  void checkFence() {
-    boolean landing = copter.landing() || craft.landed || !craft.armed;
-    int fresh = copter.fenceMonitor().check(landing);
-    FailsafeAction action = FailsafeAction.ofFence(craft.params.getInt("FENCE_ACTION"));
-    if (fresh == 0 || !craft.armed || action == FailsafeAction.NONE) {
-      return;
-    }
-    boolean cut =
-        copter.mode().manualThrottle()
-            && craft.sticks.throttleDown(craft.timeS)
-            && !radioLost
-            && (copter.fenceMonitor().breached() & FenceMonitor.ALT_MAX) == 0;
-    if (craft.landed || cut) {
-      copter.disarmNow();
-      return;
-    }
-    boolean far = copter.fenceMonitor().breachM() > GIVE_UP_M;
-    Modes modes = copter.modes();
-    switch (far ? FailsafeAction.LAND : action) {
-      case BRAKE_OR_LAND -> first(modes, FlightMode.BRAKE, FlightMode.LAND);
-      case SMART_RTL_OR_RTL -> first(modes, FlightMode.SMART_RTL, FlightMode.RTL, FlightMode.LAND);
-      case SMART_RTL_OR_LAND -> first(modes, FlightMode.SMART_RTL, FlightMode.LAND);
-      case LAND -> first(modes, FlightMode.LAND);
-      default -> first(modes, FlightMode.RTL, FlightMode.LAND);
-    }
-  }
-
-  /** The first of some modes that can be flown. */
-  private static void first(Modes modes, FlightMode... wanted) {
-    for (FlightMode mode : wanted) {
-      if (modes.setByFence(mode)) {
-        return;
-      }
-    }
-  }
-
-  /**
-   * @source ArduCopter events.cpp do_failsafe_action
-   */
-  private void perform(FailsafeAction action) {
-    Modes modes = copter.modes();
-    switch (action) {
-      case NONE -> {}
-      case LAND -> modes.set(FlightMode.LAND);
-      case RTL -> returnOrLand();
-      case TERMINATE -> copter.disarmNow();
-      case SMART_RTL_OR_RTL -> {
-        if (!modes.set(FlightMode.SMART_RTL)) {
-          craft.text(4, "SmartRTL Unavailable, Trying RTL Mode");
-          returnOrLand();
-        }
-      }
-      case SMART_RTL_OR_LAND -> {
-        if (!modes.set(FlightMode.SMART_RTL)) {
-          craft.text(4, "SmartRTL Unavailable, Using Land Mode");
-          modes.set(FlightMode.LAND);
-        }
-      }
-      case RETURN_PATH_OR_RTL -> {
-        if (copter.mode() != FlightMode.AUTO_RTL && !modes.set(FlightMode.AUTO_RTL)) {
-          craft.text(4, "Trying RTL Mode");
-          returnOrLand();
-        }
-      }
-      case BRAKE_OR_LAND -> {
-        if (!modes.set(FlightMode.BRAKE)) {
-          craft.text(4, "Trying Land Mode");
-          modes.set(FlightMode.LAND);
-        }
-      }
-    }
-  }
-
-  private void returnOrLand() {
-    if (!copter.modes().set(FlightMode.RTL)) {
-      copter.modes().set(FlightMode.LAND);
+      answer.perform(action);
     }
   }
 
   /** A fresh battery clears its failsafe. */
   void batteryReplaced() {
     batteryFired = false;
-    copter.battery().replaced();
+    battery.replaced();
   }
 }

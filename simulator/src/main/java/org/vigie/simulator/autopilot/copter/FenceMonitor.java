@@ -1,10 +1,6 @@
 package org.vigie.simulator.autopilot.copter;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.vigie.simulator.autopilot.fence.FenceShape;
-import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.physics.Vec3;
 
 /**
@@ -14,18 +10,7 @@ import org.vigie.simulator.physics.Vec3;
  * @source ArduCopter fence.cpp, AC_Fence.cpp; texts and timings from recordings a1 to a4
  */
 final class FenceMonitor {
-  /** Bits of FENCE_TYPE. */
-  static final int ALT_MAX = 1;
-
-  static final int CIRCLE = 2;
-  static final int POLYGON = 4;
-  static final int ALT_MIN = 8;
-  private static final int ALL = ALT_MAX | CIRCLE | POLYGON | ALT_MIN;
-  private static final String[] NAMES = {"Max Alt", "Circle", "Polygon", "Min Alt"};
-
-  /** Bits of FENCE_OPTIONS. */
-  static final int OPTION_UNION = 1 << 1;
-
+  /** Bit of FENCE_OPTIONS. */
   private static final int OPTION_NOTIFY_MARGIN = 1 << 2;
 
   /** FENCE_AUTOENABLE: on while armed. */
@@ -40,8 +25,7 @@ final class FenceMonitor {
   private static final double BACKUP_M = 20;
 
   private final Craft craft;
-  private List<Item> shapeOf = List.of();
-  private FenceShape shape;
+  private final FenceLimits limits;
   private boolean autoEnabled;
   private boolean floorReached;
   private int breached;
@@ -50,75 +34,32 @@ final class FenceMonitor {
   private int breachType;
   private double breachTimeS;
   private double breachM;
-  private final double[] backupM = new double[NAMES.length];
+  private final double[] backupM = new double[FenceLimits.KINDS];
   private double recoverySinceS = Double.NEGATIVE_INFINITY;
   private double notifiedS = Double.NEGATIVE_INFINITY;
 
   FenceMonitor(Craft craft) {
     this.craft = craft;
-    this.shape = new FenceShape(List.of(), craft.frame, false);
+    this.limits = new FenceLimits(craft);
   }
 
   boolean enabled() {
     return autoEnabled || craft.params.get("FENCE_ENABLE") != 0;
   }
 
-  private int options() {
-    return craft.params.getInt("FENCE_OPTIONS");
-  }
-
-  private int configured() {
-    refreshShape();
-    int types = craft.params.getInt("FENCE_TYPE") & ALL;
-    return shape.isEmpty() ? types & ~POLYGON : types;
-  }
-
   /** Whether what it watches needs a position. */
   boolean needsPosition() {
-    return enabled() && (configured() & (CIRCLE | POLYGON)) != 0;
-  }
-
-  private void refreshShape() {
-    List<Item> items = craft.fence.items();
-    if (items != shapeOf) {
-      shapeOf = items;
-      shape = new FenceShape(items, craft.frame, (options() & OPTION_UNION) != 0);
-    }
+    return enabled() && (limits.configured() & (FenceLimits.CIRCLE | FenceLimits.POLYGON)) != 0;
   }
 
   /** What keeps the motors from starting. @source AC_Fence::pre_arm_check */
   Optional<String> preArm() {
     boolean auto = craft.params.getInt("FENCE_AUTOENABLE") != 0;
-    int types = configured();
+    int types = limits.configured();
     if (enabled() && types == 0) {
       return Optional.of("Fences enabled, but none selected");
     }
-    if ((!enabled() && !auto) || types == 0) {
-      return Optional.empty();
-    }
-    double margin = craft.params.get("FENCE_MARGIN");
-    double max = craft.params.get("FENCE_ALT_MAX");
-    double min = craft.params.get("FENCE_ALT_MIN");
-    if ((types & CIRCLE) != 0 && !(craft.params.get("FENCE_RADIUS") > 0)) {
-      return Optional.of("Invalid Circle FENCE_RADIUS value");
-    }
-    if ((types & ALT_MAX) != 0 && max < 0) {
-      return Optional.of("Invalid FENCE_ALT_MAX value");
-    }
-    int outside = breached;
-    if (auto && craft.home != null && (types & POLYGON) != 0) {
-      outside |= shape.breachM(craft.nav.position()) > 0 ? POLYGON : 0;
-    }
-    if (outside != 0) {
-      return Optional.of("Vehicle breaching " + names(outside));
-    }
-    if (margin < 0) {
-      return Optional.of("Invalid FENCE_MARGIN value");
-    }
-    if (max < min) {
-      return Optional.of("FENCE_ALT_MAX < FENCE_ALT_MIN");
-    }
-    return max - min <= 2 * margin ? Optional.of("FENCE_MARGIN too big") : Optional.empty();
+    return (enabled() || auto) && types != 0 ? limits.preArm(types, breached) : Optional.empty();
   }
 
   /** The motors start: FENCE_AUTOENABLE 3 switches it on. */
@@ -126,7 +67,7 @@ final class FenceMonitor {
     floorReached = false;
     if (craft.params.getInt("FENCE_AUTOENABLE") == ONLY_WHEN_ARMED && !enabled()) {
       autoEnabled = true;
-      say("auto-enabled", configured() & ~ALT_MIN);
+      say("auto-enabled", limits.configured() & ~FenceLimits.ALT_MIN);
     }
   }
 
@@ -134,13 +75,13 @@ final class FenceMonitor {
     floorReached = false;
     if (autoEnabled) {
       autoEnabled = false;
-      say("auto-disabled", configured());
+      say("auto-disabled", limits.configured());
     }
   }
 
   private void say(String what, int types) {
     if (types != 0) {
-      craft.text(5, names(types) + " " + what);
+      craft.text(5, FenceLimits.names(types) + " " + what);
     }
   }
 
@@ -157,25 +98,26 @@ final class FenceMonitor {
       breachType = 0;
       return 0;
     }
-    double[] overM = overM(configured(), landing);
+    double[] overM = limits.overM(floorCounts(landing));
     int now = 0;
     int close = 0;
     int again = 0;
     breachM = 0;
     double margin = Math.max(0, craft.params.get("FENCE_MARGIN"));
-    for (int i = 0; i < NAMES.length; i++) {
+    for (int i = 0; i < FenceLimits.KINDS; i++) {
       int bit = 1 << i;
       if (overM[i] >= 0) {
         now |= bit;
         breachM = Math.max(breachM, overM[i]);
-        again |= bit != POLYGON && (breached & bit) != 0 && overM[i] >= backupM[i] ? bit : 0;
+        again |=
+            bit != FenceLimits.POLYGON && (breached & bit) != 0 && overM[i] >= backupM[i] ? bit : 0;
       } else if (overM[i] >= -margin) {
         close |= bit;
       }
     }
     boolean recovering = craft.timeS - recoverySinceS < RECOVERY_S;
     int fresh = recovering ? 0 : (now & ~breached) | again;
-    for (int i = 0; i < NAMES.length; i++) {
+    for (int i = 0; i < FenceLimits.KINDS; i++) {
       backupM[i] = (fresh & 1 << i) != 0 ? overM[i] + BACKUP_M : backupM[i];
     }
     settle(now, fresh, recovering);
@@ -183,29 +125,12 @@ final class FenceMonitor {
     return fresh;
   }
 
-  /** How far beyond each fence, metres; negative inside, minus infinity for those not watched. */
-  private double[] overM(int types, boolean landing) {
-    double[] over = new double[NAMES.length];
-    Arrays.fill(over, Double.NEGATIVE_INFINITY);
-    Vec3 here = craft.nav.position();
-    double height = craft.heightAboveHomeM();
-    if ((types & ALT_MAX) != 0) {
-      over[0] = height - craft.params.get("FENCE_ALT_MAX");
-    }
-    if ((types & CIRCLE) != 0 && craft.home != null) {
-      over[1] = here.minus(craft.home.local()).horizontal() - craft.params.get("FENCE_RADIUS");
-    }
-    if ((types & POLYGON) != 0) {
-      double outside = shape.breachM(here);
-      over[2] = outside > 0 ? outside : -shape.insideM(here);
-    }
+  /** The floor counts once the craft has risen above it, until it lands. */
+  private boolean floorCounts(boolean landing) {
     double floor = craft.params.get("FENCE_ALT_MIN");
-    floorReached |= height > floor + craft.params.get("FENCE_MARGIN");
+    floorReached |= craft.heightAboveHomeM() > floor + craft.params.get("FENCE_MARGIN");
     floorReached &= !landing && craft.armed;
-    if ((types & ALT_MIN) != 0 && floorReached) {
-      over[3] = floor - height;
-    }
-    return over;
+    return floorReached;
   }
 
   private void settle(int now, int fresh, boolean recovering) {
@@ -214,7 +139,8 @@ final class FenceMonitor {
     if (fresh != 0) {
       breachCount++;
       breachTimeS = craft.timeS;
-      breachType = (fresh & ALT_MAX) != 0 ? 2 : (fresh & ALT_MIN) != 0 ? 1 : 3;
+      breachType =
+          (fresh & FenceLimits.ALT_MAX) != 0 ? 2 : (fresh & FenceLimits.ALT_MIN) != 0 ? 1 : 3;
       if (craft.armed && !craft.landed) {
         say("breached", fresh);
       }
@@ -233,25 +159,14 @@ final class FenceMonitor {
     nearing = close;
     double frequency = craft.params.get("FENCE_NTF_FREQ");
     boolean due = frequency > 0 && craft.timeS - notifiedS >= 1 / frequency;
-    boolean wanted = (options() & OPTION_NOTIFY_MARGIN) != 0 && craft.armed && !craft.landed;
+    boolean wanted =
+        (craft.params.getInt("FENCE_OPTIONS") & OPTION_NOTIFY_MARGIN) != 0
+            && craft.armed
+            && !craft.landed;
     if (wanted && (fresh != 0 || (close != 0 && due))) {
       notifiedS = craft.timeS;
       say("margin breached", close);
     }
-  }
-
-  /** As ArduPilot lists them. */
-  static String names(int types) {
-    StringBuilder text = new StringBuilder();
-    int rest = types & ALL;
-    int count = 0;
-    for (int i = 0; rest != 0; i++, rest >>= 1) {
-      if ((rest & 1) != 0) {
-        text.append(count == 0 ? "" : rest == 1 ? " and " : ", ").append(NAMES[i]);
-        count++;
-      }
-    }
-    return text.append(count > 1 ? " fences" : " fence").toString();
   }
 
   /** A mode change while breached. */
@@ -265,33 +180,12 @@ final class FenceMonitor {
 
   /** Whether a place would be outside. @source AC_Fence::check_destination_within_fence */
   boolean outside(Vec3 place) {
-    if (!enabled() || craft.home == null) {
-      return false;
-    }
-    int types = configured();
-    double height = place.up() - craft.homeUpM();
-    return ((types & ALT_MAX) != 0 && height > craft.params.get("FENCE_ALT_MAX"))
-        || ((types & ALT_MIN) != 0 && height < craft.params.get("FENCE_ALT_MIN"))
-        || ((types & CIRCLE) != 0
-            && place.minus(craft.home.local()).horizontal() > craft.params.get("FENCE_RADIUS"))
-        || ((types & POLYGON) != 0 && shape.breachM(place) > 0);
+    return enabled() && limits.outside(place);
   }
 
   /** Metres to the nearest edge that is watched, from inside; infinite when there is none. */
   double roomM(Vec3 place) {
-    if (!enabled() || craft.home == null) {
-      return Double.POSITIVE_INFINITY;
-    }
-    int types = configured();
-    double room = Double.POSITIVE_INFINITY;
-    if ((types & CIRCLE) != 0) {
-      double out = place.minus(craft.home.local()).horizontal();
-      room = craft.params.get("FENCE_RADIUS") - out;
-    }
-    if ((types & POLYGON) != 0) {
-      room = Math.min(room, shape.insideM(place));
-    }
-    return room;
+    return enabled() ? limits.roomM(place) : Double.POSITIVE_INFINITY;
   }
 
   int breached() {

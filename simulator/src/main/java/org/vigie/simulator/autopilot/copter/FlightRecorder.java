@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.simulator.autopilot.Home;
 import org.vigie.simulator.autopilot.control.Demand;
 import org.vigie.simulator.autopilot.control.NavState;
 import org.vigie.simulator.autopilot.flightlog.DataFlash;
@@ -50,7 +49,10 @@ final class FlightRecorder {
   private static final int LEAP_S = 18;
 
   private final Craft craft;
-  private final Copter copter;
+  private final CopterFirmware firmware;
+  private final Modes modes;
+  private final Senses senses;
+  private final BatteryMonitor battery;
   private final Instant boot;
   private final LogCard card = new LogCard();
   private @Nullable DataFlash log;
@@ -58,9 +60,18 @@ final class FlightRecorder {
   private @Nullable FlightMode mode;
   private int looks;
 
-  FlightRecorder(Craft craft, Copter copter, Instant boot) {
+  FlightRecorder(
+      Craft craft,
+      CopterFirmware firmware,
+      Modes modes,
+      Senses senses,
+      BatteryMonitor battery,
+      Instant boot) {
     this.craft = craft;
-    this.copter = copter;
+    this.firmware = firmware;
+    this.modes = modes;
+    this.senses = senses;
+    this.battery = battery;
     this.boot = boot;
   }
 
@@ -87,8 +98,8 @@ final class FlightRecorder {
       armed = craft.armed;
       event(armed ? ARMED : DISARMED);
     }
-    if (mode != copter.mode()) {
-      mode = copter.mode();
+    if (mode != modes.mode()) {
+      mode = modes.mode();
       open.write(MODE, us(), mode.number(), mode.number(), 0);
     }
     if (looks % 2 == 0) {
@@ -105,7 +116,7 @@ final class FlightRecorder {
     log = begun;
     mode = null;
     looks = 0;
-    begun.write(MSG, us(), copter.firmware().banner());
+    begun.write(MSG, us(), firmware.banner());
     for (Parameter parameter : craft.params.list()) {
       begun.write(
           PARM, us(), parameter.name(), craft.params.value(parameter), parameter.defaultValue());
@@ -158,9 +169,9 @@ final class FlightRecorder {
 
   private void places(DataFlash open) {
     NavState nav = craft.nav;
-    LatLon at = copter.place();
+    LatLon at = craft.geographic(nav.position());
     double up = nav.position().up();
-    boolean fix = copter.gpsOk();
+    boolean fix = senses.gpsOk();
     Duration since = Duration.between(GPS_EPOCH, now()).plusSeconds(LEAP_S);
     open.write(
         GPS,
@@ -179,12 +190,12 @@ final class FlightRecorder {
         -nav.velocity().up(),
         0,
         1);
-    double homeUp = copter.home().map(Home::altitudeAmslM).orElse(up);
+    double homeUp = craft.homeUpM();
     open.write(POS, us(), at.latE7(), at.lonE7(), up, up - homeUp, up - homeUp);
   }
 
   private void battery(DataFlash open) {
-    SensorFrame sensors = copter.sensors();
+    SensorFrame sensors = senses.latest();
     open.write(
         BAT,
         us(),
@@ -195,6 +206,6 @@ final class FlightRecorder {
         sensors.consumedMah(),
         sensors.consumedWh(),
         0,
-        Math.max(0, copter.batteryPercent()));
+        Math.max(0, battery.remainingPercent()));
   }
 }

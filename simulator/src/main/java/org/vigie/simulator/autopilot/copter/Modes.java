@@ -2,18 +2,17 @@ package org.vigie.simulator.autopilot.copter;
 
 import java.util.Optional;
 import org.vigie.simulator.autopilot.control.Setpoint;
+import org.vigie.simulator.physics.Vec3;
 
 /** Which mode flies, and whether another may. */
 final class Modes {
-  /** FENCE_OPTIONS bit 0: no mode change by a pilot while the fence is breached. */
-  private static final int FENCE_OPTION_NO_MODE_CHANGE = 1;
-
   /** Share of the throttle stick at which a craft on the ground counts as leaving it. */
   private static final double LEAVING_THROTTLE = 0.25;
 
   private static final String NO_WAY = "No return path or landing sequence found";
 
   private final Craft craft;
+  private final ModeRules rules;
   private final FenceMonitor fence;
   private final Yaw yaw;
   private final AutoMode auto;
@@ -24,6 +23,7 @@ final class Modes {
 
   Modes(Craft craft, FenceMonitor fence, Yaw yaw, Runnable disarm) {
     this.craft = craft;
+    this.rules = new ModeRules(craft, fence);
     this.fence = fence;
     this.yaw = yaw;
     this.auto = new AutoMode(craft, yaw, disarm);
@@ -41,16 +41,6 @@ final class Modes {
     return set(wanted.get());
   }
 
-  /** A mode that the fence chose may be kept until the craft is back inside. */
-  private boolean held() {
-    return byFence
-        && fence.breached() != 0
-        && craft.armed
-        && !craft.landed
-        && fence.enabled()
-        && (craft.params.getInt("FENCE_OPTIONS") & FENCE_OPTION_NO_MODE_CHANGE) != 0;
-  }
-
   /** The fence's own choice. */
   boolean setByFence(FlightMode wanted) {
     byFence = false;
@@ -63,7 +53,7 @@ final class Modes {
     if (wanted == mode) {
       return true;
     }
-    String refusal = refusal(wanted);
+    String refusal = rules.refusal(wanted, byFence);
     if (!refusal.isEmpty()) {
       craft.text(4, "Mode change to " + wanted.label() + " failed: " + refusal);
       return false;
@@ -82,37 +72,6 @@ final class Modes {
     fence.recover();
     craft.announcer.modeChanged();
     return true;
-  }
-
-  private String refusal(FlightMode wanted) {
-    double throttle = craft.sticks.throttle(craft.timeS);
-    if (craft.armed && craft.landed && wanted.manualThrottle() && throttle > 0.5) {
-      return "throttle too high";
-    }
-    if (craft.armed && wanted.needsPosition() && !craft.nav.positionOk()) {
-      return "requires position";
-    }
-    if (held()) {
-      return "in fence recovery";
-    }
-    if (!wanted.flown()) {
-      return "init failed"; // not flown here
-    }
-    if (wanted == FlightMode.SMART_RTL && !craft.breadcrumbs.active()) {
-      return "init failed";
-    }
-    boolean mission = craft.mission.count() > 1;
-    if (wanted == FlightMode.AUTO && craft.armed && !mission) {
-      return "init failed";
-    }
-    if (wanted == FlightMode.AUTO
-        && craft.armed
-        && craft.landed
-        && !craft.mission.startsWithTakeoff()) {
-      craft.text(2, "Auto: Missing Takeoff Cmd");
-      return "init failed";
-    }
-    return "";
   }
 
   private boolean enterReturnPath(FlightMode before) {
@@ -197,6 +156,28 @@ final class Modes {
       case STABILIZE, ALT_HOLD, LOITER, POSHOLD -> true;
       default -> false;
     };
+  }
+
+  /** Whether a mission's item flies it now. */
+  boolean inMission() {
+    return isAuto(mode);
+  }
+
+  /** Whether it is on its way down to land. */
+  boolean landing() {
+    return !craft.landed && maneuver().landing();
+  }
+
+  /** Whether it is leaving the ground. */
+  boolean takingOff() {
+    return craft.armed && !craft.landed && maneuver().takingOff();
+  }
+
+  /** What flies it now is on its way to. */
+  Optional<Vec3> destination() {
+    return maneuver() instanceof Straight leg
+        ? Optional.of(leg.path().destination())
+        : Optional.empty();
   }
 
   Maneuver maneuver() {

@@ -16,7 +16,8 @@ final class PositionWatch {
   private static final double GLITCH_S = 10;
 
   private final Craft craft;
-  private final Copter copter;
+  private final Modes modes;
+  private final Senses senses;
   private boolean everPassed;
   private boolean failed;
   private boolean glitching;
@@ -25,9 +26,10 @@ final class PositionWatch {
   private boolean acted;
   private double warnedS = Double.NEGATIVE_INFINITY;
 
-  PositionWatch(Craft craft, Copter copter) {
+  PositionWatch(Craft craft, Modes modes, Senses senses) {
     this.craft = craft;
-    this.copter = copter;
+    this.modes = modes;
+    this.senses = senses;
   }
 
   boolean failed() {
@@ -35,10 +37,10 @@ final class PositionWatch {
   }
 
   void check() {
-    if (!copter.estimator().originSet()) {
+    if (!senses.originSet()) {
       return;
     }
-    EstimatorStatus status = copter.estimator().status();
+    EstimatorStatus status = senses.status();
     glitch(status.glitching());
     double threshold = craft.params.get("FS_EKF_THRESH");
     boolean lost = !craft.nav.positionOk();
@@ -99,15 +101,15 @@ final class PositionWatch {
     }
     acted = true;
     int action = craft.params.getInt("FS_EKF_ACTION");
-    boolean concerned = copter.mode().needsPosition() || action == 3;
+    boolean concerned = modes.mode().needsPosition() || action == 3;
     if (action == 0 || !concerned || craft.landed) {
       craft.text(2, "EKF Failsafe");
       return;
     }
     FlightMode to = action == 2 ? FlightMode.ALT_HOLD : FlightMode.LAND;
-    if (!copter.modes().set(to)) {
-      copter.modes().set(FlightMode.LAND);
+    if (!modes.set(to)) {
+      modes.set(FlightMode.LAND);
     }
-    craft.text(2, "EKF Failsafe: changed to " + copter.mode().label() + " Mode");
+    craft.text(2, "EKF Failsafe: changed to " + modes.mode().label() + " Mode");
   }
 }

@@ -14,15 +14,15 @@ final class PreArmReporter {
   private static final int QUIET = 1;
 
   private final Craft craft;
-  private final Copter copter;
+  private final ArmingChecks checks;
   private double nextLookS = 1;
   private double toldS;
   private boolean passed;
   private boolean fresh;
 
-  PreArmReporter(Craft craft, Copter copter) {
+  PreArmReporter(Craft craft, ArmingChecks checks) {
     this.craft = craft;
-    this.copter = copter;
+    this.checks = checks;
   }
 
   void update() {
@@ -30,7 +30,7 @@ final class PreArmReporter {
       return;
     }
     nextLookS = craft.timeS + 1;
-    List<String> reasons = ArmingChecks.preArm(craft, copter);
+    List<String> reasons = checks.preArm();
     fresh = !reasons.isEmpty() && (passed || fresh);
     passed = reasons.isEmpty();
     double since = craft.timeS - toldS;

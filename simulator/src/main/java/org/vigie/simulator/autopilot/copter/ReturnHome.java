@@ -90,7 +90,7 @@ final class ReturnHome implements Maneuver {
     }
     boolean ceiling =
         craft.params.get("FENCE_ENABLE") != 0
-            && (craft.params.getInt("FENCE_TYPE") & FenceMonitor.ALT_MAX) != 0;
+            && (craft.params.getInt("FENCE_TYPE") & FenceLimits.ALT_MAX) != 0;
     if (ceiling) {
       double below = homeUp + craft.params.get("FENCE_ALT_MAX") - craft.params.get("FENCE_MARGIN");
       up = Math.min(up, Math.max(below, here.up()));

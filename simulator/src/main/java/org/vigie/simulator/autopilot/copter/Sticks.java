@@ -118,4 +118,20 @@ final class Sticks {
     double expo = Math.max(-0.5, Math.min(1, -(hoverThrottle - 0.5) / 0.375));
     return stick * (1 - expo) + expo * stick * stick * stick;
   }
+
+  /** MANUAL_CONTROL: -1000 to 1000 each, throttle from 0; what is outside leaves a stick alone. */
+  void manual(int pitch, int roll, int throttle, int yaw, double nowS) {
+    stick(ROLL, roll, nowS);
+    stick(PITCH, -pitch, nowS);
+    if (throttle >= 0 && throttle <= 1000) {
+      override(THROTTLE, 1000 + throttle, nowS);
+    }
+    stick(YAW, yaw, nowS);
+  }
+
+  private void stick(int channel, int value, double nowS) {
+    if (value >= -1000 && value <= 1000) {
+      override(channel, 1500 + value / 2, nowS);
+    }
+  }
 }

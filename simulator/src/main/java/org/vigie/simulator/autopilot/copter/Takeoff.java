@@ -36,7 +36,7 @@ final class Takeoff implements Maneuver {
   @Override
   public Setpoint run(double dtS) {
     if (onGround && spooledS < SPOOL_S) {
-      spooledS += craft.timeS - craft.armedAtS < ARMED_S ? 0 : dtS;
+      spooledS += craft.timeS - craft.armedS < ARMED_S ? 0 : dtS;
       climb = climb();
       return Setpoint.IDLE;
     }

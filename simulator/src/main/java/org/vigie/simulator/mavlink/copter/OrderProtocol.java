@@ -14,6 +14,7 @@ import org.vigie.simulator.autopilot.copter.CopterCommands;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.mavlink.AvailableModes;
 import org.vigie.simulator.mavlink.AvailableModesMonitor;
+import org.vigie.simulator.mavlink.CameraProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
@@ -50,6 +51,9 @@ final class OrderProtocol {
   }
 
   void order(Station station, Order order, Streams streams) {
+    if (payload.answered(station, order)) {
+      return;
+    }
     MavResult result = perform(station, order, streams);
     send.accept(
         station.link(),
@@ -187,6 +191,12 @@ final class OrderProtocol {
     }
     if (id == 0) {
       send.accept(station.link(), telemetry.heartbeat());
+      return MavResult.MAV_RESULT_ACCEPTED;
+    }
+    if (id == CameraProtocol.VIDEO_STREAM_INFORMATION || id == CameraProtocol.VIDEO_STREAM_STATUS) {
+      payload
+          .streams(id, (int) o.param2())
+          .forEach(message -> send.accept(station.link(), message));
       return MavResult.MAV_RESULT_ACCEPTED;
     }
     return Telemetry.knows(id) ? answer(station, id) : MavResult.MAV_RESULT_FAILED;

@@ -2,16 +2,12 @@ package org.vigie.simulator.mavlink.copter;
 
 import static org.vigie.simulator.mavlink.ItemMessages.type;
 
-import io.dronefleet.mavlink.common.MavMissionResult;
 import io.dronefleet.mavlink.common.MavMissionType;
-import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionCount;
 import io.dronefleet.mavlink.common.MissionItem;
 import io.dronefleet.mavlink.common.MissionItemInt;
 import io.dronefleet.mavlink.common.MissionRequest;
-import io.dronefleet.mavlink.common.MissionRequestInt;
-import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.MissionWritePartialList;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.util.List;
@@ -25,45 +21,47 @@ import org.vigie.simulator.mavlink.ItemMessages;
 import org.vigie.simulator.mavlink.Station;
 
 /**
- * Transfers of mission, fence and rally points. ArduPilot asks for each item with MISSION_REQUEST,
- * again each second, gives up after eight, lets one station upload a list at a time and answers no
- * list request meanwhile.
+ * Mission, fence and rally points as stations write them. ArduPilot asks for each item with
+ * MISSION_REQUEST, again each second, gives up after eight and lets one station upload a list at a
+ * time.
  *
  * @source ArduPilot MissionItemProtocol; recordings a14, a15, a16
  */
 // MAVLink has deprecated some of these messages; ArduPilot and stations use them all the same
 @SuppressWarnings("deprecation")
-final class ItemProtocol {
+final class ItemWriter {
   private static final double ASK_AGAIN_S = 1;
   private static final double TIMEOUT_S = 8;
-
-  private static final class Upload {
-    final Station station;
-    final int count;
-    int next;
-    double lastItemS;
-    double lastAskS;
-
-    Upload(Station station, int next, int count, double nowS) {
-      this.station = station;
-      this.next = next;
-      this.count = count;
-      this.lastItemS = nowS;
-      this.lastAskS = nowS;
-    }
-  }
 
   private final Copter copter;
   private final Announcer announcer;
   private final BiConsumer<Integer, Object> send;
   private final List<ItemList> lists;
-  private final @Nullable Upload[] uploads = new Upload[3];
+  private final ItemReplies replies;
+  private final ItemReader reader;
+  private final @Nullable ItemUpload[] uploads = new ItemUpload[3];
 
-  ItemProtocol(Copter copter, Announcer announcer, BiConsumer<Integer, Object> send) {
+  ItemWriter(Copter copter, Announcer announcer, BiConsumer<Integer, Object> send) {
     this.copter = copter;
     this.announcer = announcer;
     this.send = send;
-    this.lists = ItemList.all(copter);
+    this.lists = List.of(new MissionList(copter), new FenceList(copter), new RallyList(copter));
+    this.replies = new ItemReplies(send);
+    this.reader = new ItemReader(this::list, this::writing, replies, send);
+  }
+
+  /** Who reads the same lists. */
+  ItemReader reader() {
+    return reader;
+  }
+
+  private boolean writing() {
+    for (ItemUpload upload : uploads) {
+      if (upload != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable ItemList list(int type) {
@@ -74,21 +72,21 @@ final class ItemProtocol {
     int type = type(message.missionType());
     ItemList list = list(type);
     if (list == null) {
-      ack(station, StoreResult.UNSUPPORTED, type);
+      replies.ack(station, StoreResult.UNSUPPORTED, type);
       return;
     }
     if (message.count() < 0) {
-      ack(station, StoreResult.ERROR, type);
+      replies.ack(station, StoreResult.ERROR, type);
       return;
     }
-    Upload open = uploads[type];
+    ItemUpload open = uploads[type];
     if (open != null && !sameStation(open.station, station)) {
-      ack(station, StoreResult.DENIED, type);
+      replies.ack(station, StoreResult.DENIED, type);
       return;
     }
     if (message.count() > list.max()) {
       announcer.text(4, "Only " + list.max() + " items are supported");
-      ack(station, StoreResult.NO_SPACE, type);
+      replies.ack(station, StoreResult.NO_SPACE, type);
       return;
     }
     if (message.count() == 0) {
@@ -110,14 +108,14 @@ final class ItemProtocol {
             && message.endIndex() >= message.startIndex()
             && message.endIndex() < list.count();
     if (list == null || !valid || uploads[type] != null) {
-      ack(station, valid ? StoreResult.DENIED : StoreResult.ERROR, type);
+      replies.ack(station, valid ? StoreResult.DENIED : StoreResult.ERROR, type);
       return;
     }
     open(list, station, message.startIndex(), message.endIndex() + 1);
   }
 
   private void open(ItemList list, Station station, int next, int count) {
-    Upload upload = new Upload(station, next, count, copter.timeS());
+    ItemUpload upload = new ItemUpload(station, next, count, copter.timeS());
     uploads[list.missionType()] = upload;
     ask(list, upload);
   }
@@ -126,7 +124,7 @@ final class ItemProtocol {
     return a.systemId() == b.systemId() && a.componentId() == b.componentId();
   }
 
-  private void ask(ItemList list, Upload upload) {
+  private void ask(ItemList list, ItemUpload upload) {
     upload.lastAskS = copter.timeS();
     send.accept(
         upload.station.link(),
@@ -149,26 +147,26 @@ final class ItemProtocol {
   private void item(Station station, int type, int seq, Item item) {
     ItemList list = list(type);
     if (list == null) {
-      ack(station, StoreResult.UNSUPPORTED, type);
+      replies.ack(station, StoreResult.UNSUPPORTED, type);
       return;
     }
-    Upload upload = uploads[type];
+    ItemUpload upload = uploads[type];
     if (upload == null) {
-      ack(station, StoreResult.ERROR, type);
+      replies.ack(station, StoreResult.ERROR, type);
       return;
     }
     if (!sameStation(upload.station, station)) {
-      ack(station, StoreResult.DENIED, type);
+      replies.ack(station, StoreResult.DENIED, type);
       return;
     }
     if (seq != upload.next) {
-      ack(station, StoreResult.INVALID_SEQUENCE, type);
+      replies.ack(station, StoreResult.INVALID_SEQUENCE, type);
       return;
     }
     StoreResult result = list.write(seq, item);
     if (result != StoreResult.ACCEPTED) {
       uploads[type] = null;
-      ack(station, result, type);
+      replies.ack(station, result, type);
       return;
     }
     counted(list);
@@ -180,7 +178,7 @@ final class ItemProtocol {
       uploads[type] = null;
       ItemList.Finished end = list.finish();
       counted(list);
-      ack(station, end.result(), type);
+      replies.ack(station, end.result(), type);
       end.texts().forEach(text -> announcer.text(severity(text, end.severity()), text));
     }
   }
@@ -201,72 +199,13 @@ final class ItemProtocol {
     }
   }
 
-  void requestList(Station station, MissionRequestList message) {
-    int type = type(message.missionType());
-    ItemList list = list(type);
-    if (list == null) {
-      ack(station, StoreResult.UNSUPPORTED, type);
-      return;
-    }
-    for (Upload upload : uploads) {
-      if (upload != null) {
-        ack(station, StoreResult.DENIED, type);
-        return;
-      }
-    }
-    count(station, list);
-  }
-
-  private void count(Station station, ItemList list) {
-    send.accept(
-        station.link(),
-        MissionCount.builder()
-            .targetSystem(station.systemId())
-            .targetComponent(station.componentId())
-            .count(list.count())
-            .missionType(EnumValue.create(MavMissionType.class, list.missionType()))
-            .build());
-  }
-
-  void request(Station station, MissionRequestInt message) {
-    int type = type(message.missionType());
-    Item item = find(station, type, message.seq());
-    if (item != null) {
-      send.accept(station.link(), ItemMessages.message(station, type, message.seq(), 0, item));
-    }
-  }
-
-  void request(Station station, MissionRequest message) {
-    int type = type(message.missionType());
-    Item item = find(station, type, message.seq());
-    if (item != null) {
-      send.accept(
-          station.link(),
-          ItemMessages.message(station, type, message.seq(), 0, item, item.frame(), 1e7));
-    }
-  }
-
-  private @Nullable Item find(Station station, int type, int seq) {
-    ItemList list = list(type);
-    if (list == null) {
-      ack(station, StoreResult.UNSUPPORTED, type);
-      return null;
-    }
-    if (seq < 0 || seq >= list.count()) {
-      count(station, list); // tells the asker how many there are (recording a15)
-      ack(station, StoreResult.INVALID_SEQUENCE, type);
-      return null;
-    }
-    return list.read(seq);
-  }
-
   void clear(Station station, MissionClearAll message) {
     int type = type(message.missionType());
     ItemList list = list(type);
     if (list == null) {
-      ack(station, StoreResult.UNSUPPORTED, type);
+      replies.ack(station, StoreResult.UNSUPPORTED, type);
     } else if (uploads[type] != null) {
-      ack(station, StoreResult.DENIED, type);
+      replies.ack(station, StoreResult.DENIED, type);
     } else {
       clear(station, list);
     }
@@ -275,7 +214,7 @@ final class ItemProtocol {
   private void clear(Station station, ItemList list) {
     list.clear();
     counted(list);
-    ack(station, StoreResult.ACCEPTED, list.missionType());
+    replies.ack(station, StoreResult.ACCEPTED, list.missionType());
     int severity = list.finishedSeverity();
     list.cleared().forEach(text -> announcer.text(severity, text));
   }
@@ -284,28 +223,17 @@ final class ItemProtocol {
   void tick() {
     double nowS = copter.timeS();
     for (ItemList list : lists) {
-      Upload upload = uploads[list.missionType()];
+      ItemUpload upload = uploads[list.missionType()];
       if (upload == null) {
         continue;
       }
       if (nowS - upload.lastItemS >= TIMEOUT_S) {
         uploads[list.missionType()] = null;
-        ack(upload.station, StoreResult.OPERATION_CANCELLED, list.missionType());
+        replies.ack(upload.station, StoreResult.OPERATION_CANCELLED, list.missionType());
         announcer.text(4, list.label() + " upload timeout");
       } else if (nowS - upload.lastAskS >= ASK_AGAIN_S) {
         ask(list, upload);
       }
     }
-  }
-
-  private void ack(Station station, StoreResult result, int type) {
-    send.accept(
-        station.link(),
-        MissionAck.builder()
-            .targetSystem(station.systemId())
-            .targetComponent(station.componentId())
-            .type(EnumValue.create(MavMissionResult.class, result.mavResult()))
-            .missionType(EnumValue.create(MavMissionType.class, type))
-            .build());
   }
 }
