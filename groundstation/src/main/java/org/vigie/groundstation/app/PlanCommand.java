@@ -166,6 +166,7 @@ final class PlanCommand implements Callable<Integer> {
         plan.map(PlanDrawing::fence).orElse(List.of()),
         plan.map(PlanCommand::rally).orElse(request.site().rallyPoints()),
         Optional.of(request.incident()),
+        List.of(),
         request.zones().zones(),
         request.terrain(),
         Optional.of(request.wind()),

@@ -15,6 +15,7 @@ import org.vigie.groundstation.plans.PlanDrawing;
 import org.vigie.groundstation.plans.PlanMachine;
 import org.vigie.groundstation.plans.PlanPicture;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.foreign.FlightMoment;
 import org.vigie.planner.foreign.ForeignProof;
 import org.vigie.planner.foreign.ForeignProver;
 import org.vigie.planner.io.PlanFile;
@@ -134,11 +135,16 @@ final class PlanProve implements Callable<Integer> {
             proof.holds(),
             home,
             proof.legs(),
-            leg -> "outbound",
+            leg -> "line",
             Optional.empty(),
             plan.fence(),
             plan.rally().stream().map(PlanFile.Place::position).toList(),
             Optional.empty(),
+            proof.findings().stream()
+                .filter(finding -> !finding.holds())
+                .flatMap(finding -> finding.at().stream())
+                .map(FlightMoment::position)
+                .toList(),
             against.map(r -> r.zones().zones()).orElse(List.of()),
             against.map(PlanRequest::terrain).orElse(point -> Optional.empty()),
             against.map(PlanRequest::wind),

@@ -30,6 +30,7 @@ import org.vigie.groundstation.app.request.RequestFile;
 import org.vigie.groundstation.compliance.evidence.EvidenceReader;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.Home;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
@@ -123,6 +124,7 @@ record RequestInputs(PlanRequest request, List<String> findings, List<ContentHas
               new Incident(
                   new LatLon(config.incident().lat(), config.incident().lon()),
                   config.incident().uncertaintyM()),
+              Start.onGround(home),
               zones(),
               authorised(),
               terrain,

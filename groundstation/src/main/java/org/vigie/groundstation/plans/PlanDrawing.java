@@ -23,7 +23,9 @@ import org.vigie.planner.request.Wind;
  * @param verdict what became of it, in words
  * @param good whether the verdict is a good one
  * @param legs what is flown; may be empty
- * @param part names the part of the flight of a leg: outbound, scene or return
+ * @param part names the part of the flight of a leg: outbound, scene, return, or line where nobody
+ *     knows
+ * @param wrong places where something does not hold
  * @param zones all that are known
  * @param terrain answers nothing where none is known
  * @param minHeightAglM least height above ground asked for
@@ -40,6 +42,7 @@ public record PlanDrawing(
     List<FenceShape> fence,
     List<LatLon> rally,
     Optional<Incident> incident,
+    List<LatLon> wrong,
     List<UasZone> zones,
     Terrain terrain,
     Optional<Wind> wind,
@@ -49,6 +52,7 @@ public record PlanDrawing(
     legs = List.copyOf(legs);
     fence = List.copyOf(fence);
     rally = List.copyOf(rally);
+    wrong = List.copyOf(wrong);
     zones = List.copyOf(zones);
   }
 

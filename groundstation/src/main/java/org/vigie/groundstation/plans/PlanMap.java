@@ -162,7 +162,7 @@ final class PlanMap {
   /** Parts one after the other, the way out on top: most ways back lead along it. */
   private void route() {
     List<Leg> flown = drawing.legs().stream().filter(leg -> leg.distanceM() > 0).toList();
-    for (String part : List.of("return", "scene", "outbound")) {
+    for (String part : List.of("line", "return", "scene", "outbound")) {
       Path2D path = new Path2D.Double();
       for (Leg leg : flown) {
         if (drawing.part().apply(leg).equals(part)) {
@@ -240,6 +240,7 @@ final class PlanMap {
     }
     drawing.incident().ifPresent(incident -> cross(map.at(incident.position())));
     badge(map.at(drawing.home().position()), "H", Ink.HOME, texts.get("plan.picture.home"));
+    drawing.wrong().forEach(place -> wrong(map.at(place)));
   }
 
   private void badge(Point2D at, String letter, Color colour, String words) {
@@ -259,6 +260,14 @@ final class PlanMap {
     map.take(disc.getBounds());
     // below it: routes seldom leave to the south-west
     map.label(words, (int) at.getX() - metrics.stringWidth(words), (int) at.getY() + 31);
+  }
+
+  /** Where something does not hold. */
+  private void wrong(Point2D at) {
+    Shape ring = new Ellipse2D.Double(at.getX() - 15, at.getY() - 15, 30, 30);
+    stroke(ring, Ink.CASING, Ink.solid(6));
+    stroke(ring, Ink.INCIDENT, Ink.solid(3));
+    map.take(ring.getBounds());
   }
 
   private void cross(Point2D at) {
@@ -334,7 +343,7 @@ final class PlanMap {
   /** Parts of the flight that are there, in the order of the flight. */
   List<String> parts() {
     List<String> parts = new ArrayList<>();
-    for (String part : List.of("outbound", "scene", "return")) {
+    for (String part : List.of("outbound", "scene", "return", "line")) {
       if (drawing.legs().stream().anyMatch(leg -> drawing.part().apply(leg).equals(part))) {
         parts.add(part);
       }

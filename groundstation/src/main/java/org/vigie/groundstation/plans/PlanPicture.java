@@ -16,6 +16,7 @@ import org.vigie.groundstation.zones.MapPane;
 import org.vigie.groundstation.zones.ZoneLook;
 import org.vigie.groundstation.zones.ZoneNames;
 import org.vigie.planner.io.FenceShape;
+import org.vigie.planner.plan.Volume;
 
 /**
  * A picture of a plan: the map with zones, volumes, fence and route, a legend, and the flight from
@@ -80,6 +81,7 @@ public final class PlanPicture {
               new Rectangle(0, height - STRIP, width, STRIP),
               texts,
               profile(),
+              drawing.volume().isPresent(),
               drawing.minHeightAglM(),
               drawing.maxHeightAglM())
           .draw();
@@ -99,7 +101,7 @@ public final class PlanPicture {
         drawing.part(),
         drawing.terrain(),
         homeM,
-        homeM + drawing.volume().map(v -> v.contingencyHeightM()).orElse(highestM));
+        homeM + drawing.volume().map(Volume::contingencyHeightM).orElse(highestM));
   }
 
   private void legend(PlanMap map) {
@@ -127,6 +129,12 @@ public final class PlanPicture {
     }
     if (drawing.fence().stream().anyMatch(shape -> !shape.inclusion())) {
       dashes(Ink.FENCE_OUT, texts.get("plan.picture.fence.out"));
+    }
+    if (!drawing.wrong().isEmpty()) {
+      pen.setColor(Ink.INCIDENT);
+      pen.setStroke(Ink.solid(2.6));
+      pen.drawOval(left() + 4, base - 13, 16, 16);
+      words(texts.get("plan.picture.wrong"), MapPane.FAINT, 34);
     }
     zones(map);
   }

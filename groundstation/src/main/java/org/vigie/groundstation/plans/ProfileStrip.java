@@ -29,6 +29,7 @@ final class ProfileStrip {
   private final Rectangle frame;
   private final Texts texts;
   private final HeightProfile profile;
+  private final boolean volume;
   private final OptionalDouble minAglM;
   private final OptionalDouble maxAglM;
   private final double lengthM;
@@ -40,12 +41,14 @@ final class ProfileStrip {
       Rectangle frame,
       Texts texts,
       HeightProfile profile,
+      boolean volume,
       OptionalDouble minAglM,
       OptionalDouble maxAglM) {
     this.pen = pen;
     this.frame = new Rectangle(frame);
     this.texts = texts;
     this.profile = profile;
+    this.volume = volume;
     this.minAglM = minAglM;
     this.maxAglM = maxAglM;
     List<HeightProfile.Point> points = profile.points();
@@ -74,7 +77,9 @@ final class ProfileStrip {
     if (minAglM.isPresent()) {
       limit(minAglM.getAsDouble(), Ink.CLEARANCE, "plan.picture.clearance");
     }
-    top();
+    if (volume) {
+      top();
+    }
     line();
     pen.setColor(MapPane.WORDS);
     Font font = pen.getFont();

@@ -134,7 +134,16 @@ class PlanCommandTest {
     assertThat(
             run(
                 EXAMPLES.resolve("fair-weather.yaml"),
-                "--out", plan, "--out", lines, "--out", kml, "--out", map, "--out", all))
+                "--out",
+                plan,
+                "--out",
+                lines,
+                "--out",
+                kml,
+                "--out",
+                map,
+                "--out",
+                all))
         .as(err)
         .isZero();
     assertThat(PlanFileReader.read("x", Files.readString(plan)).fence()).isNotEmpty();
@@ -168,8 +177,7 @@ class PlanCommandTest {
     }
     // way out, scene, way back, geography, contingency, buffer, fence, home, incident
     assertThat(colours)
-        .contains(
-            0x4cc9f0, 0xffe066, 0xb8f2a0, 0x2ecc71, 0xffb340, 0xff5a4f, 0xf4f7f9, 0xff3b30);
+        .contains(0x4cc9f0, 0xffe066, 0xb8f2a0, 0x2ecc71, 0xffb340, 0xff5a4f, 0xf4f7f9, 0xff3b30);
   }
 
   @Test
@@ -178,15 +186,20 @@ class PlanCommandTest {
     Path png = folder.resolve("x.png");
     assertThat(
             run(
-                "prove", plan, "--request", EXAMPLES.resolve("fair-weather.yaml"),
-                "--lang", "en", "--render", png))
+                "prove",
+                plan,
+                "--request",
+                EXAMPLES.resolve("fair-weather.yaml"),
+                "--lang",
+                "en",
+                "--render",
+                png))
         .isEqualTo(1);
     assertThat(out)
         .contains("THE PLAN DOES NOT HOLD: 2 findings", "FRA/FRVG001", "item 5")
         .containsSubsequence("line clear of closed zones", "returns clear of closed zones");
     assertThat(png).isNotEmptyFile();
-    assertThat(
-            run("prove", plan, "--request", EXAMPLES.resolve("fair-weather.yaml"), "--json"))
+    assertThat(run("prove", plan, "--request", EXAMPLES.resolve("fair-weather.yaml"), "--json"))
         .isEqualTo(1);
     assertThat(JSON.readTree(out).at("/findings/0/check").asText())
         .isEqualTo("route-clear-of-zones");
@@ -205,8 +218,14 @@ class PlanCommandTest {
                 .replace("45.4384, 4.3805", "45.4388, 4.3785"));
     assertThat(
             run(
-                "prove", good, "--request", EXAMPLES.resolve("fair-weather.yaml"),
-                "--return-height", "60", "--lang", "en"))
+                "prove",
+                good,
+                "--request",
+                EXAMPLES.resolve("fair-weather.yaml"),
+                "--return-height",
+                "60",
+                "--lang",
+                "en"))
         .as(out)
         .isZero();
   }
@@ -233,8 +252,7 @@ class PlanCommandTest {
     }
     assertThat(text).contains(good);
     Path file =
-        Files.writeString(
-            folder.resolve("fair.yaml"), text.replace(good, bad == null ? "" : bad));
+        Files.writeString(folder.resolve("fair.yaml"), text.replace(good, bad == null ? "" : bad));
     assertThat(run(file)).as(out).isEqualTo(2);
     assertThat(err).contains(told).containsPattern("fair\\.yaml:\\d+:\\d+");
   }

@@ -24,6 +24,7 @@ import org.vigie.planner.Demo;
 import org.vigie.planner.io.Foreign;
 import org.vigie.planner.io.PlanFile;
 import org.vigie.planner.io.PlanFileReader;
+import org.vigie.planner.plan.Start;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
 import org.vigie.planner.request.Obstacles;
@@ -45,6 +46,7 @@ class ForeignProverTest {
         Demo.site(),
         Demo.AIRCRAFT,
         new Incident(Demo.INCIDENT, 20),
+        Start.onGround(Demo.site().home()),
         ZoneSet.of(Demo.zones()),
         Set.of(),
         Demo.terrain(),

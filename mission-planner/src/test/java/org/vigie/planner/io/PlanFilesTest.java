@@ -36,6 +36,7 @@ class PlanFilesTest {
         PLAN.validFrom(),
         PLAN.validUntil(),
         PLAN.home(),
+        PLAN.start(),
         renumbered(PLAN.mission().subList(1, PLAN.mission().size()), -1),
         renumbered(PLAN.fence(), 5),
         renumbered(PLAN.rally(), 6),
