@@ -53,7 +53,8 @@ public final class MissionPlanner {
     if (!unknown.isEmpty()) {
       return new NoPlan(NoPlanCode.ZONES_UNKNOWN, String.join(", ", unknown), Map.of());
     }
-    if (request.wind().speedMps() > request.aircraft().maxWindMps()) {
+    if (request.wind().speedMps() > request.aircraft().maxWindMps()
+        || request.wind().speedMps() >= request.aircraft().maxAirMps()) {
       return new NoPlan(
           NoPlanCode.WIND,
           "",

@@ -20,11 +20,14 @@ import org.vigie.planner.mission.MissionWriter;
 import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.Leg;
 import org.vigie.planner.plan.Scene;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.BlockingZone;
+import org.vigie.planner.scene.SceneFinder;
 import org.vigie.planner.scene.SceneShape;
 
 /** Writes a path as a plan, with as much time on scene as was asked for and energy allows. */
@@ -64,10 +67,17 @@ final class PlanAssembly {
     if (refused.isPresent()) {
       return refused.get();
     }
-    int turns = turns(path, one, least);
+    Budget unitOfScene = more(table(write(path, 2)).budget(request.aircraft()), least);
+    int turns = turns(path, one, least, unitOfScene);
     MissionWriter.Written mission = write(path, turns);
     LegTable legs = table(mission);
-    return new Planned(plan(path, scene, volume, zones, mission, legs, scene.orbit() ? turns : 0));
+    Budget planned = legs.budget(request.aircraft());
+    Budget budget =
+        legs.budget(
+            request.aircraft(),
+            planned.onSceneS() + spareUnits(planned, unitOfScene) * unitOfScene.onSceneS());
+    return new Planned(
+        plan(path, scene, volume, zones, mission, legs.legs(), budget, scene.orbit() ? turns : 0));
   }
 
   private MissionWriter.Written write(FlightPath path, int turns) {
@@ -114,14 +124,9 @@ final class PlanAssembly {
   }
 
   /** Turns, or seconds of a hover: as many as wanted, and as energy, time and items allow. */
-  private int turns(FlightPath path, MissionWriter.Written one, Budget least) {
-    Budget two = table(write(path, 2)).budget(request.aircraft());
-    double unitS = two.durationS() - least.durationS();
-    double unitWh = two.energyWh() - least.energyWh();
-    double spareWh = least.usableWh() - least.reserveWh() - onceMoreWh() - least.energyWh();
-    double spareS = request.validity().toMillis() / 1000.0 - least.durationS();
-    double wanted = Math.ceil((request.onSceneS() - least.onSceneS()) / unitS);
-    double affordable = Math.floor(Math.min(spareWh / unitWh, spareS / unitS));
+  private int turns(FlightPath path, MissionWriter.Written one, Budget least, Budget unit) {
+    double wanted = Math.ceil((request.onSceneS() - least.onSceneS()) / unit.onSceneS());
+    double affordable = Math.floor(spareUnits(least, unit));
     double more = Math.max(0, Math.min(wanted, affordable));
     if (!path.round().isEmpty()) {
       int roomItems = firmware.missionItemsMax() - one.items().size();
@@ -131,13 +136,33 @@ final class PlanAssembly {
     return 1 + (int) more;
   }
 
+  /** How many more turns, or seconds of a hover, energy and validity allow beyond a flight. */
+  private double spareUnits(Budget flight, Budget unit) {
+    double spareWh = flight.usableWh() - flight.reserveWh() - onceMoreWh() - flight.energyWh();
+    double spareS = request.validity().toMillis() / 1000.0 - flight.durationS();
+    return Math.max(0, Math.min(spareWh / unit.energyWh(), spareS / unit.durationS()));
+  }
+
+  /** What one flight takes more than another. */
+  private static Budget more(Budget longer, Budget shorter) {
+    return new Budget(
+        longer.durationS() - shorter.durationS(),
+        0,
+        longer.onSceneS() - shorter.onSceneS(),
+        0,
+        longer.energyWh() - shorter.energyWh(),
+        0,
+        0);
+  }
+
   private FlightPlan plan(
       FlightPath path,
       SceneShape scene,
       OperationalVolume volume,
       List<BlockingZone> zones,
       MissionWriter.Written mission,
-      LegTable legs,
+      List<Leg> legs,
+      Budget budget,
       int turns) {
     AircraftModel aircraft = request.aircraft();
     VolumeTerms terms = volume.terms();
@@ -164,12 +189,7 @@ final class PlanAssembly {
                 aircraft.climbMps(),
                 aircraft.descentMps())),
         mission.phases(),
-        new Scene(
-            path.target().orElse(path.from()).latE7(),
-            path.target().orElse(path.from()).lonE7(),
-            scene.radiusM(),
-            heightM,
-            turns),
+        scene(path, scene, turns),
         new Volume(
             volume.flightGeography(),
             volume.contingencyVolume(),
@@ -177,9 +197,21 @@ final class PlanAssembly {
             given.flightHeightM(),
             terms.contingencyHeightM(),
             terms(terms)),
-        legs.legs(),
-        legs.budget(aircraft),
+        legs,
+        budget,
         respected(volume, zones));
+  }
+
+  /** What is seen; a flight home looks at nothing. */
+  private Scene scene(FlightPath path, SceneShape shape, int turns) {
+    Optional<Camera> camera = request.aircraft().camera();
+    if (path.target().isEmpty() || camera.isEmpty()) {
+      LatLon at = path.target().orElse(path.from());
+      return new Scene(at.latE7(), at.lonE7(), shape.radiusM(), heightM, turns);
+    }
+    double heightAmslM = request.site().home().altitude().metres() + heightM;
+    return new SceneFinder(request, camera.get(), plane, heightAmslM)
+        .scene(shape, path.entry(), path.round(), heightM, turns);
   }
 
   private List<String> respected(OperationalVolume volume, List<BlockingZone> zones) {

@@ -25,8 +25,11 @@ import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Battery;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
+import org.vigie.planner.request.MeasuredPower;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
@@ -40,9 +43,80 @@ public final class Demo {
   public static final String TERRAIN_TEXT = terrainText();
   public static final AircraftModel AIRCRAFT =
       new AircraftModel(
-          "quad-1", "arducopter-4.6", 4.0, 0.8, 8, 2.5, 1.5, 420, 450, 180, 0.25, 18, 10);
+          "quad-1",
+          "arducopter-4.6",
+          4.0,
+          0.8,
+          8,
+          2.5,
+          1.5,
+          420,
+          450,
+          180,
+          0.25,
+          18,
+          10,
+          15,
+          30,
+          Optional.of(new Battery(16, 22.2)),
+          Optional.of(new Camera(62, 37, 1920, -90, 20)),
+          List.of());
 
   private Demo() {}
+
+  /** The demonstration's aircraft with another firmware, battery and stopping distance. */
+  public static AircraftModel aircraft(String firmware, double usableWh, double stoppingM) {
+    AircraftModel a = AIRCRAFT;
+    return new AircraftModel(
+        a.id(),
+        firmware,
+        a.massKg(),
+        a.dimensionM(),
+        a.cruiseMps(),
+        a.climbMps(),
+        a.descentMps(),
+        a.hoverW(),
+        a.cruiseW(),
+        usableWh,
+        a.reserveFraction(),
+        stoppingM,
+        a.maxWindMps(),
+        a.maxAirMps(),
+        a.maxTiltDeg(),
+        Optional.empty(),
+        a.camera(),
+        a.measured());
+  }
+
+  /** The demonstration's aircraft with another performance. */
+  public static AircraftModel aircraft(
+      double cruiseMps,
+      double climbMps,
+      double maxAirMps,
+      double hoverW,
+      double cruiseW,
+      List<MeasuredPower> measured) {
+    AircraftModel a = AIRCRAFT;
+    return new AircraftModel(
+        a.id(),
+        a.firmware(),
+        a.massKg(),
+        a.dimensionM(),
+        cruiseMps,
+        climbMps,
+        a.descentMps(),
+        hoverW,
+        cruiseW,
+        a.usableWh(),
+        a.reserveFraction(),
+        a.stoppingDistanceM(),
+        Math.min(a.maxWindMps(), maxAirMps),
+        maxAirMps,
+        a.maxTiltDeg(),
+        a.battery(),
+        a.camera(),
+        measured);
+  }
 
   public static List<UasZone> zones() {
     try {

@@ -84,21 +84,7 @@ class NoPlanTest {
   }
 
   private static AircraftModel aircraft(String firmware, double usableWh) {
-    AircraftModel a = Demo.AIRCRAFT;
-    return new AircraftModel(
-        a.id(),
-        firmware,
-        a.massKg(),
-        a.dimensionM(),
-        a.cruiseMps(),
-        a.climbMps(),
-        a.descentMps(),
-        a.hoverW(),
-        a.cruiseW(),
-        usableWh,
-        a.reserveFraction(),
-        a.stoppingDistanceM(),
-        a.maxWindMps());
+    return Demo.aircraft(firmware, usableWh, Demo.AIRCRAFT.stoppingDistanceM());
   }
 
   private static UasZone zone(

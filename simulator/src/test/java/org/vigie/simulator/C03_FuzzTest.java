@@ -2,9 +2,11 @@ package org.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
+import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.Autopilot;
 
 /** Whatever message of the library with whatever numbers is sent: the world goes on. */
@@ -27,6 +29,51 @@ class C03_FuzzTest {
     assertThat(flight.world.elapsedS()).isGreaterThan(before + 0.9);
     assertThat(flight.at().length()).as("still a number").isNotNaN();
     assertThat(flight.heard()).as("it still talks").isNotEmpty();
+  }
+
+  /** In AUTO, and again in another flight when that one has come to its end. */
+  private void sendInFlight(int flights, int each) {
+    AnyMessage any = new AnyMessage(12, "RTL_ALT", "FENCE_ENABLE", "MNT1_TYPE");
+    int airborne = 0;
+    for (int flown = 0; flown < flights; flown++) {
+      Flight flight = Flight.ready();
+      flight.upload(
+          0,
+          List.of(
+              flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+              flight.mission(Commands.NAV_WAYPOINT, 0, 300, 20),
+              flight.mission(Commands.NAV_WAYPOINT, 200, 300, 25)));
+      flight.mode(FlightMode.GUIDED);
+      flight.command(400, 1);
+      flight.mode(FlightMode.AUTO);
+      flight.command(300);
+      flight.until("the mission", 60, () -> flight.at().north() > 20);
+      for (int i = 0; i < each; i++) {
+        Object message = any.next();
+        int system = i % 3 == 0 ? any.system() : 255;
+        flight.vehicle.autopilot().receive(0, new Autopilot.Received(system, 190, message));
+        if (i % 10 == 0) {
+          flight.run(0.01);
+          flight.forget();
+          airborne += flight.at().up() > 1 ? 1 : 0;
+        }
+      }
+      flight.run(1);
+      assertThat(flight.at().length()).as("still a number").isFinite();
+      assertThat(flight.heard()).as("it still talks").isNotEmpty();
+    }
+    assertThat(airborne).as("looks at a vehicle in the air").isGreaterThan(flights * each / 40);
+  }
+
+  @Test
+  void a_vehicle_that_flies_a_mission_goes_on_or_comes_down_but_never_stops_the_world() {
+    sendInFlight(10, 3_000);
+  }
+
+  @Test
+  @Tag("deep")
+  void millions_of_messages_in_flight_do_not_stop_it() {
+    sendInFlight(1_000, 3_000);
   }
 
   @Test

@@ -38,6 +38,7 @@ import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
+import org.vigie.simulator.world.Tracking;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
 
@@ -81,7 +82,8 @@ public final class Flight {
               seed,
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
-          world.add(
+          Tracking.add(
+              world,
               new VehicleSetup(
                   "v1", 1, firmware, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
     } catch (org.vigie.geofence.document.DocumentException e) {

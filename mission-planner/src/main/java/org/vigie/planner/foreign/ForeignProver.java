@@ -77,6 +77,14 @@ public final class ForeignProver {
       return new ForeignProof(
           form, home, legs(mission.legs(), plane, Optional.empty()), Double.NaN, Double.NaN);
     }
+    AircraftModel aircraft = request.get().aircraft();
+    double windMps = request.get().wind().speedMps();
+    if (windMps >= aircraft.maxAirMps()) {
+      // there is no time and no energy of a flight that the wind carries away
+      form.add(whole(ForeignCheck.WIND, windMps, aircraft.maxWindMps(), aircraft.id()));
+      return new ForeignProof(
+          form, home, legs(mission.legs(), plane, Optional.empty()), Double.NaN, Double.NaN);
+    }
     ForeignCase c =
         new ForeignCase(file, request.get(), home.get(), plane, mission.legs(), returnHeightM);
     form.forEach(c::add);

@@ -38,19 +38,16 @@ final class LegClock {
     return new LegClock(legs, aircraft, wind);
   }
 
-  /** A leg's cost without its hold: a slanted one costs as if flown level and then up or down. */
+  /** A leg's cost without its hold, from rest to rest; the first one starts the motors. */
   private LegCost cost(ForeignLeg leg) {
+    if (leg.landing()) {
+      return energy.land(Math.max(0, leg.fromM() - leg.toM()));
+    }
+    if (leg.onTheSpot() && leg.fromM() == 0 && leg.toM() > 0) {
+      return energy.takeOff(leg.toM());
+    }
     double speedMps = leg.speedMps() > 0 ? leg.speedMps() : aircraft.cruiseMps();
-    LegCost level = energy.level(enu(leg.from()), enu(leg.to()), speedMps);
-    double upM = leg.toM() - leg.fromM();
-    LegCost vertical =
-        leg.landing()
-            ? energy.land(Math.max(0, leg.fromM() - leg.toM()))
-            : upM > 0 ? energy.climb(upM) : energy.hover(-upM / aircraft.descentMps());
-    return new LegCost(
-        level.groundSpeedMps(),
-        level.durationS() + (upM == 0 ? 0 : vertical.durationS()),
-        level.energyWh() + (upM == 0 ? 0 : vertical.energyWh()));
+    return energy.leg(enu(leg.from()), enu(leg.to()), leg.toM() - leg.fromM(), speedMps, 0, 0);
   }
 
   static Enu enu(Coordinate at) {
@@ -84,7 +81,7 @@ final class LegClock {
   double returnWh(ForeignLeg from, Coordinate target, double heightM) {
     double upM = Math.max(0, heightM - from.toM());
     return (upM > 0 ? energy.climb(upM).energyWh() : 0)
-        + energy.level(enu(from.to()), enu(target), aircraft.cruiseMps()).energyWh()
+        + energy.leg(enu(from.to()), enu(target), 0, aircraft.cruiseMps(), 0, 0).energyWh()
         + energy.land(Math.max(heightM, from.toM())).energyWh();
   }
 }

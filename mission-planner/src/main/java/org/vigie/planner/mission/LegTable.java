@@ -2,6 +2,7 @@ package org.vigie.planner.mission;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -23,6 +24,11 @@ public final class LegTable {
   private int lonE7;
   private double heightM;
   private double speedMps;
+
+  /** Ground speed at which the last item was passed. */
+  private double passMps;
+
+  private @Nullable Next next;
   private double durationS;
   private double energyWh;
   private double toSceneS;
@@ -42,14 +48,14 @@ public final class LegTable {
       MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
     LegTable table = new LegTable(energy, frame, start);
     for (MissionItem item : mission.items().subList(1, mission.items().size())) {
+      table.next = next(mission.items(), item.seq());
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
-      double beforeS = table.durationS;
       if (item.seq() == mission.phases().sceneFirst()) {
-        table.toSceneS = beforeS;
+        table.toSceneS = table.durationS;
       }
+      table.onSceneS += onScene ? table.leastS(item) : 0;
       table.fly(item);
-      table.onSceneS += onScene ? table.durationS - beforeS : 0;
     }
     return table;
   }
@@ -58,11 +64,22 @@ public final class LegTable {
     return List.copyOf(legs);
   }
 
+  /** The flight as it is planned, without a word on how long it could stay. */
   public Budget budget(AircraftModel aircraft) {
+    return budget(aircraft, onSceneS);
+  }
+
+  /**
+   * The sum of the legs.
+   *
+   * @param onSceneMaxS how long it could stay on scene, seconds
+   */
+  public Budget budget(AircraftModel aircraft, double onSceneMaxS) {
     return new Budget(
         milli(durationS),
         milli(toSceneS),
         milli(onSceneS),
+        milli(onSceneMaxS),
         milli(energyWh),
         milli(aircraft.usableWh()),
         milli(aircraft.reserveWh()));
@@ -71,10 +88,17 @@ public final class LegTable {
   private void fly(MissionItem item) {
     switch (item.command()) {
       case MavCmd.DO_CHANGE_SPEED -> speedMps = item.param2();
-      case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.climb(item.z()));
+      case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.takeOff(item.z()));
       case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
       case MavCmd.NAV_WAYPOINT -> {
-        leg(item, item.x(), item.y(), item.z(), flown(item));
+        double endMps = endMps(item);
+        leg(
+            item,
+            item.x(),
+            item.y(),
+            item.z(),
+            energy.leg(here(), local(item), item.z() - heightM, speedMps, passMps, endMps));
+        passMps = endMps;
         if (item.param1() > 0) {
           leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
         }
@@ -85,11 +109,45 @@ public final class LegTable {
     }
   }
 
-  /** What changes its height does so on the spot. */
-  private LegCost flown(MissionItem item) {
-    return item.z() > heightM
-        ? energy.climb(item.z() - heightM)
-        : energy.level(here(), local(item), speedMps);
+  /** What is flown after an item, and how fast. */
+  private record Next(MissionItem item, double speedMps) {}
+
+  private static @Nullable Next next(List<MissionItem> items, int seq) {
+    double changedMps = Double.NaN;
+    for (MissionItem item : items.subList(seq + 1, items.size())) {
+      switch (item.command()) {
+        case MavCmd.DO_CHANGE_SPEED -> changedMps = item.param2();
+        case MavCmd.NAV_WAYPOINT -> {
+          return new Next(item, changedMps);
+        }
+        case MavCmd.NAV_LAND -> {
+          return null;
+        }
+        default -> {
+          // done on the way
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Ground speed at which an item is passed: none where it waits, lands, climbs or sinks. */
+  private double endMps(MissionItem item) {
+    Next after = next;
+    boolean level =
+        after != null && item.param1() == 0 && item.z() == heightM && after.item().z() == item.z();
+    if (!level) {
+      return 0;
+    }
+    double nextMps = Double.isNaN(after.speedMps()) ? speedMps : after.speedMps();
+    return energy.cornerMps(here(), local(item), local(after.item()), speedMps, nextMps);
+  }
+
+  /** No flight of an item is shorter: what is promised on scene is not what slow corners add. */
+  private double leastS(MissionItem item) {
+    return item.command() == MavCmd.NAV_WAYPOINT
+        ? here().distanceM(local(item)) / speedMps + item.param1()
+        : 0;
   }
 
   private void leg(MissionItem item, int toLatE7, int toLonE7, double toHeightM, LegCost cost) {

@@ -1,12 +1,15 @@
 package org.vigie.planner.plan;
 
 /**
- * Time and energy of the whole flight.
+ * Time and energy of the whole flight: never less than it takes, and no more time on scene than
+ * there will be.
  *
- * @param durationS take-off to touchdown, seconds
- * @param toSceneS take-off to the first item on scene, seconds
- * @param onSceneS seconds on scene
- * @param energyWh watt-hours that the flight draws
+ * @param durationS armed to motors stopped, seconds, at most
+ * @param toSceneS armed to the first item on scene, seconds, at most
+ * @param onSceneS seconds on scene, at least
+ * @param onSceneMaxS seconds on scene, those that are planned among them, after which it must leave
+ *     to keep the reserve and the plan's validity
+ * @param energyWh watt-hours that the flight draws, at most
  * @param usableWh watt-hours that the battery can give, aged and cold as the aircraft file says
  * @param reserveWh watt-hours that are never planned away
  */
@@ -14,6 +17,7 @@ public record Budget(
     double durationS,
     double toSceneS,
     double onSceneS,
+    double onSceneMaxS,
     double energyWh,
     double usableWh,
     double reserveWh) {}

@@ -1,12 +1,16 @@
 package org.vigie.planner.request;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * An aircraft as its file describes it.
  *
  * @param firmware autopilot and version, for example {@code arducopter-4.6}
  * @param massKg mass at take-off
  * @param dimensionM CD, largest distance between two points of it
- * @param cruiseMps ground speed on legs; the autopilot holds ground speed, not air speed
+ * @param cruiseMps ground speed on legs; the autopilot holds ground speed as far as {@code
+ *     maxAirMps} lets it
  * @param climbMps rate of climb
  * @param descentMps rate of descent
  * @param hoverW electrical power in hover
@@ -15,8 +19,13 @@ package org.vigie.planner.request;
  * @param reserveFraction part of it that is never planned away
  * @param stoppingDistanceM measured distance to stop from {@code cruiseMps}
  * @param maxWindMps strongest wind that it may fly in
- * @throws IllegalArgumentException if a value is not finite, not positive, or the reserve is not
- *     below 1
+ * @param maxAirMps greatest air speed that its autopilot's largest lean gives in level flight
+ * @param maxTiltDeg the autopilot's largest lean, degrees (ANGLE_MAX, MPC_TILTMAX_AIR)
+ * @param battery what its label says; empty: not known, nothing may be reckoned in ampere-hours
+ * @param camera what it looks with; empty: not known, nothing is planned to be seen
+ * @param measured consumption by air speed, slowest first; empty: reckoned from hover and cruise
+ * @throws IllegalArgumentException if a value is out of range or two contradict each other; the
+ *     message names the field
  */
 public record AircraftModel(
     String id,
@@ -31,28 +40,61 @@ public record AircraftModel(
     double usableWh,
     double reserveFraction,
     double stoppingDistanceM,
-    double maxWindMps) {
+    double maxWindMps,
+    double maxAirMps,
+    double maxTiltDeg,
+    Optional<Battery> battery,
+    Optional<Camera> camera,
+    List<MeasuredPower> measured) {
+  /**
+   * The largest lean where none is stated: the smallest of the autopilots' defaults.
+   *
+   * @source ArduCopter 4.6 ANGLE_MAX 3000 cdeg; PX4 1.15 MPC_TILTMAX_AIR 45 deg
+   */
+  public static final double USUAL_TILT_DEG = 30;
+
+  private static final double TILT_DEG_MAX = 80;
+
   public AircraftModel {
-    double[] positive = {
-      massKg,
-      dimensionM,
-      cruiseMps,
-      climbMps,
-      descentMps,
-      hoverW,
-      cruiseW,
-      usableWh,
-      stoppingDistanceM,
-      maxWindMps
-    };
-    for (double value : positive) {
-      if (!(value > 0 && Double.isFinite(value))) {
-        throw new IllegalArgumentException("aircraft " + id + ": " + value + " is not positive");
+    measured = List.copyOf(measured);
+    positive(id, "massKg", massKg);
+    positive(id, "dimensionM", dimensionM);
+    positive(id, "cruiseMps", cruiseMps);
+    positive(id, "climbMps", climbMps);
+    positive(id, "descentMps", descentMps);
+    positive(id, "hoverW", hoverW);
+    positive(id, "cruiseW", cruiseW);
+    positive(id, "usableWh", usableWh);
+    positive(id, "stoppingDistanceM", stoppingDistanceM);
+    positive(id, "maxWindMps", maxWindMps);
+    positive(id, "maxAirMps", maxAirMps);
+    positive(id, "maxTiltDeg", maxTiltDeg);
+    if (!(reserveFraction >= 0 && reserveFraction < 1)) {
+      throw refused(id, "reserveFraction", "must be from 0 to less than 1, not " + reserveFraction);
+    }
+    if (maxAirMps < leastMaxAirMps(cruiseMps, maxWindMps)) {
+      throw refused(id, "maxAirMps", "is less than cruiseMps or maxWindMps");
+    }
+    if (maxTiltDeg > TILT_DEG_MAX) {
+      throw refused(id, "maxTiltDeg", "must be at most " + TILT_DEG_MAX + ", not " + maxTiltDeg);
+    }
+    if (battery.isPresent() && usableWh > battery.get().labelWh()) {
+      throw refused(
+          id, "usableWh", "is more than the battery's " + battery.get().labelWh() + " Wh");
+    }
+    for (int i = 0; i + 1 < measured.size(); i++) {
+      if (measured.get(i).airMps() >= measured.get(i + 1).airMps()) {
+        throw refused(id, "measured", "must rise in air speed");
       }
     }
-    if (!(reserveFraction >= 0 && reserveFraction < 1)) {
-      throw new IllegalArgumentException("aircraft " + id + ": reserve " + reserveFraction);
-    }
+  }
+
+  /**
+   * The greatest air speed that can be counted on where none is stated: it flies its cruise speed
+   * without wind, and stays where it is in the strongest wind that it may fly in.
+   */
+  public static double leastMaxAirMps(double cruiseMps, double maxWindMps) {
+    return Math.max(cruiseMps, maxWindMps);
   }
 
   /** Energy that is never planned away. */
@@ -63,5 +105,15 @@ public record AircraftModel(
   /** What it brakes with, from its measured stopping distance, metres per second squared. */
   public double decelerationMps2() {
     return cruiseMps * cruiseMps / (2 * stoppingDistanceM);
+  }
+
+  private static void positive(String id, String field, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw refused(id, field, "must be positive, not " + value);
+    }
+  }
+
+  private static IllegalArgumentException refused(String id, String field, String message) {
+    return new IllegalArgumentException("aircraft " + id + ": " + field + " " + message);
   }
 }

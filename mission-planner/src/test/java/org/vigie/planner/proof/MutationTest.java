@@ -580,38 +580,10 @@ class MutationTest {
   @Test
   void a_weaker_battery_a_longer_stop_and_a_storm_fail() {
     AircraftModel a = INPUTS.aircraft();
-    AircraftModel weak =
-        new AircraftModel(
-            a.id(),
-            a.firmware(),
-            a.massKg(),
-            a.dimensionM(),
-            a.cruiseMps(),
-            a.climbMps(),
-            a.descentMps(),
-            a.hoverW(),
-            a.cruiseW(),
-            50,
-            a.reserveFraction(),
-            a.stoppingDistanceM(),
-            a.maxWindMps());
+    AircraftModel weak = Demo.aircraft(a.firmware(), 50, a.stoppingDistanceM());
     assertThat(failures(PLAN, inputs(weak, INPUTS.terrain(), INPUTS.wind())))
         .contains("energy", "energy-return");
-    AircraftModel longer =
-        new AircraftModel(
-            a.id(),
-            a.firmware(),
-            a.massKg(),
-            a.dimensionM(),
-            a.cruiseMps(),
-            a.climbMps(),
-            a.descentMps(),
-            a.hoverW(),
-            a.cruiseW(),
-            a.usableWh(),
-            a.reserveFraction(),
-            a.stoppingDistanceM() + 3,
-            a.maxWindMps());
+    AircraftModel longer = Demo.aircraft(a.firmware(), a.usableWh(), a.stoppingDistanceM() + 3);
     assertThat(failures(PLAN, inputs(longer, INPUTS.terrain(), INPUTS.wind())))
         .contains("geography-in-contingency", "fence-in-contingency");
     assertThat(failures(PLAN, inputs(a, INPUTS.terrain(), new Wind(0, 12)))).contains("wind");

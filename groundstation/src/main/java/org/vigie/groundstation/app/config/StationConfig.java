@@ -7,6 +7,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.compliance.request.OperatorType;
 import org.vigie.groundstation.compliance.request.Purpose;
+import org.vigie.planner.request.AircraftModel;
 
 /**
  * station.yaml as it was written, checked. Its fields, units and defaults are documented in {@code
@@ -128,7 +129,33 @@ public record StationConfig(
       boolean remoteId,
       boolean electronicSignalling,
       boolean microphone,
-      int cameras) {}
+      int cameras,
+      Double maxAirMps,
+      Double maxTiltDeg,
+      @Nullable BatteryPart battery,
+      @Nullable LookPart camera,
+      List<PowerPart> measured) {
+    public AircraftPart {
+      maxAirMps =
+          maxAirMps == null
+              ? Double.valueOf(AircraftModel.leastMaxAirMps(cruiseMps, maxWindMps))
+              : maxAirMps;
+      maxTiltDeg = maxTiltDeg == null ? Double.valueOf(AircraftModel.USUAL_TILT_DEG) : maxTiltDeg;
+      measured = measured == null ? List.of() : List.copyOf(measured);
+    }
+  }
+
+  public record BatteryPart(double capacityAh, double nominalV) {}
+
+  /** The camera that looks at scenes. */
+  public record LookPart(
+      double horizontalFovDeg,
+      double verticalFovDeg,
+      int widthPx,
+      double pitchMinDeg,
+      double pitchMaxDeg) {}
+
+  public record PowerPart(double airMps, double powerW) {}
 
   public record VehiclePart(
       String id,

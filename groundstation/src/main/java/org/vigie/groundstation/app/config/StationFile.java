@@ -19,6 +19,7 @@ import org.vigie.geofence.document.Problem;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.AircraftModel;
 
 /** Reads station.yaml: first its form, by the schema, then that its parts know each other. */
 public final class StationFile {
@@ -126,6 +127,30 @@ public final class StationFile {
       }
       if (aircraft.massKg() > aircraft.mtomKg()) {
         report("/aircraft/" + i + "/massKg", "is more than mtomKg");
+      }
+      performance("/aircraft/" + i, aircraft);
+    }
+  }
+
+  /** What would contradict itself in flight. */
+  private void performance(String at, StationConfig.AircraftPart aircraft) {
+    if (aircraft.maxAirMps()
+        < AircraftModel.leastMaxAirMps(aircraft.cruiseMps(), aircraft.maxWindMps())) {
+      report(at + "/maxAirMps", "is less than cruiseMps or maxWindMps");
+    }
+    StationConfig.BatteryPart battery = aircraft.battery();
+    if (battery != null && aircraft.usableWh() > battery.capacityAh() * battery.nominalV()) {
+      report(at + "/usableWh", "is more than the battery holds, capacityAh times nominalV");
+    }
+    StationConfig.LookPart camera = aircraft.camera();
+    if (camera == null && aircraft.cameras() > 0) {
+      report(at + "/cameras", "needs camera: what its picture covers, or nothing is ever seen");
+    } else if (camera != null && camera.pitchMinDeg() > camera.pitchMaxDeg()) {
+      report(at + "/camera/pitchMinDeg", "is more than pitchMaxDeg");
+    }
+    for (int i = 0; i + 1 < aircraft.measured().size(); i++) {
+      if (aircraft.measured().get(i).airMps() >= aircraft.measured().get(i + 1).airMps()) {
+        report(at + "/measured/" + (i + 1) + "/airMps", "must be more than that before it");
       }
     }
   }

@@ -73,6 +73,12 @@ class StationFileTest {
       firmware: arducopter-4.6  | firmware: px4-9            | /aircraft/0/firmware         | no firmware "px4-9"
       massKg: 4.0               | massKg: -1                 | /aircraft/0/massKg           | 0
       massKg: 4.0               | massKg: 5.0                | /aircraft/0/massKg           | more than mtomKg
+      maxAirMps: 15             | maxAirMps: 8               | /aircraft/0/maxAirMps        | less than cruiseMps
+      maxTiltDeg: 30            | maxTiltDeg: 90             | /aircraft/0/maxTiltDeg       | 80
+      capacityAh: 16            | capacityAh: 4              | /aircraft/0/usableWh         | more than the battery
+      camera: {horizontal       | measured: [] # {horizontal | /aircraft/0/cameras          | needs camera
+      widthPx: 1280             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
+      pitchMaxDeg: 20           | pitchMaxDeg: -91           | /aircraft/0/camera/pitchMaxDeg | -90
       aircraft: demo-quad-1     | aircraft: balloon          | /vehicles/0/aircraft         | no aircraft "balloon"
       site: couriot             | site: elsewhere            | /vehicles/0/site             | no site "elsewhere"
       services: [sdis42,        | services: [sdis43,         | /vehicles/0/services/0       | no service "sdis43"
