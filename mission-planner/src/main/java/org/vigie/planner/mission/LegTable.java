@@ -134,9 +134,10 @@ public final class LegTable {
   /** Ground speed at which an item is passed: none where it waits, lands, climbs or sinks. */
   private double endMps(MissionItem item) {
     Next after = next;
-    boolean level =
-        after != null && item.param1() == 0 && item.z() == heightM && after.item().z() == item.z();
-    if (!level) {
+    if (after == null
+        || item.param1() != 0
+        || item.z() != heightM
+        || after.item().z() != item.z()) {
       return 0;
     }
     double nextMps = Double.isNaN(after.speedMps()) ? speedMps : after.speedMps();
