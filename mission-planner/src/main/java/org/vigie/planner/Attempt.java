@@ -201,7 +201,7 @@ final class Attempt {
     VolumeTerms overRoute =
         VolumeTerms.of(terms.parameters().above(homeM() - ground.get().lowest().metres()));
     Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, overRoute, request.limits().fenceVerticesMax());
+        VolumeBuilder.build(plane, shape, overRoute, fenceVerticesMax());
     if (volume.isEmpty()) {
       return noFence();
     }
@@ -228,7 +228,7 @@ final class Attempt {
     if (settled.isEmpty()) {
       return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
     }
-    return VolumeBuilder.build(plane, shape, settled.get(), request.limits().fenceVerticesMax())
+    return VolumeBuilder.build(plane, shape, settled.get(), fenceVerticesMax())
         .<Result>map(buffered -> assembled(path, scene, buffered))
         .orElseGet(this::noFence);
   }
@@ -240,8 +240,7 @@ final class Attempt {
   }
 
   private Final noFence() {
-    return none(
-        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) request.limits().fenceVerticesMax()));
+    return none(NoPlanCode.FENCE, List.of(), Map.of("limit", (double) fenceVerticesMax()));
   }
 
   /** Lines from the scene's centre to its points: the ground below the whole scene. */
@@ -263,6 +262,10 @@ final class Attempt {
   /** A leg round zones is seldom longer; the proof looks at those that are. */
   private static Coordinate twice(Coordinate incident) {
     return new Coordinate(2 * incident.x, 2 * incident.y);
+  }
+
+  private int fenceVerticesMax() {
+    return firmware.fenceVerticesMax(request.limits().fenceVerticesMax());
   }
 
   private double homeM() {

@@ -41,7 +41,7 @@ public final class LegTable {
   public static LegTable of(
       MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
     LegTable table = new LegTable(energy, frame, start);
-    for (MissionItem item : mission.items().subList(1, mission.items().size())) {
+    for (MissionItem item : mission.flown()) {
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
       if (item.seq() == mission.phases().sceneFirst()) {

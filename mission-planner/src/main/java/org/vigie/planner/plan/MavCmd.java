@@ -7,6 +7,7 @@ package org.vigie.planner.plan;
  */
 public final class MavCmd {
   public static final int NAV_WAYPOINT = 16;
+  public static final int NAV_RETURN_TO_LAUNCH = 20;
   public static final int NAV_LAND = 21;
   public static final int NAV_TAKEOFF = 22;
   public static final int DO_CHANGE_SPEED = 178;
@@ -22,6 +23,15 @@ public final class MavCmd {
 
   /** MAV_FRAME_GLOBAL_RELATIVE_ALT: heights above home. */
   public static final int FRAME_RELATIVE = 3;
+
+  /** MAV_FRAME_MISSION: items without a place, as PX4 keeps them. */
+  public static final int FRAME_MISSION = 2;
+
+  /** MAV_FRAME_GLOBAL_INT: heights above mean sea level, as PX4 keeps them. */
+  public static final int FRAME_GLOBAL_INT = 5;
+
+  /** MAV_FRAME_GLOBAL_RELATIVE_ALT_INT: heights above home, as PX4 keeps them. */
+  public static final int FRAME_RELATIVE_INT = 6;
 
   private MavCmd() {}
 }
