@@ -83,11 +83,10 @@ final class FailureChecks {
         Plane.grown(
             c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners)), errorM);
     Held.Inside inside = c.heldGroundRisk().inside(swept);
-    double beyondM = Math.max(0, -inside.metres());
     ProofFinding finding =
         ProofCheck.GNSS_LOSS_DRIFT
-            .atMost(way.leg().branch(), beyondM, 0, "FS_EKF_ACTION")
-            .placed(c.near(way, moved(inside.at(), -eastM, -northM)), c.anytime(inside.at(), 0));
+            .atMost(way.leg().branch(), -inside.metres(), 0, "FS_EKF_ACTION")
+            .placed(c.near(way, moved(inside.at(), -eastM, -northM)), c.from(way, 0, 1, inside.at(), 0));
     keep(finding.holds() ? finding : finding.remaining());
   }
 

@@ -21,7 +21,7 @@ import org.vigie.planner.request.HomeError;
  */
 final class PlainReturnChecks {
   /** Unsafe stretches are told this exactly, on the side of too long. */
-  static final double STRETCH_M = 5;
+  static final double STRETCH_M = 10;
 
   /** Parts of a way that are less apart are the same. */
   private static final double SAME = 1e-9;
@@ -61,11 +61,11 @@ final class PlainReturnChecks {
         choose(way, goal, pieces, slackM);
       }
     }
-    List<Unsafe> runs = merged();
+    List<Run> runs = runs();
     if (runs.isEmpty()) {
       c.add(ProofCheck.PLAIN_RTL_UNSAFE.atMost("plain-rtl", 0, 0, ""));
     }
-    for (Unsafe run : runs) {
+    for (Run run : runs) {
       tell(run);
     }
   }
@@ -86,12 +86,11 @@ final class PlainReturnChecks {
   }
 
   private void halve(Way way, double from, double to, PlainReturn.Goal goal) {
-    Optional<String> blocked = blocked(way, from, to, goal);
-    if (blocked.isEmpty()) {
+    if (isSafe(way, from, to, goal)) {
       return;
     }
     if ((to - from) * way.lengthM() <= STRETCH_M) {
-      unsafe.add(new Unsafe(way, from, to, blocked.get()));
+      unsafe.add(new Unsafe(way, from, to, reason(way, from, to, goal)));
       return;
     }
     double middle = (from + to) / 2;
@@ -99,20 +98,36 @@ final class PlainReturnChecks {
     halve(way, middle, to, goal);
   }
 
-  /** What a return from some point of a stretch may meet; empty when it meets nothing. */
-  private Optional<String> blocked(Way way, double from, double to, PlainReturn.Goal goal) {
-    Geometry swept = swept(way, from, to, goal.at());
-    Optional<String> outside = outside(swept);
-    if (outside.isPresent()) {
-      return outside;
+  /** Whether no return from a stretch meets anything; most that do are seen on the plain hull. */
+  private boolean isSafe(Way way, double from, double to, PlainReturn.Goal goal) {
+    Geometry straight = corners(way, from, to, goal.at());
+    if (!fence.covers(straight.convexHull())) {
+      return false;
     }
-    double distanceM = nearestM(goal.at(), way.at(from), way.at(to));
-    double heightM = plain.returnHeightM(goal, way.leastHeightM(from, to), distanceM);
-    double altitudeM = c.homeM() + heightM - HomeError.VERTICAL_M;
+    Geometry swept = c.edges().hull(straight);
+    return fence.covers(swept) && below(way, from, to, goal, swept).isEmpty();
+  }
+
+  /** What a return from some point of a stretch meets. */
+  private String reason(Way way, double from, double to, PlainReturn.Goal goal) {
+    Geometry swept = c.edges().hull(corners(way, from, to, goal.at()));
+    Solids.Near zone = c.surroundings().closed().nearest(swept, 0);
+    if (!zone.zone().isEmpty()) {
+      return zone.zone();
+    }
+    return fence.covers(swept) ? below(way, from, to, goal, swept).orElse("fence") : "fence";
+  }
+
+  /** What stands too high below a return; on the spot over its goal it only goes up and down. */
+  private Optional<String> below(
+      Way way, double from, double to, PlainReturn.Goal goal, Geometry swept) {
     boolean upright = way.at(from).distance(goal.at()) < HomeError.HORIZONTAL_M;
     if (upright && way.leg().vertical()) {
       return Optional.empty();
     }
+    double distanceM = Distance.pointToSegment(goal.at(), way.at(from), way.at(to));
+    double heightM = plain.returnHeightM(goal, way.leastHeightM(from, to), distanceM);
+    double altitudeM = c.homeM() + heightM - HomeError.VERTICAL_M;
     double limitM = c.inputs().limits().minHeightAglM();
     OptionalDouble groundM = c.ground().highestM(swept, altitudeM - limitM);
     if (groundM.isEmpty() || altitudeM - groundM.getAsDouble() < limitM) {
@@ -124,16 +139,8 @@ final class PlainReturnChecks {
         .map(ProofFinding::subject);
   }
 
-  private Optional<String> outside(Geometry swept) {
-    if (fence.covers(swept)) {
-      return Optional.empty();
-    }
-    Solids.Near zone = c.surroundings().closed().nearest(swept, 0);
-    return Optional.of(zone.zone().isEmpty() ? "fence" : zone.zone());
-  }
-
   /** All lines from a stretch to a goal, wherever home's error puts it. */
-  private Geometry swept(Way way, double from, double to, Coordinate goal) {
+  private Geometry corners(Way way, double from, double to, Coordinate goal) {
     Envelope around = new Envelope(goal);
     around.expandBy(HomeError.HORIZONTAL_M);
     Coordinate[] corners = {
@@ -144,44 +151,54 @@ final class PlainReturnChecks {
       new Coordinate(around.getMaxX(), around.getMaxY()),
       new Coordinate(around.getMinX(), around.getMaxY())
     };
-    return c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners));
+    return c.plane().factory().createMultiPointFromCoords(corners);
   }
 
-  private static double nearestM(Coordinate goal, Coordinate from, Coordinate to) {
-    return Distance.pointToSegment(goal, from, to);
-  }
+  /** Unsafe parts that follow each other, also over the ends of ways. */
+  private record Run(Unsafe first, Unsafe last, double lengthM) {}
 
-  /** Stretches that follow each other on the route become one. */
-  private List<Unsafe> merged() {
+  private List<Run> runs() {
     Map<Way, List<Unsafe>> byWay = new LinkedHashMap<>();
     unsafe.forEach(part -> byWay.computeIfAbsent(part.way(), way -> new ArrayList<>()).add(part));
-    List<Unsafe> runs = new ArrayList<>();
-    byWay.forEach(
-        (way, parts) -> {
-          parts.sort(Comparator.comparingDouble(Unsafe::from));
-          Unsafe last = parts.get(0);
-          for (Unsafe part : parts) {
-            if (part.from() > last.to() + SAME) {
-              runs.add(last);
-              last = part;
-            }
-            last = new Unsafe(way, last.from(), Math.max(last.to(), part.to()), last.subject());
-          }
-          runs.add(last);
-        });
+    List<Run> runs = new ArrayList<>();
+    Optional<Run> open = Optional.empty();
+    for (Way way : c.ways()) {
+      List<Unsafe> parts = byWay.getOrDefault(way, List.of());
+      double reached = 0;
+      for (Unsafe part : parts.stream().sorted(Comparator.comparingDouble(Unsafe::from)).toList()) {
+        if (open.isPresent() && part.from() > reached + SAME) {
+          runs.add(open.get());
+          open = Optional.empty();
+        }
+        double moreM = Math.max(0, part.to() - Math.max(part.from(), reached)) * way.lengthM();
+        open =
+            Optional.of(
+                open.map(run -> new Run(run.first(), part, run.lengthM() + moreM))
+                    .orElse(new Run(part, part, moreM)));
+        reached = Math.max(reached, part.to());
+      }
+      if (open.isPresent() && reached < 1 - SAME) {
+        runs.add(open.get());
+        open = Optional.empty();
+      }
+    }
+    open.ifPresent(runs::add);
     return runs;
   }
 
-  private void tell(Unsafe run) {
-    Way way = run.way();
+  private void tell(Run run) {
+    String first = run.first().way().leg().branch();
+    String last = run.last().way().leg().branch();
     ProofFinding finding =
         ProofCheck.PLAIN_RTL_UNSAFE
             .atMost(
-                BRANCH + way.leg().branch(),
-                (run.to() - run.from()) * way.lengthM(),
+                BRANCH + (first.equals(last) ? first : first + " to " + last),
+                run.lengthM(),
                 0,
-                run.subject())
-            .placed(c.on(way, run.from()), c.on(way, run.to()));
+                run.first().subject())
+            .placed(
+                c.on(run.first().way(), run.first().from()),
+                c.on(run.last().way(), run.last().to()));
     c.add(configured ? finding : finding.remaining());
   }
 }

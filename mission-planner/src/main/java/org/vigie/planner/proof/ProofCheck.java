@@ -73,7 +73,7 @@ public enum ProofCheck {
   BATTERY_CAPACITY("battery-capacity", "mAh"),
   /** Metres of route from where a plain RTL would not stay in what is proven. */
   PLAIN_RTL_UNSAFE("plain-rtl-unsafe", "m"),
-  /** Greatest distance beyond the ground risk buffer of a landing without a position. */
+  /** Greatest distance beyond the ground risk buffer that a landing without a position drifts. */
   GNSS_LOSS_DRIFT("gnss-loss-drift", "m"),
   /** Least distance from the branch to the ground risk buffer's edge against a ballistic fall. */
   MOTOR_FAILURE("motor-failure", "m"),
@@ -124,7 +124,7 @@ public enum ProofCheck {
   ProofFinding finding(String branch, boolean holds, double value, double limit, String subject) {
     boolean finite = Double.isFinite(value) && Double.isFinite(limit);
     boolean passed = holds && finite;
-    double apart = Math.abs(milli(value) - milli(limit));
+    double apart = milli(Math.abs(milli(value) - milli(limit)));
     return new ProofFinding(
         code,
         branch,

@@ -86,7 +86,11 @@ public record ProofFinding(
         check, branch, true, value, limit, unit, subject, margin, true, at, until);
   }
 
+  /** What is counted or compared for equality and holds is never close. */
   private double relativeMargin() {
+    if (holds && unit.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
     return margin / Math.max(Math.abs(limit), SCALES.getOrDefault(unit, 1.0));
   }
 }
