@@ -46,6 +46,9 @@ final class Px4Parameters {
   /** What PX4 calls low, above what turns it back; its action there is a text. */
   private static final double WARNED_EARLIER = 0.05;
 
+  /** PX4's default MPC_LAND_SPEED, metres per second. */
+  private static final double LANDING_MPS = 0.7;
+
   /** PX4's default MPC_XY_VEL_MAX; a faster cruise needs more. */
   private static final double LEVEL_MPS_MAX = 12;
 
@@ -144,7 +147,8 @@ final class Px4Parameters {
     set("MPC_TKO_RAMP_T", 3);
     set("MPC_ACC_HOR", 3);
     set("MPC_JERK_AUTO", 4);
-    set("MPC_LAND_SPEED", Firmware.LANDING_MPS);
+    // without a position it sinks all the way at this speed, and drifts: no slower than PX4's default
+    set("MPC_LAND_SPEED", LANDING_MPS);
     set("MPC_LAND_ALT1", Firmware.LANDING_HEIGHT_M);
     set("MPC_LAND_ALT2", Firmware.LANDING_HEIGHT_M / 2);
   }
