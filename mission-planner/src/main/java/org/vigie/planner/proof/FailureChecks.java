@@ -70,14 +70,21 @@ final class FailureChecks {
       return;
     }
     double seconds = c.reading().blindLandingS(c, way.mostHeightM(0, 1));
+    double speedMps = way.leg().vertical() ? 0 : way.leg().speedMps();
+    double errorM = c.terms().parameters().gnssErrorM() + speedMps * c.reading().coastS();
+    if (!Double.isFinite(seconds + errorM)) {
+      // without the parameters that say how fast, nobody knows how far
+      keep(
+          ProofCheck.GNSS_LOSS_DRIFT.atMost(
+              way.leg().branch(), Double.NaN, 0, c.reading().blind()));
+      return;
+    }
     Enu wind = c.inputs().wind().velocityMps();
     double eastM = wind.eastM() * seconds;
     double northM = wind.northM() * seconds;
     Coordinate from = way.at(0);
     Coordinate to = way.at(1);
     Coordinate[] corners = {from, to, moved(from, eastM, northM), moved(to, eastM, northM)};
-    double speedMps = way.leg().vertical() ? 0 : way.leg().speedMps();
-    double errorM = c.terms().parameters().gnssErrorM() + speedMps * c.reading().coastS();
     Geometry swept =
         Plane.grown(
             c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners)), errorM);

@@ -5,6 +5,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geofence.plane.BothReadings;
 
 /**
@@ -51,7 +53,7 @@ final class Held {
     }
     Coordinate farthest = shape.getCoordinate();
     double outsideM = 0;
-    for (Coordinate point : shape.difference(least).getCoordinates()) {
+    for (Coordinate point : OverlayNGRobust.overlay(shape, least, OverlayNG.DIFFERENCE).getCoordinates()) {
       double distanceM = least.distance(shape.getFactory().createPoint(point));
       if (distanceM >= outsideM) {
         outsideM = distanceM;
