@@ -203,7 +203,7 @@ class Px4MutationTest {
   void every_place_counts() {
     for (MissionItem item : waypoints()) {
       LatLon away =
-          Geodesics.destination(LatLon.ofE7(item.x(), item.y()), 45, 60);
+          Geodesics.destination(LatLon.ofE7(item.x(), item.y()), 45, 300);
       assertThat(failures(item(item.seq(), i -> moved(i, away))))
           .as("%s", item)
           .contains("legs-in-geography");
