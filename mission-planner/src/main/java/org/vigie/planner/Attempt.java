@@ -24,6 +24,7 @@ import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.PathBuilder;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.BlockedArea;
@@ -132,19 +133,52 @@ final class Attempt {
   }
 
   private Result along(RouteFinder routes) {
-    double lookM = heightAmslM() - groundAtIncident.metres();
-    List<SceneShape> scenes = SceneFinder.find(incident, lookM, blocked.union(), from);
-    if (scenes.isEmpty()) {
-      return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
+    Optional<Camera> camera = request.aircraft().camera();
+    if (camera.isEmpty()) {
+      return none(NoPlanCode.CAMERA_UNKNOWN, List.of(request.aircraft().id()), Map.of());
     }
-    for (SceneShape scene : scenes) {
+    SceneFinder finder = new SceneFinder(request, camera.get(), plane, heightAmslM());
+    boolean any = false;
+    for (SceneShape scene : finder.find(blocked.union(), from)) {
+      any = true;
       Optional<FlightPath> path =
-          way(routes, from, scene.aim()).flatMap(route -> thereAndBack(routes, route, scene));
+          way(routes, from, scene.aim())
+              .flatMap(route -> thereAndBack(routes, route, scene))
+              .filter(flown -> finder.suits(flown.lines(), flown.round()));
       if (path.isPresent()) {
         return over(path.get(), scene);
       }
     }
-    return none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, incident), Map.of());
+    return any
+        ? none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, incident), Map.of())
+        : hidden(finder);
+  }
+
+  /** Nothing sees the target: what hides it, and the nearest place that would. */
+  private Result hidden(SceneFinder finder) {
+    List<String> hiders = finder.hiders();
+    if (hiders.isEmpty()) {
+      return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
+    }
+    Optional<SceneFinder.Elsewhere> elsewhere = finder.elsewhere(from);
+    String hidden = String.join(",", hiders);
+    if (elsewhere.isEmpty()) {
+      return new Final(new NoPlan(NoPlanCode.SCENE_HIDDEN, hidden, Map.of()));
+    }
+    LatLon place = plane.latLon(elsewhere.get().place());
+    String against =
+        elsewhere
+            .get()
+            .against()
+            .orElseGet(() -> String.join(",", blocked.identifiersAt(elsewhere.get().place())));
+    return new Final(
+        new NoPlan(
+            NoPlanCode.SCENE_HIDDEN,
+            hidden + "; " + against,
+            Map.of(
+                "placeLatDeg", place.latDeg(),
+                "placeLonDeg", place.lonDeg(),
+                "placeM", elsewhere.get().distanceM())));
   }
 
   private Optional<FlightPath> thereAndBack(

@@ -20,6 +20,15 @@ public enum NoPlanCode {
   START_BLOCKED("start-blocked"),
   /** No place to look from outside all zones; subject: the zones. */
   SCENE_BLOCKED("scene-blocked"),
+  /**
+   * From no place outside all zones the camera sees the incident; subject: what hides it (names of
+   * obstacles and surfaces, terrain, gimbal, pixels, height), and after a semicolon what keeps the
+   * nearest place closed that would see it (zones, gimbal, pixels), which is placeLatDeg,
+   * placeLonDeg, placeM from the incident.
+   */
+  SCENE_HIDDEN("scene-hidden"),
+  /** What the aircraft's camera covers is not known; subject: the aircraft. */
+  CAMERA_UNKNOWN("camera-unknown"),
   /** No way to the scene; subject: the zones in the way. */
   ROUTE_BLOCKED("route-blocked"),
   /** More zone outline near the route than can be searched in time; vertices, limit. */

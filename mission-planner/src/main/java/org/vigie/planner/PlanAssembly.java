@@ -28,8 +28,10 @@ import org.vigie.planner.plan.Leg;
 import org.vigie.planner.plan.Scene;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.route.BlockingZone;
+import org.vigie.planner.scene.SceneFinder;
 import org.vigie.planner.scene.SceneShape;
 
 /** Writes a path as a plan, with as much time on scene as was asked for and energy allows. */
@@ -212,12 +214,7 @@ final class PlanAssembly {
                 aircraft.descentMps(),
                 BatteryWriter.limits(mission, aircraft, energy, plane.frame()))),
         mission.phases(),
-        new Scene(
-            path.target().orElse(path.from()).latE7(),
-            path.target().orElse(path.from()).lonE7(),
-            scene.radiusM(),
-            heightM,
-            turns),
+        scene(path, scene, turns),
         new Volume(
             volume.flightGeography(),
             volume.contingencyVolume(),
@@ -228,6 +225,18 @@ final class PlanAssembly {
         legs,
         budget,
         respected(volume, zones));
+  }
+
+  /** What is seen; a flight home looks at nothing. */
+  private Scene scene(FlightPath path, SceneShape shape, int turns) {
+    Optional<Camera> camera = request.aircraft().camera();
+    if (path.target().isEmpty() || camera.isEmpty()) {
+      LatLon at = path.target().orElse(path.from());
+      return new Scene(at.latE7(), at.lonE7(), shape.radiusM(), heightM, turns);
+    }
+    double heightAmslM = request.site().home().altitude().metres() + heightM;
+    return new SceneFinder(request, camera.get(), plane, heightAmslM)
+        .scene(shape, path.entry(), path.round(), heightM, turns);
   }
 
   private List<String> respected(OperationalVolume volume, List<BlockingZone> zones) {

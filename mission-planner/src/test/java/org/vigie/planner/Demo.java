@@ -29,6 +29,7 @@ import org.vigie.planner.request.Battery;
 import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
+import org.vigie.planner.request.MeasuredPower;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
@@ -115,6 +116,36 @@ public final class Demo {
             a.camera(),
             a.measured());
     return request(px4, INCIDENT, zones(), new Wind(300, 4));
+  }
+
+  /** The demonstration's aircraft with another performance. */
+  public static AircraftModel aircraft(
+      double cruiseMps,
+      double climbMps,
+      double maxAirMps,
+      double hoverW,
+      double cruiseW,
+      List<MeasuredPower> measured) {
+    AircraftModel a = AIRCRAFT;
+    return new AircraftModel(
+        a.id(),
+        a.firmware(),
+        a.massKg(),
+        a.dimensionM(),
+        cruiseMps,
+        climbMps,
+        a.descentMps(),
+        hoverW,
+        cruiseW,
+        a.usableWh(),
+        a.reserveFraction(),
+        a.stoppingDistanceM(),
+        Math.min(a.maxWindMps(), maxAirMps),
+        maxAirMps,
+        a.maxTiltDeg(),
+        a.battery(),
+        a.camera(),
+        measured);
   }
 
   public static List<UasZone> zones() {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
-import org.vigie.simulator.physics.Air;
 import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Attitude;
@@ -105,7 +104,7 @@ class A05_RigidBodyTest {
       }
       double climb = body.velocity().up();
       double thrust = body.thrustN();
-      double density = Air.densityKgpm3(body.position().up());
+      double density = StandardAir.densityKgpm3(body.position().up());
       double half = climb / 2;
       double induced = -half + Math.sqrt(half * half + thrust / (2 * density * quad.discAreaM2()));
       work += thrust * climb * STEP_S;
@@ -118,7 +117,7 @@ class A05_RigidBodyTest {
     assertThat(gained + drag).isCloseTo(work, within(0.01 * work));
     // blades' own drag: the share of shaft power that momentum theory does not know
     double n = body.rotors().speedRadps(0) / (2 * Math.PI);
-    double density = Air.densityKgpm3(body.position().up() / 2);
+    double density = StandardAir.densityKgpm3(body.position().up() / 2);
     double profile =
         (1 - merit)
             * 4

@@ -7,6 +7,7 @@ import io.dronefleet.mavlink.common.AutopilotVersion;
 import io.dronefleet.mavlink.common.CameraImageCaptured;
 import io.dronefleet.mavlink.common.CameraInformation;
 import io.dronefleet.mavlink.common.CameraSettings;
+import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.GimbalDeviceAttitudeStatus;
 import io.dronefleet.mavlink.common.GimbalManagerInformation;
@@ -22,6 +23,7 @@ import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.common.OpenDroneIdBasicId;
 import io.dronefleet.mavlink.common.OpenDroneIdSystem;
 import io.dronefleet.mavlink.common.ParamValue;
+import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -89,6 +91,34 @@ class B07_PayloadTest {
     assertThat(flight.command(531, 2, 50)).isZero();
     assertThat(flight.command(512, 260)).isZero();
     assertThat(flight.last(CameraSettings.class).zoomlevel()).isCloseTo(50, within(0.1f));
+  }
+
+  @Test
+  void devices_that_speak_mavlink_themselves_are_components_and_others_the_autopilot() {
+    Flight flight = Flight.ready();
+    flight.set("CAM1_TYPE", 1);
+    flight.set("MNT1_TYPE", 1);
+    flight.forget();
+    flight.run(2);
+    assertThat(flight.speakers(Heartbeat.class)).containsExactly(1);
+    flight.set("CAM1_TYPE", 6);
+    flight.set("MNT1_TYPE", 6);
+    flight.set("DID_ENABLE", 1);
+    flight.forget();
+    flight.run(2);
+    assertThat(flight.speakers(Heartbeat.class)).containsExactlyInAnyOrder(1, 100, 154, 236);
+    assertThat(flight.speakers(GimbalDeviceAttitudeStatus.class)).containsExactly(154);
+    assertThat(flight.speakers(OpenDroneIdArmStatus.class)).containsExactly(236);
+    flight.forget();
+    flight.say(
+        CommandLong.builder()
+            .targetSystem(1)
+            .targetComponent(100)
+            .command(MavCmd.MAV_CMD_REQUEST_MESSAGE)
+            .param1(259)
+            .build());
+    assertThat(flight.speakers(CameraInformation.class)).containsExactly(100);
+    assertThat(flight.speakers(CommandAck.class)).containsExactly(100);
   }
 
   private static Object series(int count, double intervalS) {

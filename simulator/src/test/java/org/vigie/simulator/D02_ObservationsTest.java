@@ -1,14 +1,21 @@
 package org.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandLong;
 import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MavCmd;
+import io.dronefleet.mavlink.common.MissionAck;
+import io.dronefleet.mavlink.common.MissionCount;
 import io.dronefleet.mavlink.common.MissionCurrent;
 import io.dronefleet.mavlink.common.MissionItemInt;
+import io.dronefleet.mavlink.common.MissionRequest;
+import io.dronefleet.mavlink.common.MissionRequestInt;
+import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.ParamValue;
+import io.dronefleet.mavlink.minimal.Heartbeat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
@@ -16,10 +23,8 @@ import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.AvailableModes;
 import org.vigie.simulator.physics.Vec3;
 
-/**
- * ArduCopter's half of the observations that stations easily get wrong, by their numbers; those
- * that are not here are PX4's alone (1, 9, 25) or named in the tests of transfers (8, 10, 12).
- */
+/** ArduCopter's half of the observations that stations easily get wrong, by their numbers. */
+@SuppressWarnings("deprecation") // ArduPilot asks with MISSION_REQUEST
 class D02_ObservationsTest {
   private static List<MissionItemInt.Builder> north(Flight flight) {
     return List.of(
@@ -36,6 +41,19 @@ class D02_ObservationsTest {
     flight.command(300);
     flight.until("cruise", 60, () -> flight.vehicle.body().velocity().horizontal() > 9);
     return flight;
+  }
+
+  @Test
+  void o1_a_mode_is_answered_once_and_the_heartbeat_says_at_once_which_it_is() {
+    Flight flight = Flight.ready();
+    assertThat(flight.mode(FlightMode.GUIDED)).isZero();
+    assertThat(flight.all(CommandAck.class)).hasSize(1);
+    flight.run(1.1);
+    assertThat(flight.all(CommandAck.class)).as("no second answer").hasSize(1);
+    assertThat(flight.last(Heartbeat.class).customMode()).isEqualTo(FlightMode.GUIDED.number());
+    assertThat(flight.command(176, 1, 99)).as("no such mode").isEqualTo(4);
+    flight.run(1.1);
+    assertThat(flight.last(Heartbeat.class).customMode()).isEqualTo(FlightMode.GUIDED.number());
   }
 
   @Test
@@ -102,6 +120,100 @@ class D02_ObservationsTest {
     assertThat(flight.command(22, 0, 0, 0, 0, 0, 0, 10)).as("disarmed: no take-off").isEqualTo(4);
     flight.command(400, 1);
     assertThat(flight.until("disarming", 12, () -> !flight.copter().armed())).isBetween(9.8, 10.3);
+  }
+
+  /** A mission of five waypoints, or an upload of it that ends after three items. */
+  private static List<MissionItemInt.Builder> waypoints(Flight flight, double up) {
+    return List.of(
+        flight.mission(Commands.NAV_WAYPOINT, 0, 10, up),
+        flight.mission(Commands.NAV_WAYPOINT, 0, 20, up),
+        flight.mission(Commands.NAV_WAYPOINT, 0, 30, up),
+        flight.mission(Commands.NAV_WAYPOINT, 0, 40, up),
+        flight.mission(Commands.NAV_WAYPOINT, 0, 50, up));
+  }
+
+  private static void beginUpload(Flight flight) {
+    flight.heard().clear();
+    flight.count(0, 6);
+    flight.say(flight.mission(Commands.NAV_WAYPOINT, 0, 0, 40).seq(0).build());
+    flight.say(flight.mission(Commands.NAV_WAYPOINT, 0, 10, 40).seq(1).build());
+    flight.say(flight.mission(Commands.NAV_WAYPOINT, 0, 20, 40).seq(2).build());
+    assertThat(flight.last(MissionRequest.class).seq()).isEqualTo(3);
+  }
+
+  @Test
+  void o8_an_interrupted_upload_is_asked_for_each_second_and_leaves_a_mix_after_eight() {
+    Flight flight = Flight.ready();
+    assertThat(flight.upload(0, waypoints(flight, 20))).isZero();
+    beginUpload(flight);
+    flight.forget();
+    double waitedS = flight.until("giving up", 10, () -> flight.find(MissionAck.class).isPresent());
+    assertThat(waitedS).isBetween(7.9, 8.2);
+    assertThat(flight.last(MissionAck.class).type().value()).as("CANCELLED").isEqualTo(15);
+    assertThat(flight.texts()).contains("Mission upload timeout");
+    assertThat(flight.all(MissionRequest.class)).hasSizeBetween(7, 8);
+    assertThat(flight.download(0)).extracting(MissionItemInt::z).endsWith(40f, 40f, 20f, 20f, 20f);
+  }
+
+  @Test
+  void o9_an_upload_that_ends_late_ends_with_an_answer_unlike_px4s() {
+    Flight flight = Flight.ready();
+    flight.upload(
+        1,
+        List.of(
+            flight.item(1, 0, 5001, -50, -50, 0).param1(3),
+            flight.item(1, 0, 5001, 50, -50, 0).param1(3),
+            flight.item(1, 0, 5001, 0, 50, 0).param1(3)));
+    List<MissionItemInt> before = flight.download(1);
+    flight.count(1, 4);
+    flight.say(flight.item(1, 0, 5001, -80, -80, 0).param1(4).seq(0).build());
+    flight.forget();
+    flight.until("giving up", 10, () -> flight.find(MissionAck.class).isPresent());
+    assertThat(flight.last(MissionAck.class).type().value()).isEqualTo(15);
+    assertThat(flight.texts()).contains("Fence upload timeout");
+    assertThat(flight.download(1)).as("the old fence whole").isEqualTo(before);
+  }
+
+  @Test
+  void o10_lists_and_a_second_upload_are_denied_while_one_is_open_but_a_fence_is_taken() {
+    Flight flight = Flight.ready();
+    beginUpload(flight);
+    flight.say(MissionRequestList.builder().targetSystem(1).targetComponent(1).build());
+    assertThat(flight.last(MissionAck.class).type().value()).as("DENIED").isEqualTo(14);
+    flight.heard().clear();
+    flight.say(254, MissionCount.builder().targetSystem(1).targetComponent(1).count(2).build());
+    assertThat(flight.last(MissionAck.class).type().value()).as("DENIED").isEqualTo(14);
+    List<MissionItemInt.Builder> circle = List.of(flight.item(1, 0, 5003, 0, 0, 0).param1(80));
+    assertThat(flight.upload(1, circle)).as("a fence, side by side").isZero();
+    flight.until("the time-out", 10, () -> flight.texts().contains("Mission upload timeout"));
+    flight.heard().clear();
+    flight.say(254, MissionCount.builder().targetSystem(1).targetComponent(1).count(2).build());
+    assertThat(flight.last(MissionRequest.class).seq()).as("now it is let in").isZero();
+  }
+
+  @Test
+  void o12_it_asks_without_int_reads_frame_6_back_as_3_and_item_0_is_home() {
+    Flight flight = new Flight(5);
+    flight.run(1);
+    assertThat(flight.upload(0, waypoints(flight, 20))).isZero();
+    assertThat(flight.all(MissionRequest.class)).hasSize(6);
+    assertThat(flight.all(MissionRequestInt.class)).isEmpty();
+    MissionItemInt unknown = flight.download(0).get(0);
+    assertThat(List.of(unknown.x(), unknown.y())).as("no home yet").containsExactly(0, 0);
+    flight.run(12);
+    List<MissionItemInt> items = flight.download(0);
+    assertThat(items.get(0).x()).isCloseTo(454_390_000, within(200));
+    assertThat(items.subList(1, 6)).allMatch(item -> item.frame().value() == 3);
+  }
+
+  @Test
+  void o25_it_sends_no_commands_of_its_own() {
+    Flight flight = flyingNorth();
+    flight.heard().clear();
+    flight.mode(FlightMode.RTL);
+    flight.until("landing", 200, () -> !flight.copter().armed());
+    assertThat(flight.all(CommandLong.class)).isEmpty();
+    assertThat(flight.all(Heartbeat.class)).hasSizeGreaterThan(20);
   }
 
   @Test
@@ -175,6 +287,30 @@ class D02_ObservationsTest {
           return flight.copter().mode() == FlightMode.RTL;
         });
     assertThat(flight.vehicle.body().velocity().horizontal()).isBetween(2.4, 4.2);
+    assertThat(flight.at().north()).as("over the edge").isBetween(59.5, 61.5);
+    assertThat(flight.texts()).contains("Circle fence breached");
+  }
+
+  @Test
+  void o18_without_avoidance_it_overshoots_at_full_speed_and_a_brake_stays_outside() {
+    Flight flight = Flight.ready();
+    flight.set("FENCE_TYPE", 2);
+    flight.set("FENCE_RADIUS", 60);
+    flight.set("FENCE_ACTION", 4);
+    flight.set("AVOID_ENABLE", 0);
+    flight.set("FENCE_ENABLE", 1);
+    flight.takeOff(20);
+    flight.until(
+        "the breach",
+        60,
+        () -> {
+          flight.copter().commands().guideVelocity(new Vec3(0, 8, 0));
+          return flight.copter().mode() == FlightMode.BRAKE;
+        });
+    assertThat(flight.vehicle.body().velocity().horizontal()).isBetween(7.5, 8.5);
+    flight.run(20);
+    assertThat(flight.at().north() - 60).as("17 to 19 m recorded").isBetween(14.0, 19.0);
+    assertThat(flight.copter().mode()).as("until told").isEqualTo(FlightMode.BRAKE);
   }
 
   @Test
@@ -183,7 +319,19 @@ class D02_ObservationsTest {
     flight.takeOff(20);
     flight.vehicle.sensorFaults().gpsOffset(0, 55.6, 0);
     double before = flight.copter().nav().position().north();
-    flight.until("the jump", 15, () -> flight.copter().nav().position().north() - before > 40);
+    double[] step = {before, before};
+    double jumpS =
+        flight.until(
+            "the jump",
+            15,
+            () -> {
+              step[0] = step[1];
+              step[1] = flight.copter().nav().position().north();
+              return step[1] - before > 40;
+            });
+    assertThat(jumpS).as("after it was rejected so long").isBetween(9.5, 11.0);
+    assertThat(step[1] - step[0]).as("in one step, not flown").isBetween(50.0, 60.0);
+    assertThat(Math.abs(flight.at().north())).as("it has not moved itself").isLessThan(3);
     assertThat(flight.texts()).contains("GPS Glitch or Compass error");
     assertThat(flight.copter().mode()).isEqualTo(FlightMode.GUIDED);
   }

@@ -20,8 +20,12 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.Enu;
@@ -34,6 +38,7 @@ import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
+import org.vigie.simulator.world.Tracking;
 import org.vigie.simulator.world.VehicleSetup;
 import org.vigie.simulator.world.World;
 
@@ -47,6 +52,7 @@ public final class Flight {
 
   private final LocalFrame frame = new LocalFrame(HOME);
   private final List<Object> heard = new ArrayList<>();
+  private final Map<Class<?>, Set<Integer>> speakers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> modes = new ArrayList<>();
   private double nextHeartbeatS;
@@ -76,7 +82,8 @@ public final class Flight {
               seed,
               place -> Optional.of(new AltitudeAmsl(GROUND_M)));
       vehicle =
-          world.add(
+          Tracking.add(
+              world,
               new VehicleSetup(
                   "v1", 1, firmware, AirframeReader.shipped(airframe), HOME, GROUND_M, 180));
     } catch (org.vigie.geofence.document.DocumentException e) {
@@ -96,6 +103,11 @@ public final class Flight {
     return (Copter) vehicle.autopilot().controller();
   }
 
+  /** Components that have said a kind of message since the last {@link #forget}. */
+  public Set<Integer> speakers(Class<?> type) {
+    return Set.copyOf(speakers.getOrDefault(type, Set.of()));
+  }
+
   public void say(Object payload) {
     say(255, payload);
   }
@@ -108,9 +120,12 @@ public final class Flight {
   private void collect() {
     for (Autopilot.Outgoing out : vehicle.autopilot().poll()) {
       heard.add(out.payload());
+      speakers
+          .computeIfAbsent(out.payload().getClass(), type -> new TreeSet<>())
+          .add(out.componentId());
       if (out.payload() instanceof Statustext text) {
         texts.add(text.text());
-      } else if (out.payload() instanceof Heartbeat heartbeat) {
+      } else if (out.componentId() == 1 && out.payload() instanceof Heartbeat heartbeat) {
         String mode = FlightMode.find(heartbeat.customMode()).orElseThrow().name();
         if (modes.isEmpty() || !modes.get(modes.size() - 1).equals(mode)) {
           modes.add(mode);
@@ -331,6 +346,7 @@ public final class Flight {
   }
 
   public void forget() {
+    speakers.clear();
     heard.clear();
     texts.clear();
     modes.clear();

@@ -14,7 +14,7 @@ import java.util.List;
  * What a station said to a real ArduCopter, and what that said, by time since boot: see README.md
  * beside the recordings.
  */
-record Recording(List<Said> said, List<Told> told) {
+record Recording(String name, List<Said> said, List<Told> told) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A message of a station. */
@@ -41,7 +41,7 @@ record Recording(List<Said> said, List<Told> told) {
           told.add(new Told(timeS, cells[1], cells[2]));
         }
       }
-      return new Recording(List.copyOf(said), List.copyOf(told));
+      return new Recording(name, List.copyOf(said), List.copyOf(told));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

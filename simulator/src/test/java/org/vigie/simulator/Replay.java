@@ -40,10 +40,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.simulator.physics.Battery;
 
 /** Says to a simulated vehicle what a station said in a recording, at the same times. */
 @SuppressWarnings("deprecation") // ArduPilot asks with MISSION_REQUEST
 final class Replay {
+  /** Of the recorded vehicle's battery. */
+  private static final float CELLS = 3;
+
   private static final double DEGREES_M = 111_319.5;
 
   final Flight flight;
@@ -102,6 +106,7 @@ final class Replay {
       case "SIM_GPS1_GLTCH_X" -> {
         flight.vehicle.sensorFaults().gpsOffset(0, value * DEGREES_M, 0);
       }
+      case "SIM_BATT_VOLTAGE" -> volts(value);
       case "SIM_MAG1_FAIL" -> flight.vehicle.sensorFaults().compass(value == 0);
       default -> {
         return name.startsWith("SIM_");
@@ -110,9 +115,39 @@ final class Replay {
     return true;
   }
 
+  /** The battery there has three cells and a voltage that neither sags nor falls. */
+  private void volts(double volts) {
+    Battery battery = flight.vehicle.body().battery();
+    flight.set("BATT_LOW_MAH", 0); // that one has no limit of charge
+    flight.set("BATT_CRT_MAH", 0);
+    battery.drainFactor(0);
+    battery.resistanceFactor(0);
+    double low = 0;
+    double high = 1;
+    while (high - low > 1e-6) {
+      double charge = (low + high) / 2;
+      battery.setCharge(charge);
+      if (battery.openCircuitVolts() < volts * cells() / CELLS) {
+        low = charge;
+      } else {
+        high = charge;
+      }
+    }
+  }
+
+  private int cells() {
+    return flight.vehicle.setup().airframe().battery().cells();
+  }
+
   private static float number(JsonNode f, String name) {
     JsonNode value = f.path(name);
     return value.isTextual() ? Float.parseFloat(value.asText()) : (float) value.asDouble();
+  }
+
+  /** Thresholds of voltage are for as many cells as this battery has. */
+  private float value(JsonNode f) {
+    float value = number(f, "param_value");
+    return f.path("param_id").asText().matches("BATT_.*_VOLT") ? value * cells() / CELLS : value;
   }
 
   private static int whole(JsonNode f, String name) {
@@ -167,7 +202,7 @@ final class Replay {
                   .targetSystem(1)
                   .targetComponent(1)
                   .paramId(f.path("param_id").asText())
-                  .paramValue(number(f, "param_value"))
+                  .paramValue(value(f))
                   .build();
           case "PARAM_REQUEST_READ" ->
               ParamRequestRead.builder()

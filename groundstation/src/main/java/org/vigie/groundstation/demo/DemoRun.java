@@ -93,6 +93,8 @@ final class DemoRun implements AutoCloseable {
     RunningSimulation simulation = vehicles.simulation();
     if (simulation != null) {
       simulation.order(play -> play.track(track));
+      simulation.takenBy(Outside.Taker.STATION);
+      simulation.takenBy(Outside.Taker.ALARMS);
     }
     this.screens = setting.screens();
     this.windows = new DemoWindows(folder, port, setting, story);

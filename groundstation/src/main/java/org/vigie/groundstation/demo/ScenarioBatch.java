@@ -20,11 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.simulator.camera.CameraSettings;
+import org.vigie.simulator.scenario.Scenario;
 
 /**
  * Plays several scenarios without windows, at most two at a time: each has a world, a camera and a
@@ -38,14 +40,20 @@ final class ScenarioBatch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path out;
-  private final double speed;
+  private final ToDoubleFunction<Scenario> speed;
   private final Language language;
   private final Texts texts;
   private final PrintStream progress;
   private final Map<String, DemoRun> running = new ConcurrentHashMap<>();
   private volatile boolean interrupted;
 
-  ScenarioBatch(Path out, double speed, Language language, PrintStream progress) {
+  /**
+   * A batch.
+   *
+   * @param speed how many times as fast time runs in each
+   */
+  ScenarioBatch(
+      Path out, ToDoubleFunction<Scenario> speed, Language language, PrintStream progress) {
     this.out = out;
     this.speed = speed;
     this.language = language;
@@ -138,7 +146,7 @@ final class ScenarioBatch {
   private DemoSetting setting(ScenarioTexts scenario, PrintStream output) {
     return new DemoSetting(
         out.resolve(scenario.scenario().name()),
-        speed,
+        speed.applyAsDouble(scenario.scenario()),
         language,
         scenario.terrain(),
         scenario.town(),

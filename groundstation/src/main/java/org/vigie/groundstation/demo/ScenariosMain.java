@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.vigie.groundstation.app.ChosenLanguage;
 import org.vigie.groundstation.app.Main;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.simulator.scenario.Pace;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ScenariosMain implements Runnable {
   private static final double SPEED_MAX = 10;
+  private static final double SPEED_DEFAULT = 5;
   private static final int BROKEN = 1;
   private static final int NOT_PLAYED = 3;
 
@@ -89,9 +92,13 @@ public final class ScenariosMain implements Runnable {
       @Option(
               names = "--speed",
               paramLabel = "N",
-              defaultValue = "5",
-              description = "Time runs N times as fast, at most 10 (default: ${DEFAULT-VALUE}).")
-          double speed,
+              description = {
+                "Time runs N times as fast, at most 10 (default: the scenario's, else 5). Not max: the",
+                "clock of the station under test must be told how fast time runs.",
+                "Le temps passe N fois plus vite, 10 au plus. Pas max : il faut dire à l'horloge de la",
+                "station à l'épreuve à quelle vitesse passe le temps."
+              })
+          @Nullable String speed,
       @Option(
               names = "--out",
               paramLabel = "DIR",
@@ -100,17 +107,24 @@ public final class ScenariosMain implements Runnable {
       @Option(names = "--lang", paramLabel = "fr|en", description = "Language.")
           @Nullable String lang)
       throws BadInputException, DocumentException, IOException, InterruptedException {
-    if (!(speed > 0 && speed <= SPEED_MAX)) {
-      throw new BadInputException("--speed: over 0 and at most 10, not " + speed);
-    }
+    Optional<Pace> pace = pace(speed);
     List<String> asked = names == null ? List.of() : names;
     if (all == !asked.isEmpty()) {
       throw new BadInputException("scenarios run: names, or --all");
     }
     Language language = ChosenLanguage.of(lang);
     List<ScenarioTexts> scenarios = read(all ? ScenarioReader.SHIPPED : asked);
+    for (ScenarioTexts one : scenarios) {
+      if (pace.isEmpty() && one.scenario().findSpeed().isPresent()) {
+        check(one.scenario().name() + ": /speed", one.scenario().findSpeed().get());
+      }
+    }
     ScenarioBatch batch =
-        new ScenarioBatch(OutFolder.make(folder, "scenarios"), speed, language, System.out);
+        new ScenarioBatch(
+            OutFolder.make(folder, "scenarios"),
+            scenario -> pace.or(scenario::findSpeed).map(Pace::factor).orElse(SPEED_DEFAULT),
+            language,
+            System.out);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(batch, ended), "stop"));
     try {
@@ -121,6 +135,32 @@ public final class ScenariosMain implements Runnable {
       return passed ? 0 : played ? BROKEN : NOT_PLAYED;
     } finally {
       ended.countDown();
+    }
+  }
+
+  private static Optional<Pace> pace(@Nullable String speed) throws BadInputException {
+    if (speed == null) {
+      return Optional.empty();
+    }
+    try {
+      Pace pace = Pace.parse(speed);
+      check("--speed", pace);
+      return Optional.of(pace);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("--speed: " + e.getMessage());
+    }
+  }
+
+  private static void check(String where, Pace pace) throws BadInputException {
+    if (pace.max()) {
+      throw new BadInputException(
+          where
+              + ": max cannot be played against a station: its clock must be told how fast time"
+              + " runs; at most "
+              + (int) SPEED_MAX);
+    }
+    if (pace.factor() > SPEED_MAX) {
+      throw new BadInputException(where + ": over 0 and at most 10, not " + pace.text());
     }
   }
 

@@ -35,13 +35,32 @@ class ScenariosMainTest {
   void bad_usage_is_refused_with_what_is_wrong() throws Exception {
     try (Launched nothing = scenarios("run");
         Launched unknown = scenarios("run", "nothing-like-it");
-        Launched fast = scenarios("run", "--all", "--speed", "50")) {
+        Launched fast = scenarios("run", "--all", "--speed", "50");
+        Launched max = scenarios("run", "--all", "--speed", "max")) {
       assertThat(nothing.exit()).isEqualTo(2);
       assertThat(nothing.text()).contains("names, or --all");
       assertThat(unknown.exit()).isEqualTo(2);
       assertThat(unknown.text()).contains("nothing-like-it", "fair-weather");
       assertThat(fast.exit()).isEqualTo(2);
       assertThat(fast.text()).contains("at most 10");
+      assertThat(max.exit()).isEqualTo(2);
+      assertThat(max.text()).contains("--speed: max cannot be played against a station: its clock");
+    }
+  }
+
+  @Test
+  void a_scenario_that_asks_for_full_speed_is_refused_by_name_with_the_reason() throws Exception {
+    Path hasty = folder.resolve("hasty.yaml");
+    Files.writeString(
+        hasty,
+        ScenarioReader.resource("fair-weather.yaml")
+            .orElseThrow()
+            .replace("name: fair-weather", "name: hasty")
+            .replace("seed:", "speed: max\nseed:"));
+    try (Launched run = scenarios("run", hasty)) {
+      assertThat(run.exit()).as(run.text()).isEqualTo(2);
+      assertThat(run.text())
+          .contains("hasty: /speed: max cannot be played against a station: its clock");
     }
   }
 

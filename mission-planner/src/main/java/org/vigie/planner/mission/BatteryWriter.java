@@ -77,14 +77,14 @@ public final class BatteryWriter {
     double wayWh = 0;
     for (MissionItem item : mission.items().subList(1, start)) {
       if (item.command() == MavCmd.NAV_WAYPOINT && item.seq() >= mission.phases().sceneFirst()) {
-        double aloneWh = energy.level(local(item, frame), at, speedMps).energyWh();
+        double aloneWh = energy.leg(local(item, frame), at, 0, speedMps, 0, 0).energyWh();
         wayWh = Math.max(wayWh, aloneWh);
       }
     }
     for (MissionItem item : mission.items().subList(start, mission.phases().land())) {
       if (item.command() == MavCmd.NAV_WAYPOINT) {
         Enu to = local(item, frame);
-        wayWh += energy.level(at, to, speedMps).energyWh();
+        wayWh += energy.leg(at, to, 0, speedMps, 0, 0).energyWh();
         at = to;
       }
     }
@@ -105,7 +105,7 @@ public final class BatteryWriter {
         wayWh +=
             item.seq() < mission.phases().returnStart()
                 ? 0
-                : energy.level(at, to, speedMps).energyWh();
+                : energy.leg(at, to, 0, speedMps, 0, 0).energyWh();
         at = to;
       }
     }

@@ -2,6 +2,7 @@ package org.vigie.planner.mission;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -23,6 +24,11 @@ public final class LegTable {
   private int lonE7;
   private double heightM;
   private double speedMps;
+
+  /** Ground speed at which the last item was passed. */
+  private double passMps;
+
+  private @Nullable Next next;
   private double durationS;
   private double energyWh;
   private double toSceneS;
@@ -41,7 +47,10 @@ public final class LegTable {
   public static LegTable of(
       MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
     LegTable table = new LegTable(energy, frame, start);
-    for (MissionItem item : mission.flown()) {
+    List<MissionItem> flown = mission.flown();
+    for (int i = 0; i < flown.size(); i++) {
+      MissionItem item = flown.get(i);
+      table.next = next(flown, i);
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
       if (item.seq() == mission.phases().sceneFirst()) {
@@ -84,8 +93,14 @@ public final class LegTable {
       case MavCmd.NAV_TAKEOFF -> leg(item, latE7, lonE7, item.z(), energy.takeOff(item.z()));
       case MavCmd.NAV_LAND -> leg(item, latE7, lonE7, 0, energy.land(heightM));
       case MavCmd.NAV_WAYPOINT -> {
-        double riseM = item.z() - heightM;
-        leg(item, item.x(), item.y(), item.z(), energy.leg(here(), local(item), riseM, speedMps));
+        double endMps = endMps(item);
+        leg(
+            item,
+            item.x(),
+            item.y(),
+            item.z(),
+            energy.leg(here(), local(item), item.z() - heightM, speedMps, passMps, endMps));
+        passMps = endMps;
         if (item.param1() > 0) {
           leg(item, item.x(), item.y(), item.z(), energy.hover(item.param1()));
         }
@@ -94,6 +109,45 @@ public final class LegTable {
         // the others are not flown to
       }
     }
+  }
+
+  /** What is flown after an item, and how fast. */
+  private record Next(MissionItem item, double speedMps) {}
+
+  private static @Nullable Next next(List<MissionItem> items, int index) {
+    double changedMps = Double.NaN;
+    for (MissionItem item : items.subList(index + 1, items.size())) {
+      switch (item.command()) {
+        case MavCmd.DO_CHANGE_SPEED -> changedMps = item.param2();
+        case MavCmd.NAV_WAYPOINT -> {
+          return new Next(item, changedMps);
+        }
+        case MavCmd.NAV_LAND -> {
+          return null;
+        }
+        default -> {
+          // done on the way
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Ground speed at which an item is passed: none where it waits, lands, climbs or sinks, or where
+   * the same place follows.
+   */
+  private double endMps(MissionItem item) {
+    Next after = next;
+    if (after == null
+        || item.param1() != 0
+        || item.z() != heightM
+        || after.item().z() != item.z()
+        || local(after.item()).equals(local(item))) {
+      return 0;
+    }
+    double nextMps = Double.isNaN(after.speedMps()) ? speedMps : after.speedMps();
+    return energy.cornerMps(here(), local(item), local(after.item()), speedMps, nextMps);
   }
 
   /** No flight of an item is shorter: what is promised on scene is not what slow corners add. */

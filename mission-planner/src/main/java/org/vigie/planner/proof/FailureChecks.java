@@ -92,7 +92,9 @@ final class FailureChecks {
     ProofFinding finding =
         ProofCheck.GNSS_LOSS_DRIFT
             .atMost(way.leg().branch(), -inside.metres(), 0, c.reading().blind())
-            .placed(c.near(way, moved(inside.at(), -eastM, -northM)), c.from(way, 0, 1, inside.at(), 0));
+            .placed(
+                c.near(way, moved(inside.at(), -eastM, -northM)),
+                c.from(way, 0, 1, inside.at(), 0));
     keep(finding.holds() ? finding : finding.remaining());
   }
 

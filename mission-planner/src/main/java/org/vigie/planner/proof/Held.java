@@ -53,7 +53,7 @@ final class Held {
     }
     Coordinate farthest = shape.getCoordinate();
     double outsideM = 0;
-    for (Coordinate point : OverlayNGRobust.overlay(shape, least, OverlayNG.DIFFERENCE).getCoordinates()) {
+    for (Coordinate point : outside(shape).getCoordinates()) {
       double distanceM = least.distance(shape.getFactory().createPoint(point));
       if (distanceM >= outsideM) {
         outsideM = distanceM;
@@ -61,6 +61,10 @@ final class Held {
       }
     }
     return new Inside(Math.min(-outsideM, -1e-3), farthest);
+  }
+
+  private Geometry outside(Geometry shape) {
+    return OverlayNGRobust.overlay(shape, least, OverlayNG.DIFFERENCE);
   }
 
   double insideM(Geometry shape) {

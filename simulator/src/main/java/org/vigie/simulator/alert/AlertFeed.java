@@ -50,7 +50,7 @@ public final class AlertFeed {
       } catch (AlertRefusedException e) {
         notes.accept("alert " + next.sourceId() + " was refused: " + e.getMessage());
       } catch (IOException e) {
-        String reason = String.valueOf(e.getMessage());
+        String reason = reason(e);
         if (!reason.equals(lastReason)) {
           notes.accept("alerts are not acknowledged, they are tried again: " + reason);
         }
@@ -59,6 +59,16 @@ public final class AlertFeed {
       }
       waiting.remove();
     }
+  }
+
+  /** Some errors of the network have no words of their own. */
+  private static String reason(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        return cause.getMessage();
+      }
+    }
+    return e.getClass().getSimpleName();
   }
 
   /** Reports that were acknowledged. */

@@ -1,6 +1,7 @@
 package org.vigie.simulator.alert;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,8 +40,12 @@ final class HttpAlerts implements AlertSender {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer;
+    try {
+      answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (ConnectException e) {
+      throw new IOException("no connection to " + alerts, e); // its own message may be null
+    }
     if (answer.statusCode() / 100 == 2) {
       return;
     }

@@ -1,5 +1,7 @@
 package org.vigie.simulator.fault;
 
+import java.util.Collection;
+
 /** Faults of the acoustic sensors. */
 public sealed interface AlarmFault extends Fault {
   /**
@@ -19,14 +21,25 @@ public sealed interface AlarmFault extends Fault {
     }
 
     @Override
-    public boolean lasting() {
-      return false;
+    public Runnable begin(FaultSite site) {
+      Collection<String> sensors = site.ports().sensors();
+      if (sensors.contains(sensor)) {
+        site.ports().falseAlarm(sensor, type, site.world().now()).ifPresent(site.notes());
+      } else {
+        site.notes().accept(unknown(sensors));
+      }
+      return () -> {};
     }
 
-    @Override
-    public Runnable begin(FaultSite site) {
-      site.ports().falseAlarm(sensor, type, site.world().now());
-      return () -> {};
+    private Note unknown(Collection<String> sensors) {
+      String all = String.join(", ", sensors);
+      return new Note(
+          "il n'y a pas de capteur "
+              + sensor
+              + (sensors.isEmpty() ? " : il n'y en a aucun" : " ; il y a " + all),
+          "there is no sensor "
+              + sensor
+              + (sensors.isEmpty() ? ": there are none" : "; there are " + all));
     }
   }
 }

@@ -10,10 +10,8 @@ public sealed interface CameraFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> site.ports().camera(vehicle, FaultPorts.Picture.NONE),
-          vehicle -> site.ports().camera(vehicle, FaultPorts.Picture.LIVE));
+    public void worsen(Condition condition) {
+      condition.picture(FaultPorts.Picture.NONE);
     }
   }
 
@@ -25,10 +23,8 @@ public sealed interface CameraFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> site.ports().camera(vehicle, FaultPorts.Picture.FROZEN),
-          vehicle -> site.ports().camera(vehicle, FaultPorts.Picture.LIVE));
+    public void worsen(Condition condition) {
+      condition.picture(FaultPorts.Picture.FROZEN);
     }
   }
 }

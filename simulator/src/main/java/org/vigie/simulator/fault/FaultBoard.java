@@ -1,123 +1,260 @@
 package org.vigie.simulator.fault;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.Weather;
 import org.vigie.simulator.world.World;
 
 /**
  * What is wrong with a world now: begins faults, ends them when their time is over or somebody
- * lifts them. A fault of the same kind on the same part replaces the one before. Confined to the
- * world's thread.
+ * lifts them. A fault of the same kind on the same part of the same vehicles replaces the one
+ * before; of all others that last, the worst of each quantity counts. Confined to the world's
+ * thread.
  */
 public final class FaultBoard {
   /** More at once is a mistake in a script, not a bad day. */
   private static final int ACTIVE_MAX = 1_000;
 
-  private record Key(FaultKind kind, Optional<String> vehicle, String part) {}
+  /** Stands for no vehicle among what is to be undone. */
+  private static final String WORLD = "";
 
-  private record Active(Injection injection, Runnable end, double endsS, List<Runnable> eachTurn) {}
+  private record Key(FaultKind kind, Optional<String> vehicle, String part) {
+    static Key of(Injection injection) {
+      Fault fault = injection.fault();
+      return new Key(fault.kind(), injection.vehicle(), fault.part());
+    }
+  }
+
+  /**
+   * A fault that lasts.
+   *
+   * @param undo what it did once, by vehicle
+   * @param spared vehicles for which it was lifted alone
+   */
+  private record Active(
+      Injection injection, double endsS, Map<String, Runnable> undo, Set<String> spared) {
+    boolean concerns(String vehicle) {
+      return injection.vehicle().map(vehicle::equals).orElse(true) && !spared.contains(vehicle);
+    }
+  }
 
   private final World world;
   private final FaultPorts ports;
   private final Weather fair;
   private final Map<Key, Active> active = new LinkedHashMap<>();
+  private final Map<String, Patient> patients = new HashMap<>();
+  private Weather weather;
+  private boolean stationDown;
 
   /** A board for a world whose weather is fair now. */
   public FaultBoard(World world, FaultPorts ports) {
     this.world = world;
     this.ports = ports;
     this.fair = world.weather();
+    this.weather = fair;
   }
 
   /**
    * Begins a fault.
    *
-   * @return what has no effect, in words for a person; empty as a rule
+   * @return what has no effect, for people; empty as a rule
    */
-  public List<String> inject(Injection injection) {
-    List<String> notes = new ArrayList<>();
+  public List<Note> inject(Injection injection) {
     Fault fault = injection.fault();
-    Key key = new Key(fault.kind(), injection.vehicle(), fault.part());
-    end(key::equals);
-    if (active.size() >= ACTIVE_MAX) {
-      return List.of(
-          "more than " + ACTIVE_MAX + " faults at once: " + key.kind().text() + " left out");
+    Optional<Note> wrong = wrongVehicle(fault.kind(), injection.vehicle());
+    if (wrong.isPresent()) {
+      return List.of(wrong.get());
     }
-    List<Runnable> eachTurn = new ArrayList<>();
-    FaultSite site = site(injection, notes, eachTurn);
-    if (injection.vehicle().isPresent() && site.vehicles().isEmpty()) {
-      return List.of("there is no vehicle " + injection.vehicle().get());
+    Key key = Key.of(injection);
+    if (active.size() >= ACTIVE_MAX && !active.containsKey(key)) {
+      return List.of(Notes.tooMany(ACTIVE_MAX, fault.kind()));
     }
-    Runnable end = fault.begin(site);
-    active.put(key, new Active(injection, end, world.elapsedS() + injection.forS(), eachTurn));
+    Active before = active.remove(key);
+    if (before != null) {
+      before.undo().values().forEach(Runnable::run);
+      again(injection);
+    }
+    List<Note> notes = new ArrayList<>();
+    Map<String, Runnable> undo = new LinkedHashMap<>();
+    if (fault.kind().ofVehicles()) {
+      for (SimulatedVehicle vehicle : world.vehicles()) {
+        if (injection.vehicle().map(vehicle.id()::equals).orElse(true)) {
+          undo.put(vehicle.id(), fault.begin(site(vehicle, notes)));
+        }
+      }
+    } else {
+      undo.put(WORLD, fault.begin(site(null, notes)));
+    }
+    if (fault.kind().lasts()) {
+      double endsS = world.elapsedS() + injection.forS();
+      active.put(key, new Active(injection, endsS, undo, new HashSet<>()));
+    }
+    notes.addAll(settle());
     return notes;
   }
 
-  private FaultSite site(Injection injection, List<String> notes, List<Runnable> eachTurn) {
-    List<SimulatedVehicle> vehicles =
-        world.vehicles().stream()
-            .filter(v -> injection.vehicle().map(v.id()::equals).orElse(true))
-            .toList();
-    return new FaultSite(world, vehicles, fair, ports, notes::add, eachTurn::add);
+  /** Somebody who had taken over and was thrown out comes back when it is asked for once more. */
+  private void again(Injection injection) {
+    if (injection.fault() instanceof StrangerFault) {
+      patients.forEach(
+          (id, patient) -> {
+            if (injection.vehicle().map(id::equals).orElse(true)) {
+              patient.throwOut();
+            }
+          });
+    }
+  }
+
+  private Optional<Note> wrongVehicle(FaultKind kind, Optional<String> vehicle) {
+    if (vehicle.isPresent() && !kind.ofVehicles()) {
+      return Optional.of(Notes.ofNoVehicle(kind, vehicle.get()));
+    }
+    boolean unknown = vehicle.isPresent() && !there(vehicle.get());
+    return unknown ? Optional.of(Notes.noVehicle(vehicle.orElseThrow())) : Optional.empty();
+  }
+
+  private boolean there(String vehicle) {
+    return world.vehicles().stream().anyMatch(one -> one.id().equals(vehicle));
+  }
+
+  private FaultSite site(@Nullable SimulatedVehicle vehicle, List<Note> notes) {
+    return new FaultSite(
+        world, vehicle, ports, notes::add, kind -> end(key -> key.kind() == kind, notes));
   }
 
   /**
    * Ends every fault of a kind.
    *
-   * @param vehicle only those that were for this vehicle; empty for all of them
-   * @return whether there was one
+   * @param vehicle only for this vehicle, the others keep it; empty for all of them
+   * @return why nothing ended, for people; empty when something did
    */
-  public boolean lift(FaultKind kind, Optional<String> vehicle) {
-    return end(key -> key.kind() == kind && (vehicle.isEmpty() || key.vehicle().equals(vehicle)));
+  public List<Note> lift(FaultKind kind, Optional<String> vehicle) {
+    Optional<Note> wrong = wrongVehicle(kind, vehicle);
+    if (wrong.isPresent()) {
+      return List.of(wrong.get());
+    }
+    if (!kind.lasts()) {
+      return List.of(Notes.happensOnce(kind));
+    }
+    boolean ended =
+        vehicle.isPresent()
+            ? spare(kind, vehicle.get())
+            : end(key -> key.kind() == kind, new ArrayList<>());
+    return ended ? List.of() : List.of(Notes.nothingLasts(kind, vehicle));
   }
 
-  /** Ends one fault. */
+  private boolean spare(FaultKind kind, String vehicle) {
+    boolean spared = false;
+    for (Active one : List.copyOf(active.values())) {
+      if (one.injection().fault().kind() != kind || !one.concerns(vehicle)) {
+        continue;
+      }
+      spared = true;
+      Runnable undo = one.undo().remove(vehicle);
+      if (undo != null) {
+        undo.run();
+      }
+      one.spared().add(vehicle);
+      if (world.vehicles().stream().noneMatch(other -> one.concerns(other.id()))) {
+        active.remove(Key.of(one.injection()));
+      }
+    }
+    settle();
+    return spared;
+  }
+
+  /** Ends one fault; one of the same kind that has taken its place since then goes on. */
   public void lift(Injection injection) {
-    Fault fault = injection.fault();
-    end(new Key(fault.kind(), injection.vehicle(), fault.part())::equals);
+    Key key = Key.of(injection);
+    Active now = active.get(key);
+    if (now != null && now.injection().equals(injection)) {
+      end(key::equals, new ArrayList<>());
+    }
   }
 
   /** Ends what has lasted long enough, goes on with the rest; call ten times a second. */
   public void turn() {
-    if (!active.isEmpty()) {
-      double nowS = world.elapsedS();
-      List<Key> over =
-          active.entrySet().stream()
-              .filter(entry -> nowS >= entry.getValue().endsS())
-              .map(Map.Entry::getKey)
-              .toList();
-      if (!over.isEmpty()) {
-        end(over::contains);
-      }
-      active.values().forEach(still -> still.eachTurn().forEach(Runnable::run));
+    if (active.isEmpty()) {
+      return;
     }
+    double nowS = world.elapsedS();
+    Set<Key> over = new HashSet<>();
+    active.forEach(
+        (key, one) -> {
+          if (nowS >= one.endsS()) {
+            over.add(key);
+          }
+        });
+    if (!over.isEmpty()) {
+      end(over::contains, new ArrayList<>());
+    }
+    patients.values().forEach(Patient::turn);
   }
 
-  private boolean end(Predicate<Key> which) {
+  private boolean end(Predicate<Key> which, List<Note> notes) {
     List<Key> over = active.keySet().stream().filter(which).toList();
     for (Key key : over) {
       Active ending = active.remove(key);
       if (ending != null) {
-        ending.end().run();
+        ending.undo().values().forEach(Runnable::run);
       }
     }
-    if (!over.isEmpty()) { // another fault may sit on the same part
-      for (Active still : active.values()) {
-        if (still.injection().fault().lasting()) {
-          still
-              .injection()
-              .fault()
-              .begin(site(still.injection(), new ArrayList<>(), new ArrayList<>()));
+    notes.addAll(settle());
+    return !over.isEmpty();
+  }
+
+  /** Brings vehicles, weather and station to what all faults together make of them. */
+  private List<Note> settle() {
+    List<Note> notes = new ArrayList<>();
+    for (SimulatedVehicle vehicle : world.vehicles()) {
+      Condition condition = new Condition();
+      for (Active one : active.values()) {
+        if (one.injection().fault().kind().ofVehicles() && one.concerns(vehicle.id())) {
+          one.injection().fault().worsen(condition);
         }
       }
+      notes.addAll(
+          patients
+              .computeIfAbsent(vehicle.id(), id -> new Patient(vehicle, ports))
+              .become(condition));
     }
-    return !over.isEmpty();
+    Weather next = weatherNow();
+    if (!next.equals(weather)) {
+      weather = next;
+      world.setWeather(next);
+    }
+    boolean down = active.values().stream().anyMatch(one -> one.injection().fault().stopsStation());
+    if (down != stationDown) {
+      stationDown = down;
+      FaultPorts.StationOrder order =
+          down ? FaultPorts.StationOrder.KILL : FaultPorts.StationOrder.RESTART;
+      ports.station(order).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  /** A gust comes over the wind, whichever began first. */
+  private Weather weatherNow() {
+    List<Fault> faults =
+        active.values().stream()
+            .map(one -> one.injection().fault())
+            .sorted(Comparator.comparing(Fault::kind))
+            .toList();
+    Weather now = fair;
+    for (Fault fault : faults) {
+      now = fault.over(now);
+    }
+    return now;
   }
 
   /** What lasts now, in the order in which it began. */

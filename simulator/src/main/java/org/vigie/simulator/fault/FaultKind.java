@@ -1,6 +1,7 @@
 package org.vigie.simulator.fault;
 
 import static org.vigie.simulator.fault.FaultParameter.number;
+import static org.vigie.simulator.fault.FaultParameter.optional;
 import static org.vigie.simulator.fault.FaultParameter.whole;
 import static org.vigie.simulator.fault.FaultParameter.word;
 
@@ -125,12 +126,10 @@ public enum FaultKind {
           new WeatherFault.Wind(
               v.number("speedMps"),
               v.number("fromDeg"),
-              v.number("gustMps") == 0
-                  ? v.number("speedMps") * WeatherFault.GUST_FACTOR
-                  : v.number("gustMps")),
+              v.findNumber("gustMps").orElse(v.number("speedMps") * WeatherFault.GUST_FACTOR)),
       number("speedMps", 0, 40),
       number("fromDeg", 0, 360),
-      number("gustMps", 0, 60, 0)),
+      optional("gustMps", 0, 60)),
   GUST(
       "une rafale à pleine force",
       "one gust at full strength",
@@ -195,6 +194,19 @@ public enum FaultKind {
   /** What happens, in a language: {@code fr} or {@code en}. */
   public String in(String language) {
     return language.equals("fr") ? fr : en;
+  }
+
+  /** Whether it is for vehicles, one or all; not so what concerns sky, sensors or station. */
+  public boolean ofVehicles() {
+    return switch (this) {
+      case WIND, GUST, INTRUDER, SENSOR_FALSE_ALARM, STATION_KILL, STATION_RESTART -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether it lasts until it is lifted; not so what happens once. */
+  public boolean lasts() {
+    return this != SENSOR_FALSE_ALARM && this != STATION_RESTART;
   }
 
   public List<FaultParameter> parameters() {

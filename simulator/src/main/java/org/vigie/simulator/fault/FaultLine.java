@@ -55,7 +55,7 @@ public sealed interface FaultLine {
     if (kind == null) {
       throw unknown(line);
     }
-    Optional<String> vehicle = vehicle(words);
+    Optional<String> vehicle = vehicle(words, line);
     if (SHORT.containsKey(name) && kind.parameters().isEmpty()) {
       return Optional.of(onOrOff(kind, words, vehicle, line));
     }
@@ -75,22 +75,29 @@ public sealed interface FaultLine {
     if (words.equals(List.of("on"))) {
       return new Ends(kind, vehicle);
     }
-    if (!words.equals(List.of("off"))) {
-      throw unknown(line);
-    }
     try {
-      Fault fault = kind.inOrder(List.of());
-      return new Begins(new Injection(fault, vehicle, Double.POSITIVE_INFINITY));
+      double forS = forS(words);
+      if (!words.equals(List.of("off"))) {
+        throw unknown(line);
+      }
+      return new Begins(new Injection(kind.inOrder(List.of()), vehicle, forS));
     } catch (FaultValueException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalArgumentException("\"" + line.strip() + "\": " + e.getMessage(), e);
     }
   }
 
-  private static Optional<String> vehicle(List<String> words) {
+  private static Optional<String> vehicle(List<String> words, String line) {
     int last = words.size() - 1;
-    return last >= 0 && words.get(last).startsWith("@")
-        ? Optional.of(words.remove(last).substring(1))
-        : Optional.empty();
+    Optional<String> vehicle = Optional.empty();
+    if (last >= 0 && words.get(last).startsWith("@")) {
+      vehicle = Optional.of(words.remove(last).substring(1));
+    }
+    boolean nameless = vehicle.map(String::isEmpty).orElse(false);
+    if (nameless || words.stream().anyMatch(word -> word.startsWith("@"))) {
+      throw new IllegalArgumentException(
+          "\"" + line.strip() + "\": a vehicle comes last, as @NAME, for example @vehicle-1");
+    }
+    return vehicle;
   }
 
   private static double forS(List<String> words) throws FaultValueException {

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param form what it is
  * @param least smallest number that makes sense
  * @param most largest number that makes sense
- * @param ifLeftOut stands for it when it is not given; empty when it must be
+ * @param needed whether it must be given
+ * @param ifLeftOut stands for it when it is not given; empty when nothing does
  */
 public record FaultParameter(
-    String name, Form form, double least, double most, Optional<Object> ifLeftOut) {
+    String name, Form form, double least, double most, boolean needed, Optional<Object> ifLeftOut) {
   /** What a parameter is. */
   public enum Form {
     NUMBER,
@@ -22,23 +23,28 @@ public record FaultParameter(
   }
 
   static FaultParameter number(String name, double least, double most) {
-    return new FaultParameter(name, Form.NUMBER, least, most, Optional.empty());
+    return new FaultParameter(name, Form.NUMBER, least, most, true, Optional.empty());
   }
 
   static FaultParameter number(String name, double least, double most, double ifLeftOut) {
-    return new FaultParameter(name, Form.NUMBER, least, most, Optional.of(ifLeftOut));
+    return new FaultParameter(name, Form.NUMBER, least, most, false, Optional.of(ifLeftOut));
+  }
+
+  /** A number that may be left out, which is something else than any number. */
+  static FaultParameter optional(String name, double least, double most) {
+    return new FaultParameter(name, Form.NUMBER, least, most, false, Optional.empty());
   }
 
   static FaultParameter whole(String name, double least, double most) {
-    return new FaultParameter(name, Form.WHOLE, least, most, Optional.empty());
+    return new FaultParameter(name, Form.WHOLE, least, most, true, Optional.empty());
   }
 
   static FaultParameter whole(String name, double least, double most, double ifLeftOut) {
-    return new FaultParameter(name, Form.WHOLE, least, most, Optional.of(ifLeftOut));
+    return new FaultParameter(name, Form.WHOLE, least, most, false, Optional.of(ifLeftOut));
   }
 
   static FaultParameter word(String name) {
-    return new FaultParameter(name, Form.WORD, 0, 0, Optional.empty());
+    return new FaultParameter(name, Form.WORD, 0, 0, true, Optional.empty());
   }
 
   /**
@@ -91,6 +97,6 @@ public record FaultParameter(
 
   /** How help writes it: {@code percent}, or {@code [jitterS]} when it may be left out. */
   String shown() {
-    return ifLeftOut.isPresent() ? "[" + name + "]" : name;
+    return needed ? name : "[" + name + "]";
   }
 }

@@ -1,30 +1,38 @@
 package org.vigie.simulator.fault;
 
 import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.util.Collection;
+import java.util.Optional;
 import org.vigie.simulator.net.LinkFaults;
 import org.vigie.simulator.world.SimulatedVehicle;
 
-/** What faults reach outside of the world. Called on the world's thread; never blocks. */
+/**
+ * What faults reach outside of the world. Called on the world's thread; never blocks. What comes
+ * back is why nothing happens, for people; empty when somebody takes it.
+ */
 public interface FaultPorts {
-  /** Changes what is wrong with a vehicle's links. */
-  void link(SimulatedVehicle vehicle, UnaryOperator<LinkFaults> change);
+  /** What is wrong with a vehicle's links from now on. */
+  void link(SimulatedVehicle vehicle, LinkFaults faults);
 
-  /** Changes what a vehicle's camera sends. */
-  void camera(SimulatedVehicle vehicle, Picture picture);
+  /** What a vehicle's camera sends from now on. */
+  Optional<Note> camera(SimulatedVehicle vehicle, Picture picture);
 
   /** Kills the station under test, or starts it again. */
-  void station(StationOrder order);
+  Optional<Note> station(StationOrder order);
+
+  /** The acoustic sensors that there are. */
+  Collection<String> sensors();
 
   /**
    * An acoustic sensor reports what never happened.
    *
+   * @param sensor one of those that there are
    * @param type alert type of the HTTP interface
    * @param at simulated time
    */
-  void falseAlarm(String sensor, String type, Instant at);
+  Optional<Note> falseAlarm(String sensor, String type, Instant at);
 
-  /** What a camera sends. */
+  /** What a camera sends; the worst comes last. */
   enum Picture {
     LIVE,
     /** The same picture for ever. */

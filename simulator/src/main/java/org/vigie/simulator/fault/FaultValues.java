@@ -3,6 +3,7 @@ package org.vigie.simulator.fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The values of a fault's parameters, complete and within their limits. Immutable. */
 final class FaultValues {
@@ -19,8 +20,8 @@ final class FaultValues {
       Object value = given.get(parameter.name());
       if (value != null) {
         values.put(parameter.name(), parameter.checked(value));
-      } else if (parameter.ifLeftOut().isPresent()) {
-        values.put(parameter.name(), parameter.ifLeftOut().get());
+      } else if (!parameter.needed()) {
+        parameter.ifLeftOut().ifPresent(instead -> values.put(parameter.name(), instead));
       } else {
         throw new FaultValueException("", kind.text() + " needs " + parameter.name());
       }
@@ -44,14 +45,20 @@ final class FaultValues {
       FaultParameter parameter = kind.parameters().get(i);
       given.put(parameter.name(), parameter.read(words.get(i)));
     }
-    if (words.isEmpty() && kind.parameters().stream().anyMatch(p -> p.ifLeftOut().isEmpty())) {
+    if (words.isEmpty() && kind.parameters().stream().anyMatch(FaultParameter::needed)) {
       throw new FaultValueException("", "use: " + kind.usage());
     }
     return named(kind, given);
   }
 
   double number(String name) {
-    return (Double) values.getOrDefault(name, Double.NaN);
+    return findNumber(name).orElseThrow();
+  }
+
+  /** A number that may have been left out. */
+  OptionalDouble findNumber(String name) {
+    Object value = values.get(name);
+    return value instanceof Double figure ? OptionalDouble.of(figure) : OptionalDouble.empty();
   }
 
   int whole(String name) {

@@ -1,5 +1,6 @@
 package org.vigie.simulator.fault;
 
+import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsReception;
 
 /** Faults of the satellite receiver. */
@@ -12,8 +13,8 @@ public sealed interface GpsFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return reception(site, GpsReception.OFF);
+    public void worsen(Condition condition) {
+      condition.gps(GpsReception.OFF);
     }
   }
 
@@ -25,8 +26,8 @@ public sealed interface GpsFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return reception(site, GpsReception.JAMMED);
+    public void worsen(Condition condition) {
+      condition.gps(GpsReception.JAMMED);
     }
   }
 
@@ -38,10 +39,8 @@ public sealed interface GpsFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().gpsOffset(eastM, northM, upM),
-          vehicle -> vehicle.sensorFaults().gpsOffset(0, 0, 0));
+    public void worsen(Condition condition) {
+      condition.gpsOffset(new Vec3(eastM, northM, upM));
     }
   }
 
@@ -53,16 +52,8 @@ public sealed interface GpsFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().gpsNoise(factor),
-          vehicle -> vehicle.sensorFaults().gpsNoise(1));
+    public void worsen(Condition condition) {
+      condition.gpsNoise(factor);
     }
-  }
-
-  private static Runnable reception(FaultSite site, GpsReception reception) {
-    return site.each(
-        vehicle -> vehicle.sensorFaults().gps(reception),
-        vehicle -> vehicle.sensorFaults().gps(GpsReception.OK));
   }
 }

@@ -1,7 +1,5 @@
 package org.vigie.simulator.fault;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.vigie.simulator.world.SimulatedVehicle;
 
 /** Faults of motors and battery. */
@@ -14,8 +12,8 @@ public sealed interface PowerFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return rotor(site, motor, 0);
+    public void worsen(Condition condition) {
+      condition.motor(motor, 0);
     }
 
     @Override
@@ -32,8 +30,8 @@ public sealed interface PowerFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return rotor(site, motor, percent / 100);
+    public void worsen(Condition condition) {
+      condition.motor(motor, percent / 100);
     }
 
     @Override
@@ -51,17 +49,13 @@ public sealed interface PowerFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      Map<SimulatedVehicle, Double> before =
-          site.vehicles().stream()
-              .collect(Collectors.toMap(v -> v, v -> v.body().battery().charge()));
-      return site.each(
-          vehicle -> vehicle.setBattery(percent / 100),
-          vehicle -> vehicle.setBattery(before.getOrDefault(vehicle, 1.0)));
-    }
-
-    @Override
-    public boolean lasting() {
-      return false;
+      SimulatedVehicle vehicle = site.vehicle();
+      if (vehicle == null) {
+        throw new IllegalArgumentException("a battery is some vehicle's");
+      }
+      double before = vehicle.body().battery().charge();
+      vehicle.setBattery(percent / 100);
+      return () -> vehicle.setBattery(before);
     }
   }
 
@@ -73,10 +67,8 @@ public sealed interface PowerFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.body().battery().drainFactor(factor),
-          vehicle -> vehicle.body().battery().drainFactor(1));
+    public void worsen(Condition condition) {
+      condition.drain(factor);
     }
   }
 
@@ -88,26 +80,8 @@ public sealed interface PowerFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.body().battery().resistanceFactor(factor),
-          vehicle -> vehicle.body().battery().resistanceFactor(1));
-    }
-  }
-
-  private static Runnable rotor(FaultSite site, int motor, double share) {
-    for (SimulatedVehicle vehicle : site.vehicles()) {
-      if (motor > vehicle.body().rotors().count()) {
-        site.notes().accept(vehicle.id() + " has no motor " + motor + ": nothing happens to it");
-      }
-    }
-    return site.each(
-        vehicle -> weaken(vehicle, motor, share), vehicle -> weaken(vehicle, motor, 1));
-  }
-
-  private static void weaken(SimulatedVehicle vehicle, int motor, double share) {
-    if (motor <= vehicle.body().rotors().count()) {
-      vehicle.body().rotors().health(motor - 1, share);
+    public void worsen(Condition condition) {
+      condition.sag(factor);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.vigie.simulator.fault;
 
-import java.util.function.UnaryOperator;
 import org.vigie.simulator.net.LinkFaults;
 
 /** Faults of radio control and of the links to stations. */
@@ -13,9 +12,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          "radio control", (vehicle, good) -> vehicle.autopilot().controller().radio(good));
+    public void worsen(Condition condition) {
+      condition.radioLost();
     }
   }
 
@@ -27,8 +25,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withLoss(1), faults -> faults.withLoss(0));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withLoss(1));
     }
   }
 
@@ -40,8 +38,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(site, faults -> faults.withLoss(percent / 100), faults -> faults.withLoss(0));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withLoss(percent / 100));
     }
   }
 
@@ -53,9 +51,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(
-          site, faults -> faults.withDelay(delayS, jitterS), faults -> faults.withDelay(0, 0));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withDelay(delayS, jitterS));
     }
   }
 
@@ -67,9 +64,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(
-          site, faults -> faults.withDuplicates(percent / 100), faults -> faults.withDuplicates(0));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withDuplicates(percent / 100));
     }
   }
 
@@ -81,9 +77,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(
-          site, faults -> faults.withReordering(percent / 100), faults -> faults.withReordering(0));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withReordering(percent / 100));
     }
   }
 
@@ -95,17 +90,8 @@ public sealed interface RadioFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return link(
-          site,
-          faults -> faults.withBandwidth(bytesPerSecond),
-          faults -> faults.withBandwidth(Double.POSITIVE_INFINITY));
+    public void worsen(Condition condition) {
+      condition.link(LinkFaults.NONE.withBandwidth(bytesPerSecond));
     }
-  }
-
-  private static Runnable link(
-      FaultSite site, UnaryOperator<LinkFaults> spoil, UnaryOperator<LinkFaults> mend) {
-    return site.each(
-        vehicle -> site.ports().link(vehicle, spoil), vehicle -> site.ports().link(vehicle, mend));
   }
 }

@@ -10,10 +10,8 @@ public sealed interface SensorFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().compass(false),
-          vehicle -> vehicle.sensorFaults().compass(true));
+    public void worsen(Condition condition) {
+      condition.compassOff();
     }
   }
 
@@ -25,10 +23,8 @@ public sealed interface SensorFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().baroDrift(driftMps),
-          vehicle -> vehicle.sensorFaults().baroDrift(0));
+    public void worsen(Condition condition) {
+      condition.baroDrift(driftMps);
     }
   }
 
@@ -40,10 +36,8 @@ public sealed interface SensorFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().imuBias(biasMps2),
-          vehicle -> vehicle.sensorFaults().imuBias(0));
+    public void worsen(Condition condition) {
+      condition.imuBias(biasMps2);
     }
   }
 
@@ -55,10 +49,8 @@ public sealed interface SensorFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          vehicle -> vehicle.sensorFaults().rangefinder(false),
-          vehicle -> vehicle.sensorFaults().rangefinder(true));
+    public void worsen(Condition condition) {
+      condition.rangefinderOff();
     }
   }
 }

@@ -10,18 +10,15 @@ public sealed interface StationFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      site.ports().station(FaultPorts.StationOrder.KILL);
-      return () -> site.ports().station(FaultPorts.StationOrder.RESTART);
-    }
-
-    @Override
-    public boolean lasting() {
-      return false;
+    public boolean stopsStation() {
+      return true;
     }
   }
 
-  /** It is started again; there is nothing to lift. */
+  /**
+   * It is started again: one that was killed by being lifted, one that runs by being killed first.
+   * There is nothing to lift.
+   */
   record Restart() implements StationFault {
     @Override
     public FaultKind kind() {
@@ -30,13 +27,11 @@ public sealed interface StationFault extends Fault {
 
     @Override
     public Runnable begin(FaultSite site) {
-      site.ports().station(FaultPorts.StationOrder.RESTART);
+      if (!site.lift().test(FaultKind.STATION_KILL)) {
+        site.ports().station(FaultPorts.StationOrder.KILL).ifPresent(site.notes());
+        site.ports().station(FaultPorts.StationOrder.RESTART);
+      }
       return () -> {};
-    }
-
-    @Override
-    public boolean lasting() {
-      return false;
     }
   }
 }

@@ -12,10 +12,8 @@ public sealed interface StorageFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          "fence storage of this kind",
-          (vehicle, good) -> vehicle.autopilot().controller().storage(StoredList.FENCE, good));
+    public void worsen(Condition condition) {
+      condition.storage(StoredList.FENCE);
     }
   }
 
@@ -27,10 +25,8 @@ public sealed interface StorageFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return site.each(
-          "mission storage of this kind",
-          (vehicle, good) -> vehicle.autopilot().controller().storage(StoredList.MISSION, good));
+    public void worsen(Condition condition) {
+      condition.storage(StoredList.MISSION);
     }
   }
 }

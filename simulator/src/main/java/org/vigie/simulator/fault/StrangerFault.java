@@ -1,8 +1,5 @@
 package org.vigie.simulator.fault;
 
-import java.util.List;
-import org.vigie.simulator.mavlink.Stranger;
-
 /** Faults that somebody else's station is. */
 public sealed interface StrangerFault extends Fault {
   /**
@@ -17,18 +14,8 @@ public sealed interface StrangerFault extends Fault {
     }
 
     @Override
-    public boolean lasting() {
-      return false;
-    }
-
-    @Override
-    public Runnable begin(FaultSite site) {
-      List<Stranger> strangers =
-          site.vehicles().stream().map(vehicle -> new Stranger(vehicle.autopilot())).toList();
-      strangers.forEach(Stranger::takeOver);
-      site.eachTurn()
-          .accept(() -> strangers.forEach(stranger -> stranger.fly(courseDeg, speedMps)));
-      return () -> strangers.forEach(Stranger::leave);
+    public void worsen(Condition condition) {
+      condition.takeover(this);
     }
   }
 }

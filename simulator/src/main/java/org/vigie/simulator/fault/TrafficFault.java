@@ -31,11 +31,6 @@ public sealed interface TrafficFault extends Fault {
     }
 
     @Override
-    public boolean lasting() {
-      return false; // put on again it would begin anew
-    }
-
-    @Override
     public Runnable begin(FaultSite site) {
       Intruder intruder =
           new Intruder(
@@ -47,7 +42,11 @@ public sealed interface TrafficFault extends Fault {
               speedMps,
               radiusM);
       if (!site.world().airspace().enter(intruder, site.world().elapsedS())) {
-        site.notes().accept("the sky is full: intruder " + icao + " stays away");
+        site.notes()
+            .accept(
+                new Note(
+                    "le ciel est plein : l'intrus " + icao + " n'entre pas",
+                    "the sky is full: intruder " + icao + " stays away"));
       }
       return () -> site.world().airspace().leave(icao);
     }

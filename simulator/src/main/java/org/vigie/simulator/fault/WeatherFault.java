@@ -15,12 +15,15 @@ public sealed interface WeatherFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return weather(site, new Weather(fromDeg, speedMps, Math.max(speedMps, gustMps)));
+    public Weather over(Weather below) {
+      return new Weather(fromDeg, speedMps, Math.max(speedMps, gustMps));
     }
   }
 
-  /** One gust at full strength, from where the fair weather's wind comes, as long as it lasts. */
+  /**
+   * One gust at full strength as long as it lasts, from where the wind of the moment comes, be it
+   * the fair one or another; never weaker than that wind's mean.
+   */
   record Gust(double speedMps) implements WeatherFault {
     @Override
     public FaultKind kind() {
@@ -28,13 +31,9 @@ public sealed interface WeatherFault extends Fault {
     }
 
     @Override
-    public Runnable begin(FaultSite site) {
-      return weather(site, new Weather(site.fair().fromDeg(), speedMps, speedMps));
+    public Weather over(Weather below) {
+      double mean = Math.max(speedMps, below.speedMps());
+      return new Weather(below.fromDeg(), mean, Math.max(mean, below.gustMps()));
     }
-  }
-
-  private static Runnable weather(FaultSite site, Weather weather) {
-    site.world().setWeather(weather);
-    return () -> site.world().setWeather(site.fair());
   }
 }

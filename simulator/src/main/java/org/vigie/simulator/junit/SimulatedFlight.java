@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a test method a {@link SimulatedWorld}: a scenario's vehicles in virtual time, in the
  * test's own thread, with a station's link to each. When the test fails, the seed is printed and
- * what happened is kept: a {@code .tlog} a vehicle, the true track and the faults.
+ * what happened is kept: a {@code .tlog} a vehicle, the true track and the faults. Virtual time
+ * runs as fast as the machine can; a scenario's own speed is for commands that have a wall clock.
  *
  * <pre>{@code
  * @Test

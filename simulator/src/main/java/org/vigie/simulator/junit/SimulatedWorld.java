@@ -60,11 +60,13 @@ public final class SimulatedWorld {
    * @throws DocumentException if it names an airframe that does not ship
    */
   public static SimulatedWorld of(ScenarioFile file, OptionalLong seed) throws DocumentException {
-    VirtualPorts ports = new VirtualPorts();
+    VirtualPorts ports = new VirtualPorts(file.scenario());
     List<String> notes = new ArrayList<>();
     Scenario scenario = file.scenario();
     long from = seed.orElse(scenario.seed());
-    Play play = Play.of(scenario, file.terrain(), OptionalLong.of(from), ports, notes::add);
+    Play play =
+        Play.of(
+            scenario, file.terrain(), OptionalLong.of(from), ports, note -> notes.add(note.en()));
     return new SimulatedWorld(scenario, from, play, ports, notes);
   }
 

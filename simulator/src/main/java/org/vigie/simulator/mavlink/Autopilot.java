@@ -49,9 +49,18 @@ public interface Autopilot {
    * A message to send.
    *
    * @param link the link it is for, {@link #ALL_LINKS} for each
+   * @param componentId which part of the vehicle speaks, 1 to 255
    * @param payload an annotated message class
    */
-  record Outgoing(int link, Object payload) {}
+  record Outgoing(int link, int componentId, Object payload) {
+    /** What the autopilot itself says. */
+    public Outgoing(int link, Object payload) {
+      this(link, COMPONENT, payload);
+    }
+  }
+
+  /** The component that autopilots are. @source MAVLink MAV_COMP_ID_AUTOPILOT1 */
+  int COMPONENT = 1;
 
   /** Stands for every open link. */
   int ALL_LINKS = -1;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,18 @@ public final class Outbox {
 
   /** Says something on a link, or on {@link Autopilot#ALL_LINKS}; nothing on one that is closed. */
   public void send(int link, Object message) {
+    send(link, Autopilot.COMPONENT, message);
+  }
+
+  private void send(int link, int componentId, Object message) {
     if (link == Autopilot.ALL_LINKS || links.containsKey(link)) {
-      waiting.add(new Outgoing(link, message));
+      waiting.add(new Outgoing(link, componentId, message));
     }
+  }
+
+  /** How another component of the vehicle says something. */
+  public BiConsumer<Integer, Object> as(int componentId) {
+    return (link, message) -> send(link, componentId, message);
   }
 
   /**

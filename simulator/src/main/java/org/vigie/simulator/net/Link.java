@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.net.frame.Frame;
 import org.vigie.simulator.net.frame.FrameReader;
 import org.vigie.simulator.net.frame.FrameWriter;
@@ -17,9 +18,6 @@ import org.vigie.simulator.net.message.Messages;
  * thread.
  */
 final class Link {
-  /** The component that autopilots are. @source MAVLink MAV_COMP_ID_AUTOPILOT1 */
-  static final int AUTOPILOT_COMPONENT = 1;
-
   /** Packets read and not yet handed over; beyond these the socket is left alone. */
   private static final int ARRIVED_MAX = 1024;
 
@@ -42,7 +40,7 @@ final class Link {
     this.counters = vehicle.counters();
     Messages messages = vehicle.messages();
     this.reader = new FrameReader(messages, arrived::add);
-    this.writer = new FrameWriter(vehicle.systemId(), AUTOPILOT_COMPONENT);
+    this.writer = new FrameWriter(vehicle.systemId(), Autopilot.COMPONENT);
     this.up = new LossyPipe<>(wire.carrier(), seed * 2);
     this.down = new LossyPipe<>(wire.carrier(), seed * 2 + 1);
     this.version = vehicle.rules().version() == LinkRules.Version.TWO ? 2 : 1;
@@ -114,8 +112,9 @@ final class Link {
   }
 
   /** The vehicle's next packet for this station. */
-  Optional<Frame> frame(Payload payload, Signing signing) {
-    return writer.frame(payload, version, version == 2 ? signing.signer(id) : Optional.empty());
+  Optional<Frame> frame(int componentId, Payload payload, Signing signing) {
+    return writer.frame(
+        componentId, payload, version, version == 2 ? signing.signer(id) : Optional.empty());
   }
 
   /** Puts a packet on its way to the station. */

@@ -31,7 +31,7 @@ final class Reception {
     this.rules = rules;
     this.messages = network.messages();
     this.counters = counters;
-    this.routes = new Routes(systemId, Link.AUTOPILOT_COMPONENT, network.targets());
+    this.routes = new Routes(systemId, Autopilot.COMPONENT, network.targets());
     this.signing = new Signing(rules.signing());
   }
 
@@ -108,7 +108,8 @@ final class Reception {
               .build();
       Payload payload = messages.code(refusal);
       for (Link link : links.values()) {
-        link.frame(payload, signing).ifPresent(frame -> link.depart(frame, nowS));
+        link.frame(Autopilot.COMPONENT, payload, signing)
+            .ifPresent(frame -> link.depart(frame, nowS));
       }
     }
   }

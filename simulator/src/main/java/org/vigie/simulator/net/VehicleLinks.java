@@ -237,12 +237,12 @@ public final class VehicleLinks implements Closeable {
       if (out.link() == Autopilot.ALL_LINKS) {
         if (!links.isEmpty()) {
           Payload payload = messages().code(out.payload());
-          links.values().forEach(link -> depart(link, payload, nowS));
+          links.values().forEach(link -> depart(link, out.componentId(), payload, nowS));
         }
       } else {
         Link link = links.get(out.link());
         if (link != null) {
-          depart(link, messages().code(out.payload()), nowS);
+          depart(link, out.componentId(), messages().code(out.payload()), nowS);
         }
       }
     }
@@ -251,8 +251,9 @@ public final class VehicleLinks implements Closeable {
     }
   }
 
-  private void depart(Link link, Payload payload, double nowS) {
-    link.frame(payload, reception.signing()).ifPresent(frame -> link.depart(frame, nowS));
+  private void depart(Link link, int componentId, Payload payload, double nowS) {
+    link.frame(componentId, payload, reception.signing())
+        .ifPresent(frame -> link.depart(frame, nowS));
   }
 
   /**

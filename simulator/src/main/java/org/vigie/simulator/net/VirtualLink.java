@@ -22,7 +22,6 @@ public final class VirtualLink {
   private static final int STATION_SYSTEM = 255;
 
   private static final int STATION_COMPONENT = 190;
-  private static final int AUTOPILOT_COMPONENT = 1;
   private static final double HEARTBEAT_S = 1;
 
   /** What a station keeps of what it heard; older messages are forgotten. */
@@ -31,7 +30,7 @@ public final class VirtualLink {
   private final Autopilot autopilot;
   private final int link;
   private final LossyPipe<Autopilot.Received> up;
-  private final LossyPipe<Object> down;
+  private final LossyPipe<Autopilot.Outgoing> down;
   private final Messages sizes = new Messages(List.of());
   private final MessageLog log = new MessageLog();
   private final List<Object> heard = new ArrayList<>();
@@ -102,11 +101,11 @@ public final class VirtualLink {
     for (Autopilot.Outgoing out : autopilot.poll()) {
       if (out.link() == Autopilot.ALL_LINKS || out.link() == link) {
         int bytes = down.counts() ? size(out.payload()) : 0;
-        down.offer(out.payload(), bytes, nowS);
+        down.offer(out, bytes, nowS);
       }
     }
-    for (Object payload : down.due(nowS)) {
-      hear(payload, now);
+    for (Autopilot.Outgoing out : down.due(nowS)) {
+      hear(out, now);
     }
   }
 
@@ -115,8 +114,9 @@ public final class VirtualLink {
     return sizes.code(payload).frameLength();
   }
 
-  private void hear(Object payload, Instant now) {
-    log.add(now, autopilot.systemId(), AUTOPILOT_COMPONENT, payload);
+  private void hear(Autopilot.Outgoing out, Instant now) {
+    Object payload = out.payload();
+    log.add(now, autopilot.systemId(), out.componentId(), payload);
     if (heard.size() >= HEARD_MAX) {
       heard.subList(0, HEARD_MAX / 2).clear();
     }

@@ -114,6 +114,20 @@ public final class Multirotor {
     power(Math.sqrt(vf * vf + vr * vr), -vd, dtS);
   }
 
+  /**
+   * Carries it for one step, in the place of {@link #step}: what tests compare the physics with.
+   *
+   * @param position of its feet
+   * @param standing whether the ground holds it
+   */
+  void carry(
+      Vec3 position, Vec3 velocity, Attitude attitude, Vec3 rates, boolean standing, double dtS) {
+    acceleration = velocity.minus(velocity()).times(1 / dtS);
+    body.put(position.plus(new Vec3(0, 0, centreM)), velocity, attitude);
+    body.spin(rates.east(), rates.north(), rates.up());
+    onGround = standing;
+  }
+
   private void density() {
     if (!(Math.abs(body.upM - densityUpM) <= DENSITY_STEP_M)) {
       densityUpM = body.upM;

@@ -73,6 +73,21 @@ final class RigidBody {
     yawRadps = yaw;
   }
 
+  /** Puts it somewhere, at some speed; it turns as it did. */
+  void put(Vec3 centre, Vec3 velocity, Attitude attitude) {
+    eastM = centre.east();
+    northM = centre.north();
+    upM = centre.up();
+    eastMps = velocity.east();
+    northMps = velocity.north();
+    upMps = velocity.up();
+    w = attitude.w();
+    x = attitude.x();
+    y = attitude.y();
+    z = attitude.z();
+    matrix();
+  }
+
   /** Forces without gravity along east, north, up; torque about body axes. */
   void step(
       double forceEast,

@@ -13,6 +13,7 @@ import org.vigie.simulator.fault.FaultBoard;
 import org.vigie.simulator.fault.FaultKind;
 import org.vigie.simulator.fault.FaultPorts;
 import org.vigie.simulator.fault.Injection;
+import org.vigie.simulator.fault.Note;
 import org.vigie.simulator.physics.AirframeReader;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.TimelinePlayer;
@@ -31,11 +32,11 @@ public final class Play {
   private final World world;
   private final FaultBoard board;
   private final TimelinePlayer timeline;
-  private final Consumer<String> notes;
+  private final Consumer<Note> notes;
   private Optional<TrueTrack> track = Optional.empty();
   private long steps;
 
-  private Play(World world, FaultBoard board, TimelinePlayer timeline, Consumer<String> notes) {
+  private Play(World world, FaultBoard board, TimelinePlayer timeline, Consumer<Note> notes) {
     this.world = world;
     this.board = board;
     this.timeline = timeline;
@@ -47,15 +48,11 @@ public final class Play {
    *
    * @param seed replaces the scenario's own
    * @param ports where faults reach what lies outside of the world
-   * @param notes gets what has no effect, in words
+   * @param notes gets what has no effect
    * @throws DocumentException if the scenario names an airframe that does not ship
    */
   public static Play of(
-      Scenario scenario,
-      Terrain terrain,
-      OptionalLong seed,
-      FaultPorts ports,
-      Consumer<String> notes)
+      Scenario scenario, Terrain terrain, OptionalLong seed, FaultPorts ports, Consumer<Note> notes)
       throws DocumentException {
     World world = new World(scenario.start(), seed.orElse(scenario.seed()), terrain);
     Scenario.WindSpec wind = scenario.wind();
@@ -109,11 +106,9 @@ public final class Play {
     board.inject(injection).forEach(notes);
   }
 
-  /** Ends faults of a kind by hand. */
+  /** Ends faults of a kind by hand, for one vehicle or all. */
   public void lift(FaultKind kind, Optional<String> vehicle) {
-    if (!board.lift(kind, vehicle)) {
-      notes.accept(kind.text() + " does not last: there is nothing to end");
-    }
+    board.lift(kind, vehicle).forEach(notes);
   }
 
   /** Notes the true track from now on. */

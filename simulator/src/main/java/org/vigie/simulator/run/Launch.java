@@ -13,13 +13,19 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.net.VehicleLinks;
 import org.vigie.simulator.scenario.Expectation;
+import org.vigie.simulator.scenario.Pace;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.Town;
 import org.vigie.simulator.world.Flavour;
 
 /** What the command line asks for, checked. */
 record Launch(
-    Scenario scenario, Terrain terrain, Town town, Transport transport, Optional<Endpoint> video) {
+    Scenario scenario,
+    Terrain terrain,
+    Town town,
+    Transport transport,
+    Optional<Endpoint> video,
+    Pace pace) {
   /** Parc Couriot, Saint-Étienne; altitude approximate. */
   private static final String HOME_DEFAULT = "45.4397,4.3780,528,0";
 
@@ -29,8 +35,8 @@ record Launch(
   private static final Instant START_DEFAULT = Instant.parse("2026-11-24T13:00:00Z");
 
   private static final int VEHICLES_MAX = 200;
-  private static final double SPEED_MAX = 1000;
   private static final double SPACING_M = 5;
+  private static final int PORT_MAX = 65_535;
 
   /** Each takes a third of a processor. */
   private static final int CAMERAS_MAX = 16;
@@ -40,33 +46,70 @@ record Launch(
 
   private static final double AMSL_MAX_M = 6_000;
 
-  static Launch of(
-      @Nullable String scenarioFile,
+  /**
+   * What somebody typed.
+   *
+   * @param speed null for the scenario's own, or that of the wall clock
+   * @param alerts whether somebody takes the sensors' alerts away
+   * @param language of messages, {@code fr} or {@code en}
+   */
+  record Asked(
+      @Nullable String scenario,
       int vehicles,
-      double speed,
+      @Nullable String speed,
       @Nullable String home,
       List<String> listen,
       List<String> connect,
       @Nullable String video,
       String autopilot,
-      @Nullable String firmware)
-      throws DocumentException, IOException {
-    flavour(autopilot, firmware);
-    check(speed > 0 && speed <= SPEED_MAX, "--speed: more than 0, at most " + SPEED_MAX);
-    check(vehicles >= 1 && vehicles <= VEHICLES_MAX, "--vehicles: 1 to " + VEHICLES_MAX);
-    Transport transport = transport(listen, connect);
-    Optional<Endpoint> pictures = pictures(video);
-    if (scenarioFile != null) {
+      @Nullable String firmware,
+      boolean alerts,
+      String language) {}
+
+  static Launch of(Asked asked) throws DocumentException, IOException {
+    flavour(asked.autopilot(), asked.firmware());
+    Optional<Pace> pace = pace(asked.speed());
+    check(
+        asked.vehicles() >= 1 && asked.vehicles() <= VEHICLES_MAX,
+        "--vehicles: 1 to " + VEHICLES_MAX);
+    Optional<Endpoint> pictures = pictures(asked.video());
+    if (asked.scenario() != null) {
       check(
-          home == null && vehicles == 1 && firmware == null && autopilot.equals("ardupilot"),
+          asked.home() == null
+              && asked.vehicles() == 1
+              && asked.firmware() == null
+              && asked.autopilot().equals("ardupilot"),
           "--scenario excludes --home, --vehicles, --autopilot and --firmware: it has its own");
-      ScenarioFile file = ScenarioFile.read(scenarioFile);
-      return new Launch(file.scenario(), file.terrain(), file.town(), transport, pictures)
+      ScenarioFile file = ScenarioFile.read(asked.scenario());
+      file.checkTakers(pictures.isPresent(), asked.alerts(), asked.language());
+      Scenario scenario = file.scenario();
+      return new Launch(
+              scenario,
+              file.terrain(),
+              file.town(),
+              transport(asked.listen(), asked.connect(), scenario.vehicles().size()),
+              pictures,
+              pace.or(scenario::findSpeed).orElse(Pace.REAL_TIME))
           .withPorts();
     }
-    Scenario.HomeSpec at = home(home == null ? HOME_DEFAULT : home);
-    Scenario plain = plain(at, vehicles, autopilot, firmware);
-    return new Launch(plain, place -> Optional.empty(), Town.NONE, transport, pictures).withPorts();
+    Scenario.HomeSpec at = home(asked.home() == null ? HOME_DEFAULT : asked.home());
+    Scenario plain = plain(at, asked.vehicles(), asked.autopilot(), asked.firmware());
+    return new Launch(
+            plain,
+            place -> Optional.empty(),
+            Town.NONE,
+            transport(asked.listen(), asked.connect(), asked.vehicles()),
+            pictures,
+            pace.orElse(Pace.REAL_TIME))
+        .withPorts();
+  }
+
+  private static Optional<Pace> pace(@Nullable String speed) {
+    try {
+      return Optional.ofNullable(speed).map(Pace::parse);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--speed: " + e.getMessage(), e);
+    }
   }
 
   private static void flavour(String autopilot, @Nullable String firmware) {
@@ -98,7 +141,7 @@ record Launch(
     if (video == null) {
       return Optional.empty();
     }
-    Endpoint to = Endpoint.parse(video, "udp", "rtp", "rtsp");
+    Endpoint to = Endpoint.parse("--video", video, "udp", "rtp", "rtsp");
     boolean asked = to.scheme().equals("rtsp");
     check(asked || to.port() > 0, "--video: there is no port 0 to send to");
     return Optional.of(to);
@@ -110,23 +153,27 @@ record Launch(
       check(count <= CAMERAS_MAX, "--video: at most " + CAMERAS_MAX + " vehicles have cameras");
       boolean asked = video.get().scheme().equals("rtsp");
       int last = asked ? 0 : video.get().port() + LiveCameras.PORT_STEP * count - 1;
-      check(last <= 65_535, "--video: there is no port " + last + " for the last vehicle");
+      check(last <= PORT_MAX, "--video: there is no port " + last + " for the last vehicle");
     }
     return this;
   }
 
-  private static Transport transport(List<String> listen, List<String> connect) {
+  private static Transport transport(List<String> listen, List<String> connect, int vehicles) {
     List<Transport> parts = new ArrayList<>();
     boolean nothing = listen.isEmpty() && connect.isEmpty();
     for (String text : nothing ? List.of(LISTEN_DEFAULT) : listen) {
-      Endpoint on = Endpoint.parse(text, "tcp", "udp");
+      Endpoint on = Endpoint.parse("--listen", text, "tcp", "udp");
+      int last = on.port() == 0 ? 0 : on.port() + Transport.PORT_STEP * (vehicles - 1);
+      check(
+          last <= PORT_MAX,
+          "--listen: \"" + text + "\": there is no port " + last + " for the last vehicle");
       parts.add(
           on.scheme().equals("tcp")
               ? new Transport.TcpListen(on.host(), on.port())
               : new Transport.UdpListen(on.host(), on.port()));
     }
     for (String text : connect) {
-      Endpoint to = Endpoint.parse(text, "udp", "tcp");
+      Endpoint to = Endpoint.parse("--connect", text, "udp", "tcp");
       check(to.port() > 0, "--connect: there is no port 0 to call");
       parts.add(
           to.scheme().equals("tcp")
@@ -176,6 +223,7 @@ record Launch(
         none,
         START_DEFAULT,
         1,
+        null,
         new Scenario.Place("", "00000", "", null),
         new Scenario.WindSpec(0, 0, 0),
         null,

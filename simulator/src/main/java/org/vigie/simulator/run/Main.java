@@ -1,10 +1,7 @@
 package org.vigie.simulator.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +21,6 @@ import org.vigie.simulator.alert.AlertSender;
 import org.vigie.simulator.camera.picture.Scene;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.fault.FaultKind;
-import org.vigie.simulator.fault.FaultLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,8 +49,16 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--vehicles", paramLabel = "N", description = "How many vehicles (default 1).")
   private int vehicles = 1;
 
-  @Option(names = "--speed", paramLabel = "N", description = "Simulated seconds a second.")
-  private double speed = 1;
+  @Option(
+      names = "--speed",
+      paramLabel = "N|max",
+      description = {
+        "Simulated seconds a second (default: the scenario's, else 1); max: as fast as the machine",
+        "can, though never far beyond a connected station's heartbeat.",
+        "Secondes simulées par seconde ; max : aussi vite que la machine le peut, sans devancer de",
+        "beaucoup le battement d'une station connectée."
+      })
+  private @Nullable String speed;
 
   @Option(
       names = "--home",
@@ -105,6 +109,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The sensors' bearer token, for http.")
   private @Nullable Path alertsTokenFile;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "fr|en",
+      description = "Language of notes about faults; the system's otherwise.")
+  private @Nullable String lang;
 
   @Option(names = "--seed", paramLabel = "N", description = "Everything random follows from it.")
   private @Nullable Long seed;
@@ -179,8 +189,7 @@ public final class Main implements Callable<Integer> {
     Optional<AlertSender> sender;
     try {
       sender = sender();
-      launch =
-          Launch.of(scenario, vehicles, speed, home, listen, connect, video, autopilot, firmware);
+      launch = Launch.of(asked());
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (NoSuchFileException e) {
@@ -196,18 +205,22 @@ public final class Main implements Callable<Integer> {
               launch.terrain(),
               launch.transport(),
               Launch.version(mavlink),
-              speed,
+              launch.pace().factor(),
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());
     } catch (IOException e) {
       return refuse("cannot open the links: " + e.getMessage());
     }
+    simulation.notes(note -> err.println(note.in(language())));
     try {
       startCameras(launch, simulation);
     } catch (IOException | IllegalStateException e) {
       stop(simulation);
       return refuse("--video: " + e.getMessage());
+    }
+    if (sender.isPresent() && launch.scenario().acousticSensors().isEmpty()) {
+      err.println(Untaken.NO_SENSORS.in(language()));
     }
     sensors =
         sender.map(
@@ -217,13 +230,53 @@ public final class Main implements Callable<Integer> {
     return serve(launch, simulation);
   }
 
-  private Optional<AlertSender> sender() throws IOException {
+  private String language() {
+    String asked = lang == null ? Locale.getDefault().getLanguage() : lang;
+    return asked.equals("fr") ? "fr" : "en";
+  }
+
+  private Launch.Asked asked() {
+    if (lang != null && !List.of("fr", "en").contains(lang)) {
+      throw new IllegalArgumentException("--lang: fr or en, not \"" + lang + "\"");
+    }
+    return new Launch.Asked(
+        scenario,
+        vehicles,
+        speed,
+        home,
+        listen,
+        connect,
+        video,
+        autopilot,
+        firmware,
+        alerts != null,
+        language());
+  }
+
+  private Optional<AlertSender> sender() {
     String to = alerts;
+    Path token = alertsTokenFile;
     if (to == null) {
+      if (token != null) {
+        throw new IllegalArgumentException("--alerts-token-file: it goes with --alerts");
+      }
       return Optional.empty();
     }
-    Path token = alertsTokenFile;
-    return Optional.of(AlertAddress.open(to, token == null ? "" : Files.readString(token).strip()));
+    return Optional.of(AlertAddress.open(to, token == null ? "" : token(token)));
+  }
+
+  private static String token(Path file) {
+    String option = "--alerts-token-file: ";
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(option + file + " is a directory, not a file");
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(option + "there is no file " + file, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + "cannot read " + file + ": " + e, e);
+    }
   }
 
   private void startCameras(Launch launch, RunningSimulation simulation) throws IOException {
@@ -250,9 +303,7 @@ public final class Main implements Callable<Integer> {
     }
     out.println("ready");
     out.flush();
-    Thread input = new Thread(() -> readFaults(simulation), "sim-stdin");
-    input.setDaemon(true);
-    input.start();
+    new LiveLines(simulation, err, ended::countDown).follow(System.in);
     while (!ended.await(WATCH_MS, TimeUnit.MILLISECONDS)) {
       if (simulation.failure().isPresent()) {
         err.println("the simulated world stopped: " + simulation.failure().get());
@@ -279,42 +330,5 @@ public final class Main implements Callable<Integer> {
       err.println("closing: " + e.getMessage());
     }
     ended.countDown();
-  }
-
-  /** Lines are live faults; the end of input ends nothing, so that it runs in the background. */
-  private void readFaults(RunningSimulation simulation) {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try {
-      String line = lines.readLine();
-      while (line != null) {
-        obey(simulation, line);
-        line = lines.readLine();
-      }
-    } catch (IOException e) {
-      err.println("standard input: " + e.getMessage());
-    }
-  }
-
-  private void obey(RunningSimulation simulation, String line) {
-    try {
-      Optional<FaultLine> read = FaultLine.parse(line);
-      if (read.isPresent() && !obey(simulation, read.get())) {
-        err.println("too many faults at once: \"" + line + "\" is left out");
-      }
-    } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
-    }
-  }
-
-  private boolean obey(RunningSimulation simulation, FaultLine line) {
-    if (line instanceof FaultLine.Begins begins) {
-      return simulation.order(play -> play.inject(begins.injection()));
-    }
-    if (line instanceof FaultLine.Ends ends) {
-      return simulation.order(play -> play.lift(ends.kind(), ends.vehicle()));
-    }
-    ended.countDown();
-    return true;
   }
 }

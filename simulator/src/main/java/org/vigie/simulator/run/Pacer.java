@@ -3,14 +3,20 @@ package org.vigie.simulator.run;
 /**
  * Says how far the world may run: N times the wall clock, but simulated time waits for a station
  * that lags. A station's heartbeat is due one simulated second after the last; when it is overdue
- * by {@link #LAG_WALL_S} of wall time the world pauses until it comes, for {@link #WAIT_WALL_S} at
- * most, then goes on, so that failsafes still happen when a station is dead. At real time and
- * slower nothing waits. Confined to the world's thread.
+ * by {@link #LAG_WALL_S} of wall time or {@link #LAG_S} of simulated time the world pauses until it
+ * comes, for {@link #WAIT_WALL_S} at most, then goes on, so that failsafes still happen when a
+ * station is dead. At real time and slower nothing waits. Confined to the world's thread.
  */
 final class Pacer {
   static final double HEARTBEAT_S = 1.0;
   static final double LAG_WALL_S = 0.2;
   static final double WAIT_WALL_S = 3.0;
+
+  /**
+   * However fast it runs, so far beyond a heartbeat that is due: less than the shortest failsafe of
+   * an autopilot whose station is silent. @source ArduCopter FS_GCS_TIMEOUT 5 s
+   */
+  static final double LAG_S = 2.0;
 
   /** A machine that cannot keep up falls behind; it does not rush afterwards. */
   private static final double CATCH_UP_WALL_S = 0.1;
@@ -23,6 +29,11 @@ final class Pacer {
   private boolean gaveUp;
   private boolean waiting;
 
+  /**
+   * A pacer.
+   *
+   * @param speed simulated seconds a second; infinite for as fast as the machine can
+   */
   Pacer(double speed, double wallS) {
     this.speed = speed;
     this.lastWallS = wallS;
@@ -42,6 +53,8 @@ final class Pacer {
     waiting = lagging(wallS, worldS, connected, heartbeatS);
     if (waiting) {
       allowedS = worldS;
+    } else if (Double.isInfinite(speed)) {
+      allowedS = Double.POSITIVE_INFINITY;
     } else {
       double ahead = allowedS + passedWallS * speed;
       allowedS = Math.min(ahead, worldS + CATCH_UP_WALL_S * speed);
@@ -67,7 +80,8 @@ final class Pacer {
     }
     double overdueWallS = wallS - overdueSinceWallS;
     gaveUp = overdueWallS >= LAG_WALL_S + WAIT_WALL_S;
-    return !gaveUp && overdueWallS >= LAG_WALL_S;
+    boolean far = worldS >= heartbeatS + HEARTBEAT_S + LAG_S;
+    return !gaveUp && (far || overdueWallS >= LAG_WALL_S);
   }
 
   /** Whether the world waits for a station now. */

@@ -19,6 +19,7 @@ import org.vigie.geofence.terrain.Terrain;
 import org.vigie.simulator.camera.SimulatedCamera;
 import org.vigie.simulator.clock.SystemWallClock;
 import org.vigie.simulator.clock.WallClock;
+import org.vigie.simulator.fault.Note;
 import org.vigie.simulator.mavlink.VideoStream;
 import org.vigie.simulator.net.LinkCounters;
 import org.vigie.simulator.net.LinkRules;
@@ -86,6 +87,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    * Starts a scenario's vehicles at its start.
    *
    * @param terrain the scenario's terrain
+   * @param speed simulated seconds a second; infinite for as fast as the machine can
    * @param seed replaces the scenario's own
    * @throws DocumentException if the scenario names an airframe that does not ship
    * @throws IOException if a port is taken or a host unknown
@@ -101,6 +103,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    *
    * @param terrain the scenario's terrain
    * @param version which MAVLink the vehicles speak
+   * @param speed simulated seconds a second; infinite for as fast as the machine can
    * @param seed replaces the scenario's own
    * @throws DocumentException if the scenario names an airframe that does not ship
    * @throws IOException if a port is taken or a host unknown
@@ -116,8 +119,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("speed must be positive, not " + speed);
     }
-    LivePorts ports = new LivePorts();
-    Play play = Play.of(scenario, terrain, seed, ports, note -> LOG.warn("fault: {}", note));
+    LivePorts ports = new LivePorts(scenario);
+    Play play = Play.of(scenario, terrain, seed, ports, ports::say);
     WallClock clock = new SystemWallClock();
     Network network = new Network(clock, List.of());
     List<SimulatedVehicle> vehicles = play.world().vehicles();
@@ -218,7 +221,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     return simulatedTime;
   }
 
-  /** Simulated seconds a wall second. */
+  /** Simulated seconds a wall second; infinite for as fast as the machine can. */
   public double speed() {
     return speed;
   }
@@ -250,6 +253,16 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   /** Says that a flight has reached a state, for the timeline. */
   public boolean reached(String state) {
     return order(playing -> playing.reached(state));
+  }
+
+  /** Who is told of faults that have no effect, on the world's thread; the log at first. */
+  public void notes(Consumer<Note> listener) {
+    ports.listener(listener);
+  }
+
+  /** Somebody takes what faults ask of the outside: whoever says so asks {@link #pollOutside}. */
+  public void takenBy(Outside.Taker taker) {
+    ports.taken(taker);
   }
 
   /** A vehicle has a camera that faults may concern; {@code index} counts from 0. */

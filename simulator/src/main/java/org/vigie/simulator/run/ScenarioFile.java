@@ -3,11 +3,16 @@ package org.vigie.simulator.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
+import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.simulator.fault.FaultKind;
+import org.vigie.simulator.fault.Injection;
 import org.vigie.simulator.scenario.Scenario;
 import org.vigie.simulator.scenario.ScenarioReader;
 import org.vigie.simulator.scenario.Town;
@@ -15,12 +20,18 @@ import org.vigie.simulator.scenario.Town;
 /**
  * A scenario with the terrain and the town that it names.
  *
+ * @param source where each field of the scenario is, for errors
  * @param terrainFile name of the terrain's file
  * @param terrainText its text
  * @param town what stands on the ground; {@link Town#NONE} when the scenario names none
  */
 public record ScenarioFile(
-    Scenario scenario, Terrain terrain, String terrainFile, String terrainText, Town town) {
+    Scenario scenario,
+    Document source,
+    Terrain terrain,
+    String terrainFile,
+    String terrainText,
+    Town town) {
   /** Larger than a town at one metre: not a terrain for a scenario. */
   private static final long FILE_BYTES_MAX = 64L * 1024 * 1024;
 
@@ -53,7 +64,12 @@ public record ScenarioFile(
         town = Town.read(townFile, find("/place/town", townFile));
       }
       return new ScenarioFile(
-          scenario, AsciiGrid.read(terrain, terrainText), terrain, terrainText, town);
+          scenario,
+          Document.read(name, text),
+          AsciiGrid.read(terrain, terrainText),
+          terrain,
+          terrainText,
+          town);
     }
 
     private String find(String pointer, String wanted) throws DocumentException, IOException {
@@ -68,6 +84,32 @@ public record ScenarioFile(
             Document.read(name, text).problem(pointer, "there is no file " + path));
       }
       return shipped.get();
+    }
+  }
+
+  /**
+   * Refuses a scenario whose faults would reach nobody.
+   *
+   * @param video whether the vehicles have cameras
+   * @param alerts whether somebody takes the sensors' alerts away
+   * @param language of the reasons, {@code fr} or {@code en}
+   * @throws DocumentException with the line of each such fault
+   */
+  void checkTakers(boolean video, boolean alerts, String language) throws DocumentException {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < scenario.timeline().size(); i++) {
+      Optional<Injection> fault = scenario.timeline().get(i).findFault();
+      if (fault.isPresent()) {
+        FaultKind kind = fault.get().fault().kind();
+        String vehicle = fault.get().vehicle().orElse(scenario.vehicles().get(0).id());
+        String pointer = "/timeline/" + i + "/fault";
+        Untaken.by(kind, vehicle, video, alerts)
+            .map(why -> source.problem(pointer, kind.text() + ": " + why.in(language)))
+            .ifPresent(problems::add);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new DocumentException(problems);
     }
   }
 

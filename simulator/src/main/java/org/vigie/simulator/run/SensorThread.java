@@ -47,6 +47,7 @@ final class SensorThread implements AutoCloseable {
       AlertSender sender,
       WallClock clock,
       Consumer<String> notes) {
+    simulation.takenBy(Outside.Taker.ALARMS);
     SensorThread started = new SensorThread(scenario, simulation, sender, clock, notes);
     started.thread.start();
     return started;

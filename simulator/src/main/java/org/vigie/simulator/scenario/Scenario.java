@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its file's name without {@code .yaml}
  * @param start simulated time at which it begins
  * @param seed everything random follows from it
+ * @param speed how fast time runs unless the command says otherwise; null for the command's usual
+ *     speed
  * @param station name of the station's template
  * @param sensors acoustic sensors, with those of the field once it is read
  * @param sensorField sensors spread over an area; null once they are among the others
@@ -26,6 +28,7 @@ public record Scenario(
     Text description,
     Instant start,
     long seed,
+    @Nullable Pace speed,
     Place place,
     WindSpec wind,
     @Nullable String station,
@@ -54,6 +57,11 @@ public record Scenario(
   /** Name of the station's template; never null. */
   public String stationTemplate() {
     return station == null ? STATION_DEFAULT : station;
+  }
+
+  /** How fast time runs unless the command says otherwise, if it matters. */
+  public Optional<Pace> findSpeed() {
+    return Optional.ofNullable(speed);
   }
 
   /** Every acoustic sensor; never null. */

@@ -1,5 +1,7 @@
 package org.vigie.simulator.scenario;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ final class ScenarioChecks {
 
   static List<Problem> problems(Document document, Scenario scenario) {
     ScenarioChecks checks = new ScenarioChecks(document, scenario);
+    checks.files();
     checks.duplicates();
     checks.references();
     checks.weather();
@@ -30,6 +33,25 @@ final class ScenarioChecks {
 
   private void add(String pointer, String message) {
     problems.add(document.problem(pointer, message));
+  }
+
+  private void files() {
+    within("/place/terrain", scenario.place().terrain());
+    scenario.place().findTown().ifPresent(town -> within("/place/town", town));
+  }
+
+  /** A scenario that somebody sent reads nothing but what came with it. */
+  private void within(String pointer, String name) {
+    boolean inside = false;
+    try {
+      Path path = Path.of(name.replace('\\', '/'));
+      inside = !path.isAbsolute() && !path.normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      // no path at all
+    }
+    if (!inside) {
+      add(pointer, "\"" + name + "\" is not a file in the scenario's folder or below it");
+    }
   }
 
   private void duplicates() {

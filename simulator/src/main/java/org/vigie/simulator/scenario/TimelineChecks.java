@@ -2,10 +2,15 @@ package org.vigie.simulator.scenario;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.document.DocumentException;
 import org.vigie.simulator.fault.FaultKind;
 import org.vigie.simulator.fault.FaultValueException;
+import org.vigie.simulator.fault.Injection;
+import org.vigie.simulator.fault.PowerFault;
+import org.vigie.simulator.physics.AirframeReader;
 
 /** What the schema cannot say about one entry of the timeline. */
 final class TimelineChecks {
@@ -68,8 +73,11 @@ final class TimelineChecks {
 
   private void fault(TimelineEntry entry) {
     try {
-      if (entry.readFault().isEmpty()) {
+      Optional<Injection> injection = entry.readFault();
+      if (injection.isEmpty()) {
         add("/fault", "there is no fault of this name; there are " + names());
+      } else {
+        taken(injection.get());
       }
     } catch (FaultValueException e) {
       add(
@@ -82,6 +90,36 @@ final class TimelineChecks {
     }
     if (entry.forS() != null && entry.until() != null) {
       add("/until", "forS says already when it ends");
+    }
+  }
+
+  /** Whether there is what it is for. */
+  private void taken(Injection injection) {
+    FaultKind kind = injection.fault().kind();
+    if (injection.vehicle().isPresent() && !kind.ofVehicles()) {
+      add("/vehicle", kind.text() + " concerns no vehicle in particular");
+    }
+    int motor =
+        injection.fault() instanceof PowerFault.MotorOff off
+            ? off.motor()
+            : injection.fault() instanceof PowerFault.MotorWeak weak ? weak.motor() : 0;
+    int most =
+        scenario.vehicles().stream()
+            .filter(v -> injection.vehicle().map(v.id()::equals).orElse(true))
+            .mapToInt(v -> motors(v.airframe()))
+            .max()
+            .orElse(motor);
+    if (motor > most) {
+      add("/with/motor", "no aircraft that it is for has a motor " + motor);
+    }
+  }
+
+  /** Those of an airframe; of one that does not exist, which is an error elsewhere, any number. */
+  private static int motors(String airframe) {
+    try {
+      return AirframeReader.shipped(airframe).rotors().size();
+    } catch (DocumentException e) {
+      return Integer.MAX_VALUE;
     }
   }
 

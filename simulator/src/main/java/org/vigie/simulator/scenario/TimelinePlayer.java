@@ -10,6 +10,7 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.simulator.fault.FaultBoard;
 import org.vigie.simulator.fault.Injection;
+import org.vigie.simulator.fault.Note;
 
 /**
  * Plays the faults of a timeline: each begins when its trigger has come and ends when its end has.
@@ -46,13 +47,13 @@ public final class TimelinePlayer {
    * Begins and ends what is due.
    *
    * @param places where each vehicle truly is, by its identifier
-   * @return what had no effect, in words
+   * @return what had no effect
    */
-  public List<String> turn(double nowS, Map<String, LatLon> places, FaultBoard board) {
+  public List<Note> turn(double nowS, Map<String, LatLon> places, FaultBoard board) {
     if (waiting.isEmpty()) {
       return List.of();
     }
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
       Waiting next = each.next();
       OptionalDouble dueS = dueS(next.trigger(), nowS, places);

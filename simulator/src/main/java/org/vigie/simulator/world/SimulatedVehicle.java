@@ -51,11 +51,14 @@ public final class SimulatedVehicle {
   private final AdsbReceiver autopilot;
   private final AttitudeControl attitude;
   private final double[] outputs;
+  private final Mover mover;
+  private Demand demand = Demand.OFF;
   private double groundM;
   private long steps;
 
-  SimulatedVehicle(VehicleSetup setup, Terrain terrain, Instant start, long seed) {
+  SimulatedVehicle(VehicleSetup setup, Terrain terrain, Instant start, long seed, Mover mover) {
     this.setup = setup;
+    this.mover = mover;
     this.terrain = terrain;
     this.frame = new LocalFrame(setup.home());
     this.groundM = ground(setup.home());
@@ -110,10 +113,13 @@ public final class SimulatedVehicle {
       double airspeedMps = body.velocity().minus(wind.mean()).length();
       air.enter(airspeedMps, body.position().up() - groundM, World.STEP_S);
     }
-    body.step(outputs, air.step(wind), groundM, World.STEP_S);
+    mover.move(body, demand, outputs, air.step(wind), groundM);
     SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
     FlightController controller = autopilot.controller();
-    Demand demand = controller.step(frame);
+    Demand wanted = controller.step(frame);
+    if (wanted.finite()) {
+      demand = wanted; // else its motors go on with what they had: no number moves no body
+    }
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
     controller.motors(outputs);
   }

@@ -44,10 +44,14 @@ public final class World {
    * @throws IllegalArgumentException if its system id is taken
    */
   public SimulatedVehicle add(VehicleSetup setup) {
+    return add(setup, Mover.PHYSICS);
+  }
+
+  SimulatedVehicle add(VehicleSetup setup, Mover mover) {
     if (!systemIds.add(setup.systemId())) {
       throw new IllegalArgumentException("two vehicles have system id " + setup.systemId());
     }
-    SimulatedVehicle vehicle = new SimulatedVehicle(setup, terrain, start, seeds.nextLong());
+    SimulatedVehicle vehicle = new SimulatedVehicle(setup, terrain, start, seeds.nextLong(), mover);
     vehicles.add(vehicle);
     return vehicle;
   }

@@ -13,6 +13,7 @@ import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import com.sun.net.httpserver.HttpServer;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.MemoryConfig;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -167,6 +168,29 @@ class AlertsTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void a_station_that_is_away_is_named_and_never_null() throws Exception {
+    String address = "http://127.0.0.1:" + freePort();
+    new AlertFeed(List.of(report("a", 0)), AlertAddress.open(address, ""), notes::add).turn(NOON);
+    assertThat(notes)
+        .containsExactly(
+            "alerts are not acknowledged, they are tried again: no connection to "
+                + address
+                + "/api/alerts");
+    AlertSender silent =
+        new AlertSender() {
+          @Override
+          public void send(SensorReport report) throws IOException {
+            throw new EOFException();
+          }
+
+          @Override
+          public void close() {}
+        };
+    new AlertFeed(List.of(report("a", 0)), silent, notes::add).turn(NOON);
+    assertThat(notes).last().asString().endsWith("tried again: EOFException");
   }
 
   @Test

@@ -110,10 +110,14 @@ class FaultKindTest {
     assertThat(FaultLine.parse("wind 8 340"))
         .contains(
             new FaultLine.Begins(Injection.everywhere(new WeatherFault.Wind(8, 340, 8 * 1.4))));
+    assertThat(FaultLine.parse("wind 8 340 0"))
+        .contains(new FaultLine.Begins(Injection.everywhere(new WeatherFault.Wind(8, 340, 0))));
     assertThat(FaultLine.parse("battery 30"))
         .contains(new FaultLine.Begins(Injection.everywhere(new PowerFault.BatterySet(30))));
     assertThat(FaultLine.parse("gps off"))
         .contains(new FaultLine.Begins(Injection.everywhere(new GpsFault.Off())));
+    assertThat(FaultLine.parse("gps off for 20 @v1"))
+        .contains(new FaultLine.Begins(new Injection(new GpsFault.Off(), Optional.of("v1"), 20)));
     assertThat(FaultLine.parse("gps on"))
         .contains(new FaultLine.Ends(FaultKind.GPS_OFF, Optional.empty()));
     assertThat(FaultLine.parse("camera off"))
@@ -132,6 +136,12 @@ class FaultKindTest {
           .hasMessageContaining(line)
           .hasMessageContaining("wind speedMps fromDeg")
           .hasMessageContaining("gps off|on");
+    }
+    for (String nameless :
+        List.of("gps off @", "gps-jam off @", "gps-jam @v1 for 20", "gps @v1 off")) {
+      assertThatThrownBy(() -> FaultLine.parse(nameless))
+          .hasMessage(
+              "\"" + nameless + "\": a vehicle comes last, as @NAME, for example @vehicle-1");
     }
     assertThatThrownBy(() -> FaultLine.parse("battery 130")).hasMessageContaining("0 to 100");
     assertThatThrownBy(() -> FaultLine.parse("battery much")).hasMessageContaining("not a number");

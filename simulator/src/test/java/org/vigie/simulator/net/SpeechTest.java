@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.vigie.simulator.autopilot.copter.Copter;
 
 /** Which MAVLink is spoken, and signed by whom, on real sockets. */
 @Timeout(60)
@@ -75,6 +76,31 @@ class SpeechTest {
           boolean one = version == LinkRules.Version.ONE;
           assertThat(recent(station) == 0).isEqualTo(one);
           assertThat(old(station) == 0).isEqualTo(!one);
+        }
+      }
+    }
+  }
+
+  @Test
+  void devices_on_board_are_heard_as_their_own_components() throws Exception {
+    try (Bench bench = new Bench(LinkRules.ARDUPILOT, 1)) {
+      Copter copter = (Copter) bench.vehicle.autopilot().controller();
+      copter.parameters().set("CAM1_TYPE", 6);
+      copter.parameters().set("MNT1_TYPE", 6);
+      copter.parameters().set("DID_ENABLE", 1);
+      bench.links.listenTcp(loopback(0));
+      try (Station station = Station.tcp(255, bench.links.port())) {
+        station.say(heartbeat());
+        for (int component : new int[] {1, 100, 154, 236}) {
+          bench.until(
+              "component " + component,
+              () ->
+                  station.messages().stream()
+                      .anyMatch(
+                          m ->
+                              m.getPayload() instanceof Heartbeat
+                                  && m.getOriginSystemId() == 1
+                                  && m.getOriginComponentId() == component));
         }
       }
     }

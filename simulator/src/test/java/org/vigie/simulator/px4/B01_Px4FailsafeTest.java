@@ -2,8 +2,6 @@ package org.vigie.simulator.px4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronefleet.mavlink.minimal.Heartbeat;
-import io.dronefleet.mavlink.minimal.MavState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
@@ -12,86 +10,10 @@ import org.vigie.simulator.physics.Vec3;
 
 /** Lost station, fence, battery, lost GNSS, lost setpoints: held against the recorded flights. */
 class B01_Px4FailsafeTest {
-  private static Px4Flight onMission(double northM) {
-    Px4Flight flight = Px4Flight.ready();
-    flight.upload(
-        0,
-        List.of(
-            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
-            flight.mission(Commands.NAV_WAYPOINT, 0, 300, 20),
-            flight.mission(Commands.NAV_WAYPOINT, 60, 300, 20),
-            flight.order(Commands.NAV_RETURN_TO_LAUNCH)));
-    flight.mode(Px4Mode.MISSION);
-    flight.run(0.5);
-    assertThat(flight.command(400, 1)).containsExactly(0);
-    flight.until("the leg north", 120, () -> flight.at().north() > northM);
-    flight.forget();
-    return flight;
-  }
-
-  /** Recording p2: hold after 11.6 s, five seconds of it, then the return; no texts meanwhile. */
-  @Test
-  void a_lost_station_is_answered_by_hold_then_return_without_a_text() {
-    Px4Flight flight = Px4Flight.ready();
-    flight.set("NAV_DLL_ACT", 2);
-    flight.upload(
-        0,
-        List.of(
-            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
-            flight.mission(Commands.NAV_WAYPOINT, 0, 300, 20)));
-    flight.mode(Px4Mode.MISSION);
-    flight.run(0.5);
-    assertThat(flight.command(400, 1)).containsExactly(0);
-    flight.until("the leg north", 60, () -> flight.at().north() > 60);
-    flight.forget();
-    flight.heartbeats = false;
-    double holdS = flight.untilMode(Px4Mode.HOLD, 14);
-    assertThat(holdS).isBetween(10.6, 12.2);
-    assertThat(flight.event("commander_gcs_lost")).isTrue();
-    assertThat(flight.event("commander_failsafe_enter_hold")).isTrue();
-    assertThat(flight.px4().intendedMode()).isEqualTo(Px4Mode.MISSION);
-    double returnS = flight.untilMode(Px4Mode.RTL, 7);
-    assertThat(returnS).isBetween(4.7, 5.4);
-    flight.run(1.1);
-    assertThat(flight.event("commander_failsafe_enter")).isTrue();
-    assertThat(flight.event("vrtl_return_at")).isTrue();
-    assertThat(flight.texts()).isEmpty();
-    assertThat(flight.last(Heartbeat.class).systemStatus().entry())
-        .isEqualTo(MavState.MAV_STATE_CRITICAL);
-    flight.heartbeats = true;
-    flight.run(2);
-    assertThat(flight.texts()).contains("GCS connection regained");
-    assertThat(flight.px4().mode()).as("it goes on home").isEqualTo(Px4Mode.RTL);
-    flight.until("disarming", 120, () -> !flight.px4().armed());
-    assertThat(flight.at().horizontal()).isLessThan(1.5);
-    flight.run(1.1);
-    assertThat(flight.px4().mode()).as("as p2 shows after disarming").isEqualTo(Px4Mode.MISSION);
-  }
-
-  /** Recording p4b: LAND 5.2 s after the loss, MISSION again 2.3 s after the receiver is back. */
-  @Test
-  void lost_gnss_lands_and_gnss_that_is_back_continues_the_mission() {
-    Px4Flight flight = onMission(60);
-    flight.vehicle.setGps(false);
-    double landS = flight.untilMode(Px4Mode.DESCEND, 8);
-    assertThat(landS).isBetween(4.8, 6.0);
-    assertThat(flight.texts()).contains("Failsafe activated");
-    assertThat(flight.event("commander_failsafe_enter_autopilot_disengaged")).isTrue();
-    assertThat(flight.mode(Px4Mode.HOLD)).containsExactly(0, 1);
-    assertThat(flight.texts()).contains("Switching to Hold is currently not available");
-    flight.run(2);
-    flight.vehicle.setGps(true);
-    double backS = flight.untilMode(Px4Mode.MISSION, 5);
-    assertThat(backS).isBetween(1.8, 2.8);
-    flight.run(0.5);
-    assertThat(flight.texts()).contains("Executing Mission", "Climb to 20.0 meters above home");
-    flight.until("going on", 60, () -> flight.at().north() > 150);
-  }
-
   /** Recording p4: it lands blind; on the ground arming is refused. */
   @Test
   void gnss_that_stays_away_brings_it_down_and_keeps_it_there() {
-    Px4Flight flight = onMission(60);
+    Px4Flight flight = Px4Flight.onMission(60);
     flight.vehicle.setGps(false);
     flight.until("disarming", 90, () -> !flight.px4().armed());
     flight.forget();
@@ -100,35 +22,6 @@ class B01_Px4FailsafeTest {
     assertThat(flight.texts())
         .contains(
             "Arming denied: Resolve system health failures first", "Preflight: GPS fix too low");
-  }
-
-  /** Recording p5, with thresholds of 35, 20 and 5 percent. */
-  @Test
-  void a_battery_that_empties_warns_returns_and_lands() {
-    Px4Flight flight = onMission(60);
-    flight.set("BAT_LOW_THR", 0.35);
-    flight.set("BAT_CRIT_THR", 0.20);
-    flight.vehicle.setBattery(0.30);
-    flight.run(2);
-    assertThat(flight.texts()).contains("Low battery");
-    assertThat(flight.px4().mode()).isEqualTo(Px4Mode.MISSION);
-    flight.vehicle.body().battery().setCharge(0.15);
-    flight.untilMode(Px4Mode.HOLD, 2);
-    assertThat(flight.texts())
-        .contains("Critical battery", "Failsafe activated: entering Hold for 5 seconds");
-    assertThat(flight.untilMode(Px4Mode.RTL, 7)).isBetween(4.7, 5.4);
-    flight.run(5);
-    flight.vehicle.body().battery().setCharge(0.04);
-    assertThat(flight.untilMode(Px4Mode.LAND, 1)).isLessThan(0.5);
-    assertThat(flight.texts()).contains("Emergency battery level", "Failsafe activated");
-    assertThat(flight.px4().batteryChargeState()).isEqualTo(4);
-    // an accepted mode change cancels the failsafe
-    assertThat(flight.mode(Px4Mode.MISSION)).containsExactly(0, 0);
-    flight.run(3);
-    assertThat(flight.px4().mode()).isEqualTo(Px4Mode.MISSION);
-    flight.run(1.1);
-    assertThat(flight.last(Heartbeat.class).systemStatus().entry())
-        .isEqualTo(MavState.MAV_STATE_ACTIVE);
   }
 
   private static Px4Flight northOffboard(int action) {

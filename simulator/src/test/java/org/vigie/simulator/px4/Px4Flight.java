@@ -33,6 +33,7 @@ import org.vigie.geofence.geo.LocalFrame;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Event;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
+import org.vigie.simulator.autopilot.store.Commands;
 import org.vigie.simulator.mavlink.Autopilot;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionAck;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionCount;
@@ -52,7 +53,7 @@ final class Px4Flight {
   private static final int POLL_STEPS = 4;
 
   /** Something heard, and when. */
-  record Heard(double timeS, int link, Object payload) {}
+  record Heard(double timeS, int link, int componentId, Object payload) {}
 
   private final LocalFrame frame = new LocalFrame(HOME);
   private final List<Heard> heard = new ArrayList<>();
@@ -107,6 +108,37 @@ final class Px4Flight {
     return flight;
   }
 
+  /** On the first leg of a mission, which goes north and then returns, all forgotten. */
+  static Px4Flight onMission(double northM) {
+    Px4Flight flight = Px4Flight.ready();
+    flight.upload(
+        0,
+        List.of(
+            flight.mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 0, 300, 20),
+            flight.mission(Commands.NAV_WAYPOINT, 60, 300, 20),
+            flight.order(Commands.NAV_RETURN_TO_LAUNCH)));
+    flight.mode(Px4Mode.MISSION);
+    flight.run(0.5);
+    if (!flight.command(400, 1).equals(List.of(0))) {
+      throw new AssertionError("not armed: " + flight.texts);
+    }
+    flight.until("the leg north", 120, () -> flight.at().north() > northM);
+    flight.forget();
+    return flight;
+  }
+
+  /** The recorded mission: take-off, three places, return. */
+  List<MissionItemInt.Builder> five() {
+    return new ArrayList<>(
+        List.of(
+            mission(Commands.NAV_TAKEOFF, 0, 0, 20),
+            mission(Commands.NAV_WAYPOINT, 0, 80, 20),
+            mission(Commands.NAV_WAYPOINT, 80, 80, 25),
+            mission(Commands.NAV_WAYPOINT, 80, 0, 20),
+            order(Commands.NAV_RETURN_TO_LAUNCH)));
+  }
+
   Px4 px4() {
     return (Px4) vehicle.autopilot().controller();
   }
@@ -122,10 +154,10 @@ final class Px4Flight {
 
   private void collect() {
     for (Autopilot.Outgoing out : vehicle.autopilot().poll()) {
-      heard.add(new Heard(world.elapsedS(), out.link(), out.payload()));
+      heard.add(new Heard(world.elapsedS(), out.link(), out.componentId(), out.payload()));
       if (out.payload() instanceof Statustext text) {
         text(text);
-      } else if (out.payload() instanceof Heartbeat heartbeat) {
+      } else if (out.componentId() == 1 && out.payload() instanceof Heartbeat heartbeat) {
         mode(heartbeat.customMode());
       }
     }

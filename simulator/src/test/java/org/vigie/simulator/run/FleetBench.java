@@ -184,15 +184,18 @@ final class FleetBench {
 
     static Launch of(int vehicles) throws Exception {
       return Launch.of(
-          null,
-          vehicles,
-          1,
-          null,
-          java.util.List.of("tcp:127.0.0.1:0"),
-          java.util.List.of(),
-          null,
-          "ardupilot",
-          null);
+          new Launch.Asked(
+              null,
+              vehicles,
+              null,
+              null,
+              java.util.List.of("tcp:127.0.0.1:0"),
+              java.util.List.of(),
+              null,
+              "ardupilot",
+              null,
+              false,
+              "en"));
     }
   }
 }

@@ -97,4 +97,53 @@ class MainTest {
       assertThat(errors()).contains("cannot open the links");
     }
   }
+
+  @Test
+  void a_port_that_does_not_exist_is_named_with_its_option_and_value() {
+    assertThat(run("--listen", "tcp:127.0.0.1:70000")).isEqualTo(2);
+    assertThat(errors()).contains("--listen: \"tcp:127.0.0.1:70000\": there is no port 70000");
+    assertThat(run("--connect", "udp:127.0.0.1:99999")).isEqualTo(2);
+    assertThat(errors()).contains("--connect: \"udp:127.0.0.1:99999\": there is no port 99999");
+    assertThat(run("--listen", "udp:127.0.0.1:65530", "--vehicles", "2")).isEqualTo(2);
+    assertThat(errors())
+        .contains("--listen: \"udp:127.0.0.1:65530\": there is no port 65540 for the last vehicle");
+  }
+
+  @Test
+  void a_speed_that_is_none_is_refused() {
+    assertThat(run("--speed", "fast")).isEqualTo(2);
+    assertThat(errors()).contains("--speed: more than 0, at most 1000, or max, not \"fast\"");
+    assertThat(run("--speed", "1001")).isEqualTo(2);
+    assertThat(run("--speed", "NaN")).isEqualTo(2);
+    assertThat(run("--speed", "Infinity")).isEqualTo(2);
+    assertThat(errors()).doesNotContain("ready");
+  }
+
+  @Test
+  void a_token_file_that_is_none_is_named(@TempDir Path folder) {
+    String url = "http://127.0.0.1:1";
+    assertThat(run("--alerts", url, "--alerts-token-file", folder.toString())).isEqualTo(2);
+    assertThat(errors())
+        .contains("--alerts-token-file: " + folder + " is a directory, not a file")
+        .doesNotContain("scenario");
+    Path missing = folder.resolve("missing");
+    assertThat(run("--alerts", url, "--alerts-token-file", missing.toString())).isEqualTo(2);
+    assertThat(errors()).contains("--alerts-token-file: there is no file " + missing);
+    assertThat(run("--alerts-token-file", missing.toString())).isEqualTo(2);
+    assertThat(errors()).contains("--alerts-token-file: it goes with --alerts");
+  }
+
+  @Test
+  void faults_that_would_reach_nobody_are_refused_with_line_and_remedy_in_either_language() {
+    assertThat(run("--scenario", "video-loss", "--lang", "en")).isEqualTo(2);
+    assertThat(errors())
+        .containsPattern(
+            "video-loss.yaml:\\d+:\\d+: /timeline/\\d+/fault: camera-off: .* has no camera here: give --video");
+    assertThat(run("--scenario", "station-killed", "--lang", "fr")).isEqualTo(2);
+    assertThat(errors())
+        .containsPattern(
+            "station-killed.yaml:\\d+:\\d+: /timeline/\\d+/fault: station-kill: aucune station");
+    assertThat(run("--lang", "de")).isEqualTo(2);
+    assertThat(errors()).contains("--lang: fr or en, not \"de\"");
+  }
 }

@@ -81,4 +81,56 @@ class PacerTest {
     run(pacer, 1, true, true);
     assertThat(worldS).isLessThan(2.2);
   }
+
+  /**
+   * A machine that does a tenth of a second in two milliseconds, with a station that lives in it.
+   */
+  private void runMax(Pacer pacer, double wallSeconds, double beatWallS) {
+    double end = wallS + wallSeconds;
+    double nextBeatS = wallS + beatWallS;
+    while (wallS < end) {
+      wallS += 0.002;
+      if (wallS >= nextBeatS) {
+        heartbeatS = worldS;
+        nextBeatS += beatWallS;
+      }
+      worldS = Math.min(pacer.allowS(wallS, worldS, true, heartbeatS), worldS + 0.1);
+    }
+  }
+
+  @Test
+  void at_full_speed_the_machine_alone_says_how_fast_it_is() {
+    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, 0);
+    runMax(pacer, 4, 1e9);
+    assertThat(worldS).as("no station speaks: a tenth of a second each time").isGreaterThan(199);
+  }
+
+  @Test
+  void at_full_speed_the_world_stays_within_three_seconds_of_a_stations_heartbeat() {
+    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, 0);
+    heartbeatS = 0;
+    double begin = worldS;
+    for (int beat = 0; beat < 20; beat++) {
+      runMax(pacer, 1, 0.999);
+      assertThat(worldS - heartbeatS).isLessThan(3.2);
+    }
+    assertThat(worldS - begin).as("yet three times the station's own pace").isGreaterThan(55);
+    heartbeatS = worldS;
+    runMax(pacer, 3, 1e9);
+    assertThat(pacer.waiting()).isTrue();
+    assertThat(worldS - heartbeatS).isBetween(2.9, 3.2);
+    runMax(pacer, 1, 1e9);
+    assertThat(pacer.waiting()).as("a dead station holds nobody up").isFalse();
+    assertThat(worldS - heartbeatS).isGreaterThan(10);
+  }
+
+  @Test
+  void however_fast_no_failsafe_fires_because_the_clock_ran_away() {
+    Pacer pacer = new Pacer(1000, 0);
+    run(pacer, 2, true, true);
+    double last = heartbeatS;
+    run(pacer, 0.5, false, true);
+    // one look at the clock, two milliseconds, is two seconds here
+    assertThat(worldS - last).isLessThan(3 + 2 * 2.0);
+  }
 }

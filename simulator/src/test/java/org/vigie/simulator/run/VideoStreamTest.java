@@ -53,7 +53,7 @@ class VideoStreamTest {
               OptionalLong.empty());
       for (String to : video) {
         Scene scene = Scene.of(file.scenario(), file.terrain(), file.town());
-        Endpoint endpoint = Endpoint.parse(to, "udp", "rtp", "rtsp");
+        Endpoint endpoint = Endpoint.parse("--video", to, "udp", "rtp", "rtsp");
         cameras.add(LiveCameras.start(simulation, file.scenario(), scene, endpoint));
       }
       socket = new Socket(InetAddress.getLoopbackAddress(), simulation.ports().get(0));

@@ -145,4 +145,51 @@ class ScenarioReaderTest {
     }
     assertThat(AcousticSensor.reports(scenario, 3600)).isEqualTo(reports);
   }
+
+  @Test
+  void a_scenario_reads_nothing_outside_of_its_folder() {
+    String field = "/place/terrain";
+    String terrain = "terrain: saint-etienne.asc";
+    int line = fairWeather().substring(0, fairWeather().indexOf(terrain)).split("\n", -1).length;
+    for (String outside :
+        List.of(
+            "../../../etc/passwd", "/etc/passwd", "maps/../../other.asc", "..", "..\\\\a.asc")) {
+      refused(
+          terrain, "terrain: \"" + outside + "\"", "mine.yaml:" + line + ":", field, "or below it");
+    }
+    refused("town: saint-etienne-town.json", "town: ../town.json", "/place/town", "or below it");
+  }
+
+  @Test
+  void an_autopilot_and_a_firmware_that_do_not_go_together_are_an_error_with_line() {
+    String autopilot = "autopilot: ardupilot";
+    int line = fairWeather().substring(0, fairWeather().indexOf(autopilot)).split("\n", -1).length;
+    String where = "mine.yaml:" + (line + 1) + ":";
+    String next = "\n    firmware: ";
+    refused(autopilot, "autopilot: px4" + next + "\"4.6\"", where, "/vehicles/0/firmware", "1.17");
+    refused(autopilot, autopilot + next + "\"1.17\"", where, "/vehicles/0/firmware", "4.6");
+    refused(autopilot, autopilot + next + "\"3.6\"", where, "/vehicles/0/firmware", "4.6");
+    refused(
+        autopilot,
+        "autopilot: paparazzi",
+        "mine.yaml:" + line + ":",
+        "/vehicles/0/autopilot",
+        "ardupilot");
+  }
+
+  @Test
+  void a_scenario_may_say_how_fast_time_runs() throws Exception {
+    assertThat(ScenarioReader.shipped("fair-weather").findSpeed()).isEmpty();
+    String text = fairWeather();
+    assertThat(
+            ScenarioReader.read("mine.yaml", text.replace("seed:", "speed: max\nseed:"))
+                .findSpeed())
+        .contains(Pace.MAX);
+    assertThat(
+            ScenarioReader.read("mine.yaml", text.replace("seed:", "speed: 2.5\nseed:"))
+                .findSpeed())
+        .contains(new Pace(2.5));
+    refused("seed:", "speed: warp\nseed:", "/speed");
+    refused("seed:", "speed: 0\nseed:", "/speed");
+  }
 }

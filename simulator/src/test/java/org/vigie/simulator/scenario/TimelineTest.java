@@ -25,7 +25,12 @@ class TimelineTest {
     Scenario scenario = ScenarioReader.read("mine.yaml", text(entries));
     return SimulatedWorld.of(
         new ScenarioFile(
-            scenario, shipped.terrain(), shipped.terrainFile(), shipped.terrainText(), Town.NONE),
+            scenario,
+            shipped.source(),
+            shipped.terrain(),
+            shipped.terrainFile(),
+            shipped.terrainText(),
+            Town.NONE),
         OptionalLong.empty());
   }
 
@@ -126,6 +131,7 @@ class TimelineTest {
     refused(
         "{near: {vehicle: nobody, lat: 45, lon: 4, radiusM: 9}, fault: gps-jam}", "/near/vehicle");
     refused("{atS: 1, fault: gps-jam, colour: red}", "/colour");
+    refused("{atS: 1, fault: motor-off, with: {motor: 9}}", "/with/motor", "has a motor 9");
   }
 
   @Test

@@ -19,4 +19,9 @@ public record Demand(
 
   /** Motors idle on the ground. */
   public static final Demand IDLE = new Demand(IDLE_THROTTLE, 0, 0, 0);
+
+  /** Whether all of it are numbers. */
+  public boolean finite() {
+    return Double.isFinite(throttle + leanEastRad + leanNorthRad + yawRateRadps);
+  }
 }

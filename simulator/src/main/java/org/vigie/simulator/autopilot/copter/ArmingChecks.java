@@ -160,20 +160,9 @@ final class ArmingChecks {
       if (!runs(BATTERY)) {
         return;
       }
-      if (battery.critical()) {
-        reasons.add("Battery 1 critical voltage failsafe");
+      battery.findRefusal().ifPresent(why -> reasons.add("Battery 1 " + why));
+      if (battery.low()) {
         reasons.add("Battery failsafe");
-      } else if (battery.low()) {
-        reasons.add("Battery 1 low voltage failsafe");
-        reasons.add("Battery failsafe");
-      }
-      float armVolts = craft.params.get("BATT_ARM_VOLT");
-      if (armVolts > 0 && senses.latest().batteryVolts() < armVolts) {
-        reasons.add("Battery 1 below minimum arming voltage");
-      }
-      float armMah = craft.params.get("BATT_ARM_MAH");
-      if (armMah > 0 && battery.leftMah() < armMah) {
-        reasons.add("Battery 1 below minimum arming capacity");
       }
     }
 

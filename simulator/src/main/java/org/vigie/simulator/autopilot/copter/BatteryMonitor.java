@@ -1,6 +1,7 @@
 package org.vigie.simulator.autopilot.copter;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.vigie.simulator.sensor.SensorFrame;
 
 /**
@@ -56,9 +57,7 @@ final class BatteryMonitor {
     if (sinceS >= 0 && timer > 0 && craft.timeS - sinceS >= timer) {
       return true;
     }
-    double left = craft.params.get("BATT_CAPACITY") - consumedMah;
-    double limit = craft.params.get(chargeParameter);
-    return limit > 0 && left < limit;
+    return leftBelow(chargeParameter);
   }
 
   private FailsafeAction fired(String stage, String parameter) {
@@ -67,6 +66,35 @@ final class BatteryMonitor {
         String.format(
             Locale.ROOT, "Battery 1 is %s %.2fV used %.0f mAh", stage, volts, consumedMah));
     return FailsafeAction.ofBattery(craft.params.getInt(parameter));
+  }
+
+  /**
+   * What is against arming, the first that is so.
+   *
+   * @source AP_BattMonitor_Backend.cpp arming_checks: in this order; recording a9
+   */
+  Optional<String> findRefusal() {
+    if (volts < craft.params.get("BATT_ARM_VOLT")) {
+      return Optional.of("below minimum arming voltage");
+    }
+    if (leftBelow("BATT_ARM_MAH")) {
+      return Optional.of("below minimum arming capacity");
+    }
+    if (volts < craft.params.get("BATT_LOW_VOLT")) {
+      return Optional.of("low voltage failsafe");
+    }
+    if (leftBelow("BATT_LOW_MAH")) {
+      return Optional.of("low capacity failsafe");
+    }
+    if (volts < craft.params.get("BATT_CRT_VOLT")) {
+      return Optional.of("critical voltage failsafe");
+    }
+    return leftBelow("BATT_CRT_MAH") ? Optional.of("critical capacity failsafe") : Optional.empty();
+  }
+
+  private boolean leftBelow(String chargeParameter) {
+    double limit = craft.params.get(chargeParameter);
+    return limit > 0 && leftMah() < limit;
   }
 
   boolean low() {

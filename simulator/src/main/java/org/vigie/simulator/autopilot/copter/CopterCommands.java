@@ -10,6 +10,9 @@ import org.vigie.simulator.physics.Vec3;
  * Confined to the world's thread.
  */
 public final class CopterCommands {
+  /** A local frame ends at 1,000 km. */
+  private static final double REACH_M = 900_000;
+
   private final Craft craft;
   private final Modes modes;
   private final FenceMonitor fence;
@@ -126,7 +129,8 @@ public final class CopterCommands {
 
   /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
   public void guideTo(Vec3 local) {
-    if (modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
+    boolean somewhere = local.length() < REACH_M; // not so where it is no number
+    if (somewhere && modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
       modes.guided().goTo(local, 0);
     }
   }
@@ -174,7 +178,8 @@ public final class CopterCommands {
   /** CONDITION_YAW. */
   public boolean turnTo(double headingDeg, double direction, boolean relative) {
     FlightMode mode = modes.mode();
-    if (mode != FlightMode.GUIDED && mode != FlightMode.AUTO) {
+    boolean turns = mode == FlightMode.GUIDED || mode == FlightMode.AUTO;
+    if (!turns || !Double.isFinite(headingDeg) || !Double.isFinite(direction)) {
       return false;
     }
     yaw.turnTo(headingDeg, direction, relative);
@@ -195,7 +200,7 @@ public final class CopterCommands {
 
   /** DO_CHANGE_SPEED: 0 and 1 horizontal, 2 up, 3 down. */
   public boolean changeSpeed(int type, double mps) {
-    if (type < 0 || type > 3 || !(mps > 0)) {
+    if (type < 0 || type > 3 || !(mps > 0) || !Double.isFinite(mps)) {
       return false;
     }
     modes.auto().speedCommanded(type, mps);

@@ -19,7 +19,7 @@ final class FailsafeAnswer {
   void perform(FailsafeAction action) {
     switch (action) {
       case NONE -> {}
-      case LAND -> modes.set(FlightMode.LAND);
+      case LAND -> modes.landAfterPause();
       case RTL -> returnOrLand();
       case TERMINATE -> disarm.run();
       case SMART_RTL_OR_RTL -> {
@@ -31,7 +31,7 @@ final class FailsafeAnswer {
       case SMART_RTL_OR_LAND -> {
         if (!modes.set(FlightMode.SMART_RTL)) {
           craft.text(4, "SmartRTL Unavailable, Using Land Mode");
-          modes.set(FlightMode.LAND);
+          modes.landAfterPause();
         }
       }
       case RETURN_PATH_OR_RTL -> {
@@ -43,7 +43,7 @@ final class FailsafeAnswer {
       case BRAKE_OR_LAND -> {
         if (!modes.set(FlightMode.BRAKE)) {
           craft.text(4, "Trying Land Mode");
-          modes.set(FlightMode.LAND);
+          modes.landAfterPause();
         }
       }
     }
@@ -51,7 +51,7 @@ final class FailsafeAnswer {
 
   private void returnOrLand() {
     if (!modes.set(FlightMode.RTL)) {
-      modes.set(FlightMode.LAND);
+      modes.landAfterPause();
     }
   }
 }

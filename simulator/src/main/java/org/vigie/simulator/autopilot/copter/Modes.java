@@ -74,6 +74,20 @@ final class Modes {
     return true;
   }
 
+  /**
+   * LAND as failsafes begin it: it holds for four seconds first.
+   *
+   * @source ArduCopter mode_land.cpp set_mode_land_with_pause; recordings a9, a10
+   */
+  boolean landAfterPause() {
+    boolean fresh = mode != FlightMode.LAND;
+    boolean lands = set(FlightMode.LAND);
+    if (fresh && lands) {
+      other = new Descent(craft, Descent.PAUSE_S);
+    }
+    return lands;
+  }
+
   private boolean enterReturnPath(FlightMode before) {
     if (ReturnPath.nearest(craft) < 0 || craft.landed) {
       craft.text(4, "Mode change to AUTO RTL failed: " + NO_WAY);

@@ -13,6 +13,7 @@ import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 final class PositionWatch {
   private static final int LOOKS = 10;
   private static final double WARN_AGAIN_S = 30;
+  private static final double GLITCH_AFTER_S = 1;
   private static final double GLITCH_S = 10;
 
   private final Craft craft;
@@ -23,6 +24,7 @@ final class PositionWatch {
   private boolean glitching;
   private int fails;
   private double glitchS = Double.NEGATIVE_INFINITY;
+  private double agreedS;
   private boolean acted;
   private double warnedS = Double.NEGATIVE_INFINITY;
 
@@ -68,12 +70,19 @@ final class PositionWatch {
     }
   }
 
-  /** A glitch is over when nothing was rejected for a while. @source recording a11: 10 s */
+  /**
+   * A glitch is one when fixes are rejected for a second, and over when none was for a while.
+   *
+   * @source EKF3 calcGpsGoodForFlight: 1 s and 10 s; recording a11
+   */
   private void glitch(boolean now) {
     if (now) {
       glitchS = craft.timeS;
+    } else {
+      agreedS = craft.timeS;
     }
-    boolean on = craft.timeS - glitchS < GLITCH_S;
+    boolean on =
+        glitching ? craft.timeS - glitchS < GLITCH_S : craft.timeS - agreedS > GLITCH_AFTER_S;
     if (on != glitching) {
       glitching = on;
       craft.text(2, on ? "GPS Glitch or Compass error" : "Glitch cleared");
@@ -106,9 +115,8 @@ final class PositionWatch {
       craft.text(2, "EKF Failsafe");
       return;
     }
-    FlightMode to = action == 2 ? FlightMode.ALT_HOLD : FlightMode.LAND;
-    if (!modes.set(to)) {
-      modes.set(FlightMode.LAND);
+    if (action != 2 || !modes.set(FlightMode.ALT_HOLD)) {
+      modes.landAfterPause();
     }
     craft.text(2, "EKF Failsafe: changed to " + modes.mode().label() + " Mode");
   }

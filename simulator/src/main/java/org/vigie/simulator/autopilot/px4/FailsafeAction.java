@@ -28,6 +28,21 @@ enum FailsafeAction {
     return number;
   }
 
+  /** The mode that carries it out; the wanted one when nothing is to be done. */
+  Px4Mode mode(Px4Mode wanted) {
+    return switch (this) {
+      case FALLBACK_POSITION -> Px4Mode.POSCTL;
+      case FALLBACK_ALTITUDE -> Px4Mode.ALTCTL;
+      case FALLBACK_STABILISED -> Px4Mode.STABILIZED;
+      case HOLD -> Px4Mode.HOLD;
+      case RTL -> Px4Mode.RTL;
+      case LAND -> Px4Mode.LAND;
+      case DESCEND -> Px4Mode.DESCEND;
+      case TERMINATE -> Px4Mode.TERMINATION;
+      case NONE, WARN, DISARM -> wanted;
+    };
+  }
+
   boolean worseThan(FailsafeAction other) {
     return number > other.number;
   }
@@ -56,6 +71,16 @@ enum FailsafeAction {
     };
   }
 
+  /** COM_ARM_ODID: what is less than a return matters before arming alone. */
+  static FailsafeAction ofRemoteIdLoss(int setting) {
+    return switch (setting) {
+      case 3 -> RTL;
+      case 4 -> LAND;
+      case 5 -> TERMINATE;
+      default -> NONE;
+    };
+  }
+
   /** COM_LOW_BAT_ACT. */
   static FailsafeAction ofBattery(int setting, Battery.Warning warning) {
     return switch (warning) {
@@ -76,14 +101,17 @@ enum FailsafeAction {
     };
   }
 
-  /** COM_OBL_RC_ACT without sticks, on which the manual fallbacks would need. */
+  /** COM_OBL_RC_ACT. */
   static FailsafeAction ofOffboardLoss(int setting) {
     return switch (setting) {
+      case 1 -> FALLBACK_ALTITUDE;
+      case 2 -> FALLBACK_STABILISED;
+      case 3 -> RTL;
       case 4 -> LAND;
       case 5 -> HOLD;
       case 6 -> TERMINATE;
       case 7 -> DISARM;
-      default -> RTL;
+      default -> FALLBACK_POSITION;
     };
   }
 }

@@ -5,6 +5,7 @@ enum FailsafeCause {
   MANUAL_CONTROL_LOSS(1, true),
   GCS_LOSS(2, true),
   GEOFENCE(0, true),
+  REMOTE_ID(0, true),
   BATTERY_CRITICAL(4, false),
   BATTERY_EMERGENCY(5, false),
   MODE_FALLBACK(0, false);

@@ -64,8 +64,12 @@ final class Failsafes {
     FailsafeAction before = now;
     FailsafeAction selected = select();
     FailsafeAction delayed = FailsafeAction.NONE;
-    if (takenOver) {
+    if (now == FailsafeAction.TERMINATE) {
+      selected = FailsafeAction.TERMINATE; // never clears
+    } else if (takenOver) {
       selected = FailsafeAction.NONE;
+    } else if (milder(selected, intended)) {
+      selected = FailsafeAction.WARN;
     } else if (delays(selected, intended)) {
       delayed = selected;
       selected = FailsafeAction.HOLD;
@@ -80,6 +84,15 @@ final class Failsafes {
       tell(intended, selected, delayed);
     }
     return now;
+  }
+
+  /** What lands already does not return; what lands precisely does not land elsewhere. */
+  private boolean milder(FailsafeAction selected, Px4Mode intended) {
+    boolean returns = selected == FailsafeAction.RTL;
+    return (intended == Px4Mode.LAND && returns && canRun.test(Px4Mode.LAND))
+        || (intended == Px4Mode.PRECISION_LANDING
+            && (returns || selected == FailsafeAction.LAND)
+            && canRun.test(Px4Mode.PRECISION_LANDING));
   }
 
   private boolean delays(FailsafeAction selected, Px4Mode intended) {
@@ -98,6 +111,13 @@ final class Failsafes {
         selected = entry.getValue();
         worst = entry.getKey();
       }
+    }
+    if (selected == FailsafeAction.FALLBACK_POSITION && !canRun.test(Px4Mode.POSCTL)) {
+      selected = FailsafeAction.FALLBACK_ALTITUDE;
+    }
+    boolean byHand = selected.mode(Px4Mode.HOLD).needsSticks();
+    if (byHand && !canRun.test(selected.mode(Px4Mode.HOLD))) {
+      selected = FailsafeAction.HOLD;
     }
     if (selected == FailsafeAction.HOLD && !canRun.test(Px4Mode.HOLD)) {
       selected = FailsafeAction.RTL;
@@ -146,7 +166,7 @@ final class Failsafes {
   /** A person chose a mode, and it was accepted. */
   void modeChanged() {
     asked.keySet().removeIf(FailsafeCause::kept);
-    if (active()) {
+    if (active() && !terminated()) {
       takenOver = select().worseThan(FailsafeAction.WARN);
       // the number is known from recordings p1 and p5, its name is not
       craft.voice.event(Px4Event.recorded(17738815, Px4Event.INFO));
@@ -158,6 +178,11 @@ final class Failsafes {
   /** Whether something else than the pilot's wish flies: HEARTBEAT says CRITICAL. */
   boolean active() {
     return now.worseThan(FailsafeAction.WARN);
+  }
+
+  /** Whether the flight was cut: nothing but a restart ends that. */
+  boolean terminated() {
+    return now == FailsafeAction.TERMINATE;
   }
 
   FailsafeAction now() {

@@ -33,8 +33,8 @@ final class Feasibility {
       if (item.command() == Commands.NAV_TAKEOFF && !takeoff(item, placed)) {
         return false;
       }
-      placed |= MissionFlight.hasPosition(item);
-      if (MissionFlight.hasPosition(item)
+      placed |= MissionPlan.hasPosition(item);
+      if (MissionPlan.hasPosition(item)
           && Px4Craft.onGlobe(item)
           && !fence.contains(craft.target(item))) {
         craft.say(

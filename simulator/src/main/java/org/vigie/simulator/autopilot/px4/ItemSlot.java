@@ -3,6 +3,7 @@ package org.vigie.simulator.autopilot.px4;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.vigie.simulator.autopilot.store.DamagedCell;
 import org.vigie.simulator.autopilot.store.Item;
 
 /**
@@ -39,11 +40,27 @@ public final class ItemSlot {
 
   private List<Item> items = List.of();
   private int id;
+  private boolean sound = true;
+
+  /**
+   * Whether what is written from now on is kept as it was written. PX4 does not notice: its id is
+   * the checksum of what was sent, and nothing is read again before it is asked for.
+   *
+   * @source PX4 mavlink_mission.cpp handle_mission_item_both; a write that fails is another matter,
+   *     MAV_MISSION_ERROR and "Unable to write on micro SD"
+   */
+  void sound(boolean ok) {
+    sound = ok;
+  }
 
   /** Puts another list in place. */
   void replace(List<Item> others, int otherId) {
-    items = List.copyOf(others);
+    items = sound ? List.copyOf(others) : others.stream().map(ItemSlot::damaged).toList();
     id = otherId;
+  }
+
+  private static Item damaged(Item item) {
+    return item.hasPlace() ? DamagedCell.through(item) : item;
   }
 
   public List<Item> items() {

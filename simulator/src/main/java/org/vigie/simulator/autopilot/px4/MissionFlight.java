@@ -1,11 +1,7 @@
 package org.vigie.simulator.autopilot.px4;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.autopilot.control.PathFollower;
 import org.vigie.simulator.autopilot.control.Setpoint;
 import org.vigie.simulator.autopilot.store.Commands;
@@ -22,8 +18,6 @@ final class MissionFlight {
   /** Jumps in one turn; more are a loop without an item that is flown. */
   private static final int JUMPS_MAX = 100;
 
-  private static final int COMMAND_ITEM_MIN = 200;
-
   /** Which way it is flown. */
   enum Way {
     FORWARD,
@@ -34,7 +28,8 @@ final class MissionFlight {
   }
 
   private final Px4Craft craft;
-  private final Map<Integer, Integer> jumped = new HashMap<>();
+  private final MissionPlan plan;
+  private final MissionActs acts;
   private int current;
   private Way way = Way.FORWARD;
   private Motion motion;
@@ -48,26 +43,13 @@ final class MissionFlight {
 
   MissionFlight(Px4Craft craft) {
     this.craft = craft;
+    this.plan = new MissionPlan(craft);
+    this.acts = new MissionActs(craft, plan);
     this.motion = new Hold(craft);
   }
 
-  private List<Item> items() {
-    return craft.slot(ItemSlot.Type.MISSION).items();
-  }
-
-  static boolean hasPosition(Item item) {
-    return switch (item.command()) {
-      case Commands.NAV_WAYPOINT,
-          Commands.NAV_LOITER_UNLIM,
-          Commands.NAV_LOITER_TIME,
-          ItemRules.LOITER_TO_ALT,
-          Commands.NAV_LAND,
-          Commands.NAV_TAKEOFF,
-          84,
-          85 ->
-          true;
-      default -> false;
-    };
+  MissionPlan plan() {
+    return plan;
   }
 
   int current() {
@@ -87,20 +69,20 @@ final class MissionFlight {
 
   /** A new list is in place: the current item stays where the list still has it. */
   void replaced() {
-    int count = items().size();
+    int count = plan.items().size();
     current = Math.max(0, Math.min(current, count - 1));
-    jumped.clear();
+    acts.forget();
     if (started && !finished && !climbing) {
       begin();
     }
   }
 
   boolean setCurrent(int index) {
-    if (index < 0 || index >= items().size()) {
+    if (index < 0 || index >= plan.items().size()) {
       return false;
     }
     current = index;
-    jumped.clear();
+    acts.forget();
     finished = false;
     if (started) {
       begin();
@@ -115,9 +97,9 @@ final class MissionFlight {
    */
   void setNearest() {
     double leastM = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < items().size(); i++) {
-      Item item = items().get(i);
-      if (hasPosition(item)) {
+    for (int i = 0; i < plan.items().size(); i++) {
+      Item item = plan.items().get(i);
+      if (MissionPlan.hasPosition(item)) {
         double distanceM = craft.target(item).minus(craft.nav.position()).length();
         if (distanceM < leastM) {
           leastM = distanceM;
@@ -148,26 +130,8 @@ final class MissionFlight {
     if (way == Way.BACK && onward) {
       // one place too far back: that before the item before the current one (recording p3c)
       int last = Math.max(0, current - 1);
-      current = before(last).orElse(last);
+      current = plan.before(last).orElse(last);
     }
-  }
-
-  private Optional<Integer> before(int index) {
-    for (int i = Math.min(index, items().size()) - 1; i >= 0; i--) {
-      if (hasPosition(items().get(i))) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Integer> after(int index) {
-    for (int i = index + 1; i < items().size(); i++) {
-      if (hasPosition(items().get(i))) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
   }
 
   Setpoint run(double dtS) {
@@ -183,7 +147,7 @@ final class MissionFlight {
 
   private void start() {
     started = true;
-    if (items().isEmpty()) {
+    if (plan.items().isEmpty()) {
       finish();
       return;
     }
@@ -206,13 +170,13 @@ final class MissionFlight {
   /** Height of the first place that it will fly to. */
   private double climbUpM() {
     int first =
-        current < items().size() && hasPosition(items().get(current))
+        current < plan.items().size() && MissionPlan.hasPosition(plan.items().get(current))
             ? current
-            : after(current).orElse(-1);
-    if (first < 0 || items().get(first).command() == Commands.NAV_LAND) {
+            : plan.after(current).orElse(-1);
+    if (first < 0 || plan.items().get(first).command() == Commands.NAV_LAND) {
       return craft.nav.position().up();
     }
-    double up = craft.upM(items().get(first));
+    double up = craft.upM(plan.items().get(first));
     double least = craft.homeUpM() + craft.params.get("MIS_TAKEOFF_ALT", 0, 80);
     return craft.landed ? Math.max(up, least) : up;
   }
@@ -238,7 +202,7 @@ final class MissionFlight {
       }
       return;
     }
-    Item item = current < items().size() ? items().get(current) : null;
+    Item item = current < plan.items().size() ? plan.items().get(current) : null;
     if (item == null || !done(item, dtS)) {
       return;
     }
@@ -259,7 +223,7 @@ final class MissionFlight {
   }
 
   private void back() {
-    Optional<Integer> next = before(current);
+    Optional<Integer> next = plan.before(current);
     if (next.isPresent()) {
       current = next.get();
       begin();
@@ -299,12 +263,12 @@ final class MissionFlight {
     counted = false;
     heldS = 0;
     for (int jumps = 0; jumps < JUMPS_MAX; jumps++) {
-      if (current < 0 || current >= items().size()) {
-        current = Math.max(0, items().size() - 1);
+      if (current < 0 || current >= plan.items().size()) {
+        current = Math.max(0, plan.items().size() - 1);
         finish();
         return;
       }
-      Item item = items().get(current);
+      Item item = plan.items().get(current);
       if (flown(item)) {
         fly(item);
         return;
@@ -318,7 +282,7 @@ final class MissionFlight {
   }
 
   private static boolean flown(Item item) {
-    return hasPosition(item) || item.command() == Commands.NAV_DELAY;
+    return MissionPlan.hasPosition(item) || item.command() == Commands.NAV_DELAY;
   }
 
   private void fly(Item item) {
@@ -339,12 +303,12 @@ final class MissionFlight {
 
   /** Speed at the end of a leg: what the corner to the next place allows. */
   private double endSpeedMps(Item item, Vec3 corner) {
-    Optional<Integer> next = way == Way.BACK ? before(current) : after(current);
+    Optional<Integer> next = way == Way.BACK ? plan.before(current) : plan.after(current);
     boolean waits = item.command() != Commands.NAV_WAYPOINT || item.param1() > 0;
     if (next.isEmpty() || (waits && item.command() != Commands.NAV_TAKEOFF)) {
       return 0;
     }
-    Item then = items().get(next.get());
+    Item then = plan.items().get(next.get());
     Vec3 to = craft.target(then);
     if (then.command() == Commands.NAV_LAND) {
       to = new Vec3(to.east(), to.north(), corner.up());
@@ -356,46 +320,12 @@ final class MissionFlight {
   }
 
   private void perform(Item item) {
-    int next = way == Way.BACK ? current - 1 : current + 1;
-    switch (item.command()) {
-      case Commands.DO_JUMP -> next = jump(item, next);
-      case Commands.NAV_RETURN_TO_LAUNCH -> returns = way == Way.FORWARD;
-      case Commands.DO_CHANGE_SPEED -> changeSpeed(item);
-      case Commands.DO_SET_ROI_LOCATION -> look(item);
-      case Commands.DO_SET_ROI -> look((int) item.param1() == 3 ? item : null);
-      case Commands.DO_SET_ROI_NONE -> craft.interest = null;
-      default -> {
-        if (item.command() >= COMMAND_ITEM_MIN && way == Way.FORWARD) {
-          craft.voice.command(
-              item.command(), item.param1(), item.param2(), item.param3(), item.param4(), item.x());
-        }
-      }
+    if (item.command() == Commands.NAV_RETURN_TO_LAUNCH && way == Way.FORWARD) {
+      returns = true;
+      return;
     }
-    if (!returns) {
-      current = next;
-    }
-  }
-
-  private void look(@Nullable Item item) {
-    craft.interest = item != null && Px4Craft.onGlobe(item) ? craft.target(item) : null;
-  }
-
-  private void changeSpeed(Item item) {
-    if (item.param2() > 0 && Float.isFinite(item.param2())) {
-      craft.cruiseMps = Math.max(0.5, item.param2());
-    } else {
-      craft.cruiseMps = Double.NaN;
-    }
-  }
-
-  private int jump(Item item, int onward) {
-    int done = jumped.getOrDefault(current, 0);
-    if (way != Way.FORWARD || !(done < item.param2())) {
-      return onward;
-    }
-    jumped.put(current, done + 1);
-    int to = (int) item.param1();
-    return to >= 0 && to < items().size() ? to : onward;
+    int onward = way == Way.BACK ? current - 1 : current + 1;
+    current = acts.perform(current, way == Way.FORWARD, onward);
   }
 
   private void finish() {
@@ -407,49 +337,7 @@ final class MissionFlight {
       craft.say(
           6, "Mission finished, loitering", Px4Event.of("mission_finished_loiter", Px4Event.INFO));
     }
-    jumped.clear();
-  }
-
-  /** The item that begins the landing, -1 for none. */
-  int landStart() {
-    int land = -1;
-    for (int i = 0; i < items().size(); i++) {
-      int command = items().get(i).command();
-      if (command == Commands.DO_LAND_START) {
-        return i;
-      }
-      if (land < 0 && (command == Commands.NAV_LAND || command == 85)) {
-        land = i;
-      }
-    }
-    return land;
-  }
-
-  /** Where it lands, if it does. */
-  Optional<Vec3> landPlace() {
-    for (Item item : items()) {
-      if ((item.command() == Commands.NAV_LAND || item.command() == 85) && Px4Craft.onGlobe(item)) {
-        return Optional.of(craft.target(item));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Places from here to the landing, and back to the beginning. */
-  int placesAhead() {
-    int count = 0;
-    for (int i = current; i < items().size(); i++) {
-      count += hasPosition(items().get(i)) ? 1 : 0;
-    }
-    return count;
-  }
-
-  int placesBehind() {
-    int count = 0;
-    for (int i = 0; i < Math.min(current, items().size()); i++) {
-      count += hasPosition(items().get(i)) ? 1 : 0;
-    }
-    return count;
+    acts.forget();
   }
 
   Motion motion() {

@@ -17,6 +17,11 @@ interface Motion {
     return false;
   }
 
+  /** Whether touching the ground ends the flight. */
+  default boolean settling() {
+    return landing();
+  }
+
   /** Whether it may leave the ground. */
   default boolean takingOff() {
     return false;

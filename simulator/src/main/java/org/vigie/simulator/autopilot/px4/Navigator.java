@@ -2,7 +2,6 @@ package org.vigie.simulator.autopilot.px4;
 
 import org.jspecify.annotations.Nullable;
 import org.vigie.simulator.autopilot.control.Setpoint;
-import org.vigie.simulator.physics.Vec3;
 
 /** Flies the mode that the commander has settled on. */
 final class Navigator {
@@ -18,7 +17,6 @@ final class Navigator {
   private final MissionFlight mission;
   private final ReturnFlight ret;
   private final Offboard offboard;
-  private Px4Mode mode = Px4Mode.HOLD;
   private Motion motion;
   private double takeoffUpM = Double.NaN;
   private boolean finished;
@@ -32,13 +30,13 @@ final class Navigator {
   }
 
   Px4Mode mode() {
-    return mode;
+    return craft.mode;
   }
 
   /** Height of the next take-off above mean sea level, NaN for MIS_TAKEOFF_ALT above here. */
   void takeoffTo(double upM) {
     takeoffUpM = upM;
-    if (mode == Px4Mode.TAKEOFF) {
+    if (craft.mode == Px4Mode.TAKEOFF) {
       motion = climb();
       finished = false;
     }
@@ -46,13 +44,13 @@ final class Navigator {
 
   /** Settles on a mode; the same again changes nothing. */
   void select(Px4Mode wanted) {
-    if (wanted == mode) {
+    if (wanted == craft.mode) {
       return;
     }
-    Px4Mode before = mode;
+    Px4Mode before = craft.mode;
     // what has arrived is held where it was going, not where it happens to be
     Motion arrived = finished && wanted == Px4Mode.HOLD ? motion() : null;
-    mode = wanted;
+    craft.mode = wanted;
     finished = false;
     if (before == Px4Mode.MISSION && craft.armed) {
       craft.voice.command(TRIGGER_CONTROL, -1, 0, 1, 0, 0);
@@ -86,7 +84,9 @@ final class Navigator {
       case TAKEOFF -> motion = climb();
       case LAND, PRECISION_LANDING, DESCEND -> motion = new Touchdown(craft);
       case OFFBOARD -> motion = offboard.motion();
-      case POSCTL, POSITION_SLOW -> motion = new Steered(craft, this::stickVelocity);
+      case POSCTL, POSITION_SLOW -> motion = new Steered(craft, craft.pilot()::velocity);
+      case ALTCTL -> motion = new StickHeight(craft);
+      case MANUAL, STABILIZED -> motion = new StickThrust(craft);
       default -> motion = new Hold(craft);
     }
   }
@@ -96,19 +96,6 @@ final class Navigator {
     return new Climb(craft, Double.isNaN(takeoffUpM) ? least : takeoffUpM);
   }
 
-  private Vec3 stickVelocity() {
-    double most = craft.params.get("MPC_VEL_MANUAL", 1, 20);
-    double yaw = craft.nav.yawRad();
-    double forward = craft.sticks.pitch() * most;
-    double right = craft.sticks.roll() * most;
-    double climb = craft.sticks.throttle();
-    double up = climb * (climb > 0 ? craft.limits().upMps() : craft.limits().downMps());
-    return new Vec3(
-        forward * Math.sin(yaw) + right * Math.cos(yaw),
-        forward * Math.cos(yaw) - right * Math.sin(yaw),
-        up);
-  }
-
   /** Another motion within a mode, such as the line of a reposition. */
   void move(Motion other) {
     motion = other;
@@ -116,7 +103,7 @@ final class Navigator {
 
   Setpoint run(double dtS) {
     Setpoint wanted =
-        switch (mode) {
+        switch (craft.mode) {
           case MISSION -> mission.run(dtS);
           case RTL -> ret.run(dtS);
           default ->
@@ -125,20 +112,20 @@ final class Navigator {
                   : motion.run(dtS);
         };
     finished |=
-        switch (mode) {
+        switch (craft.mode) {
           case MISSION -> mission.finished();
           case RTL -> ret.finished();
           case TAKEOFF, LAND, PRECISION_LANDING, DESCEND -> craft.armed && motion.done();
           default -> false;
         };
-    if (mode == Px4Mode.TERMINATION) {
+    if (craft.mode == Px4Mode.TERMINATION) {
       return wanted.as(Setpoint.Kind.CUT);
     }
     return wanted;
   }
 
   Motion motion() {
-    return switch (mode) {
+    return switch (craft.mode) {
       case MISSION -> mission.motion();
       case RTL -> ret.motion();
       default -> motion;
@@ -152,6 +139,6 @@ final class Navigator {
 
   /** The circle being flown, null for none. */
   @Nullable Ring ring() {
-    return mode == Px4Mode.ORBIT && motion instanceof Ring ring ? ring : null;
+    return craft.mode == Px4Mode.ORBIT && motion instanceof Ring ring ? ring : null;
   }
 }

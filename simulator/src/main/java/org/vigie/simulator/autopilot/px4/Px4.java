@@ -1,6 +1,7 @@
 package org.vigie.simulator.autopilot.px4;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.geo.LocalFrame;
@@ -15,6 +16,7 @@ import org.vigie.simulator.autopilot.estimator.Estimator;
 import org.vigie.simulator.autopilot.estimator.EstimatorSettings;
 import org.vigie.simulator.autopilot.estimator.EstimatorStatus;
 import org.vigie.simulator.autopilot.gimbal.Gimbal;
+import org.vigie.simulator.autopilot.store.StoredList;
 import org.vigie.simulator.physics.Vec3;
 import org.vigie.simulator.sensor.GpsFix;
 import org.vigie.simulator.sensor.SensorFrame;
@@ -111,7 +113,7 @@ public final class Px4 implements FlightController {
     boolean breached = fence.check();
     if (missionChanged) {
       missionChanged = false;
-      commander.missionValid(feasibility.check(craft.slot(ItemSlot.Type.MISSION).items()));
+      commander.needs().missionValid(feasibility.check(craft.slot(ItemSlot.Type.MISSION).items()));
     }
     commands.tick();
     commander.update(battery.warning(), breached, SLOW_S);
@@ -136,7 +138,7 @@ public final class Px4 implements FlightController {
     }
     double yaw = heading.update(wanted.facingRad(), STEP_S);
     double tiltMax = Math.toRadians(craft.params.get("MPC_TILTMAX_AIR", 10, 60));
-    Demand demand =
+    Demand held =
         control.update(
             craft.nav,
             wanted,
@@ -145,7 +147,14 @@ public final class Px4 implements FlightController {
             yaw,
             heading.rateMaxRadps(),
             STEP_S);
-    boolean down = navigator.motion().landing() || navigator.mode() == Px4Mode.TERMINATION;
+    Demand demand = craft.pilot().shape(held, control.hoverThrottle());
+    if (craft.mode.needsSticks() && craft.pilot().yawRateRadps() != 0) {
+      heading.hold();
+    }
+    if (craft.mode.pilotThrust()) {
+      control.reset();
+    }
+    boolean down = navigator.motion().settling() || navigator.mode() == Px4Mode.TERMINATION;
     boolean still = landing.update(craft.nav, demand.throttle(), control.hoverThrottle(), STEP_S);
     if (down && still) {
       craft.landed = true;
@@ -160,6 +169,15 @@ public final class Px4 implements FlightController {
 
   public Px4Params parameters() {
     return craft.params;
+  }
+
+  /**
+   * Puts a transmitter for remote identification on board.
+   *
+   * @param missing what keeps it from transmitting lawfully, empty for nothing
+   */
+  public void remoteId(Supplier<Optional<String>> missing) {
+    craft.remoteId = missing;
   }
 
   /** What is stored of a type. */
@@ -188,7 +206,7 @@ public final class Px4 implements FlightController {
 
   /** Whether stations are silent for too long. */
   public boolean stationLost() {
-    return commander.gcsLost();
+    return commander.link().lost();
   }
 
   /** MISSION_CURRENT.seq. */
@@ -304,6 +322,27 @@ public final class Px4 implements FlightController {
   @Override
   public boolean gpsOk() {
     return craft.gpsOk;
+  }
+
+  /**
+   * Manual control is received or not, by whatever way it comes: what PX4 makes of it is
+   * NAV_RCL_ACT after COM_RC_LOSS_T.
+   */
+  @Override
+  public boolean radio(boolean heard) {
+    craft.sticks.received(heard);
+    return craft.sticks.known();
+  }
+
+  @Override
+  public boolean storage(StoredList list, boolean sound) {
+    ItemSlot.Type type =
+        switch (list) {
+          case MISSION -> ItemSlot.Type.MISSION;
+          case FENCE -> ItemSlot.Type.FENCE;
+        };
+    craft.slot(type).sound(sound);
+    return true;
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class Px4Commands {
 
   /** A heartbeat of any ground station. */
   public void heartbeat() {
-    commander.heartbeat();
+    commander.link().heartbeat();
   }
 
   /** DO_SET_MODE and SET_MODE. */
@@ -125,7 +125,7 @@ public final class Px4Commands {
    * @param first index of the first item
    */
   public Answer startMission(int first) {
-    if (!commander.canRun(Px4Mode.MISSION) || !mission.setCurrent(Math.max(0, first))) {
+    if (!commander.needs().met(Px4Mode.MISSION) || !mission.setCurrent(Math.max(0, first))) {
       return commander.request(Px4Mode.MISSION) ? Answer.ACCEPTED : Answer.TEMPORARILY_REJECTED;
     }
     return answer(commander.request(Px4Mode.MISSION));
@@ -219,7 +219,7 @@ public final class Px4Commands {
 
   /** DO_SET_HOME to the present place and height. */
   public Answer setHomeHere() {
-    return answer(commander.setHomeHere(true));
+    return answer(commander.home().setHere(true));
   }
 
   /** DO_SET_HOME to a place; far places are accepted too. @param upM above mean sea level */

@@ -2,6 +2,8 @@ package org.vigie.simulator.autopilot.px4;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.LatLon;
@@ -25,12 +27,20 @@ final class Px4Craft {
   final Px4Voice voice;
   final Map<ItemSlot.Type, ItemSlot> slots = new EnumMap<>(ItemSlot.Type.class);
   final Sticks sticks = new Sticks();
+  private final Pilot pilot = new Pilot(this);
   double timeS;
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
   boolean armed;
+
+  /** The mode that flies. */
+  Px4Mode mode = Px4Mode.HOLD;
+
   boolean landed = true;
   boolean gpsOk;
+
+  /** What keeps remote identification from transmitting, empty for nothing. */
+  Supplier<Optional<String>> remoteId = Optional::empty;
 
   /** What DO_CHANGE_SPEED asked for; NaN for MPC_XY_CRUISE. */
   double cruiseMps = Double.NaN;
@@ -45,6 +55,14 @@ final class Px4Craft {
     for (ItemSlot.Type type : ItemSlot.Type.values()) {
       slots.put(type, new ItemSlot());
     }
+  }
+
+  Pilot pilot() {
+    return pilot;
+  }
+
+  boolean sticksFresh() {
+    return sticks.fresh(timeS, params.get("COM_RC_LOSS_T", 0, 35));
   }
 
   ItemSlot slot(ItemSlot.Type type) {

@@ -79,9 +79,50 @@ public enum Px4Mode {
     };
   }
 
+  /** Whether the pilot's sticks lean the craft. */
+  boolean pilotLeans() {
+    return this == ALTCTL || pilotThrust();
+  }
+
+  /** Whether the pilot gives lean and thrust; MANUAL is STABILIZED in a multirotor. */
+  boolean pilotThrust() {
+    return this == MANUAL || this == STABILIZED;
+  }
+
+  /** Whether it is flown here at all; PX4 has more. */
+  boolean flown() {
+    return switch (this) {
+      case ACRO, ALTITUDE_CRUISE, FOLLOW_TARGET, VTOL_TAKEOFF -> false;
+      default -> true;
+    };
+  }
+
   /** Whether the heartbeat calls it an automatic, guided mode. */
   public boolean auto() {
     return main == 4;
+  }
+
+  /**
+   * The bit of COM_RCL_EXCEPT that lets manual control be lost in it; 0 for none.
+   *
+   * @source PX4 failsafe.cpp isFailsafeIgnored; COM_RCL_EXCEPT: mission, auto modes, offboard
+   */
+  int linkLossException() {
+    return switch (this) {
+      case MISSION -> 1;
+      case HOLD,
+          TAKEOFF,
+          VTOL_TAKEOFF,
+          LAND,
+          RTL,
+          DESCEND,
+          FOLLOW_TARGET,
+          PRECISION_LANDING,
+          ORBIT ->
+          2;
+      case OFFBOARD -> 4;
+      default -> 0;
+    };
   }
 
   /** Whether it leads to the ground, where it makes no sense to arm. */

@@ -28,6 +28,9 @@ final class ReturnFlight {
   /** A rally point must be so much nearer than home. @source rtl.cpp MIN_DIST_THRESHOLD */
   private static final double NEARER_M = 2;
 
+  /** RTL_TYPE: a rally point, else where it is. @source rtl_params.yaml, rallyPointCheck.cpp */
+  private static final int RALLY_ONLY = 5;
+
   private record Goal(Vec3 place, boolean missionLanding) {}
 
   private final Px4Craft craft;
@@ -83,8 +86,11 @@ final class ReturnFlight {
   }
 
   private boolean onward(int type) {
-    boolean lands = mission.landStart() >= 0;
-    return lands && (type == 2 || mission.placesAhead() <= mission.placesBehind());
+    MissionPlan plan = mission.plan();
+    boolean lands = plan.landStart() >= 0;
+    return lands
+        && (type == 2
+            || plan.placesFrom(mission.current()) <= plan.placesBefore(mission.current()));
   }
 
   private void announce() {
@@ -99,11 +105,14 @@ final class ReturnFlight {
   private Goal find(int type) {
     Vec3 here = craft.nav.position();
     Home home = craft.home;
-    Goal best = new Goal(home == null ? here : home.local(), false);
-    boolean homeCounts = type == 0 || type == 3;
+    boolean rallyOnly = type == RALLY_ONLY;
+    Vec3 below = new Vec3(here.east(), here.north(), craft.homeUpM());
+    Goal best = new Goal(home == null ? here : rallyOnly ? below : home.local(), false);
+    // 6 without an estimate of the battery's time: the nearest of home and rally points
+    boolean homeCounts = type == 0 || type == 3 || type == 6;
     double bestM = homeCounts ? best.place().minus(here).horizontal() : Double.POSITIVE_INFINITY;
     if (type == 1 || type == 3) {
-      Optional<Vec3> landing = mission.landPlace();
+      Optional<Vec3> landing = mission.plan().landPlace();
       if (landing.isPresent() && landing.get().minus(here).horizontal() < bestM) {
         best = new Goal(landing.get(), true);
         bestM = landing.get().minus(here).horizontal();
@@ -181,7 +190,7 @@ final class ReturnFlight {
     if (!motion.done()) {
       return;
     }
-    if (joinsMission && mission.setCurrent(mission.landStart())) {
+    if (joinsMission && mission.setCurrent(mission.plan().landStart())) {
       stage = Stage.MISSION;
       mission.enter(MissionFlight.Way.FAST, true);
     } else if (Math.abs(craft.params.get("RTL_LAND_DELAY", -1, 3600)) > 1e-6) {

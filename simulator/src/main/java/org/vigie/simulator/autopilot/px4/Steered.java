@@ -39,6 +39,11 @@ final class Steered implements Motion {
   }
 
   @Override
+  public boolean settling() {
+    return wanted.get().up() < -0.1;
+  }
+
+  @Override
   public boolean takingOff() {
     return wanted.get().up() > 0.1;
   }

@@ -7,9 +7,28 @@ final class Sticks {
   private double throttle;
   private double yaw;
   private double seenS = Double.NEGATIVE_INFINITY;
+  private boolean received = true;
 
-  /** Takes a new position; what is no number is the middle. */
+  /** Whether what they say is received; a fault takes it away. */
+  void received(boolean heard) {
+    received = heard;
+  }
+
+  /** Whether they ever said anything. */
+  boolean known() {
+    return seenS > Double.NEGATIVE_INFINITY;
+  }
+
+  /** When they were heard of last. */
+  double seenS() {
+    return seenS;
+  }
+
+  /** Takes a new position, if it is received; what is no number is the middle. */
   void move(double newPitch, double newRoll, double newThrottle, double newYaw, double nowS) {
+    if (!received) {
+      return;
+    }
     pitch = bounded(newPitch);
     roll = bounded(newRoll);
     throttle = bounded(newThrottle);

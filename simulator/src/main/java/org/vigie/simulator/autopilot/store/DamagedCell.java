@@ -4,13 +4,14 @@ package org.vigie.simulator.autopilot.store;
  * A storage chip with a stuck bit: what passes it is a place some 45 metres off. Nobody notices but
  * who reads back.
  */
-final class DamagedCell {
+public final class DamagedCell {
   /** Bit 12 of the latitude in 1e-7 degrees: 0.00041 degrees, 45.6 m. */
   private static final int STUCK_BIT = 1 << 12;
 
   private DamagedCell() {}
 
-  static Item through(Item item) {
+  /** An item as it comes out again. */
+  public static Item through(Item item) {
     return new Item(
         item.frame(),
         item.command(),

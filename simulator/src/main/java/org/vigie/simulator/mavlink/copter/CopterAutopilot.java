@@ -11,6 +11,7 @@ import org.vigie.simulator.autopilot.Announcer;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.FileProtocol;
 import org.vigie.simulator.mavlink.LogProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Outbox;
@@ -64,7 +65,7 @@ public final class CopterAutopilot implements Autopilot {
     this.systemId = systemId;
     Announcer announcer = new Voice();
     this.copter = build.make(announcer);
-    this.payload = new Payload(copter, boot, outbox::send);
+    this.payload = new Payload(copter, boot, outbox);
     this.telemetry = new Telemetry(copter, systemId, boot, payload);
     this.timeSync = new TimeSync(copter::timeS, TIMESYNC_S, outbox::send);
     this.logs = new LogProtocol(copter.logs(), outbox::send);
@@ -79,6 +80,7 @@ public final class CopterAutopilot implements Autopilot {
             parameters,
             telemetry,
             timeSync,
+            new FileProtocol(outbox::send),
             outbox);
     this.wired = true;
   }

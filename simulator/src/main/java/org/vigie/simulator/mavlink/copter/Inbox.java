@@ -2,6 +2,7 @@ package org.vigie.simulator.mavlink.copter;
 
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.FileTransferProtocol;
 import io.dronefleet.mavlink.common.ManualControl;
 import io.dronefleet.mavlink.common.MissionClearAll;
 import io.dronefleet.mavlink.common.MissionCount;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.mavlink.Answers;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.FileProtocol;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Outbox;
@@ -56,6 +58,7 @@ final class Inbox {
       ParameterProtocol parameters,
       Telemetry telemetry,
       TimeSync timeSync,
+      FileProtocol files,
       Outbox outbox) {
     this.copter = copter;
     this.orders = orders;
@@ -65,7 +68,9 @@ final class Inbox {
     this.answers =
         new Answers(systemId)
             .any(Heartbeat.class, this::heartbeat)
-            .any(Timesync.class, timeSync::receive);
+            .any(Timesync.class, timeSync::receive)
+            .addressed(
+                FileTransferProtocol.class, FileTransferProtocol::targetSystem, files::receive);
     transfers(writer, writer.reader());
     parameters();
     orders();

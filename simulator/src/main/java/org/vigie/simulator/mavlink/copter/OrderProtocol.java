@@ -51,6 +51,9 @@ final class OrderProtocol {
   }
 
   void order(Station station, Order order, Streams streams) {
+    if (payload.answered(station, order)) {
+      return;
+    }
     MavResult result = perform(station, order, streams);
     send.accept(
         station.link(),

@@ -4,38 +4,61 @@ import io.dronefleet.mavlink.common.MavResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.store.Item;
-import org.vigie.simulator.mavlink.CameraProfile;
 import org.vigie.simulator.mavlink.CameraProtocol;
+import org.vigie.simulator.mavlink.Fittings;
 import org.vigie.simulator.mavlink.GimbalManager;
 import org.vigie.simulator.mavlink.MessageIds;
 import org.vigie.simulator.mavlink.Order;
+import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.RemoteId;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.VideoStream;
 
 /**
  * Camera, gimbal and remote identification of an ArduCopter: there when CAM1_TYPE, MNT1_TYPE and
- * DID_ENABLE say so. Without them it answers as recording a21 shows.
+ * DID_ENABLE say so. Without them it answers as recording a21 shows. A camera or gimbal that speaks
+ * MAVLink itself is a component of its own, others are part of the autopilot.
+ *
+ * @source ArduPilot AP_Camera_Params, AP_Mount_Params: types; AP_OpenDroneID
  */
 final class Payload {
   private static final int GIMBAL = 1;
   private static final int ENFORCE_ARMING = 1;
 
+  /** CAM1_TYPE of a camera, MNT1_TYPE of a gimbal, that speaks MAVLink itself. */
+  private static final int MAVLINK_CAMERA = 6;
+
+  private static final int MAVLINK_GIMBAL = 6;
+
   private final Copter copter;
+  private final Fittings fittings;
   private final CameraProtocol camera;
   private final GimbalManager gimbal;
   private final RemoteId remoteId;
 
-  Payload(Copter copter, Instant boot, BiConsumer<Integer, Object> send) {
+  Payload(Copter copter, Instant boot, Outbox outbox) {
     this.copter = copter;
-    this.camera = new CameraProtocol(copter, boot, CameraProfile.WIDE, send);
-    this.gimbal = new GimbalManager(copter, GIMBAL, send);
-    this.remoteId = new RemoteId(copter::timeS, send);
+    this.fittings =
+        new Fittings(
+            copter,
+            boot,
+            outbox,
+            GIMBAL,
+            new Fittings.Fitted(
+                () -> is("CAM1_TYPE", MAVLINK_CAMERA),
+                () -> is("MNT1_TYPE", MAVLINK_GIMBAL),
+                () -> set("DID_ENABLE")));
+    this.camera = fittings.camera();
+    this.gimbal = fittings.gimbal();
+    this.remoteId = fittings.remoteId();
     copter.remoteId(this::missing);
+  }
+
+  private boolean is(String parameter, int value) {
+    return copter.parameters().get(parameter) == value;
   }
 
   private boolean set(String parameter) {
@@ -65,9 +88,17 @@ final class Payload {
       case MessageIds.GIMBAL_MANAGER_STATUS ->
           set("MNT1_TYPE") ? Optional.of(gimbal.status()) : Optional.empty();
       case MessageIds.GIMBAL_DEVICE_ATTITUDE_STATUS ->
-          set("MNT1_TYPE") ? Optional.of(gimbal.attitudeStatus()) : Optional.empty();
+          // a gimbal that speaks MAVLink tells it itself
+          set("MNT1_TYPE") && !is("MNT1_TYPE", MAVLINK_GIMBAL)
+              ? Optional.of(gimbal.attitudeStatus())
+              : Optional.empty();
       default -> set("CAM1_TYPE") ? camera.build(messageId) : Optional.empty();
     };
+  }
+
+  /** Whether a command was for a device alone, which has answered it. */
+  boolean answered(Station station, Order o) {
+    return fittings.order(station, o);
   }
 
   /** The answer to a command, empty when it is none of theirs. */
@@ -133,9 +164,6 @@ final class Payload {
   }
 
   void tick() {
-    camera.tick();
-    if (set("DID_ENABLE")) {
-      remoteId.tick();
-    }
+    fittings.tick();
   }
 }

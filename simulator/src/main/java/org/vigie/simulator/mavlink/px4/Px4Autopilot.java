@@ -3,6 +3,7 @@ package org.vigie.simulator.mavlink.px4;
 import io.dronefleet.mavlink.common.CommandAck;
 import io.dronefleet.mavlink.common.CommandInt;
 import io.dronefleet.mavlink.common.CommandLong;
+import io.dronefleet.mavlink.common.FileTransferProtocol;
 import io.dronefleet.mavlink.common.ManualControl;
 import io.dronefleet.mavlink.common.ParamRequestList;
 import io.dronefleet.mavlink.common.ParamRequestRead;
@@ -19,12 +20,16 @@ import io.dronefleet.mavlink.minimal.MavType;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.FileProtocol;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Outbox;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
+import org.vigie.simulator.mavlink.VideoStream;
 
 /** A PX4's end of MAVLink. Confined to the world's thread. */
 // MAVLink has deprecated some of these messages; stations use them all the same
@@ -42,6 +47,8 @@ public final class Px4Autopilot implements Autopilot {
   private final Px4Transfer transfer;
   private final Px4Parameters parameters;
   private final Px4Orders orders;
+  private final Px4Payload payload;
+  private final FileProtocol files;
 
   private final Outbox outbox = new Outbox();
   private double nextHeartbeatS;
@@ -65,8 +72,10 @@ public final class Px4Autopilot implements Autopilot {
     this.telemetry = new Px4Telemetry(px4, systemId, boot);
     this.transfer = new Px4Transfer(px4, systemId, speech, outbox::send);
     this.parameters = new Px4Parameters(px4.parameters(), outbox::send);
-    this.orders = new Px4Orders(px4, telemetry, speech, outbox::send);
-    speech.listeners(orders::answered, parameters::changed);
+    this.payload = new Px4Payload(px4, systemId, boot, outbox);
+    this.files = new FileProtocol(outbox::send);
+    this.orders = new Px4Orders(px4, telemetry, payload, speech, outbox::send);
+    speech.listeners(orders::answered, parameters::changed, payload::own);
   }
 
   /** Makes a flight controller that speaks through a voice. */
@@ -111,6 +120,7 @@ public final class Px4Autopilot implements Autopilot {
     transfer.tick();
     parameters.tick();
     speech.tick();
+    payload.tick();
     if (nowS >= nextHeartbeatS) {
       nextHeartbeatS = Math.max(nextHeartbeatS + SECOND_S, nowS);
       outbox.send(ALL_LINKS, telemetry.heartbeat());
@@ -125,7 +135,7 @@ public final class Px4Autopilot implements Autopilot {
       nextOrbitS = nowS + ORBIT_S;
       telemetry.orbit().ifPresent(status -> outbox.send(ALL_LINKS, status));
     }
-    outbox.stream(nowS, telemetry::build);
+    outbox.stream(nowS, id -> payload.build(id).or(() -> telemetry.build(id)));
     return outbox.take();
   }
 
@@ -144,6 +154,11 @@ public final class Px4Autopilot implements Autopilot {
   }
 
   @Override
+  public void video(List<Supplier<VideoStream>> streams) {
+    payload.video(streams);
+  }
+
+  @Override
   public double lastStationHeartbeatS() {
     return stationHeartbeatS;
   }
@@ -156,7 +171,8 @@ public final class Px4Autopilot implements Autopilot {
     }
     Station station = new Station(link, message.systemId(), message.componentId());
     Object payload = message.payload();
-    if (!transfer.receive(station, payload) && !command(station, payload, streams)) {
+    boolean taken = transfer.receive(station, payload) || command(station, payload, streams);
+    if (!taken && !this.payload.receive(station, payload)) {
       other(station, payload);
     }
   }
@@ -167,9 +183,9 @@ public final class Px4Autopilot implements Autopilot {
 
   private boolean command(Station station, Object payload, Streams streams) {
     if (payload instanceof CommandLong m && mine(m.targetSystem())) {
-      orders.order(station, Px4Order.of(m), streams);
+      order(station, Order.of(m), Px4Order.of(m), streams);
     } else if (payload instanceof CommandInt m && mine(m.targetSystem())) {
-      orders.order(station, Px4Order.of(m), streams);
+      order(station, Order.of(m), Px4Order.of(m), streams);
     } else if (payload instanceof SetMode m && mine(m.targetSystem())) {
       long custom = m.customMode();
       px4.commands().setMode((int) ((custom >> 16) & 0xff), (int) ((custom >> 24) & 0xff));
@@ -190,6 +206,12 @@ public final class Px4Autopilot implements Autopilot {
       return false;
     }
     return true;
+  }
+
+  private void order(Station station, Order sent, Px4Order order, Streams streams) {
+    if (!payload.answered(station, sent)) {
+      orders.order(station, sent, order, streams);
+    }
   }
 
   private static double stick(int pwm) {
@@ -220,6 +242,8 @@ public final class Px4Autopilot implements Autopilot {
       parameters.set(station, m);
     } else if (payload instanceof RequestEvent m && mine(m.targetSystem())) {
       speech.again(station.link(), m);
+    } else if (payload instanceof FileTransferProtocol m && mine(m.targetSystem())) {
+      files.receive(station, m);
     } else if (payload instanceof Timesync m && m.tc1() == 0) {
       long nowNs = (long) (px4.timeS() * 1e9);
       outbox.send(

@@ -14,6 +14,7 @@ import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Commands;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
 import org.vigie.simulator.mavlink.MessageIds;
+import org.vigie.simulator.mavlink.Order;
 import org.vigie.simulator.mavlink.Station;
 import org.vigie.simulator.mavlink.Streams;
 
@@ -28,7 +29,7 @@ final class Px4Orders {
   private static final int SET_MODE = 176;
   private static final int SYSTEM_ID_ALL = 0;
 
-  /** Answered by gimbal, camera and logger, which this vehicle does not have. */
+  /** Answered by gimbal, camera and logger; nobody answers without them. */
   private static final Set<Integer> NOBODY_LISTENS =
       Set.of(203, 204, 205, 206, 214, 521, 530, 531, 532, 1000, 1001, 2003);
 
@@ -38,11 +39,18 @@ final class Px4Orders {
   private final Px4 px4;
   private final Px4Commands commands;
   private final Px4Telemetry telemetry;
+  private final Px4Payload payload;
   private final Px4Speech speech;
   private final BiConsumer<Integer, Object> send;
   private @Nullable Station arming;
 
-  Px4Orders(Px4 px4, Px4Telemetry telemetry, Px4Speech speech, BiConsumer<Integer, Object> send) {
+  Px4Orders(
+      Px4 px4,
+      Px4Telemetry telemetry,
+      Px4Payload payload,
+      Px4Speech speech,
+      BiConsumer<Integer, Object> send) {
+    this.payload = payload;
     this.px4 = px4;
     this.commands = px4.commands();
     this.telemetry = telemetry;
@@ -50,9 +58,20 @@ final class Px4Orders {
     this.send = send;
   }
 
-  void order(Station station, Px4Order order, Streams streams) {
+  /**
+   * Takes a command.
+   *
+   * @param sent the same, as devices take it
+   */
+  void order(Station station, Order sent, Px4Order order, Streams streams) {
     boolean mine = order.component() == 1 || order.component() == SYSTEM_ID_ALL;
-    if (!mine || NOBODY_LISTENS.contains(order.command())) {
+    if (!mine) {
+      return;
+    }
+    if (NOBODY_LISTENS.contains(order.command())) {
+      payload
+          .order(station, sent)
+          .ifPresent(result -> ack(station, order.command(), EnumValue.of(result)));
       return;
     }
     if (order.command() == SET_MODE) {
@@ -83,11 +102,15 @@ final class Px4Orders {
   }
 
   private void ack(Station station, int command, Answer answer) {
+    ack(station, command, EnumValue.create(MavResult.class, answer.mavResult()));
+  }
+
+  private void ack(Station station, int command, EnumValue<MavResult> result) {
     send.accept(
         station.link(),
         CommandAck.builder()
             .command(EnumValue.create(MavCmd.class, command))
-            .result(EnumValue.create(MavResult.class, answer.mavResult()))
+            .result(result)
             .targetSystem(station.systemId())
             .targetComponent(station.componentId())
             .build());
@@ -186,7 +209,7 @@ final class Px4Orders {
 
   private Answer setInterval(Px4Order o, Streams streams) {
     int id = (int) o.param1();
-    if (!Px4Telemetry.knows(id)) {
+    if (!Px4Telemetry.knows(id) && payload.build(id).isEmpty()) {
       return Answer.FAILED;
     }
     long intervalUs = Double.isNaN(o.param2()) ? -1 : (long) o.param2();
@@ -209,6 +232,11 @@ final class Px4Orders {
       for (int i = from; i <= to; i++) {
         send.accept(station.link(), Px4ModeTable.of(i));
       }
+      return Answer.ACCEPTED;
+    }
+    Optional<Object> told = payload.build(id);
+    if (told.isPresent()) {
+      send.accept(station.link(), told.get());
       return Answer.ACCEPTED;
     }
     return Px4Telemetry.answers(id) ? request(station, id) : Answer.DENIED;

@@ -18,10 +18,12 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.vigie.simulator.autopilot.px4.Answer;
 import org.vigie.simulator.autopilot.px4.Px4Event;
 import org.vigie.simulator.autopilot.px4.Px4Voice;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.Order;
 
 /**
  * What a PX4 says unasked, as messages: texts in chunks, numbered events, its own commands with
@@ -71,6 +73,7 @@ final class Px4Speech implements Px4Voice {
   private final List<Object> held = new ArrayList<>();
   private Consumer<Answer> later = answer -> {};
   private Consumer<String> parameter = name -> {};
+  private Predicate<Order> devices = order -> false;
   private boolean holding;
   private int textId;
   private int sequence;
@@ -91,10 +94,15 @@ final class Px4Speech implements Px4Voice {
     this.out = out;
   }
 
-  /** Who hears of late answers and of parameters. */
-  void listeners(Consumer<Answer> answers, Consumer<String> parameters) {
+  /**
+   * Who hears of late answers, of parameters, and of its own commands.
+   *
+   * @param taker says whether a device on board has taken a command
+   */
+  void listeners(Consumer<Answer> answers, Consumer<String> parameters, Predicate<Order> taker) {
     later = answers;
     parameter = parameters;
+    devices = taker;
   }
 
   /** Keeps back what is said until the answer to a command has gone. */
@@ -199,7 +207,11 @@ final class Px4Speech implements Px4Voice {
   @Override
   public void command(int command, float p1, float p2, float p3, float p4, float p5) {
     float[] params = {p1, p2, p3, p4, p5};
-    send(message(command, params, 0));
+    CommandLong said = message(command, params, 0);
+    send(said);
+    if (devices.test(Order.of(said))) {
+      return;
+    }
     boolean repeated = pending.stream().anyMatch(other -> other.command == command);
     // the release that follows a configuration is sent once, as the text of one conversation
     if (command != 1000 && !repeated && pending.size() < COMMANDS_MAX) {

@@ -2,16 +2,11 @@ package org.vigie.simulator.mavlink.px4;
 
 import io.dronefleet.mavlink.common.Altitude;
 import io.dronefleet.mavlink.common.AttitudeQuaternion;
-import io.dronefleet.mavlink.common.AutopilotVersion;
 import io.dronefleet.mavlink.common.EstimatorStatus;
 import io.dronefleet.mavlink.common.EstimatorStatusFlags;
-import io.dronefleet.mavlink.common.FlightInformation;
 import io.dronefleet.mavlink.common.GpsFixType;
 import io.dronefleet.mavlink.common.MavFrame;
-import io.dronefleet.mavlink.common.MavProtocolCapability;
 import io.dronefleet.mavlink.common.OrbitExecutionStatus;
-import io.dronefleet.mavlink.common.StorageInformation;
-import io.dronefleet.mavlink.common.StorageStatus;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavModeFlag;
@@ -20,7 +15,6 @@ import io.dronefleet.mavlink.minimal.MavType;
 import io.dronefleet.mavlink.util.EnumValue;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +29,6 @@ import org.vigie.simulator.mavlink.StateMessages;
 // the library calls messages in the making deprecated; PX4 sends them
 @SuppressWarnings("deprecation")
 final class Px4Telemetry {
-  /** 1.17.0, alpha. @source AUTOPILOT_VERSION of recording p12 */
-  private static final long VERSION = 0x01110040L;
-
-  private static final long OS_VERSION = 101854463L;
-  private static final int CAPABILITIES = 59647;
-
-  /** First eight bytes of the git hash 59ded6af fd..., last byte first. @source recording p12 */
-  private static final byte[] GIT = HexFormat.of().parseHex("000000fdafd6de59");
-
   /**
    * @source SYS_STATUS of recording p7
    */
@@ -81,12 +66,12 @@ final class Px4Telemetry {
           Map.entry(MessageIds.CURRENT_MODE, 2_000_000L));
 
   private final Px4 px4;
-  private final int systemId;
+  private final Px4Identity identity;
   private final StateMessages state;
 
   Px4Telemetry(Px4 px4, int systemId, Instant boot) {
     this.px4 = px4;
-    this.systemId = systemId;
+    this.identity = new Px4Identity(px4, systemId);
     this.state = new StateMessages(px4, boot, GpsFixType.GPS_FIX_TYPE_3D_FIX);
   }
 
@@ -112,13 +97,13 @@ final class Px4Telemetry {
       case 0 -> Optional.of(heartbeat());
       case MessageIds.SYS_STATUS ->
           Optional.of(PowerMessages.sysStatus(px4, PRESENT, ENABLED, health()));
-      case MessageIds.AUTOPILOT_VERSION -> Optional.of(version());
+      case MessageIds.AUTOPILOT_VERSION -> Optional.of(identity.version());
       case MessageIds.CURRENT_MODE -> Optional.of(currentMode());
       case MessageIds.ATTITUDE_QUATERNION -> Optional.of(attitude());
       case MessageIds.ALTITUDE -> Optional.of(altitude());
       case MessageIds.ESTIMATOR_STATUS -> Optional.of(estimator());
-      case MessageIds.STORAGE_INFORMATION -> Optional.of(storage());
-      case MessageIds.FLIGHT_INFORMATION -> Optional.of(flight());
+      case MessageIds.STORAGE_INFORMATION -> Optional.of(identity.storage());
+      case MessageIds.FLIGHT_INFORMATION -> Optional.of(identity.flight());
       default -> state.build(messageId);
     };
   }
@@ -237,21 +222,6 @@ final class Px4Telemetry {
             .build());
   }
 
-  private AutopilotVersion version() {
-    return AutopilotVersion.builder()
-        .capabilities(EnumValue.create(MavProtocolCapability.class, CAPABILITIES))
-        .flightSwVersion(VERSION)
-        .middlewareSwVersion(VERSION)
-        .osSwVersion(OS_VERSION)
-        .boardVersion(1)
-        .flightCustomVersion(GIT.clone())
-        .middlewareCustomVersion(GIT.clone())
-        .osCustomVersion(new byte[8])
-        .uid(BigInteger.valueOf(0x4954_4956_0000_0000L + systemId))
-        .uid2(new byte[18])
-        .build();
-  }
-
   private AttitudeQuaternion attitude() {
     double roll = px4.nav().attitude().rollRad() / 2;
     double pitch = px4.nav().attitude().pitchRad() / 2;
@@ -302,28 +272,6 @@ final class Px4Telemetry {
         .tasRatio(Float.NaN)
         .posHorizAccuracy(good ? 0.2f : 20)
         .posVertAccuracy(0.1f)
-        .build();
-  }
-
-  private StorageInformation storage() {
-    return StorageInformation.builder()
-        .timeBootMs(bootMs())
-        .storageId(1)
-        .storageCount(1)
-        .status(StorageStatus.STORAGE_STATUS_READY)
-        .totalCapacity(257_953)
-        .usedCapacity(185_000)
-        .availableCapacity(72_953)
-        .name("")
-        .build();
-  }
-
-  private FlightInformation flight() {
-    return FlightInformation.builder()
-        .timeBootMs(bootMs())
-        .armingTimeUtc(BigInteger.ZERO)
-        .takeoffTimeUtc(BigInteger.ZERO)
-        .flightUuid(BigInteger.ZERO)
         .build();
   }
 }

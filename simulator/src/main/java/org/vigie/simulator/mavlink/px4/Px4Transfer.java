@@ -13,7 +13,6 @@ import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.MissionSetCurrent;
 import io.dronefleet.mavlink.util.EnumValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +25,7 @@ import org.vigie.simulator.autopilot.store.Item;
 import org.vigie.simulator.autopilot.store.StoreResult;
 import org.vigie.simulator.mavlink.ItemMessages;
 import org.vigie.simulator.mavlink.Station;
+import org.vigie.simulator.mavlink.px4.TransferSession.State;
 
 /**
  * Transfers of mission, fence and rally points. PX4 keeps what comes aside until it is whole, asks
@@ -44,64 +44,33 @@ final class Px4Transfer {
   /** The component that old stations send plans to. @source MAV_COMP_ID_MISSIONPLANNER */
   private static final int MISSION_PLANNER = 190;
 
-  private enum State {
-    IDLE,
-    GETTING,
-    SENDING
-  }
-
-  /** What one link is doing; one entry a link. */
-  private static final class Session {
-    final int link;
-    State state = State.IDLE;
-    int type;
-    Station partner;
-    int seq;
-    int count;
-    int id;
-    double lastSentS;
-    double lastHeardS;
-    boolean ints = true;
-    final List<Item> staged = new ArrayList<>();
-
-    Session(Station first) {
-      this.link = first.link();
-      this.partner = first;
-    }
-  }
-
   private final Px4 px4;
   private final int systemId;
   private final Px4Speech speech;
   private final BiConsumer<Integer, Object> send;
-  private final Map<Integer, Session> sessions = new TreeMap<>();
-  private @Nullable Session uploading;
+  private final TransferReply reply;
+  private final Px4Download download;
+  private final Map<Integer, TransferSession> sessions = new TreeMap<>();
+  private @Nullable TransferSession uploading;
 
   Px4Transfer(Px4 px4, int systemId, Px4Speech speech, BiConsumer<Integer, Object> send) {
     this.px4 = px4;
     this.systemId = systemId;
     this.speech = speech;
     this.send = send;
+    this.reply = new TransferReply(send);
+    this.download = new Px4Download(px4, speech, reply, send);
   }
 
   void close(int link) {
-    Session gone = sessions.remove(link);
+    TransferSession gone = sessions.remove(link);
     if (gone != null && uploading == gone) {
       uploading = null;
     }
   }
 
-  private Session session(Station station) {
-    return sessions.computeIfAbsent(station.link(), link -> new Session(station));
-  }
-
-  private static ItemSlot.@Nullable Type slot(int type) {
-    for (ItemSlot.Type slot : ItemSlot.Type.values()) {
-      if (slot.missionType() == type) {
-        return slot;
-      }
-    }
-    return null;
+  private TransferSession session(Station station) {
+    return sessions.computeIfAbsent(station.link(), link -> new TransferSession(station));
   }
 
   /** Whether it is about a plan at all; those for others are dropped here. */
@@ -113,17 +82,20 @@ final class Px4Transfer {
     } else if (payload instanceof MissionItem m) {
       ifMine(m.targetSystem(), m.targetComponent(), () -> item(station, m));
     } else if (payload instanceof MissionRequestList m) {
-      ifMine(m.targetSystem(), m.targetComponent(), () -> list(station, type(m.missionType())));
+      ifMine(
+          m.targetSystem(),
+          m.targetComponent(),
+          () -> download.list(session(station), station, type(m.missionType())));
     } else if (payload instanceof MissionRequestInt m) {
       ifMine(
           m.targetSystem(),
           m.targetComponent(),
-          () -> request(station, true, m.seq(), type(m.missionType())));
+          () -> download.request(session(station), station, true, m.seq(), type(m.missionType())));
     } else if (payload instanceof MissionRequest m) {
       ifMine(
           m.targetSystem(),
           m.targetComponent(),
-          () -> request(station, false, m.seq(), type(m.missionType())));
+          () -> download.request(session(station), station, false, m.seq(), type(m.missionType())));
     } else if (payload instanceof MissionAck m) {
       ifMine(m.targetSystem(), m.targetComponent(), () -> acknowledged(station, m));
     } else if (payload instanceof MissionClearAll m) {
@@ -142,20 +114,15 @@ final class Px4Transfer {
     }
   }
 
-  private static boolean partner(Session session, Station station) {
-    return session.partner.systemId() == station.systemId()
-        && session.partner.componentId() == station.componentId();
-  }
-
   private void count(Station station, MissionCount message) {
-    Session s = session(station);
+    TransferSession s = session(station);
     if (s.state == State.GETTING) {
-      if (!partner(s, station)) {
+      if (!s.with(station)) {
         s.lastHeardS = px4.timeS();
-        ack(station, StoreResult.ERROR, s.type, 0);
+        reply.ack(station, StoreResult.ERROR, s.type, 0);
       } else if (s.seq > 0) {
         speech.error("WPM: REJ. CMD: Busy", "mavlink_mission_getlist_busy");
-        ack(station, StoreResult.ERROR, s.type, 0);
+        reply.ack(station, StoreResult.ERROR, s.type, 0);
       } else {
         s.lastHeardS = px4.timeS();
         ask(s);
@@ -164,24 +131,24 @@ final class Px4Transfer {
     }
     if (s.state == State.SENDING) {
       speech.error("WPM: IGN MISSION_COUNT: Busy", "mavlink_mission_ignore_mis_count");
-      ack(station, StoreResult.ERROR, s.type, 0);
+      reply.ack(station, StoreResult.ERROR, s.type, 0);
       return;
     }
     if (uploading != null) {
-      ack(station, StoreResult.ERROR, s.type, 0);
+      reply.ack(station, StoreResult.ERROR, s.type, 0);
       return;
     }
     s.lastHeardS = px4.timeS();
     s.partner = station;
     s.type = type(message.missionType());
-    ItemSlot.Type slot = slot(s.type);
+    ItemSlot.Type slot = TransferReply.slot(s.type);
     if (message.count() > (slot == null ? 0 : slot.max())) {
-      ack(station, StoreResult.NO_SPACE, s.type, 0);
+      reply.ack(station, StoreResult.NO_SPACE, s.type, 0);
     } else if (message.count() <= 0) {
       if (slot != null) {
         px4.commands().store(slot, List.of(), 0);
       }
-      ack(station, StoreResult.ACCEPTED, s.type, 0);
+      reply.ack(station, StoreResult.ACCEPTED, s.type, 0);
     } else {
       uploading = s;
       s.state = State.GETTING;
@@ -193,7 +160,7 @@ final class Px4Transfer {
     }
   }
 
-  private void ask(Session s) {
+  private void ask(TransferSession s) {
     s.lastSentS = px4.timeS();
     EnumValue<MavMissionType> type = EnumValue.create(MavMissionType.class, s.type);
     Object request =
@@ -241,14 +208,14 @@ final class Px4Transfer {
    * @param sent as the checksum sees it
    */
   private void item(Station station, int type, int seq, Item item, Item sent) {
-    Session s = session(station);
-    if (!partner(s, station)) {
+    TransferSession s = session(station);
+    if (!s.with(station)) {
       speech.error(
           "REJ. MIS ITEM: partner id mismatch", "mavlink_mission_item_partner_id_mismatch");
       return;
     }
     if (type != s.type) {
-      ack(station, StoreResult.ERROR, s.type, 0);
+      reply.ack(station, StoreResult.ERROR, s.type, 0);
       return;
     }
     if (s.state != State.GETTING) {
@@ -256,13 +223,13 @@ final class Px4Transfer {
       return;
     }
     s.lastHeardS = px4.timeS();
-    ItemSlot.Type slot = slot(type);
+    ItemSlot.Type slot = TransferReply.slot(type);
     if (seq != s.seq || slot == null) {
       return;
     }
     StoreResult result = ItemRules.check(slot, item);
     if (result != StoreResult.ACCEPTED) {
-      ack(station, result, type, 0);
+      reply.ack(station, result, type, 0);
       if (ItemRules.invalid(result)) {
         speech.error("IGN MISSION_ITEM: Invalid item", "mavlink_mission_mis_item_invalid");
       }
@@ -279,24 +246,24 @@ final class Px4Transfer {
     int id = s.id;
     List<Item> whole = List.copyOf(s.staged);
     end(s);
-    ack(station, StoreResult.ACCEPTED, type, Integer.toUnsignedLong(id));
+    reply.ack(station, StoreResult.ACCEPTED, type, Integer.toUnsignedLong(id));
     px4.commands().store(slot, whole, id);
   }
 
-  private void unexpected(Session s, Station station, int seq) {
+  private void unexpected(TransferSession s, Station station, int seq) {
     if (s.state == State.SENDING) {
       speech.error("IGN MISSION_ITEM: Busy", "mavlink_mission_mis_item_busy");
-      ack(station, StoreResult.ERROR, s.type, 0);
+      reply.ack(station, StoreResult.ERROR, s.type, 0);
     } else if (s.count > 0 && s.seq == seq + 1) {
       // the last item again: the answer to it was lost
-      ack(station, StoreResult.ACCEPTED, s.type, Integer.toUnsignedLong(s.id));
+      reply.ack(station, StoreResult.ACCEPTED, s.type, Integer.toUnsignedLong(s.id));
     } else {
       speech.error("IGN MISSION_ITEM: No transfer", "mavlink_mission_no_transfer");
-      ack(station, StoreResult.ERROR, s.type, 0);
+      reply.ack(station, StoreResult.ERROR, s.type, 0);
     }
   }
 
-  private void end(Session s) {
+  private void end(TransferSession s) {
     s.state = State.IDLE;
     s.staged.clear();
     if (uploading == s) {
@@ -304,81 +271,9 @@ final class Px4Transfer {
     }
   }
 
-  private List<Item> stored(int type) {
-    ItemSlot.Type slot = slot(type);
-    return slot == null ? List.of() : px4.slot(slot).items();
-  }
-
-  private void list(Station station, int type) {
-    Session s = session(station);
-    boolean again = s.state == State.SENDING && s.type == type && partner(s, station);
-    boolean completed = s.state == State.SENDING && s.seq == stored(s.type).size();
-    if (s.state != State.IDLE && !again && !completed) {
-      speech.say(
-          6, "Mission download request ignored, already active", "mavlink_mission_req_ignored");
-      return;
-    }
-    ItemSlot.Type slot = slot(type);
-    s.lastHeardS = px4.timeS();
-    s.state = State.SENDING;
-    s.type = type;
-    s.partner = station;
-    s.seq = 0;
-    s.count = stored(type).size();
-    s.lastSentS = px4.timeS();
-    send.accept(
-        s.link,
-        OpaqueMissionCount.builder()
-            .targetSystem(station.systemId())
-            .targetComponent(station.componentId())
-            .count(s.count)
-            .missionType(type)
-            .opaqueId(slot == null ? 0 : px4.slot(slot).id())
-            .build());
-  }
-
-  private void request(Station station, boolean ints, int seq, int type) {
-    Session s = session(station);
-    s.ints = ints;
-    if (!partner(s, station)) {
-      speech.error("WPM: REJ. CMD: partner id mismatch", "mavlink_mission_partner_id_mismatch2");
-      return;
-    }
-    if (s.state == State.GETTING) {
-      speech.error("WPM: REJ. CMD: Busy", "mavlink_mission_mis_req_ignored_busy");
-      return;
-    }
-    if (s.state == State.IDLE || type != s.type) {
-      return;
-    }
-    s.lastHeardS = px4.timeS();
-    boolean next = seq == s.seq && s.seq < s.count;
-    boolean again = seq == s.seq - 1;
-    List<Item> items = stored(type);
-    if ((!next && !again) || seq < 0 || seq >= items.size()) {
-      end(s);
-      ack(station, StoreResult.ERROR, type, 0);
-      speech.error("WPM: REJ. CMD: Req. WP was unexpected", "mavlink_mission_wp_unexpected");
-      return;
-    }
-    s.seq += next ? 1 : 0;
-    s.lastSentS = px4.timeS();
-    send.accept(s.link, message(station, ints, seq, type, items.get(seq)));
-  }
-
-  private Object message(Station station, boolean ints, int seq, int type, Item item) {
-    int current = seq == px4.missionIndex() ? 1 : 0;
-    if (ints) {
-      return ItemMessages.message(station, type, seq, current, item);
-    }
-    boolean placed = item.frame() != 2;
-    int frame = item.frame() == 6 ? 3 : item.frame() == 5 ? 0 : item.frame();
-    return ItemMessages.message(station, type, seq, current, item, frame, placed ? 1e7 : 1);
-  }
-
   private void acknowledged(Station station, MissionAck message) {
-    Session s = session(station);
-    if (!partner(s, station)) {
+    TransferSession s = session(station);
+    if (!s.with(station)) {
       speech.error("REJ. WP CMD: partner id mismatch", "mavlink_mission_partner_id_mismatch");
     } else if (s.state == State.SENDING && s.type == type(message.missionType())) {
       s.lastHeardS = px4.timeS();
@@ -394,7 +289,7 @@ final class Px4Transfer {
   }
 
   private void clear(Station station, int type) {
-    Session s = session(station);
+    TransferSession s = session(station);
     if (s.state != State.IDLE) {
       speech.error("WPM: IGN CLEAR CMD: Busy", "mavlink_mission_ignore_clear");
       return;
@@ -406,7 +301,7 @@ final class Px4Transfer {
         px4.commands().store(slot, List.of(), 0);
       }
     }
-    ack(station, StoreResult.ACCEPTED, type, 0);
+    reply.ack(station, StoreResult.ACCEPTED, type, 0);
   }
 
   private void current(Station station, int index) {
@@ -420,7 +315,7 @@ final class Px4Transfer {
   /** Asks again, or gives up. */
   void tick() {
     double nowS = px4.timeS();
-    for (Session s : sessions.values()) {
+    for (TransferSession s : sessions.values()) {
       if (s.state == State.IDLE) {
         continue;
       }
@@ -431,17 +326,5 @@ final class Px4Transfer {
         ask(s);
       }
     }
-  }
-
-  private void ack(Station station, StoreResult result, int type, long id) {
-    send.accept(
-        station.link(),
-        OpaqueMissionAck.builder()
-            .targetSystem(station.systemId())
-            .targetComponent(station.componentId())
-            .type(result.mavResult())
-            .missionType(type)
-            .opaqueId(id)
-            .build());
   }
 }

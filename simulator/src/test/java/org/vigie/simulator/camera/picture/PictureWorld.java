@@ -50,6 +50,7 @@ final class PictureWorld {
             none,
             START,
             1,
+            null,
             new Scenario.Place("", "00000", "", null),
             new Scenario.WindSpec(340, 3, 5),
             null,

@@ -155,6 +155,21 @@ class FrameReaderTest {
         .hasValueSatisfying(frame -> assertThat(frame.messageId()).isEqualTo(435));
   }
 
+  @Test
+  void each_component_counts_its_own_packets_in_either_version() {
+    Payload payload = new Payload(0, 50, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 9);
+    FrameWriter writer = new FrameWriter(1, 1);
+    for (int version : new int[] {1, 2}) {
+      int before = version == 1 ? 0 : 2;
+      assertThat(writer.frame(payload, version, Optional.empty()).orElseThrow())
+          .matches(frame -> frame.componentId() == 1 && frame.sequence() == before);
+      assertThat(writer.frame(100, payload, version, Optional.empty()).orElseThrow())
+          .matches(frame -> frame.componentId() == 100 && frame.sequence() == before / 2);
+      assertThat(writer.frame(payload, version, Optional.empty()).orElseThrow())
+          .matches(frame -> frame.componentId() == 1 && frame.sequence() == before + 1);
+    }
+  }
+
   private static void noise(long bytes) {
     SplittableRandom random = new SplittableRandom(5);
     long[] found = new long[1];

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.planner.energy;
+
+import org.jspecify.annotations.NullMarked;

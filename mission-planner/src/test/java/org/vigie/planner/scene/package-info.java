@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.planner.scene;
+
+import org.jspecify.annotations.NullMarked;
