@@ -194,7 +194,7 @@ class PlannedFlightTest {
         throw new AssertionError("never landed: item " + item);
       }
     }
-    assertThat(copter.missionIndex()).as("landed").isEqualTo(plan.phases().land());
+    assertThat(landingS).as("landed by its last item").isPositive();
     return new Flown(
         takeOffS,
         onSceneS,
