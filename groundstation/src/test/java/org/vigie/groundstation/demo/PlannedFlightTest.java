@@ -144,8 +144,7 @@ class PlannedFlightTest {
   private static Flown fly(FlightPlan plan, Airframe frame, double tiltDeg, Wind wind, long seed) {
     World world = new World(NOON, seed, new Flat());
     SimulatedVehicle vehicle =
-        world.add(
-            new VehicleSetup("v", 1, Flavour.ARDUCOPTER_4_6, frame, HOME, GROUND_M, 180));
+        world.add(new VehicleSetup("v", 1, Flavour.ARDUCOPTER_4_6, frame, HOME, GROUND_M, 180));
     Copter copter = (Copter) vehicle.autopilot().controller();
     step(world, 10);
     plan.parameters().forEach(setting -> copter.parameters().set(setting.name(), setting.value()));
@@ -195,7 +194,7 @@ class PlannedFlightTest {
         throw new AssertionError("never landed: item " + item);
       }
     }
-    assertThat(copter.missionIndex()).as("landed").isEqualTo(plan.phases().land());
+    assertThat(landingS).as("landed by its last item").isPositive();
     return new Flown(
         takeOffS,
         onSceneS,
@@ -228,10 +227,11 @@ class PlannedFlightTest {
   @Tag("deep")
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8"})
-  void so_do_flights_in_any_direction(long seed) throws DocumentException {
+  void so_do_flights_in_any_direction(int seed) throws DocumentException {
     for (String id : List.of("quad-1kg", "quad-4kg", "quad-9kg")) {
       for (double mps : new double[] {0, 3, 6}) {
-        check(id, 30, 7 + seed % 4, 250 + 150 * seed, 45 * seed, mps, 70 * seed % 360, seed);
+        check(
+            id, 30, 7.0 + seed % 4, 250.0 + 150 * seed, 45.0 * seed, mps, 70.0 * seed % 360, seed);
       }
     }
   }
@@ -267,9 +267,7 @@ class PlannedFlightTest {
     double landS = plan.legs().get(plan.legs().size() - 1).durationS();
     assertThat(climbS).as(what).isBetween(flown.takeOffS(), WASTE * flown.takeOffS());
     assertThat(landS).as(what).isBetween(flown.landingS(), WASTE * flown.landingS());
-    assertThat(plan.budget().durationS())
-        .as(what)
-        .isBetween(flown.allS(), WASTE * flown.allS());
+    assertThat(plan.budget().durationS()).as(what).isBetween(flown.allS(), WASTE * flown.allS());
     double waste = aircraft.measured().isEmpty() ? WASTE_FROM_SHEET : WASTE;
     assertThat(plan.budget().energyWh()).as(what).isBetween(flown.wh(), waste * flown.wh());
     assertThat(plan.budget().onSceneS()).as(what).isLessThanOrEqualTo(flown.onSceneS());
