@@ -13,6 +13,7 @@ import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.PlanOutcome.Planned;
 import org.vigie.planner.energy.EnergyModel;
+import org.vigie.planner.mission.BatteryWriter;
 import org.vigie.planner.mission.FenceWriter;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.LegTable;
@@ -187,7 +188,8 @@ final class PlanAssembly {
                 fenceHeightM,
                 aircraft.cruiseMps(),
                 aircraft.climbMps(),
-                aircraft.descentMps())),
+                aircraft.descentMps(),
+                BatteryWriter.limits(mission, aircraft, energy, plane.frame()))),
         mission.phases(),
         scene(path, scene, turns),
         new Volume(

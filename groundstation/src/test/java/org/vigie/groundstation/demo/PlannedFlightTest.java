@@ -227,7 +227,7 @@ class PlannedFlightTest {
   @Tag("deep")
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8"})
-  void so_do_flights_in_any_direction(long seed) throws DocumentException {
+  void so_do_flights_in_any_direction(int seed) throws DocumentException {
     for (String id : List.of("quad-1kg", "quad-4kg", "quad-9kg")) {
       for (double mps : new double[] {0, 3, 6}) {
         check(

@@ -62,6 +62,11 @@ final class FlightCost {
     return energyWs / SECONDS_PER_HOUR;
   }
 
+  /** Drawn from the battery before. */
+  void spent(double wattHours) {
+    energyWs += wattHours * SECONDS_PER_HOUR;
+  }
+
   void fly(FlownLeg leg) {
     double riseM = leg.toHeightM() - leg.fromHeightM();
     switch (leg.branch()) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.planner.plan.BatteryLimits;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.plan.MavCmd;
@@ -84,6 +85,17 @@ final class FormChecks {
             c.inputs().site().id()));
   }
 
+  /** Their sizes are for {@link BatteryChecks}; here they must be there, whole and in order. */
+  private static Optional<BatteryLimits> battery(Case c) {
+    if (c.inputs().aircraft().battery().isEmpty()) {
+      return Optional.empty();
+    }
+    int capacityMah = Math.max(1, (int) c.setting("BATT_CAPACITY").orElse(0));
+    int lowMah = Math.max(0, (int) c.setting("BATT_LOW_MAH").orElse(0));
+    int criticalMah = Math.max(0, (int) c.setting("BATT_CRT_MAH").orElse(0));
+    return Optional.of(new BatteryLimits(capacityMah, lowMah, Math.min(criticalMah, lowMah)));
+  }
+
   private static void parameters(Case c) {
     Optional<Firmware> firmware = Firmware.find(c.plan().firmware());
     boolean expectedFirmware = c.plan().firmware().equals(c.inputs().aircraft().firmware());
@@ -97,7 +109,8 @@ final class FormChecks {
             Math.floor(c.plan().volume().flightHeightM() + c.terms().parameters().heightErrorM()),
             c.terms().parameters().speedMps(),
             c.inputs().aircraft().climbMps(),
-            c.inputs().aircraft().descentMps());
+            c.inputs().aircraft().descentMps(),
+            battery(c));
     List<ParameterSetting> expected = firmware.get().parameters(profile);
     for (ParameterSetting setting : expected) {
       Optional<Float> found = c.parameter(setting.name());

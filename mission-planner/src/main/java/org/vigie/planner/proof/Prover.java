@@ -43,10 +43,15 @@ public final class Prover {
     }
     FormChecks.run(c);
     VolumeChecks.run(c);
+    AreaChecks.run(c);
     ReturnChecks.run(c);
+    PlainReturnChecks.run(c);
+    FailureChecks.run(c);
     HeightChecks.run(c);
+    ObstacleChecks.run(c);
     EnergyChecks.run(c);
-    return new Proof(plan.hash(), inputs.files(), c.findings());
+    BatteryChecks.run(c);
+    return new Proof(plan.hash(), inputs.files(), Basis.given(inputs), Basis.BOUNDS, c.findings());
   }
 
   /** Numbers that are no place on Earth have no geometry to be checked. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +17,29 @@ class FirmwareTest {
    * What 4.7 calls a parameter of 4.6. {@code @source} QGroundControl ArduCopterFirmwarePlugin.cc.
    */
   private static final Map<String, String> RENAMED =
-      Map.of(
-          "RTL_ALT", "RTL_ALT_M",
-          "WPNAV_SPEED", "WP_SPD",
-          "WPNAV_SPEED_UP", "WP_SPD_UP",
-          "WPNAV_SPEED_DN", "WP_SPD_DN",
-          "WPNAV_RADIUS", "WP_RADIUS_M",
-          "LAND_SPEED", "LAND_SPD_MS",
-          "SYSID_MYGCS", "MAV_GCS_SYSID");
+      Map.ofEntries(
+          Map.entry("RTL_ALT", "RTL_ALT_M"),
+          Map.entry("RTL_ALT_FINAL", "RTL_ALT_FINAL_M"),
+          Map.entry("RTL_CLIMB_MIN", "RTL_CLIMB_MIN_M"),
+          Map.entry("RTL_SPEED", "RTL_SPEED_MS"),
+          Map.entry("WPNAV_SPEED", "WP_SPD"),
+          Map.entry("WPNAV_SPEED_UP", "WP_SPD_UP"),
+          Map.entry("WPNAV_SPEED_DN", "WP_SPD_DN"),
+          Map.entry("WPNAV_RADIUS", "WP_RADIUS_M"),
+          Map.entry("WPNAV_ACCEL", "WP_ACC"),
+          Map.entry("WPNAV_ACCEL_Z", "WP_ACC_Z"),
+          Map.entry("WPNAV_JERK", "WP_JERK"),
+          Map.entry("LAND_SPEED", "LAND_SPD_MS"),
+          Map.entry("LAND_SPEED_HIGH", "LAND_SPD_HIGH_MS"),
+          Map.entry("LAND_ALT_LOW", "LAND_ALT_LOW_M"),
+          Map.entry("SYSID_MYGCS", "MAV_GCS_SYSID"));
+
+  /** Renamed, but in metres already. */
+  private static final Set<String> SAME_UNIT = Set.of("SYSID_MYGCS", "WPNAV_JERK");
 
   private static final Firmware.ReturnProfile PROFILE =
-      new Firmware.ReturnProfile(60, 66, 9, 2.5, 1.5);
+      new Firmware.ReturnProfile(
+          60, 66, 9, 2.5, 1.5, Optional.of(new BatteryLimits(16_000, 6_000, 3_000)));
 
   private static Map<String, Double> table(Firmware firmware) {
     Map<String, Double> table = new TreeMap<>();
@@ -42,7 +56,7 @@ class FirmwareTest {
     assertThat(renamed).hasSameSizeAs(old);
     old.forEach(
         (name, value) -> {
-          boolean length = RENAMED.containsKey(name) && !name.equals("SYSID_MYGCS");
+          boolean length = RENAMED.containsKey(name) && !SAME_UNIT.contains(name);
           assertThat(renamed.get(RENAMED.getOrDefault(name, name)))
               .as(name)
               .isCloseTo(length ? value / 100 : value, offset(1e-6));

@@ -77,7 +77,7 @@ class StationFileTest {
       maxTiltDeg: 30            | maxTiltDeg: 90             | /aircraft/0/maxTiltDeg       | 80
       capacityAh: 16            | capacityAh: 4              | /aircraft/0/usableWh         | more than the battery
       camera: {horizontal       | measured: [] # {horizontal | /aircraft/0/cameras          | needs camera
-      widthPx: 1280             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
+      widthPx: 1920             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
       pitchMaxDeg: 20           | pitchMaxDeg: -91           | /aircraft/0/camera/pitchMaxDeg | -90
       aircraft: demo-quad-1     | aircraft: balloon          | /vehicles/0/aircraft         | no aircraft "balloon"
       site: couriot             | site: elsewhere            | /vehicles/0/site             | no site "elsewhere"
