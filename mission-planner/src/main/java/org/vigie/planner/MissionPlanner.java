@@ -8,6 +8,7 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.plan.Autopilot;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
@@ -53,6 +54,10 @@ public final class MissionPlanner {
     Optional<Firmware> firmware = Firmware.find(request.aircraft().firmware());
     if (firmware.isEmpty()) {
       return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
+    }
+    if (request.start().airborne() && firmware.get().autopilot() == Autopilot.PX4) {
+      // its return would leave the new mission's first place straight for home
+      return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, firmware.get().id() + " in flight", Map.of());
     }
     List<String> unknown =
         request.zones().unknownDuring(new TimeSpan(request.at(), request.until()));

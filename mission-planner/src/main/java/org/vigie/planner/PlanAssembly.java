@@ -17,7 +17,10 @@ import org.vigie.planner.mission.BatteryWriter;
 import org.vigie.planner.mission.FenceWriter;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.LegTable;
+import org.vigie.planner.mission.MissionForm;
 import org.vigie.planner.mission.MissionWriter;
+import org.vigie.planner.mission.Px4MissionWriter;
+import org.vigie.planner.plan.Autopilot;
 import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.plan.FlightPlan;
@@ -78,12 +81,22 @@ final class PlanAssembly {
             request.aircraft(),
             planned.onSceneS() + spareUnits(planned, unitOfScene) * unitOfScene.onSceneS());
     return new Planned(
-        plan(path, scene, volume, zones, mission, legs.legs(), budget, scene.orbit() ? turns : 0));
+        plan(
+            path,
+            scene,
+            volume,
+            zones,
+            mission,
+            legs.legs(),
+            budget,
+            scene.orbit() ? flownTurns(turns) : 0));
   }
 
   private MissionWriter.Written write(FlightPath path, int turns) {
     double cruiseMps = request.aircraft().cruiseMps();
-    return MissionWriter.write(
+    MissionForm form =
+        firmware.autopilot() == Autopilot.PX4 ? Px4MissionWriter::write : MissionWriter::write;
+    return form.write(
         path,
         request.site().home(),
         request.start(),
@@ -122,6 +135,11 @@ final class PlanAssembly {
    */
   private double onceMoreWh() {
     return energy.climb(heightM).energyWh() + energy.land(heightM).energyWh();
+  }
+
+  /** PX4 flies one round and waits at its corners for what is more. */
+  private int flownTurns(int turns) {
+    return firmware.autopilot() == Autopilot.PX4 ? 1 : turns;
   }
 
   /** Turns, or seconds of a hover: as many as wanted, and as energy, time and items allow. */
@@ -180,8 +198,13 @@ final class PlanAssembly {
         request.site().home(),
         request.start(),
         mission.items(),
-        FenceWriter.fence(plane, volume.fence(), zones, request.limits().fenceVerticesMax()),
-        FenceWriter.rally(rally, heightM),
+        FenceWriter.fence(
+            plane,
+            volume.fence(),
+            zones,
+            firmware.fenceVerticesMax(request.limits().fenceVerticesMax()),
+            firmware.autopilot()),
+        FenceWriter.rally(rally, heightM, firmware.autopilot()),
         firmware.parameters(
             new Firmware.ReturnProfile(
                 heightM,

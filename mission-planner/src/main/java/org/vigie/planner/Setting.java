@@ -31,6 +31,11 @@ record Setting(
         ThingsBelow.of(request, plane, REACH_M));
   }
 
+  /** What both the autopilot's storage and the request allow. */
+  int fenceVerticesMax() {
+    return firmware.fenceVerticesMax(request.limits().fenceVerticesMax());
+  }
+
   double homeM() {
     return request.site().home().altitude().metres();
   }

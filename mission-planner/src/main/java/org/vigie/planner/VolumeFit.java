@@ -93,7 +93,7 @@ final class VolumeFit {
     VolumeTerms overRoute =
         VolumeTerms.of(terms.parameters().above(setting.homeM() - ground.lowest().metres()));
     Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, overRoute, limits.fenceVerticesMax());
+        VolumeBuilder.build(plane, shape, overRoute, setting.fenceVerticesMax());
     if (volume.isEmpty()) {
       return noFence();
     }
@@ -116,7 +116,7 @@ final class VolumeFit {
     if (settled.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
     }
-    return VolumeBuilder.build(plane, shape, settled.get(), limits.fenceVerticesMax())
+    return VolumeBuilder.build(plane, shape, settled.get(), setting.fenceVerticesMax())
         .<Result>map(buffered -> assembled(path, scene, buffered))
         .orElseGet(this::noFence);
   }
@@ -152,7 +152,7 @@ final class VolumeFit {
 
   private Final noFence() {
     return Attempt.none(
-        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) limits.fenceVerticesMax()));
+        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) setting.fenceVerticesMax()));
   }
 
   private static List<List<LatLon>> flownOver(FlightPath path) {

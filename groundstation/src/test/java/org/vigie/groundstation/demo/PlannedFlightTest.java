@@ -194,7 +194,7 @@ class PlannedFlightTest {
         throw new AssertionError("never landed: item " + item);
       }
     }
-    assertThat(copter.missionIndex()).as("landed").isEqualTo(plan.phases().land());
+    assertThat(landingS).as("landed by its last item").isPositive();
     return new Flown(
         takeOffS,
         onSceneS,
@@ -231,14 +231,7 @@ class PlannedFlightTest {
     for (String id : List.of("quad-1kg", "quad-4kg", "quad-9kg")) {
       for (double mps : new double[] {0, 3, 6}) {
         check(
-            id,
-            30,
-            7.0 + seed % 4,
-            250.0 + 150 * seed,
-            45.0 * seed,
-            mps,
-            70.0 * seed % 360,
-            seed);
+            id, 30, 7.0 + seed % 4, 250.0 + 150 * seed, 45.0 * seed, mps, 70.0 * seed % 360, seed);
       }
     }
   }

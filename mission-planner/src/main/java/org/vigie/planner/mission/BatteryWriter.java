@@ -39,7 +39,7 @@ public final class BatteryWriter {
       Battery battery,
       EnergyModel energy,
       LocalFrame frame) {
-    double topM = mission.items().stream().skip(1).mapToDouble(MissionItem::z).max().orElse(0);
+    double topM = mission.flown().stream().mapToDouble(MissionItem::z).max().orElse(0);
     double landWh = MORE * energy.land(topM).energyWh();
     double climbWh = energy.climb(topM).energyWh();
     double homeWh = MORE * (backWh(mission, energy, frame) + climbWh) + landWh;
@@ -60,6 +60,9 @@ public final class BatteryWriter {
   /** At the speed that takes most: slow takes long, fast takes power. */
   private static double backWh(
       MissionWriter.Written mission, EnergyModel energy, LocalFrame frame) {
+    if (mission.returnsByItself()) {
+      return flownBackWh(mission, energy, frame);
+    }
     return mission.items().stream()
         .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
         .mapToDouble(item -> backWh(mission, energy, frame, item.param2()))
@@ -82,6 +85,27 @@ public final class BatteryWriter {
       if (item.command() == MavCmd.NAV_WAYPOINT) {
         Enu to = local(item, frame);
         wayWh += energy.leg(at, to, 0, speedMps, 0, 0).energyWh();
+        at = to;
+      }
+    }
+    return wayWh;
+  }
+
+  /** All of the way back from the mission's end: no point of it is farther along that way. */
+  private static double flownBackWh(
+      MissionWriter.Written mission, EnergyModel energy, LocalFrame frame) {
+    double wayWh = 0;
+    double speedMps = 0;
+    Enu at = new Enu(0, 0);
+    for (MissionItem item : mission.flown()) {
+      if (item.command() == MavCmd.DO_CHANGE_SPEED) {
+        speedMps = item.param2();
+      } else if (item.command() == MavCmd.NAV_WAYPOINT) {
+        Enu to = local(item, frame);
+        wayWh +=
+            item.seq() < mission.phases().returnStart()
+                ? 0
+                : energy.leg(at, to, 0, speedMps, 0, 0).energyWh();
         at = to;
       }
     }

@@ -20,7 +20,7 @@ public enum Firmware {
    *     libraries/AP_BattMonitor/AP_BattMonitor_Params.cpp (BATT_*, mAh),
    *     libraries/AC_WPNav/AC_WPNav.cpp (WPNAV_*, cm and cm/s)
    */
-  ARDUCOPTER_4_6("arducopter-4.6", 100) {
+  ARDUCOPTER_4_6("arducopter-4.6", Autopilot.ARDUPILOT) {
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return with(
@@ -51,7 +51,7 @@ public enum Firmware {
    *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID); QGroundControl ArduCopterFirmwarePlugin.cc
    *     (names of 4.7 to those of 4.6)
    */
-  ARDUCOPTER_4_7("arducopter-4.7", 100) {
+  ARDUCOPTER_4_7("arducopter-4.7", Autopilot.ARDUPILOT) {
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return with(
@@ -71,6 +71,32 @@ public enum Firmware {
           set("LAND_SPD_HIGH_MS", 0),
           set("LAND_ALT_LOW_M", LANDING_HEIGHT_M),
           set("MAV_GCS_SYSID", STATION_SYSTEM));
+    }
+  },
+
+  /** PX4 1.16; see {@link Px4Parameters}. */
+  PX4_1_16("px4-1.16", Autopilot.PX4) {
+    @Override
+    public List<ParameterSetting> parameters(ReturnProfile profile) {
+      return Px4Parameters.common(profile);
+    }
+
+    @Override
+    public ParameterType type(String name) {
+      return Px4Parameters.type(name);
+    }
+  },
+
+  /** PX4 1.17. */
+  PX4_1_17("px4-1.17", Autopilot.PX4) {
+    @Override
+    public List<ParameterSetting> parameters(ReturnProfile profile) {
+      return Px4Parameters.since17(profile);
+    }
+
+    @Override
+    public ParameterType type(String name) {
+      return Px4Parameters.type(name);
     }
   };
 
@@ -99,12 +125,22 @@ public enum Firmware {
   /** What a version that is still developed ends with, see {@link #covers}. */
   private static final String IN_DEVELOPMENT = "-dev";
 
-  private final String id;
-  private final int missionItemsMax;
+  /** More items than this make uploads long and proofs hard to read. */
+  private static final int MISSION_ITEMS_MAX = 100;
 
-  Firmware(String id, int missionItemsMax) {
+  /**
+   * What PX4 keeps of fence corners.
+   *
+   * @source PX4 dataman, DM_KEY_FENCE_POINTS_MAX; a longer list is refused
+   */
+  private static final int PX4_FENCE_VERTICES_MAX = 64;
+
+  private final String id;
+  private final Autopilot autopilot;
+
+  Firmware(String id, Autopilot autopilot) {
     this.id = id;
-    this.missionItemsMax = missionItemsMax;
+    this.autopilot = autopilot;
   }
 
   /** The table of a firmware, if there is one. */
@@ -119,9 +155,23 @@ public enum Firmware {
     return id;
   }
 
-  /** More items than this make uploads long and proofs hard to read. */
+  public Autopilot autopilot() {
+    return autopilot;
+  }
+
+  /** How the link carries a parameter's value; an integer of ArduPilot's is cast to a float. */
+  public ParameterType type(String name) {
+    return ParameterType.REAL32;
+  }
+
+  /** The most items that a mission may have. */
   public int missionItemsMax() {
-    return missionItemsMax;
+    return MISSION_ITEMS_MAX;
+  }
+
+  /** The most fence corners that it keeps, as far as a limit of its own is known. */
+  public int fenceVerticesMax(int asked) {
+    return autopilot == Autopilot.PX4 ? Math.min(asked, PX4_FENCE_VERTICES_MAX) : asked;
   }
 
   /**

@@ -30,5 +30,14 @@ public final class MavCmd {
   /** MAV_FRAME_GLOBAL_RELATIVE_ALT: heights above home. */
   public static final int FRAME_RELATIVE = 3;
 
+  /** MAV_FRAME_MISSION: items without a place, as PX4 keeps them. */
+  public static final int FRAME_MISSION = 2;
+
+  /** MAV_FRAME_GLOBAL_INT: heights above mean sea level, as PX4 keeps them. */
+  public static final int FRAME_GLOBAL_INT = 5;
+
+  /** MAV_FRAME_GLOBAL_RELATIVE_ALT_INT: heights above home, as PX4 keeps them. */
+  public static final int FRAME_RELATIVE_INT = 6;
+
   private MavCmd() {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.request.FlightLimits;
@@ -27,12 +28,6 @@ final class Basis {
               2 * ReturnStretch.ERROR_M,
               "how far beside its line the aircraft may be when it picks a way home"),
           new ProofBound(
-              "plain-rtl-stretch",
-              PlainReturnChecks.STRETCH_M,
-              "m",
-              PlainReturnChecks.STRETCH_M,
-              "an unsafe stretch may be told so much longer at both ends, never shorter"),
-          new ProofBound(
               "ground-box",
               HeightChecks.BOX_M,
               "m",
@@ -49,7 +44,17 @@ final class Basis {
               HomeError.VERTICAL_M,
               "m",
               HomeError.VERTICAL_M,
-              "LBA guide to the operational volume, H_delta for heights from GNSS"),
+              "LBA guide to the operational volume, H_delta for heights from GNSS"));
+
+  /** What only ArduCopter's proofs rest on. */
+  static final List<ProofBound> ARDUCOPTER =
+      List.of(
+          new ProofBound(
+              "plain-rtl-stretch",
+              PlainReturnChecks.STRETCH_M,
+              "m",
+              PlainReturnChecks.STRETCH_M,
+              "an unsafe stretch may be told so much longer at both ends, never shorter"),
           new ProofBound(
               "gnss-loss-pause",
               FailureChecks.PAUSE_S,
@@ -64,6 +69,11 @@ final class Basis {
               "recorded ArduCopter flight without GNSS: 24 m from 10 m/s"));
 
   private Basis() {}
+
+  /** All of a proof's. */
+  static List<ProofBound> bounds(AutopilotReading reading) {
+    return Stream.concat(BOUNDS.stream(), reading.bounds().stream()).toList();
+  }
 
   /** Hash of site, aircraft, wind, limits and leave to enter zones. */
   static ContentHash given(ProofInputs inputs) {

@@ -24,24 +24,28 @@ final class BatteryChecks {
     Battery battery = aircraft.battery().get();
     double mahPerWh = MAH_PER_AH / battery.nominalV();
     double labelMah = battery.capacityAh() * MAH_PER_AH;
-    double countedMah = c.setting("BATT_CAPACITY").orElse(Double.NaN);
+    AutopilotReading.Charge charge = c.reading().charge(c);
+    String counted = c.reading().charges().get(0);
+    String low = c.reading().charges().get(1);
+    String critical = c.reading().charges().get(2);
+    double countedMah = charge.counted();
     // more than the label would be charge that is not there
-    c.add(ProofCheck.BATTERY_CAPACITY.atMost(BRANCH, countedMah, labelMah, "BATT_CAPACITY"));
+    c.add(ProofCheck.BATTERY_CAPACITY.atMost(BRANCH, countedMah, labelMah, counted));
     double uselessMah = Math.max(0, countedMah - aircraft.usableWh() * mahPerWh);
     double lastMahPerWh = mahPerWh * BatteryLimits.LAST_CHARGE;
-    double lowMah = c.setting("BATT_LOW_MAH").orElse(Double.NaN);
-    double criticalMah = c.setting("BATT_CRT_MAH").orElse(Double.NaN);
+    double lowMah = charge.low();
+    double criticalMah = charge.critical();
     EnergyChecks.Dearest home = c.homeward().aloneWh();
     c.add(
         ProofCheck.BATTERY_LOW
-            .atLeast(BRANCH, lowMah, uselessMah + home.value() * lastMahPerWh, "BATT_LOW_MAH")
+            .atLeast(BRANCH, lowMah, uselessMah + home.value() * lastMahPerWh, low)
             .placed(home.place(c)));
     FlightCost landing = new FlightCost(c.inputs());
     landing.down(c.cruiseHeightM());
     c.add(
         ProofCheck.BATTERY_CRITICAL.atLeast(
-            BRANCH, criticalMah, uselessMah + landing.energyWh() * lastMahPerWh, "BATT_CRT_MAH"));
+            BRANCH, criticalMah, uselessMah + landing.energyWh() * lastMahPerWh, critical));
     double leftMah = lowMah - (home.value() - landing.energyWh()) * lastMahPerWh;
-    c.add(ProofCheck.BATTERY_CRITICAL_LATE.atMost(BRANCH, criticalMah, leftMah, "BATT_CRT_MAH"));
+    c.add(ProofCheck.BATTERY_CRITICAL_LATE.atMost(BRANCH, criticalMah, leftMah, critical));
   }
 }

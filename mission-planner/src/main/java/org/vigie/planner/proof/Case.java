@@ -25,6 +25,7 @@ import org.vigie.planner.request.HomeError;
 final class Case {
   private final FlightPlan plan;
   private final ProofInputs inputs;
+  private final AutopilotReading reading;
   private final Plane plane;
   private final DegreeEdges edges;
   private final FlownMission mission;
@@ -48,7 +49,8 @@ final class Case {
     this.inputs = inputs;
     this.plane = Plane.around(inputs.site().home().position());
     this.edges = new DegreeEdges(plane);
-    this.mission = FlownMission.read(plan, plane);
+    this.reading = AutopilotReading.of(plan);
+    this.mission = reading.mission(plan, plane);
     this.ways = Way.of(plan, mission, inputs);
     // from the aircraft's cruise speed, not from what the plan says of itself
     this.terms =
@@ -68,6 +70,10 @@ final class Case {
 
   ProofInputs inputs() {
     return inputs;
+  }
+
+  AutopilotReading reading() {
+    return reading;
   }
 
   Plane plane() {
@@ -109,7 +115,7 @@ final class Case {
   /** From where a failsafe may pick which leg of the return path. */
   List<ReturnStretch> returns() {
     if (returns == null) {
-      returns = ReturnChecks.stretches(this);
+      returns = reading.returns(this);
     }
     return returns;
   }

@@ -62,11 +62,11 @@ final class EnergyChecks {
     double windowS =
         Duration.between(c.plan().validFrom(), c.plan().validUntil()).toMillis() / 1000.0;
     c.add(ProofCheck.VALIDITY.atMost(WHOLE, c.durationS(), windowS, ""));
-    double timeoutS = c.setting("FS_GCS_TIMEOUT").orElse(Double.NaN);
+    double timeoutS = c.reading().lostLinkS(c);
     Dearest afterS = c.homeward().afterS();
     c.add(
         ProofCheck.LOST_LINK
-            .atMost(RETURN, afterS.value() + timeoutS, windowS, "FS_GCS_TIMEOUT")
+            .atMost(RETURN, afterS.value() + timeoutS, windowS, c.reading().lostLink())
             .placed(afterS.place(c)));
   }
 
@@ -90,10 +90,7 @@ final class EnergyChecks {
   private static FlightCost home(Case c, Way way, double part, int first) {
     List<ReturnLeg> legs = c.mission().returnLegs();
     FlightCost back = new FlightCost(c.inputs());
-    double speedMps = Math.min(way.leg().speedMps(), c.inputs().aircraft().cruiseMps());
-    if (!(speedMps > 0)) {
-      speedMps = c.inputs().aircraft().cruiseMps();
-    }
+    double speedMps = c.reading().returnMps(c, way);
     Coordinate at = way.at(part);
     double heightM = way.heightM(part);
     double topM = heightM;

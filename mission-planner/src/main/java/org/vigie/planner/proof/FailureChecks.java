@@ -6,7 +6,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.plane.Plane;
-import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.HomeError;
 
 /**
@@ -70,34 +69,33 @@ final class FailureChecks {
       keep(ProofCheck.GNSS_LOSS_DRIFT.atMost(way.leg().branch(), Double.NaN, 0, "ground-unknown"));
       return;
     }
-    double seconds = landingS(way.mostHeightM(0, 1));
+    double seconds = c.reading().blindLandingS(c, way.mostHeightM(0, 1));
+    double speedMps = way.leg().vertical() ? 0 : way.leg().speedMps();
+    double errorM = c.terms().parameters().gnssErrorM() + speedMps * c.reading().coastS();
+    if (!Double.isFinite(seconds + errorM)) {
+      // without the parameters that say how fast, nobody knows how far
+      keep(
+          ProofCheck.GNSS_LOSS_DRIFT.atMost(
+              way.leg().branch(), Double.NaN, 0, c.reading().blind()));
+      return;
+    }
     Enu wind = c.inputs().wind().velocityMps();
     double eastM = wind.eastM() * seconds;
     double northM = wind.northM() * seconds;
     Coordinate from = way.at(0);
     Coordinate to = way.at(1);
     Coordinate[] corners = {from, to, moved(from, eastM, northM), moved(to, eastM, northM)};
-    double speedMps = way.leg().vertical() ? 0 : way.leg().speedMps();
-    double errorM = c.terms().parameters().gnssErrorM() + speedMps * COAST_S;
     Geometry swept =
         Plane.grown(
             c.edges().hull(c.plane().factory().createMultiPointFromCoords(corners)), errorM);
     Held.Inside inside = c.heldGroundRisk().inside(swept);
     ProofFinding finding =
         ProofCheck.GNSS_LOSS_DRIFT
-            .atMost(way.leg().branch(), -inside.metres(), 0, "FS_EKF_ACTION")
+            .atMost(way.leg().branch(), -inside.metres(), 0, c.reading().blind())
             .placed(
                 c.near(way, moved(inside.at(), -eastM, -northM)),
                 c.from(way, 0, 1, inside.at(), 0));
     keep(finding.holds() ? finding : finding.remaining());
-  }
-
-  /** From a height above home to the lowest ground below; low over home it is slow. */
-  private double landingS(double heightM) {
-    double deeperM = Math.max(0, c.homeM() - c.ground().lowestM().orElseThrow());
-    double lastM = Math.min(heightM, Firmware.LANDING_HEIGHT_M) + deeperM + HomeError.VERTICAL_M;
-    double fastM = Math.max(0, heightM - Firmware.LANDING_HEIGHT_M);
-    return PAUSE_S + fastM / c.inputs().aircraft().descentMps() + lastM / Firmware.LANDING_MPS;
   }
 
   private static Coordinate moved(Coordinate at, double eastM, double northM) {

@@ -72,9 +72,10 @@ final class FormChecks {
   private static void home(Case c) {
     Home site = c.inputs().site().home();
     MissionItem first = c.plan().mission().get(0);
+    boolean homeFirst = AutopilotReading.autopilot(c.plan()).homeFirst();
     double apartM =
         Geodesics.distanceM(LatLon.ofE7(first.x(), first.y()), site.position())
-            + Math.abs(first.z() - site.altitudeAmslCm() / 100f);
+            + (homeFirst ? Math.abs(first.z() - site.altitudeAmslCm() / 100f) : 0);
     boolean same = apartM == 0 && c.plan().home().equals(site);
     c.add(
         ProofCheck.HOME_IS_SITE.finding(
@@ -90,9 +91,10 @@ final class FormChecks {
     if (c.inputs().aircraft().battery().isEmpty()) {
       return Optional.empty();
     }
-    int capacityMah = Math.max(1, (int) c.setting("BATT_CAPACITY").orElse(0));
-    int lowMah = Math.max(0, (int) c.setting("BATT_LOW_MAH").orElse(0));
-    int criticalMah = Math.max(0, (int) c.setting("BATT_CRT_MAH").orElse(0));
+    AutopilotReading.Charge charge = c.reading().charge(c);
+    int capacityMah = Math.max(1, (int) charge.counted());
+    int lowMah = Math.max(0, (int) charge.low());
+    int criticalMah = Math.max(0, (int) charge.critical());
     return Optional.of(new BatteryLimits(capacityMah, lowMah, Math.min(criticalMah, lowMah)));
   }
 

@@ -45,13 +45,16 @@ public final class Prover {
     VolumeChecks.run(c);
     AreaChecks.run(c);
     ReturnChecks.run(c);
-    PlainReturnChecks.run(c);
+    if (c.reading().returnsStraight()) {
+      PlainReturnChecks.run(c);
+    }
     FailureChecks.run(c);
     HeightChecks.run(c);
     ObstacleChecks.run(c);
     EnergyChecks.run(c);
     BatteryChecks.run(c);
-    return new Proof(plan.hash(), inputs.files(), Basis.given(inputs), Basis.BOUNDS, c.findings());
+    return new Proof(
+        plan.hash(), inputs.files(), Basis.given(inputs), Basis.bounds(c.reading()), c.findings());
   }
 
   /** Numbers that are no place on Earth have no geometry to be checked. */

@@ -1,6 +1,5 @@
 package org.vigie.planner.proof;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import org.vigie.planner.proof.FlownMission.ReturnLeg;
 import org.vigie.planner.request.HomeError;
 
 /**
- * The failsafe's own return: from any point of the flight ArduCopter picks the nearest leg of the
- * return path and flies straight to its end. Every triangle that such lines can sweep is checked.
+ * The failsafe's own return: from any point of the flight the autopilot picks one of its places and
+ * flies straight there. Every triangle that such lines can sweep is checked.
  */
 final class ReturnChecks {
   private static final String BRANCH = "auto-return from ";
@@ -41,15 +40,6 @@ final class ReturnChecks {
       checks.check(stretch);
     }
     checks.worst.values().forEach(c::add);
-  }
-
-  /** The stretches of all ways. */
-  static List<ReturnStretch> stretches(Case c) {
-    List<ReturnStretch> stretches = new ArrayList<>();
-    for (Way way : c.ways()) {
-      stretches.addAll(ReturnStretch.of(way, c.mission().returnLegs()));
-    }
-    return stretches;
   }
 
   private void check(ReturnStretch stretch) {

@@ -44,7 +44,7 @@ record StoredFence(
         single,
         single.map(Held::new),
         polygons(plan, plane, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION),
-        isStored(plan.fence()));
+        isStored(plan.fence(), AutopilotReading.autopilot(plan).fenceFrame()));
   }
 
   /** The polygons of one command in the stored fence, as far as their counts make sense. */
@@ -67,8 +67,8 @@ record StoredFence(
     return polygons;
   }
 
-  /** Nothing but polygons: frame 0, no height, and each polygon's vertices carry its count. */
-  private static boolean isStored(List<MissionItem> fence) {
+  /** Nothing but polygons: one frame, no height, and each polygon's vertices carry its count. */
+  private static boolean isStored(List<MissionItem> fence, int frame) {
     for (int i = 0; i < fence.size(); ) {
       int count = (int) fence.get(i).param1();
       if (count < 3 || i + count > fence.size()) {
@@ -78,7 +78,7 @@ record StoredFence(
         MissionItem item = fence.get(k);
         boolean stored =
             POLYGONS.contains(item.command())
-                && item.frame() == MavCmd.FRAME_GLOBAL
+                && item.frame() == frame
                 && item.z() == 0
                 && item.param1() == count
                 && item.command() == fence.get(i).command()

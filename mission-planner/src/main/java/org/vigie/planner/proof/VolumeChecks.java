@@ -113,14 +113,13 @@ final class VolumeChecks {
   private static void fence(Case c) {
     Optional<BothReadings> inclusion = c.fence().inclusion();
     int vertices = c.plan().fence().size();
+    int most = c.reading().fenceVerticesMax(c.inputs().limits().fenceVerticesMax());
     c.add(
         ProofCheck.FENCE_FORM.finding(
             VOLUME,
-            inclusion.isPresent()
-                && c.fence().stored()
-                && vertices <= c.inputs().limits().fenceVerticesMax(),
+            inclusion.isPresent() && c.fence().stored() && vertices <= most,
             vertices,
-            c.inputs().limits().fenceVerticesMax(),
+            most,
             ""));
     Held.Inside geography =
         c.fence()
@@ -147,7 +146,7 @@ final class VolumeChecks {
         ProofCheck.FENCE_IN_CONTINGENCY
             .atLeast(VOLUME, room.metres(), c.terms().fenceSetbackM() - ROUNDING_M, "")
             .placed(anytime(c, room)));
-    double ceilingM = c.parameter("FENCE_ALT_MAX").map(Float::doubleValue).orElse(Double.NaN);
+    double ceilingM = c.setting(c.reading().ceiling()).orElse(Double.NaN);
     c.add(
         ProofCheck.FENCE_CEILING_ABOVE_FLIGHT.atLeast(
             VOLUME, ceilingM, c.plan().volume().flightHeightM(), ""));
@@ -192,7 +191,7 @@ final class VolumeChecks {
     for (MissionItem item : c.plan().rally()) {
       boolean stored =
           item.command() == MavCmd.NAV_RALLY_POINT
-              && item.frame() == MavCmd.FRAME_RELATIVE
+              && item.frame() == AutopilotReading.autopilot(c.plan()).relativeFrame()
               && item.z() == Math.rint(item.z())
               && item.z() == c.cruiseHeightM();
       double insideM = c.heldGeography().insideM(c.plane().factory().createPoint(c.place(item)));

@@ -1,6 +1,7 @@
 package org.vigie.planner.checker;
 
 /** A closed ring in metres; a disc is a ring of one corner with a radius. */
+@SuppressWarnings("ArrayRecordComponent")
 record Ring(double[] x, double[] y, double radiusM) {
   static Ring disc(double x, double y, double radiusM) {
     return new Ring(new double[] {x}, new double[] {y}, radiusM);
