@@ -289,14 +289,14 @@ final class DenseChecker {
   private void fenceEdge() {
     double setbackM = keepOutM - 3 - 1;
     double topM = plan.volume().contingencyHeightM();
-    int n = fence.x().length;
+    int n = fence.corners();
     for (int i = 0; i < n && violations.isEmpty(); i++) {
       int j = (i + 1) % n;
-      double lengthM = Math.hypot(fence.x()[j] - fence.x()[i], fence.y()[j] - fence.y()[i]);
+      double lengthM = Math.hypot(fence.x(j) - fence.x(i), fence.y(j) - fence.y(i));
       double wayM = 0;
       while (wayM <= lengthM) {
-        double x = fence.x()[i] + (fence.x()[j] - fence.x()[i]) * wayM / lengthM;
-        double y = fence.y()[i] + (fence.y()[j] - fence.y()[i]) * wayM / lengthM;
+        double x = fence.x(i) + (fence.x(j) - fence.x(i)) * wayM / lengthM;
+        double y = fence.y(i) + (fence.y(j) - fence.y(i)) * wayM / lengthM;
         double slack = 50;
         if (world.area.isPresent()) {
           Ring area = world.area.get();

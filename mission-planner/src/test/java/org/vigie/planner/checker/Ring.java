@@ -1,8 +1,33 @@
 package org.vigie.planner.checker;
 
 /** A closed ring in metres; a disc is a ring of one corner with a radius. */
-@SuppressWarnings("ArrayRecordComponent")
-record Ring(double[] x, double[] y, double radiusM) {
+final class Ring {
+  private final double[] x;
+  private final double[] y;
+  private final double radiusM;
+
+  Ring(double[] x, double[] y, double radiusM) {
+    this.x = x.clone();
+    this.y = y.clone();
+    this.radiusM = radiusM;
+  }
+
+  int corners() {
+    return x.length;
+  }
+
+  double x(int corner) {
+    return x[corner];
+  }
+
+  double y(int corner) {
+    return y[corner];
+  }
+
+  double radiusM() {
+    return radiusM;
+  }
+
   static Ring disc(double x, double y, double radiusM) {
     return new Ring(new double[] {x}, new double[] {y}, radiusM);
   }

@@ -282,17 +282,17 @@ final class World {
 
   private GeoPolygon polygon(Ring ring) {
     List<LatLon> points = new ArrayList<>();
-    for (int i = 0; i < ring.x().length; i++) {
-      points.add(place(ring.x()[i], ring.y()[i]));
+    for (int i = 0; i < ring.corners(); i++) {
+      points.add(place(ring.x(i), ring.y(i)));
     }
     return new GeoPolygon(points);
   }
 
   private UasZone uas(Zone zone) {
     HorizontalProjection projection =
-        zone.ground().x().length == 1
+        zone.ground().corners() == 1
             ? new HorizontalProjection.Circle(
-                place(zone.ground().x()[0], zone.ground().y()[0]), zone.ground().radiusM())
+                place(zone.ground().x(0), zone.ground().y(0)), zone.ground().radiusM())
             : new HorizontalProjection.Polygon(polygon(zone.ground()), List.of());
     VerticalReference reference =
         zone.aboveGround() ? VerticalReference.AGL : VerticalReference.AMSL;
