@@ -25,9 +25,11 @@ final class Reception {
   private final LinkCounters counters;
   private final Routes routes;
   private final Signing signing;
+  private final Network network;
 
   Reception(int systemId, LinkRules rules, Network network, LinkCounters counters) {
     this.systemId = systemId;
+    this.network = network;
     this.rules = rules;
     this.messages = network.messages();
     this.counters = counters;
@@ -65,7 +67,20 @@ final class Reception {
       }
     }
     if (way.local()) {
+      link.pulses().heard(frame, nowS, network.nanos());
       hand(autopilot, link, frame, links, nowS);
+    }
+  }
+
+  /** The vehicle hears again what it has taken from a station before. */
+  void again(Autopilot autopilot, Link link, Frame frame) {
+    try {
+      autopilot.receive(
+          link.id(),
+          new Autopilot.Received(
+              frame.systemId(), frame.componentId(), messages.decode(frame)));
+    } catch (RuntimeException e) {
+      LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
     }
   }
 

@@ -50,6 +50,7 @@ public final class VehicleLinks implements Closeable {
   private int nextId;
   private long lostBefore;
   private double stationHeartbeatS = -1;
+  private boolean outpacing;
 
   /**
    * A vehicle without ports yet.
@@ -170,6 +171,14 @@ public final class VehicleLinks implements Closeable {
   }
 
   /**
+   * The world runs faster than the clock by which its stations speak: what they repeat by the wall
+   * is heard in the same rhythm of simulated time.
+   */
+  public void outpacing() {
+    outpacing = true;
+  }
+
+  /**
    * Hands the autopilot what stations have said, and stations what it has to say.
    *
    * @param nowS virtual time
@@ -221,6 +230,12 @@ public final class VehicleLinks implements Closeable {
     for (Frame frame : link.up().due(nowS)) {
       heard = true;
       reception.take(autopilot, link, frame, links, nowS);
+    }
+    if (outpacing && !link.up().dead()) {
+      for (Frame frame : link.pulses().again(nowS, network.nanos())) {
+        heard = true;
+        reception.again(autopilot, link, frame);
+      }
     }
     return heard;
   }
