@@ -26,6 +26,7 @@ final class Reception {
   private final Routes routes;
   private final Signing signing;
   private final Network network;
+  private boolean warned;
 
   Reception(int systemId, LinkRules rules, Network network, LinkCounters counters) {
     this.systemId = systemId;
@@ -77,10 +78,20 @@ final class Reception {
     try {
       autopilot.receive(
           link.id(),
-          new Autopilot.Received(
-              frame.systemId(), frame.componentId(), messages.decode(frame)));
+          new Autopilot.Received(frame.systemId(), frame.componentId(), messages.decode(frame)));
     } catch (RuntimeException e) {
+      refused(frame, e);
+    }
+  }
+
+  /** The first is told to everybody, with where it happened: it is a fault of ours. */
+  private void refused(Frame frame, RuntimeException e) {
+    counters.countRefused();
+    if (warned) {
       LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
+    } else {
+      warned = true;
+      LOG.warn("vehicle {} could not take message {}", systemId, frame.messageId(), e);
     }
   }
 
@@ -97,8 +108,7 @@ final class Reception {
             link.id(), new Autopilot.Received(frame.systemId(), frame.componentId(), payload));
       }
     } catch (RuntimeException e) {
-      counters.countRefused();
-      LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
+      refused(frame, e);
     }
   }
 
