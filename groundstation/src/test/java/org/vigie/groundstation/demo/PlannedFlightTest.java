@@ -144,8 +144,7 @@ class PlannedFlightTest {
   private static Flown fly(FlightPlan plan, Airframe frame, double tiltDeg, Wind wind, long seed) {
     World world = new World(NOON, seed, new Flat());
     SimulatedVehicle vehicle =
-        world.add(
-            new VehicleSetup("v", 1, Flavour.ARDUCOPTER_4_6, frame, HOME, GROUND_M, 180));
+        world.add(new VehicleSetup("v", 1, Flavour.ARDUCOPTER_4_6, frame, HOME, GROUND_M, 180));
     Copter copter = (Copter) vehicle.autopilot().controller();
     step(world, 10);
     plan.parameters().forEach(setting -> copter.parameters().set(setting.name(), setting.value()));
@@ -267,9 +266,7 @@ class PlannedFlightTest {
     double landS = plan.legs().get(plan.legs().size() - 1).durationS();
     assertThat(climbS).as(what).isBetween(flown.takeOffS(), WASTE * flown.takeOffS());
     assertThat(landS).as(what).isBetween(flown.landingS(), WASTE * flown.landingS());
-    assertThat(plan.budget().durationS())
-        .as(what)
-        .isBetween(flown.allS(), WASTE * flown.allS());
+    assertThat(plan.budget().durationS()).as(what).isBetween(flown.allS(), WASTE * flown.allS());
     double waste = aircraft.measured().isEmpty() ? WASTE_FROM_SHEET : WASTE;
     assertThat(plan.budget().energyWh()).as(what).isBetween(flown.wh(), waste * flown.wh());
     assertThat(plan.budget().onSceneS()).as(what).isLessThanOrEqualTo(flown.onSceneS());

@@ -2,10 +2,11 @@ package org.vigie.simulator.run;
 
 /**
  * Says how far the world may run: N times the wall clock. Simulated time waits for a station that
- * lags only where the station lives in simulated time itself ({@link StationClock#WORLD}). A station's heartbeat is due one simulated second after the last; when it is overdue
- * by {@link #LAG_WALL_S} of wall time or {@link #LAG_S} of simulated time the world pauses until it
- * comes, for {@link #WAIT_WALL_S} at most, then goes on, so that failsafes still happen when a
- * station is dead. At real time and slower nothing waits. Confined to the world's thread.
+ * lags only where the station lives in simulated time itself ({@link StationClock#WORLD}). A
+ * station's heartbeat is due one simulated second after the last; when it is overdue by {@link
+ * #LAG_WALL_S} of wall time or {@link #LAG_S} of simulated time the world pauses until it comes,
+ * for {@link #WAIT_WALL_S} at most, then goes on, so that failsafes still happen when a station is
+ * dead. At real time and slower nothing waits. Confined to the world's thread.
  */
 final class Pacer {
   static final double HEARTBEAT_S = 1.0;
