@@ -2,7 +2,13 @@ package org.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronefleet.mavlink.common.MavFrame;
+import io.dronefleet.mavlink.common.PositionTargetTypemask;
+import io.dronefleet.mavlink.common.SetPositionTargetGlobalInt;
+import io.dronefleet.mavlink.common.SetPositionTargetLocalNed;
+import io.dronefleet.mavlink.util.EnumValue;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
@@ -74,6 +80,63 @@ class C03_FuzzTest {
   @Tag("deep")
   void millions_of_messages_in_flight_do_not_stop_it() {
     sendInFlight(1_000, 3_000);
+  }
+
+  private static float number(SplittableRandom random) {
+    float[] odd = {Float.NaN, Float.POSITIVE_INFINITY, -1e30f, 2e6f, 0, 5, -40, 300};
+    return odd[random.nextInt(odd.length)];
+  }
+
+  /** Armed in GUIDED, in the air, steered by setpoints of every frame with whatever numbers. */
+  private static void steer(int each, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Flight flight = Flight.ready();
+    flight.takeOff(20);
+    for (int i = 0; i < each; i++) {
+      EnumValue<MavFrame> frame = EnumValue.create(MavFrame.class, random.nextInt(23));
+      int mask = random.nextInt(3) == 0 ? random.nextInt(4096) : i % 2 == 0 ? 0x1F8 : 0x1C7;
+      EnumValue<PositionTargetTypemask> fields =
+          EnumValue.create(PositionTargetTypemask.class, mask);
+      flight.say(
+          i % 3 == 0
+              ? SetPositionTargetGlobalInt.builder()
+                  .targetSystem(1)
+                  .coordinateFrame(frame)
+                  .typeMask(fields)
+                  .latInt(random.nextInt())
+                  .lonInt(random.nextInt())
+                  .alt(number(random))
+                  .vx(number(random))
+                  .vy(number(random))
+                  .vz(number(random))
+                  .yaw(number(random))
+                  .yawRate(number(random))
+                  .build()
+              : SetPositionTargetLocalNed.builder()
+                  .targetSystem(1)
+                  .coordinateFrame(frame)
+                  .typeMask(fields)
+                  .x(number(random))
+                  .y(number(random))
+                  .z(number(random))
+                  .vx(number(random))
+                  .vy(number(random))
+                  .vz(number(random))
+                  .yaw(number(random))
+                  .yawRate(number(random))
+                  .build());
+      flight.run(0.02);
+      flight.forget();
+    }
+    assertThat(flight.at().length()).as("still a number").isFinite();
+    assertThat(flight.vehicle.crashed()).as("its physics").isFalse();
+    flight.run(1);
+    assertThat(flight.heard()).as("it still talks").isNotEmpty();
+  }
+
+  @Test
+  void setpoints_of_every_frame_with_any_numbers_leave_a_number() {
+    steer(1_500, 7);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.plans.PlanAnswer;
@@ -166,12 +167,21 @@ final class PlanCommand implements Callable<Integer> {
         plan.map(PlanDrawing::fence).orElse(List.of()),
         plan.map(PlanCommand::rally).orElse(request.site().rallyPoints()),
         Optional.of(request.incident()),
-        List.of(),
+        wrong(answer),
         request.zones().zones(),
         request.terrain(),
         Optional.of(request.wind()),
         OptionalDouble.of(request.limits().minHeightAglM()),
         OptionalDouble.of(request.limits().maxHeightAglM()));
+  }
+
+  private static List<LatLon> wrong(PlanAnswer answer) {
+    return answer.proof().stream()
+        .flatMap(proof -> proof.findings().stream())
+        .filter(finding -> !finding.holds())
+        .flatMap(finding -> Stream.ofNullable(finding.at()))
+        .map(at -> LatLon.ofE7(at.latE7(), at.lonE7()))
+        .toList();
   }
 
   private static List<LatLon> rally(FlightPlan plan) {

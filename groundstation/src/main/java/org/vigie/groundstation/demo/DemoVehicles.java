@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.terrain.AsciiGrid;
+import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.run.RunningSimulation;
+import org.vigie.simulator.run.StationClock;
 import org.vigie.simulator.run.Transport;
 import org.vigie.simulator.scenario.Scenario;
 
@@ -41,7 +43,9 @@ final class DemoVehicles implements AutoCloseable {
             scenario,
             AsciiGrid.read(scenario.place().terrain(), setting.terrainText()),
             new Transport.TcpListen("127.0.0.1", 0),
+            LinkRules.Version.TWO,
             setting.speed(),
+            StationClock.WORLD,
             OptionalLong.empty());
     return new DemoVehicles(scenario.start(), "", simulation);
   }

@@ -85,11 +85,6 @@ public final class ForeignReport {
   }
 
   private String moment(FlightMoment at) {
-    return texts.get(
-        "plan.moment",
-        at.seq(),
-        PlanWords.place(at.position()),
-        words.number(Math.rint(at.heightM()), "m"),
-        words.duration(at.timeS()));
+    return words.moment(at.seq(), at.position(), at.heightM(), at.timeS());
   }
 }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.Advice;
 import org.vigie.planner.PlanOutcome;
 import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.FlightPlan;
@@ -15,6 +17,7 @@ import org.vigie.planner.plan.ParameterSetting;
 import org.vigie.planner.plan.Volume;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofFinding;
+import org.vigie.planner.proof.ProofPlace;
 import org.vigie.planner.request.PlanRequest;
 
 /** Tells of a plan: shortly, or with everything that it rests on. */
@@ -53,6 +56,9 @@ public final class PlanReport {
                 worstFirst(proof).stream()
                     .filter(finding -> !finding.holds())
                     .forEach(finding -> lines.add("  " + line(finding))));
+    for (Advice advice : answer.outcome().advice()) {
+      lines.add("  " + texts.get("plan.advice", words.advice(advice)));
+    }
     if (!answer.findings().isEmpty()) {
       lines.add("  " + texts.get("plan.inputs.findings", answer.findings().size()));
     }
@@ -227,11 +233,18 @@ public final class PlanReport {
     return String.format(
             Locale.ROOT,
             "%-4s %-40s %-26s %-26s %s",
-            texts.get(finding.holds() ? "plan.ok" : "plan.not"),
+            texts.get(finding.residual() ? "plan.risk" : finding.holds() ? "plan.ok" : "plan.not"),
             words.check(finding.check()),
             words.branch(finding.branch()),
             figures,
-            finding.subject())
+            finding.subject() + where(finding.at(), finding.subject().isEmpty() ? "" : ", "))
         .stripTrailing();
+  }
+
+  private String where(@Nullable ProofPlace at, String before) {
+    return at == null
+        ? ""
+        : before
+            + words.moment(at.seq(), LatLon.ofE7(at.latE7(), at.lonE7()), at.heightM(), at.fromS());
   }
 }

@@ -1,8 +1,10 @@
 package org.vigie.groundstation.plans;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.Advice;
 import org.vigie.planner.PlanOutcome;
 
 /** Numbers and reasons of plans in a person's language. */
@@ -58,6 +60,41 @@ final class PlanWords {
     return texts.name("plan.none", code).equals(code)
         ? code + " " + subject
         : texts.get("plan.none." + code, subject, number(found, ""), number(limit, ""));
+  }
+
+  /** What could be done, in a sentence. */
+  String advice(Advice advice) {
+    String subject = advice.subject().replace(",", ", ");
+    double toSceneS = advice.values().getOrDefault("toSceneS", Double.NaN);
+    return switch (advice.code()) {
+      case AUTHORISE -> texts.get("plan.advice.authorise", subject, duration(toSceneS));
+      case WAIT ->
+          texts.get(
+              "plan.advice.wait",
+              advice.at().map(Instant::toString).orElse(""),
+              subject,
+              duration(toSceneS));
+      case CEILING ->
+          texts.get(
+              "plan.advice.ceiling",
+              number(advice.values().getOrDefault("neededM", Double.NaN), "m"),
+              number(advice.values().getOrDefault("limitM", Double.NaN), "m"));
+      case LARGER_AREA -> texts.get("plan.advice.larger-area", duration(toSceneS));
+      case OTHER_PLACE ->
+          texts.get(
+              "plan.advice.other-place",
+              advice.place().map(PlanWords::place).orElse(""),
+              number(advice.values().getOrDefault("distanceM", Double.NaN), "m"));
+    };
+  }
+
+  /** Where and when something is so; away from the route it has no time. */
+  String moment(int seq, LatLon place, double heightM, double timeS) {
+    if (seq < 0) {
+      return texts.get("plan.place", place(place), number(Math.rint(heightM), "m"));
+    }
+    return texts.get(
+        "plan.moment", seq, place(place), number(Math.rint(heightM), "m"), duration(timeS));
   }
 
   /** What a check looks at. */

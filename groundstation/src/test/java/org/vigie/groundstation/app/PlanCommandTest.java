@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.planner.io.Autopilot;
+import org.vigie.planner.io.PlanFile;
 import org.vigie.planner.io.PlanFileReader;
 import org.vigie.planner.io.PlanJson;
 
@@ -64,6 +66,7 @@ class PlanCommandTest {
     "windy.yaml, 0",
     "zone-in-the-way.yaml, 0",
     "obstacles.yaml, 0",
+    "px4.yaml, 0",
     "no-route.yaml, 1"
   })
   void each_example_ends_as_it_says(String example, int exit) {
@@ -114,14 +117,28 @@ class PlanCommandTest {
   @Test
   void no_route_says_what_is_in_the_way() {
     assertThat(run(EXAMPLES.resolve("no-route.yaml"), "--lang", "en")).isEqualTo(1);
-    assertThat(out).contains("no-route: no plan", "FRA/FRVX009");
+    assertThat(out).contains("no-route: no plan", "FRA/FRVX009", "could be done: ");
   }
 
   @Test
-  void a_firmware_without_a_table_gets_no_plan_or_one_that_holds() {
-    int exit = run(EXAMPLES.resolve("px4.yaml"), "--lang", "en");
-    assertThat(exit).isIn(0, 1);
-    assertThat(out).contains(exit == 0 ? "the plan holds" : "px4");
+  void a_plan_for_px4_is_written_for_px4() throws Exception {
+    Path plan = folder.resolve("x.plan");
+    assertThat(run(EXAMPLES.resolve("px4.yaml"), "--lang", "en", "--out", plan)).isZero();
+    PlanFile file = PlanFileReader.read("x", Files.readString(plan));
+    assertThat(file.autopilot()).contains(Autopilot.PX4);
+    assertThat(file.mission().get(0).command()).isEqualTo(22);
+  }
+
+  @Test
+  void a_firmware_without_a_table_gets_no_plan() throws Exception {
+    String text = Files.readString(EXAMPLES.resolve("px4.yaml"));
+    for (String name : List.of("saint-etienne-zones.json", "saint-etienne.asc")) {
+      Files.copy(EXAMPLES.resolve(name), folder.resolve(name));
+    }
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(other, text.replaceFirst("firmware: .*", "firmware: betaflight-4.5"));
+    assertThat(run(other, "--lang", "en")).isEqualTo(1);
+    assertThat(out).contains("no table of parameters for the firmware betaflight-4.5");
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.dronefleet.mavlink.common.MissionRequestInt;
 import io.dronefleet.mavlink.common.MissionRequestList;
 import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamSet;
-import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavType;
@@ -32,6 +31,7 @@ import org.vigie.planner.plan.ParameterType;
 import org.vigie.simulator.autopilot.px4.Px4;
 import org.vigie.simulator.autopilot.px4.Px4Mode;
 import org.vigie.simulator.mavlink.Autopilot;
+import org.vigie.simulator.mavlink.px4.BytewiseParamValue;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionAck;
 import org.vigie.simulator.mavlink.px4.OpaqueMissionCount;
 import org.vigie.simulator.physics.AirframeReader;
@@ -138,9 +138,9 @@ final class Px4Bench {
               .paramId(setting.name())
               .paramIndex(-1)
               .build());
-      until(setting.name(), 2, () -> heard.stream().anyMatch(ParamValue.class::isInstance));
-      ParamValue value = last(ParamValue.class);
-      int bits = Float.floatToRawIntBits(value.paramValue());
+      until(setting.name(), 2, () -> heard.stream().anyMatch(BytewiseParamValue.class::isInstance));
+      BytewiseParamValue value = last(BytewiseParamValue.class);
+      int bits = (int) value.bits();
       found.add(new ParameterSetting(value.paramId(), firmware.type(setting.name()).value(bits)));
     }
     return found;
@@ -306,7 +306,7 @@ final class Px4Bench {
           || payload instanceof MissionItemInt
           || payload instanceof OpaqueMissionAck
           || payload instanceof OpaqueMissionCount
-          || payload instanceof ParamValue) {
+          || payload instanceof BytewiseParamValue) {
         heard.add(payload);
       }
     }

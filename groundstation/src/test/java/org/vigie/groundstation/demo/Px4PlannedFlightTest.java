@@ -38,6 +38,7 @@ import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.Battery;
+import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
 import org.vigie.planner.request.PlanRequest;
@@ -102,7 +103,7 @@ class Px4PlannedFlightTest {
             15,
             30,
             Optional.of(new Battery(16, 22.2)),
-            Optional.empty(),
+            Optional.of(new Camera(62, 37, 1920, -90, 20)),
             List.of());
     return new PlanRequest(
         "F-1",

@@ -333,7 +333,7 @@ class SceneTest {
 
   @Test
   void among_hills_every_place_of_a_plan_s_scene_sees_it() {
-    hills(30, 5);
+    hills(10, 5);
   }
 
   @Tag("deep")

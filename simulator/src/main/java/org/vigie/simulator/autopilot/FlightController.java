@@ -59,6 +59,9 @@ public interface FlightController {
 
   Optional<Home> home();
 
+  /** Where local coordinates count from: the place of the first fix, which never moves. */
+  Optional<Home> origin();
+
   /** Height above home, 0 before home is known, metres. */
   double heightAboveHomeM();
 

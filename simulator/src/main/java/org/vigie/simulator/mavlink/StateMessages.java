@@ -51,9 +51,9 @@ public final class StateMessages {
       case MessageIds.SYSTEM_TIME -> Optional.of(systemTime());
       case MessageIds.GPS_RAW_INT -> Optional.of(gps());
       case MessageIds.ATTITUDE -> Optional.of(attitude());
-      case MessageIds.LOCAL_POSITION_NED -> craft.home().map(this::localPosition);
+      case MessageIds.LOCAL_POSITION_NED -> craft.origin().map(this::localPosition);
       case MessageIds.GLOBAL_POSITION_INT -> Optional.of(position());
-      case MessageIds.GPS_GLOBAL_ORIGIN -> craft.home().map(this::origin);
+      case MessageIds.GPS_GLOBAL_ORIGIN -> craft.origin().map(this::origin);
       case MessageIds.VFR_HUD -> Optional.of(hud());
       case MessageIds.BATTERY_STATUS -> Optional.of(PowerMessages.batteryStatus(craft));
       case MessageIds.HOME_POSITION -> craft.home().map(this::home);
@@ -140,8 +140,8 @@ public final class StateMessages {
         .build();
   }
 
-  private LocalPositionNed localPosition(Home home) {
-    Vec3 at = craft.nav().position().minus(home.local());
+  private LocalPositionNed localPosition(Home origin) {
+    Vec3 at = craft.nav().position().minus(origin.local());
     Vec3 speed = craft.nav().velocity();
     return LocalPositionNed.builder()
         .timeBootMs(bootMs())
@@ -154,11 +154,11 @@ public final class StateMessages {
         .build();
   }
 
-  private GpsGlobalOrigin origin(Home home) {
+  private GpsGlobalOrigin origin(Home origin) {
     return GpsGlobalOrigin.builder()
-        .latitude(home.place().latE7())
-        .longitude(home.place().lonE7())
-        .altitude((int) Math.round(home.altitudeAmslM() * 1000))
+        .latitude(origin.place().latE7())
+        .longitude(origin.place().lonE7())
+        .altitude((int) Math.round(origin.altitudeAmslM() * 1000))
         .timeUsec(bootUs())
         .build();
   }

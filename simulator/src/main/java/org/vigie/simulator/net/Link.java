@@ -28,6 +28,7 @@ final class Link {
   private final FrameReader reader;
   private final FrameWriter writer;
   private final Deque<Frame> arrived = new ArrayDeque<>();
+  private final Pulses pulses = new Pulses();
   private final LossyPipe<Frame> up;
   private final LossyPipe<Frame> down;
   private int version;
@@ -89,6 +90,11 @@ final class Link {
 
   boolean heard() {
     return !arrived.isEmpty();
+  }
+
+  /** What the station repeats. */
+  Pulses pulses() {
+    return pulses;
   }
 
   LossyPipe<Frame> up() {

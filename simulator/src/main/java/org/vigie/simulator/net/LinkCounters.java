@@ -12,6 +12,7 @@ public final class LinkCounters {
     DROPPED,
     GARBAGE_BYTES,
     REFUSED,
+    UNSAID,
     BAD_CHECKSUMS,
     UNKNOWN,
     UNTRUSTED,
@@ -44,6 +45,10 @@ public final class LinkCounters {
 
   void countRefused() {
     count(What.REFUSED, 1);
+  }
+
+  void countUnsaid() {
+    count(What.UNSAID, 1);
   }
 
   void countReceived() {
@@ -103,6 +108,11 @@ public final class LinkCounters {
   /** Messages that were well formed and could not be taken. */
   public long refused() {
     return at(What.REFUSED).get();
+  }
+
+  /** Times when the vehicle could not say what it had to say. */
+  public long unsaid() {
+    return at(What.UNSAID).get();
   }
 
   /** Bytes that belonged to no message. */

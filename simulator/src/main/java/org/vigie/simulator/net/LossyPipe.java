@@ -62,6 +62,11 @@ final class LossyPipe<T> {
     return underway.isEmpty() && faults.equals(LinkFaults.NONE);
   }
 
+  /** Whether nothing goes through. */
+  boolean dead() {
+    return faults.lossShare() == 1;
+  }
+
   /** Whether {@link #offer} looks at the size of messages. */
   boolean counts() {
     return Double.isFinite(faults.bytesPerSecond());

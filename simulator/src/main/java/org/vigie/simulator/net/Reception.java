@@ -25,9 +25,12 @@ final class Reception {
   private final LinkCounters counters;
   private final Routes routes;
   private final Signing signing;
+  private final Network network;
+  private boolean warned;
 
   Reception(int systemId, LinkRules rules, Network network, LinkCounters counters) {
     this.systemId = systemId;
+    this.network = network;
     this.rules = rules;
     this.messages = network.messages();
     this.counters = counters;
@@ -65,7 +68,30 @@ final class Reception {
       }
     }
     if (way.local()) {
+      link.pulses().heard(frame, nowS, network.nanos());
       hand(autopilot, link, frame, links, nowS);
+    }
+  }
+
+  /** The vehicle hears again what it has taken from a station before. */
+  void again(Autopilot autopilot, Link link, Frame frame) {
+    try {
+      autopilot.receive(
+          link.id(),
+          new Autopilot.Received(frame.systemId(), frame.componentId(), messages.decode(frame)));
+    } catch (RuntimeException e) {
+      refused(frame, e);
+    }
+  }
+
+  /** The first is told to everybody, with where it happened: it is a fault of ours. */
+  private void refused(Frame frame, RuntimeException e) {
+    counters.countRefused();
+    if (warned) {
+      LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
+    } else {
+      warned = true;
+      LOG.warn("vehicle {} could not take message {}", systemId, frame.messageId(), e);
     }
   }
 
@@ -82,8 +108,7 @@ final class Reception {
             link.id(), new Autopilot.Received(frame.systemId(), frame.componentId(), payload));
       }
     } catch (RuntimeException e) {
-      counters.countRefused();
-      LOG.debug("vehicle {} could not take message {}", systemId, frame.messageId(), e);
+      refused(frame, e);
     }
   }
 

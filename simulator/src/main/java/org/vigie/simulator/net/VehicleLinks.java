@@ -50,6 +50,9 @@ public final class VehicleLinks implements Closeable {
   private int nextId;
   private long lostBefore;
   private double stationHeartbeatS = -1;
+  private boolean outpacing;
+  private boolean warned;
+  private boolean full;
 
   /**
    * A vehicle without ports yet.
@@ -115,7 +118,14 @@ public final class VehicleLinks implements Closeable {
   boolean welcome(Link link) {
     if (links.size() >= LINKS_MAX) {
       counters.countTurnedAway();
-      LOG.debug("vehicle {}: no place for {}", systemId, link.wire().name());
+      if (!full) {
+        full = true;
+        LOG.warn(
+            "vehicle {}: no place for {}, {} stations are connected; more are turned away silently",
+            systemId,
+            link.wire().name(),
+            LINKS_MAX);
+      }
       link.wire().close();
       return false;
     }
@@ -167,6 +177,14 @@ public final class VehicleLinks implements Closeable {
    */
   public void faults(int link, LinkFaults up, LinkFaults down) {
     linkFaults.put(link, new Faults(up, down));
+  }
+
+  /**
+   * The world runs faster than the clock by which its stations speak: what they repeat by the wall
+   * is heard in the same rhythm of simulated time.
+   */
+  public void outpacing() {
+    outpacing = true;
   }
 
   /**
@@ -222,6 +240,12 @@ public final class VehicleLinks implements Closeable {
       heard = true;
       reception.take(autopilot, link, frame, links, nowS);
     }
+    if (outpacing && !link.up().dead()) {
+      for (Frame frame : link.pulses().again(nowS, network.nanos())) {
+        heard = true;
+        reception.again(autopilot, link, frame);
+      }
+    }
     return heard;
   }
 
@@ -233,7 +257,7 @@ public final class VehicleLinks implements Closeable {
 
   /** Sends what the autopilot has to say. */
   public void send(Autopilot autopilot, double nowS) {
-    for (Autopilot.Outgoing out : autopilot.poll()) {
+    for (Autopilot.Outgoing out : poll(autopilot)) {
       if (out.link() == Autopilot.ALL_LINKS) {
         if (!links.isEmpty()) {
           Payload payload = messages().code(out.payload());
@@ -248,6 +272,20 @@ public final class VehicleLinks implements Closeable {
     }
     for (Link link : links.values()) {
       link.flush(nowS);
+    }
+  }
+
+  /** What goes wrong in one vehicle stops no other: it is counted, and told once. */
+  private List<Autopilot.Outgoing> poll(Autopilot autopilot) {
+    try {
+      return autopilot.poll();
+    } catch (RuntimeException e) {
+      counters.countUnsaid();
+      if (!warned) {
+        warned = true;
+        LOG.warn("vehicle {} could not say what it has to say", systemId, e);
+      }
+      return List.of();
     }
   }
 

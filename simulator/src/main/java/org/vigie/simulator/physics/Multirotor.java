@@ -114,6 +114,14 @@ public final class Multirotor {
     power(Math.sqrt(vf * vf + vr * vr), -vd, dtS);
   }
 
+  /** Puts it to rest on its feet at a place, level: what is left of one whose physics broke. */
+  public void lie(Vec3 position) {
+    body.put(position.plus(new Vec3(0, 0, centreM)), Vec3.ZERO, Attitude.ofEuler(0, 0, 0));
+    body.spin(0, 0, 0);
+    acceleration = Vec3.ZERO;
+    onGround = true;
+  }
+
   /**
    * Carries it for one step, in the place of {@link #step}: what tests compare the physics with.
    *

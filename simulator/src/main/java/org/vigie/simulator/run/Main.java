@@ -53,10 +53,12 @@ public final class Main implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N|max",
       description = {
-        "Simulated seconds a second (default: the scenario's, else 1); max: as fast as the machine",
-        "can, though never far beyond a connected station's heartbeat.",
-        "Secondes simulées par seconde ; max : aussi vite que la machine le peut, sans devancer de",
-        "beaucoup le battement d'une station connectée."
+        "Simulated seconds a second (default: the scenario's, else 1), whoever is connected; max: as",
+        "fast as the machine can. Heartbeats, setpoints and sticks that a station repeats by the",
+        "wall's clock are heard in the same rhythm of simulated time.",
+        "Secondes simulées par seconde, quelle que soit la station ; max : aussi vite que la machine",
+        "le peut. Ce qu'une station répète (battement, consignes, manches) est entendu au même rythme",
+        "en temps simulé."
       })
   private @Nullable String speed;
 
@@ -206,6 +208,7 @@ public final class Main implements Callable<Integer> {
               launch.transport(),
               Launch.version(mavlink),
               launch.pace().factor(),
+              StationClock.WALL,
               seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     } catch (DocumentException | IllegalArgumentException e) {
       return refuse(e.getMessage());

@@ -1,11 +1,12 @@
 package org.vigie.simulator.run;
 
 /**
- * Says how far the world may run: N times the wall clock, but simulated time waits for a station
- * that lags. A station's heartbeat is due one simulated second after the last; when it is overdue
- * by {@link #LAG_WALL_S} of wall time or {@link #LAG_S} of simulated time the world pauses until it
- * comes, for {@link #WAIT_WALL_S} at most, then goes on, so that failsafes still happen when a
- * station is dead. At real time and slower nothing waits. Confined to the world's thread.
+ * Says how far the world may run: N times the wall clock. Simulated time waits for a station that
+ * lags only where the station lives in simulated time itself ({@link StationClock#WORLD}). A
+ * station's heartbeat is due one simulated second after the last; when it is overdue by {@link
+ * #LAG_WALL_S} of wall time or {@link #LAG_S} of simulated time the world pauses until it comes,
+ * for {@link #WAIT_WALL_S} at most, then goes on, so that failsafes still happen when a station is
+ * dead. At real time and slower nothing waits. Confined to the world's thread.
  */
 final class Pacer {
   static final double HEARTBEAT_S = 1.0;
@@ -22,6 +23,7 @@ final class Pacer {
   private static final double CATCH_UP_WALL_S = 0.1;
 
   private final double speed;
+  private final StationClock stations;
   private double lastWallS;
   private double allowedS;
   private double heardS = Double.NaN;
@@ -33,9 +35,11 @@ final class Pacer {
    * A pacer.
    *
    * @param speed simulated seconds a second; infinite for as fast as the machine can
+   * @param stations by which clock stations speak
    */
-  Pacer(double speed, double wallS) {
+  Pacer(double speed, StationClock stations, double wallS) {
     this.speed = speed;
+    this.stations = stations;
     this.lastWallS = wallS;
   }
 
@@ -63,7 +67,7 @@ final class Pacer {
   }
 
   private boolean lagging(double wallS, double worldS, boolean connected, double heartbeatS) {
-    if (speed <= 1 || !connected || heartbeatS < 0) {
+    if (stations == StationClock.WALL || speed <= 1 || !connected || heartbeatS < 0) {
       overdueSinceWallS = Double.NaN;
       return false;
     }

@@ -59,6 +59,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private final List<SimulatedVehicle> vehicles;
   private final WallClock clock;
   private final double speed;
+  private final StationClock stations;
   private final BlockingQueue<Consumer<Play>> orders = new ArrayBlockingQueue<>(ORDERS_MAX);
   private final Thread thread;
   private final AtomicReferenceArray<CameraPose> poses;
@@ -68,13 +69,19 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   private volatile @Nullable Throwable failure;
 
   private RunningSimulation(
-      Play play, LivePorts ports, FleetLinks links, double speed, WallClock clock) {
+      Play play,
+      LivePorts ports,
+      FleetLinks links,
+      double speed,
+      StationClock stations,
+      WallClock clock) {
     this.play = play;
     this.world = play.world();
     this.ports = ports;
     this.vehicles = world.vehicles();
     this.links = links;
     this.speed = speed;
+    this.stations = stations;
     this.clock = clock;
     this.simulatedTime = world.now();
     this.poses = new AtomicReferenceArray<>(vehicles.size());
@@ -84,7 +91,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   }
 
   /**
-   * Starts a scenario's vehicles at its start.
+   * Starts a scenario's vehicles at its start, for stations that speak by the wall's clock.
    *
    * @param terrain the scenario's terrain
    * @param speed simulated seconds a second; infinite for as fast as the machine can
@@ -95,7 +102,8 @@ public final class RunningSimulation implements CameraPoses, Closeable {
   public static RunningSimulation start(
       Scenario scenario, Terrain terrain, Transport transport, double speed, OptionalLong seed)
       throws DocumentException, IOException {
-    return start(scenario, terrain, transport, LinkRules.Version.TWO, speed, seed);
+    return start(
+        scenario, terrain, transport, LinkRules.Version.TWO, speed, StationClock.WALL, seed);
   }
 
   /**
@@ -104,6 +112,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
    * @param terrain the scenario's terrain
    * @param version which MAVLink the vehicles speak
    * @param speed simulated seconds a second; infinite for as fast as the machine can
+   * @param stations by which clock the stations speak that will connect
    * @param seed replaces the scenario's own
    * @throws DocumentException if the scenario names an airframe that does not ship
    * @throws IOException if a port is taken or a host unknown
@@ -114,6 +123,7 @@ public final class RunningSimulation implements CameraPoses, Closeable {
       Transport transport,
       LinkRules.Version version,
       double speed,
+      StationClock stations,
       OptionalLong seed)
       throws DocumentException, IOException {
     if (!(speed > 0)) {
@@ -128,15 +138,19 @@ public final class RunningSimulation implements CameraPoses, Closeable {
         FleetLinks.open(network, vehicles, transport, version, seed.orElse(scenario.seed()));
     for (int i = 0; i < vehicles.size(); i++) {
       ports.links(vehicles.get(i).id(), links.get(i));
+      if (speed > 1 && stations == StationClock.WALL) {
+        links.get(i).outpacing();
+      }
     }
-    RunningSimulation simulation = new RunningSimulation(play, ports, links, speed, clock);
+    RunningSimulation simulation =
+        new RunningSimulation(play, ports, links, speed, stations, clock);
     simulation.thread.start();
     return simulation;
   }
 
   private void run() {
     try {
-      Pacer pacer = new Pacer(speed, wallS());
+      Pacer pacer = new Pacer(speed, stations, wallS());
       long steps = 0;
       while (!closed) {
         exchange();

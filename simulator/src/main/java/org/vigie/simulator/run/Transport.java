@@ -1,6 +1,7 @@
 package org.vigie.simulator.run;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.vigie.simulator.net.VehicleLinks;
@@ -20,6 +21,25 @@ public sealed interface Transport {
     return first == 0 ? 0 : first + PORT_STEP * index;
   }
 
+  /** Opens a port. */
+  interface Opening {
+    void open(InetSocketAddress address) throws IOException;
+  }
+
+  private static void listening(String host, int port, int index, Opening opening)
+      throws IOException {
+    InetSocketAddress address = resolved(host, port);
+    try {
+      opening.open(address);
+    } catch (BindException e) {
+      BindException named =
+          new BindException(
+              "vehicle " + (index + 1) + ": port " + port + " of " + host + ": " + e.getMessage());
+      named.initCause(e);
+      throw named;
+    }
+  }
+
   private static InetSocketAddress resolved(String host, int port) throws IOException {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
@@ -36,7 +56,7 @@ public sealed interface Transport {
   record TcpListen(String host, int port) implements Transport {
     @Override
     public void open(VehicleLinks links, int index) throws IOException {
-      links.listenTcp(resolved(host, portOf(port, index)));
+      listening(host, portOf(port, index), index, links::listenTcp);
     }
 
     @Override
@@ -53,7 +73,7 @@ public sealed interface Transport {
   record UdpListen(String host, int port) implements Transport {
     @Override
     public void open(VehicleLinks links, int index) throws IOException {
-      links.listenUdp(resolved(host, portOf(port, index)));
+      listening(host, portOf(port, index), index, links::listenUdp);
     }
 
     @Override

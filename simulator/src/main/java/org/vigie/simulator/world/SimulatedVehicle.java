@@ -53,6 +53,8 @@ public final class SimulatedVehicle {
   private final double[] outputs;
   private final Mover mover;
   private Demand demand = Demand.OFF;
+  private Vec3 lastPosition;
+  private boolean crashed;
   private double groundM;
   private long steps;
 
@@ -62,6 +64,7 @@ public final class SimulatedVehicle {
     this.terrain = terrain;
     this.frame = new LocalFrame(setup.home());
     this.groundM = ground(setup.home());
+    this.lastPosition = new Vec3(0, 0, groundM);
     this.body =
         new Multirotor(
             setup.airframe(), new Vec3(0, 0, groundM), Math.toRadians(setup.headingDeg()));
@@ -113,15 +116,36 @@ public final class SimulatedVehicle {
       double airspeedMps = body.velocity().minus(wind.mean()).length();
       air.enter(airspeedMps, body.position().up() - groundM, World.STEP_S);
     }
-    mover.move(body, demand, outputs, air.step(wind), groundM);
+    move(air.step(wind));
     SensorFrame frame = sensors.measure(body, groundM, World.STEP_S);
     FlightController controller = autopilot.controller();
     Demand wanted = controller.step(frame);
-    if (wanted.finite()) {
+    if (wanted.finite() && !crashed) {
       demand = wanted; // else its motors go on with what they had: no number moves no body
     }
     attitude.update(controller.nav(), demand, frame.batteryVolts(), outputs, World.STEP_S);
     controller.motors(outputs);
+  }
+
+  /** A body whose place is no number has crashed: it lies where it was last, its motors dead. */
+  private void move(Vec3 wind) {
+    if (crashed) {
+      return;
+    }
+    mover.move(body, demand, outputs, wind, groundM);
+    Vec3 at = body.position();
+    if (Double.isFinite(at.east() + at.north() + at.up() + body.velocity().length())) {
+      lastPosition = at;
+    } else {
+      crashed = true;
+      demand = Demand.OFF;
+      body.lie(new Vec3(lastPosition.east(), lastPosition.north(), groundM));
+    }
+  }
+
+  /** Whether its physics gave no number: it takes no further part. */
+  public boolean crashed() {
+    return crashed;
   }
 
   public String id() {

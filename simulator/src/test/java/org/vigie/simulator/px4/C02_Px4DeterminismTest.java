@@ -154,6 +154,7 @@ class C02_Px4DeterminismTest {
       case 0 ->
           SetPositionTargetLocalNed.builder()
               .targetSystem(1)
+              .coordinateFrame(EnumValue.create(MavFrame.class, random.nextInt(12)))
               .typeMask(EnumValue.create(PositionTargetTypemask.class, mask))
               .x((float) number(random))
               .y((float) number(random))

@@ -26,14 +26,14 @@ class PacerTest {
 
   @Test
   void it_runs_n_times_the_wall_clock() {
-    Pacer pacer = new Pacer(5, 0);
+    Pacer pacer = new Pacer(5, StationClock.WORLD, 0);
     run(pacer, 10, true, true);
     assertThat(worldS).isCloseTo(50, within(0.05));
   }
 
   @Test
   void a_station_that_stops_holds_the_world_for_three_seconds_then_it_goes_on() {
-    Pacer pacer = new Pacer(5, 0);
+    Pacer pacer = new Pacer(5, StationClock.WORLD, 0);
     run(pacer, 4, true, true);
     double lastHeard = heartbeatS;
     run(pacer, 1, false, true);
@@ -50,7 +50,7 @@ class PacerTest {
 
   @Test
   void it_goes_on_at_once_and_without_a_rush_when_the_station_is_back() {
-    Pacer pacer = new Pacer(10, 0);
+    Pacer pacer = new Pacer(10, StationClock.WORLD, 0);
     run(pacer, 2, true, true);
     run(pacer, 1, false, true);
     double held = worldS;
@@ -60,22 +60,39 @@ class PacerTest {
 
   @Test
   void nothing_waits_at_real_time_or_without_a_station() {
-    Pacer slow = new Pacer(1, 0);
+    Pacer slow = new Pacer(1, StationClock.WORLD, 0);
     run(slow, 2, true, true);
     run(slow, 5, false, true);
     assertThat(worldS).isCloseTo(7, within(0.05));
     worldS = 0;
     wallS = 0;
     heartbeatS = -1;
-    Pacer gone = new Pacer(4, 0);
+    Pacer gone = new Pacer(4, StationClock.WORLD, 0);
     run(gone, 2, true, true);
     run(gone, 5, false, false);
     assertThat(worldS).isCloseTo(28, within(0.1));
   }
 
   @Test
+  void n_times_is_n_times_with_a_station_that_beats_by_the_wall() {
+    Pacer pacer = new Pacer(5, StationClock.WALL, 0);
+    run(pacer, 1, true, true);
+    double begin = worldS;
+    for (int beat = 0; beat < 10; beat++) {
+      heartbeatS = worldS;
+      run(pacer, 1, false, true);
+      assertThat(pacer.waiting()).isFalse();
+    }
+    assertThat(worldS - begin).isCloseTo(50, within(0.2));
+    Pacer max = new Pacer(Double.POSITIVE_INFINITY, StationClock.WALL, wallS);
+    double from = worldS;
+    runMax(max, 4, 1);
+    assertThat(worldS - from).as("a tenth of a second each time").isGreaterThan(199);
+  }
+
+  @Test
   void a_machine_that_stood_still_does_not_rush() {
-    Pacer pacer = new Pacer(1, 0);
+    Pacer pacer = new Pacer(1, StationClock.WORLD, 0);
     run(pacer, 1, true, true);
     wallS += 60;
     run(pacer, 1, true, true);
@@ -100,14 +117,14 @@ class PacerTest {
 
   @Test
   void at_full_speed_the_machine_alone_says_how_fast_it_is() {
-    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, 0);
+    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, StationClock.WORLD, 0);
     runMax(pacer, 4, 1e9);
     assertThat(worldS).as("no station speaks: a tenth of a second each time").isGreaterThan(199);
   }
 
   @Test
   void at_full_speed_the_world_stays_within_three_seconds_of_a_stations_heartbeat() {
-    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, 0);
+    Pacer pacer = new Pacer(Double.POSITIVE_INFINITY, StationClock.WORLD, 0);
     heartbeatS = 0;
     double begin = worldS;
     for (int beat = 0; beat < 20; beat++) {
@@ -126,7 +143,7 @@ class PacerTest {
 
   @Test
   void however_fast_no_failsafe_fires_because_the_clock_ran_away() {
-    Pacer pacer = new Pacer(1000, 0);
+    Pacer pacer = new Pacer(1000, StationClock.WORLD, 0);
     run(pacer, 2, true, true);
     double last = heartbeatS;
     run(pacer, 0.5, false, true);

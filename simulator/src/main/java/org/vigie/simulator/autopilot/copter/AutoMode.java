@@ -214,11 +214,7 @@ final class AutoMode implements MissionRunner.Executor {
    *
    * @return false when the mission has neither
    */
-  boolean jumpHome() {
-    int index = ReturnPath.nearest(craft);
-    if (index < 0) {
-      return false;
-    }
+  void jumpHome(int index) {
     waitingToStart = false;
     boolean running = runner.state() == MissionRunner.State.RUNNING;
     runner.setCurrent(index);
@@ -226,7 +222,6 @@ final class AutoMode implements MissionRunner.Executor {
       runner.startOrResume();
     }
     craft.text(6, "Return path started");
-    return true;
   }
 
   /**

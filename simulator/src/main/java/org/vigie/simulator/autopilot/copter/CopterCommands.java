@@ -68,17 +68,52 @@ public final class CopterCommands {
     return true;
   }
 
-  /** NAV_TAKEOFF in GUIDED, armed, on the ground. */
-  public boolean takeOff(double heightAboveHomeM) {
+  /**
+   * NAV_TAKEOFF, armed, on the ground.
+   *
+   * @param level whether it must hold its place on the way up, which ALT_HOLD does not
+   * @source ArduCopter takeoff.cpp do_user_takeoff
+   */
+  public boolean takeOff(double heightAboveHomeM, boolean level) {
     if (!craft.armed
         || !craft.landed
-        || modes.mode() != FlightMode.GUIDED
-        || !(heightAboveHomeM > 0)) {
+        || !(heightAboveHomeM > Math.max(0, craft.nav.position().up() - craft.homeUpM()))
+        || !modes.takeOff(craft.homeUpM() + heightAboveHomeM, level)) {
       return false;
     }
     craft.autoArmed = true;
-    modes.guided().takeOff(craft.homeUpM() + heightAboveHomeM);
     return true;
+  }
+
+  /** DO_FLIGHTTERMINATION: the motors stop, wherever it is. */
+  public boolean terminate() {
+    arming.disarm();
+    return true;
+  }
+
+  /** DO_RETURN_PATH_START as a command: AUTO_RTL by the mission's return path. */
+  public boolean returnPath() {
+    return modes.set(FlightMode.AUTO_RTL, ReturnPath.Part.PATH);
+  }
+
+  /** DO_LAND_START as a command: AUTO_RTL by the mission's landing sequence. */
+  public boolean landingSequence() {
+    return modes.set(FlightMode.AUTO_RTL, ReturnPath.Part.LANDING);
+  }
+
+  /** RUN_PREARM_CHECKS: each reason against arming is a text; not while armed. */
+  public boolean runPreArmChecks() {
+    if (craft.armed) {
+      return false;
+    }
+    checks.preArm().forEach(reason -> craft.text(2, "PreArm: " + reason));
+    return true;
+  }
+
+  /** Whether a mission flies, so that it cannot be cleared. @source AP_Mission::clear */
+  public boolean missionRuns() {
+    int state = modes.auto().missionState();
+    return craft.armed && modes.inMission() && (state == 3 || state == 4);
   }
 
   /** MISSION_START. */
@@ -128,17 +163,31 @@ public final class CopterCommands {
   }
 
   /** SET_POSITION_TARGET_*: a place; ignored outside GUIDED. */
-  public void guideTo(Vec3 local) {
+  public void guideTo(Vec3 local, Facing facing) {
     boolean somewhere = local.length() < REACH_M; // not so where it is no number
     if (somewhere && modes.mode() == FlightMode.GUIDED && !outsideFence(local)) {
       modes.guided().goTo(local, 0);
+      yaw.face(facing);
+    }
+  }
+
+  /** SET_POSITION_TARGET_* that cannot be flown: it stops. @source ModeGuided::init */
+  public void guideStop() {
+    if (modes.mode() == FlightMode.GUIDED) {
+      modes.guided().enter();
     }
   }
 
   /** SET_POSITION_TARGET_*: a velocity; ignored outside GUIDED. */
   public void guideVelocity(Vec3 velocity) {
+    guideVelocity(velocity, Facing.FREE);
+  }
+
+  /** SET_POSITION_TARGET_*: a velocity; ignored outside GUIDED. */
+  public void guideVelocity(Vec3 velocity, Facing facing) {
     if (modes.mode() == FlightMode.GUIDED && !craft.landed) {
       modes.guided().fly(velocity);
+      yaw.face(facing);
     }
   }
 
@@ -234,6 +283,11 @@ public final class CopterCommands {
    */
   public void manual(int pitch, int roll, int throttle, int yaw) {
     craft.sticks.manual(pitch, roll, throttle, yaw, craft.timeS);
+  }
+
+  /** Whether a station is the one that may steer by sticks, and that must not fall silent. */
+  public boolean listensTo(int systemId) {
+    return failsafes.listensTo(systemId);
   }
 
   /** A heartbeat was heard. */

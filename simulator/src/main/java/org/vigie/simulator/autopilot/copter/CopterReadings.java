@@ -55,6 +55,11 @@ abstract class CopterReadings implements FlightController {
   }
 
   @Override
+  public Optional<Home> origin() {
+    return Optional.ofNullable(parts.craft.origin);
+  }
+
+  @Override
   public LatLon place() {
     return parts.craft.geographic(parts.craft.nav.position());
   }

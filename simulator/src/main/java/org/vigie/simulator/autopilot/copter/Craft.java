@@ -33,6 +33,10 @@ final class Craft {
   double timeS;
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
+
+  /** The estimator's: the first home there was. */
+  @Nullable Home origin;
+
   boolean armed;
 
   /** When it was last armed, seconds since boot; 0 for never. */
@@ -57,6 +61,7 @@ final class Craft {
 
   void setHome(Vec3 local, LatLon place, boolean commanded) {
     home = new Home(local, place, commanded);
+    origin = origin == null ? home : origin;
     if (mission.count() == 0) {
       // item 0 of a mission is home: it is there as soon as home is (recording a15)
       mission.write(

@@ -17,6 +17,8 @@ final class Failsafes {
   private static final int CONTINUE_IF_LANDING = 1 << 3;
   private static final int GCS_CONTINUE_IF_PILOT = 1 << 4;
 
+  private static final String GCS = "GCS";
+
   private final Craft craft;
   private final Modes modes;
   private final BatteryMonitor battery;
@@ -50,13 +52,17 @@ final class Failsafes {
 
   /** A heartbeat of the station that the vehicle was told to listen to; others do not count. */
   void heartbeat(int systemId) {
-    if (systemId == (int) craft.si("station-system")) {
+    if (listensTo(systemId)) {
       lastHeartbeatS = craft.timeS;
       if (gcsLost) {
         gcsLost = false;
         craft.text(4, "GCS Failsafe Cleared");
       }
     }
+  }
+
+  boolean listensTo(int systemId) {
+    return systemId == (int) craft.si("station-system");
   }
 
   /** Whether any failsafe is on: HEARTBEAT says CRITICAL. */
@@ -95,15 +101,24 @@ final class Failsafes {
     disarm.run();
   }
 
-  /** A battery whose own answer is to land is not flown on. */
+  /**
+   * A battery whose own answer is to land, or to stop, is not flown on.
+   *
+   * @source Copter.h _failsafe_priorities, FAILSAFE_LAND_PRIORITY
+   */
   private boolean batteryLands() {
-    int act = craft.params.getInt("BATT_FS_CRT_ACT");
-    return battery.critical() && act == 1;
+    return (battery.critical() && lands("BATT_FS_CRT_ACT"))
+        || (battery.low() && lands("BATT_FS_LOW_ACT"));
+  }
+
+  private boolean lands(String parameter) {
+    FailsafeAction action = FailsafeAction.ofBattery(craft.params.getInt(parameter));
+    return action == FailsafeAction.LAND || action == FailsafeAction.TERMINATE;
   }
 
   /** What any lost link does to a craft that stands, or lands already; false for one in flight. */
   private boolean settled(String link) {
-    if (!craft.armed) {
+    if (!craft.armed && link.equals(GCS)) {
       craft.text(4, link + " Failsafe");
     } else if (onGround()) {
       disarming(link);
@@ -133,7 +148,7 @@ final class Failsafes {
     }
     gcsLost = true;
     craft.sticks.forget();
-    if (settled("GCS")) {
+    if (settled(GCS)) {
       return;
     }
     if (modes.mode() == FlightMode.AUTO && option(GCS_CONTINUE_IF_AUTO)) {
@@ -165,8 +180,10 @@ final class Failsafes {
       return;
     }
     if (modes.mode() == FlightMode.AUTO && option(RC_CONTINUE_IF_AUTO)) {
-      craft.text(4, "Radio Failsafe - Continuing Auto");
-    } else if (modes.mode() == FlightMode.GUIDED && option(RC_CONTINUE_IF_GUIDED)) {
+      craft.text(4, "Radio Failsafe - Continuing Auto Mode");
+    } else if (modes.mode() == FlightMode.GUIDED
+        && option(RC_CONTINUE_IF_GUIDED)
+        && craft.params.getInt("FS_GCS_ENABLE") != 0) {
       craft.text(4, "Radio Failsafe - Continuing Guided Mode");
     } else {
       craft.text(4, "Radio Failsafe");

@@ -50,6 +50,15 @@ final class Modes {
 
   /** Changes the mode, or says why not. */
   boolean set(FlightMode wanted) {
+    return set(wanted, ReturnPath.Part.NEAREST);
+  }
+
+  /**
+   * Changes the mode, or says why not.
+   *
+   * @param part of the mission that AUTO_RTL flies home by
+   */
+  boolean set(FlightMode wanted, ReturnPath.Part part) {
     if (wanted == mode) {
       return true;
     }
@@ -61,7 +70,7 @@ final class Modes {
     FlightMode before = mode;
     byFence = false;
     if (wanted == FlightMode.AUTO_RTL) {
-      return enterReturnPath(before);
+      return enterReturnPath(before, part);
     }
     if (isAuto(before) && !isAuto(wanted)) {
       auto.exit();
@@ -88,8 +97,9 @@ final class Modes {
     return lands;
   }
 
-  private boolean enterReturnPath(FlightMode before) {
-    if (ReturnPath.nearest(craft) < 0 || craft.landed) {
+  private boolean enterReturnPath(FlightMode before, ReturnPath.Part part) {
+    int index = part.find(craft);
+    if (index < 0 || craft.landed) {
       craft.text(4, "Mode change to AUTO RTL failed: " + NO_WAY);
       return false;
     }
@@ -99,7 +109,7 @@ final class Modes {
       auto.enter();
       craft.announcer.modeChanged();
     }
-    auto.jumpHome();
+    auto.jumpHome(index);
     fence.recover();
     return true;
   }
@@ -136,7 +146,28 @@ final class Modes {
     };
   }
 
+  /** NAV_TAKEOFF, in the modes that have one. */
+  boolean takeOff(double upM, boolean level) {
+    switch (mode) {
+      case GUIDED -> guided.takeOff(upM);
+      case LOITER, POSHOLD -> other = new Takeoff(craft, upM);
+      case ALT_HOLD -> {
+        if (level) {
+          return false;
+        }
+        other = new Takeoff(craft, upM);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Setpoint held(double dtS) {
+    if (other instanceof Takeoff && other.done()) {
+      other = new StickHold(craft, mode != FlightMode.ALT_HOLD);
+    }
     Setpoint wanted = other.run(dtS);
     return craft.landed ? Setpoint.IDLE : wanted;
   }
@@ -161,6 +192,9 @@ final class Modes {
     }
     if (mode == FlightMode.GUIDED) {
       guided.enter();
+    }
+    if (onSticks() && other instanceof Takeoff) {
+      other = new StickHold(craft, mode != FlightMode.ALT_HOLD);
     }
   }
 

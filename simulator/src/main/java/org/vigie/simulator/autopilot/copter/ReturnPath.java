@@ -14,6 +14,41 @@ import org.vigie.simulator.physics.Vec3;
 final class ReturnPath {
   private ReturnPath() {}
 
+  /** What of the mission leads home. */
+  enum Part {
+    NEAREST,
+    PATH,
+    LANDING;
+
+    /** The item to jump to, or -1 when the mission has none. */
+    int find(Craft craft) {
+      int found = nearest(craft);
+      boolean landing = found >= 0 && craft.mission.get(found).command() == Commands.DO_LAND_START;
+      return switch (this) {
+        case NEAREST -> found;
+        case PATH -> landing ? -1 : found;
+        case LANDING -> landing(craft);
+      };
+    }
+  }
+
+  /** The nearest DO_LAND_START. @source AP_Mission::get_landing_sequence_start */
+  private static int landing(Craft craft) {
+    int best = -1;
+    double bestM = Double.MAX_VALUE;
+    for (int i = 1; craft.mission.has(i); i++) {
+      Item item = craft.mission.get(i);
+      if (item.command() == Commands.DO_LAND_START) {
+        double farM = item.hasPlace() ? craft.target(item).minus(craft.nav.position()).length() : 0;
+        if (farM < bestM) {
+          best = i;
+          bestM = farM;
+        }
+      }
+    }
+    return best;
+  }
+
   /** The item to jump to, or -1 when the mission has no return path and no landing sequence. */
   static int nearest(Craft craft) {
     MissionStore mission = craft.mission;

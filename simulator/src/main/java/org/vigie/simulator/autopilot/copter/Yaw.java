@@ -8,6 +8,7 @@ final class Yaw {
   private final Craft craft;
   private double wantedRad;
   private double fixedRad = Double.NaN;
+  private double rateRadps;
   private @Nullable Vec3 interest;
 
   Yaw(Craft craft) {
@@ -18,12 +19,14 @@ final class Yaw {
   void hold() {
     wantedRad = craft.nav.yawRad();
     fixedRad = Double.NaN;
+    rateRadps = 0;
   }
 
   /** Looks at a place from now on; null looks along the path again. */
   void lookAt(@Nullable Vec3 place) {
     interest = place;
     fixedRad = Double.NaN;
+    rateRadps = 0;
   }
 
   /** What it looks at, null for along the path. */
@@ -40,6 +43,24 @@ final class Yaw {
     double heading = Math.toRadians(headingDeg);
     fixedRad = relative ? wantedRad + heading * (direction < 0 ? -1 : 1) : heading;
     interest = null;
+    rateRadps = 0;
+  }
+
+  /**
+   * What a setpoint says of the heading; a heading goes before a rate.
+   *
+   * @source ArduCopter ModeGuided::set_yaw_state_rad
+   */
+  void face(Facing facing) {
+    fixedRad = Double.NaN;
+    rateRadps = 0;
+    if (!Double.isNaN(facing.headingRad())) {
+      interest = null;
+      fixedRad = facing.headingRad() + (facing.relative() ? craft.nav.yawRad() : 0);
+    } else if (!Double.isNaN(facing.rateRadps())) {
+      interest = null;
+      rateRadps = facing.rateRadps();
+    }
   }
 
   /**
@@ -48,6 +69,10 @@ final class Yaw {
    * @param facingRad heading along the path, NaN to stay
    */
   double update(double facingRad, double dtS) {
+    if (rateRadps != 0) {
+      double most = rateMaxRadps();
+      return turn(Math.max(-most, Math.min(most, rateRadps)), dtS);
+    }
     double goal = fixedRad;
     Vec3 place = interest;
     if (place != null) {

@@ -40,7 +40,9 @@ final class HomeKeeper {
       return false;
     }
     Vec3 here = craft.nav.position();
-    craft.home = new Home(here, craft.geographic(here), commanded);
+    home = new Home(here, craft.geographic(here), commanded);
+    craft.home = home;
+    craft.origin = craft.origin == null ? home : craft.origin;
     return true;
   }
 }

@@ -14,6 +14,9 @@ final class Offboard {
   private final Px4Craft craft;
   private @Nullable Vec3 position;
   private Vec3 velocity = Vec3.ZERO;
+  private double yawRad = Double.NaN;
+  private double yawRateRadps = Double.NaN;
+  private double turnedRad = Double.NaN;
   private double lastS = Double.NEGATIVE_INFINITY;
   private double streamSinceS = Double.NEGATIVE_INFINITY;
 
@@ -30,6 +33,22 @@ final class Offboard {
   void position(Vec3 wanted) {
     position = wanted;
     heard();
+  }
+
+  /** Where the nose shall point, NaN for where it is; a heading goes before a rate. */
+  void face(double headingRad, double rateRadps) {
+    yawRad = headingRad;
+    yawRateRadps = rateRadps;
+  }
+
+  private double facingRad(double dtS) {
+    if (!Double.isNaN(yawRad) || Double.isNaN(yawRateRadps)) {
+      turnedRad = Double.NaN;
+      return yawRad;
+    }
+    double from = Double.isNaN(turnedRad) ? craft.nav.yawRad() : turnedRad;
+    turnedRad = Math.IEEEremainder(from + yawRateRadps * dtS, 2 * Math.PI);
+    return turnedRad;
   }
 
   private void heard() {
@@ -54,6 +73,10 @@ final class Offboard {
 
       @Override
       public Setpoint run(double dtS) {
+        return way(dtS).facing(facingRad(dtS));
+      }
+
+      private Setpoint way(double dtS) {
         Vec3 to = position;
         if (to == null) {
           heading = null;

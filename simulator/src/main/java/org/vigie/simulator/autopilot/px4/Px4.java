@@ -270,6 +270,11 @@ public final class Px4 implements FlightController {
   }
 
   @Override
+  public Optional<Home> origin() {
+    return Optional.ofNullable(craft.origin);
+  }
+
+  @Override
   public LatLon place() {
     return craft.geographic(craft.nav.position());
   }

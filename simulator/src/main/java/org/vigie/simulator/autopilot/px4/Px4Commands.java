@@ -236,13 +236,15 @@ public final class Px4Commands {
     return on ? answer(commander.request(Px4Mode.TERMINATION)) : Answer.ACCEPTED;
   }
 
-  /** SET_POSITION_TARGET_*: a place. */
-  public void offboardTo(Vec3 local) {
+  /** SET_POSITION_TARGET_*: a place. @param yawRad NaN for none, like the rate */
+  public void offboardTo(Vec3 local, double yawRad, double yawRateRadps) {
+    offboard.face(yawRad, yawRateRadps);
     offboard.position(local);
   }
 
-  /** SET_POSITION_TARGET_*: a velocity over ground. */
-  public void offboardVelocity(Vec3 velocity) {
+  /** SET_POSITION_TARGET_*: a velocity over ground. @param yawRad NaN for none, like the rate */
+  public void offboardVelocity(Vec3 velocity, double yawRad, double yawRateRadps) {
+    offboard.face(yawRad, yawRateRadps);
     offboard.velocity(velocity);
   }
 

@@ -31,6 +31,10 @@ final class Px4Craft {
   double timeS;
   NavState nav = new NavState(Vec3.ZERO, Vec3.ZERO, 0, 0, false);
   @Nullable Home home;
+
+  /** The estimator's: the first home there was. */
+  @Nullable Home origin;
+
   boolean armed;
 
   /** The mode that flies. */

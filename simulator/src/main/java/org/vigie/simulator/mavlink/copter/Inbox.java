@@ -42,6 +42,11 @@ import org.vigie.simulator.mavlink.TimeSync;
 final class Inbox {
   private static final int UNCHANGED = 65535;
 
+  /** No command has this number: ArduPilot answers the message by its own. */
+  private static final int SET_MODE = 11;
+
+  private static final int CUSTOM_MODE = 1;
+
   private final Copter copter;
   private final OrderProtocol orders;
   private final ParameterProtocol parameters;
@@ -115,10 +120,7 @@ final class Inbox {
             CommandInt.class,
             CommandInt::targetSystem,
             (station, m) -> orders.order(station, Order.of(m), streams(station)))
-        .addressed(
-            SetMode.class,
-            SetMode::targetSystem,
-            (station, m) -> copter.commands().setMode(m.customMode()))
+        .addressed(SetMode.class, SetMode::targetSystem, this::setMode)
         .addressed(
             MissionSetCurrent.class, MissionSetCurrent::targetSystem, (station, m) -> setCurrent(m))
         .addressed(RequestDataStream.class, RequestDataStream::targetSystem, this::stream);
@@ -135,11 +137,10 @@ final class Inbox {
             SetPositionTargetGlobalInt::targetSystem,
             (station, m) -> GuidedProtocol.global(copter, m))
         .addressed(
-            RcChannelsOverride.class, RcChannelsOverride::targetSystem, (station, m) -> override(m))
-        .addressed(
-            ManualControl.class,
-            ManualControl::target,
-            (station, m) -> copter.commands().manual(m.x(), m.y(), m.z(), m.r()));
+            RcChannelsOverride.class,
+            RcChannelsOverride::targetSystem,
+            (station, m) -> override(station, m))
+        .addressed(ManualControl.class, ManualControl::target, (station, m) -> manual(station, m));
   }
 
   /**
@@ -187,8 +188,36 @@ final class Inbox {
         streams(station), m.reqStreamId(), m.reqMessageRate(), m.startStop() != 0, copter.timeS());
   }
 
+  private void manual(Station station, ManualControl m) {
+    if (steers(station)) {
+      copter.commands().manual(m.x(), m.y(), m.z(), m.r());
+    }
+  }
+
+  /**
+   * Only the station that the vehicle was told to listen to has sticks, and they are as good as its
+   * heartbeat.
+   *
+   * @source GCS_Common.cpp handle_rc_channels_override, handle_manual_control
+   */
+  private boolean steers(Station station) {
+    boolean mine = copter.commands().listensTo(station.systemId());
+    if (mine) {
+      copter.commands().heartbeat(station.systemId());
+    }
+    return mine;
+  }
+
+  private void setMode(Station station, SetMode m) {
+    boolean custom = (m.baseMode().value() & CUSTOM_MODE) != 0;
+    orders.acknowledge(station, SET_MODE, orders.setMode(custom, m.customMode()));
+  }
+
   /** Of the first eight channels 65535 leaves a channel alone, 0 gives it back. */
-  private void override(RcChannelsOverride m) {
+  private void override(Station station, RcChannelsOverride m) {
+    if (!steers(station)) {
+      return;
+    }
     int[] pwm = {
       m.chan1Raw(), m.chan2Raw(), m.chan3Raw(), m.chan4Raw(),
       m.chan5Raw(), m.chan6Raw(), m.chan7Raw(), m.chan8Raw()

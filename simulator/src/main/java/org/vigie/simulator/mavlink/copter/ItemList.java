@@ -40,6 +40,11 @@ abstract class ItemList {
     return missionType() == 1 ? 7 : 6;
   }
 
+  /** Whether it is in use and cannot be cleared. */
+  boolean busy() {
+    return false;
+  }
+
   abstract void clear();
 
   /** What clearing it says. */

@@ -204,8 +204,8 @@ final class ItemWriter {
     ItemList list = list(type);
     if (list == null) {
       replies.ack(station, StoreResult.UNSUPPORTED, type);
-    } else if (uploads[type] != null) {
-      replies.ack(station, StoreResult.DENIED, type);
+    } else if (uploads[type] != null || list.busy()) {
+      replies.ack(station, StoreResult.ERROR, type);
     } else {
       clear(station, list);
     }

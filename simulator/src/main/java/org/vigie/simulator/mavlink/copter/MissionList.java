@@ -88,6 +88,11 @@ final class MissionList extends ItemList {
   }
 
   @Override
+  boolean busy() {
+    return copter.commands().missionRuns();
+  }
+
+  @Override
   void clear() {
     copter.mission().truncate(0);
   }

@@ -54,11 +54,15 @@ final class OrderProtocol {
     if (payload.answered(station, order)) {
       return;
     }
-    MavResult result = perform(station, order, streams);
+    acknowledge(station, order.command(), perform(station, order, streams));
+  }
+
+  /** COMMAND_ACK to whoever asked. */
+  void acknowledge(Station station, int command, MavResult result) {
     send.accept(
         station.link(),
         CommandAck.builder()
-            .command(EnumValue.create(MavCmd.class, order.command()))
+            .command(EnumValue.create(MavCmd.class, command))
             .result(result)
             .targetSystem(station.systemId())
             .targetComponent(station.componentId())
@@ -74,11 +78,17 @@ final class OrderProtocol {
       case 17 -> result(commands.setMode(FlightMode.LOITER.number()));
       case 20 -> result(commands.setMode(FlightMode.RTL.number()));
       case 21 -> result(commands.setMode(FlightMode.LAND.number()));
-      case 22 -> result(commands.takeOff(o.z()));
+      case 22 ->
+          o.relative()
+              ? result(commands.takeOff(o.z(), o.param3() == 0))
+              : MavResult.MAV_RESULT_DENIED;
       case 115 -> result(commands.turnTo(o.param1(), o.param3(), o.param4() != 0));
       case 176 -> setMode(o);
       case 178 -> result(commands.changeSpeed((int) o.param1(), o.param2()));
       case 179 -> setHome(o);
+      case 185 -> result(o.param1() > 0.5 && commands.terminate());
+      case 188 -> result(commands.returnPath());
+      case 189 -> result(commands.landingSequence());
       case 192 -> reposition(o);
       case 193 -> result(commands.pause(o.param1() == 0));
       case 195 ->
@@ -89,8 +99,13 @@ final class OrderProtocol {
           commands.setMissionCurrent((int) o.param1())
               ? MavResult.MAV_RESULT_ACCEPTED
               : MavResult.MAV_RESULT_DENIED;
+      case 246 -> copter.armed() ? MavResult.MAV_RESULT_FAILED : MavResult.MAV_RESULT_UNSUPPORTED;
       case 300 -> result(commands.startMission());
       case 400 -> armDisarm(o);
+      case 401 ->
+          commands.runPreArmChecks()
+              ? MavResult.MAV_RESULT_ACCEPTED
+              : MavResult.MAV_RESULT_TEMPORARILY_REJECTED;
       case 410 -> answer(station, MessageIds.HOME_POSITION);
       case 510 -> interval(station, o, streams);
       case 511 -> setInterval(o, streams);
@@ -101,8 +116,12 @@ final class OrderProtocol {
   }
 
   private MavResult setMode(Order o) {
-    boolean custom = ((int) o.param1() & 1) != 0;
-    return result(custom && commands.setMode((long) o.param2()));
+    return setMode(((int) o.param1() & 1) != 0, (long) o.param2());
+  }
+
+  /** DO_SET_MODE and SET_MODE. @source GCS_Common.cpp _set_mode_common */
+  MavResult setMode(boolean custom, long mode) {
+    return custom ? result(commands.setMode(mode)) : MavResult.MAV_RESULT_DENIED;
   }
 
   private MavResult armDisarm(Order o) {
