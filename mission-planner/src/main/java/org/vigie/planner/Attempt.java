@@ -1,96 +1,124 @@
 package org.vigie.planner;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.distance.DistanceOp;
 import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.Enu;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
-import org.vigie.geofence.terrain.AreaRange;
-import org.vigie.geofence.terrain.GroundRange;
-import org.vigie.geofence.volume.FallGround;
-import org.vigie.geofence.volume.FlightShape;
-import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.energy.EnergyModel;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.PathBuilder;
-import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.Camera;
+import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
-import org.vigie.planner.route.BlockedArea;
-import org.vigie.planner.route.BlockingZone;
 import org.vigie.planner.route.FewerTurns;
+import org.vigie.planner.route.FreeSpace;
+import org.vigie.planner.route.Opening;
+import org.vigie.planner.route.Openings;
 import org.vigie.planner.route.RouteFinder;
+import org.vigie.planner.route.RouteObstacle;
 import org.vigie.planner.route.TooComplexException;
-import org.vigie.planner.route.ZoneSelection;
+import org.vigie.planner.route.TravelTime;
 import org.vigie.planner.scene.SceneFinder;
 import org.vigie.planner.scene.SceneShape;
 
-/** A plan for one request at one height. */
+/** A plan for one request at one height: the soonest way there, and a scene at its end. */
 final class Attempt {
   /** Rounding of stored points and of bearings, metres. */
   private static final double ROUNDING_M = 0.5;
 
-  /** Zones beyond the range cannot be met. */
-  private static final double REACH_M = MissionPlanner.RANGE_M_MAX + 500;
+  /** Nobody looks from further away than this and the height flown at, metres. */
+  private static final double SCENE_M = SceneFinder.STAND_OFF_M_MAX + 100;
 
+  /** A place further from the incident than this is another one, metres. */
+  private static final double OTHER_PLACE_M = 1000;
+
+  /** Clear of the edge by more than rounding, metres. */
+  private static final double OUTSIDE_M = 0.5;
+
+  private final Setting setting;
   private final PlanRequest request;
-  private final Errand errand;
-  private final Firmware firmware;
-  private final AltitudeAmsl groundAtIncident;
-  private final int heightM;
   private final Plane plane;
+  private final int heightM;
   private final VolumeTerms terms;
-  private final List<BlockingZone> zones;
-  private final BlockedArea blocked;
+  private final EnergyModel energy;
   private final Coordinate home;
   private final Coordinate from;
   private final Coordinate incident;
+  private final RouteFinder routes;
 
-  Attempt(
-      PlanRequest request,
-      Errand errand,
-      Firmware firmware,
-      AltitudeAmsl groundAtIncident,
-      int heightM) {
-    this.request = request;
-    this.errand = errand;
-    this.firmware = firmware;
-    this.groundAtIncident = groundAtIncident;
+  Attempt(Setting setting, int heightM) {
+    this.setting = setting;
+    this.request = setting.request();
+    this.plane = setting.plane();
     this.heightM = heightM;
-    this.plane = Plane.around(request.site().home().position());
-    this.terms =
-        VolumeTerms.of(
-            VolumeParameters.multirotor(
-                request.aircraft().cruiseMps(),
-                request.aircraft().dimensionM(),
-                heightM + MissionPlanner.OVERSHOOT_M,
-                request.aircraft().stoppingDistanceM()));
+    this.terms = terms(setting, heightM);
+    this.energy = new EnergyModel(request.aircraft(), request.wind());
     this.home = plane.coordinate(request.site().home().position());
     this.from = plane.coordinate(request.start().position());
     this.incident = plane.coordinate(request.incident().position());
-    AltitudeAmsl top =
-        new HeightAboveHome(terms.contingencyHeightM()).over(request.site().home().altitude());
-    this.zones = ZoneSelection.blocking(request, plane, top, REACH_M);
-    this.blocked =
-        new BlockedArea(
-            plane,
-            zones,
-            MissionPlanner.HALF_WIDTH_M
-                + VolumeBuilder.OVERSIZE_M
-                + terms.contingencyM()
-                + VolumeBuilder.OVERSIZE_M
-                + new DegreeEdges(plane).bowM(home, twice(incident))
-                + ROUNDING_M);
+    AircraftModel aircraft = request.aircraft();
+    this.routes =
+        new RouteFinder(
+            space(),
+            TravelTime.find(aircraft.cruiseMps(), aircraft.maxAirMps(), request.wind())
+                .orElseThrow());
+  }
+
+  private static VolumeTerms terms(Setting setting, int heightM) {
+    AircraftModel aircraft = setting.request().aircraft();
+    return VolumeTerms.of(
+        VolumeParameters.multirotor(
+            aircraft.cruiseMps(),
+            aircraft.dimensionM(),
+            heightM + MissionPlanner.OVERSHOOT_M,
+            aircraft.stoppingDistanceM()));
+  }
+
+  /** The top of the contingency volume at a height, wherever home's error puts it. */
+  static AltitudeAmsl top(Setting setting, int heightM) {
+    return new HeightAboveHome(terms(setting, heightM).contingencyHeightM() + HomeError.VERTICAL_M)
+        .over(setting.request().site().home().altitude());
+  }
+
+  private FreeSpace space() {
+    double marginM =
+        MissionPlanner.HALF_WIDTH_M
+            + VolumeBuilder.OVERSIZE_M
+            + terms.contingencyM()
+            + VolumeBuilder.OVERSIZE_M
+            + new DegreeEdges(plane).bowM(home, twice(incident))
+            + ROUNDING_M;
+    List<RouteObstacle> obstacles =
+        new ArrayList<>(setting.zones().obstacles(top(setting, heightM), marginM));
+    return request
+        .limits()
+        .area()
+        .map(area -> BothReadings.of(plane, area).least())
+        .map(area -> FreeSpace.within(area, marginM, obstacles))
+        .orElseGet(() -> FreeSpace.among(obstacles));
+  }
+
+  /** A leg round zones is seldom longer; the proof looks at those that are. */
+  private static Coordinate twice(Coordinate incident) {
+    return new Coordinate(2 * incident.x, 2 * incident.y);
   }
 
   /** What an attempt ends in. */
@@ -99,64 +127,61 @@ final class Attempt {
   /** The answer. */
   record Final(PlanOutcome outcome) implements Result {}
 
-  /** Only a greater height above home clears the ground. */
+  /** Only a greater height above home clears what is below. */
   record Higher(double neededM) implements Result {}
 
   Result run() {
-    List<String> atHome = blocked.identifiersAt(home);
+    List<String> atHome = routes.space().namesAt(home);
     if (!atHome.isEmpty()) {
       return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
     }
-    List<String> atStart = blocked.identifiersAt(from);
+    List<String> atStart = routes.space().namesAt(from);
     if (!atStart.isEmpty()) {
       return none(NoPlanCode.START_BLOCKED, atStart, Map.of());
     }
     try {
-      RouteFinder routes = new RouteFinder(blocked.union());
-      return errand == Errand.HOME ? home(routes) : along(routes);
+      return setting.errand() == Errand.HOME ? home() : along();
     } catch (TooComplexException e) {
       return none(
           NoPlanCode.ROUTE_COMPLEX,
           List.of(),
-          Map.of("vertices", (double) e.vertices(), "limit", (double) RouteFinder.VERTICES_MAX));
+          Map.of("lines", (double) e.lines(), "limit", (double) RouteFinder.LINES_MAX));
     }
   }
 
-  private Result home(RouteFinder routes) {
+  private Result home() throws TooComplexException {
     SceneShape here = new SceneShape(from, from, 0, false);
-    return way(routes, from, home)
-        .map(route -> over(PathBuilder.home(plane, route), here))
-        .orElseGet(
-            () -> none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, home), Map.of()));
+    Optional<List<Coordinate>> way = way(from, home);
+    return way.isPresent() ? over(PathBuilder.home(plane, way.get()), here) : blocked(home);
   }
 
-  private Result along(RouteFinder routes) {
+  private Result along() throws TooComplexException {
     Optional<Camera> camera = request.aircraft().camera();
     if (camera.isEmpty()) {
       return none(NoPlanCode.CAMERA_UNKNOWN, List.of(request.aircraft().id()), Map.of());
     }
-    SceneFinder finder = new SceneFinder(request, camera.get(), plane, heightAmslM());
-    boolean any = false;
-    for (SceneShape scene : finder.find(blocked.union(), from)) {
-      any = true;
+    double altitudeM = setting.homeM() + heightM;
+    SceneFinder finder = new SceneFinder(request, camera.get(), plane, altitudeM);
+    Envelope seen = new Envelope(incident);
+    seen.expandBy(SCENE_M + altitudeM - setting.groundAtIncident().metres());
+    Optional<Coordinate> aim = Optional.empty();
+    for (SceneShape scene : finder.find(routes.space().blockedAround(seen), from)) {
+      aim = Optional.of(aim.orElse(scene.aim()));
+      Optional<List<Coordinate>> route = way(from, scene.aim());
       Optional<FlightPath> path =
-          way(routes, from, scene.aim())
-              .flatMap(route -> thereAndBack(routes, route, scene))
-              .filter(flown -> finder.suits(flown.lines(), flown.round()));
-      if (path.isPresent()) {
+          route.isPresent() ? thereAndBack(route.get(), scene) : Optional.empty();
+      if (path.isPresent() && finder.suits(path.get().lines(), path.get().round())) {
         return over(path.get(), scene);
       }
     }
-    return any
-        ? none(NoPlanCode.ROUTE_BLOCKED, blocked.identifiersBetween(from, incident), Map.of())
-        : hidden(finder);
+    return aim.isPresent() ? blocked(aim.get()) : hidden(finder);
   }
 
   /** Nothing sees the target: what hides it, and the nearest place that would. */
-  private Result hidden(SceneFinder finder) {
+  private Result hidden(SceneFinder finder) throws TooComplexException {
     List<String> hiders = finder.hiders();
     if (hiders.isEmpty()) {
-      return none(NoPlanCode.SCENE_BLOCKED, blocked.identifiersAt(incident), Map.of());
+      return sceneBlocked();
     }
     Optional<SceneFinder.Elsewhere> elsewhere = finder.elsewhere(from);
     String hidden = String.join(",", hiders);
@@ -168,7 +193,7 @@ final class Attempt {
         elsewhere
             .get()
             .against()
-            .orElseGet(() -> String.join(",", blocked.identifiersAt(elsewhere.get().place())));
+            .orElseGet(() -> String.join(",", routes.space().namesAt(elsewhere.get().place())));
     return new Final(
         new NoPlan(
             NoPlanCode.SCENE_HIDDEN,
@@ -179,133 +204,90 @@ final class Attempt {
                 "placeM", elsewhere.get().distanceM())));
   }
 
-  private Optional<FlightPath> thereAndBack(
-      RouteFinder routes, List<Coordinate> route, SceneShape scene) {
-    if (errand == Errand.SCENE_OTHER_WAY_BACK) {
-      return way(routes, scene.aim(), home)
-          .flatMap(back -> PathBuilder.otherWay(plane, route, back, scene, blocked.union()));
-    }
-    Optional<List<Coordinate>> toHome =
-        request.start().airborne() ? way(routes, from, home) : Optional.of(List.of(home));
-    return toHome.flatMap(back -> PathBuilder.sameWay(plane, route, back, scene, blocked.union()));
+  /** Nowhere to look from: the nearest place outside of what is closed may do. */
+  private Final sceneBlocked() throws TooComplexException {
+    Final none = none(NoPlanCode.SCENE_BLOCKED, routes.space().namesAt(incident), Map.of());
+    Envelope near = new Envelope(incident);
+    near.expandBy(OTHER_PLACE_M);
+    Geometry closed = routes.space().blockedAround(near).getBoundary();
+    Coordinate edge = DistanceOp.nearestPoints(closed, plane.factory().createPoint(incident))[0];
+    double distanceM = edge.distance(incident);
+    double beyond = (distanceM + OUTSIDE_M) / distanceM;
+    Coordinate place =
+        new Coordinate(
+            incident.x + (edge.x - incident.x) * beyond,
+            incident.y + (edge.y - incident.y) * beyond);
+    return distanceM > OTHER_PLACE_M || way(from, place).isEmpty()
+        ? none
+        : new Final(
+            none.outcome()
+                .advised(
+                    List.of(
+                        new Advice(
+                            AdviceCode.OTHER_PLACE,
+                            "",
+                            Optional.empty(),
+                            Optional.of(plane.latLon(place)),
+                            Map.of("distanceM", place.distance(incident))))));
   }
 
-  private static Optional<List<Coordinate>> way(
-      RouteFinder routes, Coordinate from, Coordinate to) {
-    return routes.shortest(from, to).map(route -> FewerTurns.of(route, routes));
+  private Optional<FlightPath> thereAndBack(List<Coordinate> route, SceneShape scene)
+      throws TooComplexException {
+    FreeSpace space = routes.space();
+    if (setting.errand() == Errand.SCENE_OTHER_WAY_BACK) {
+      return way(scene.aim(), home)
+          .flatMap(back -> PathBuilder.otherWay(plane, route, back, scene, space));
+    }
+    Optional<List<Coordinate>> toHome =
+        request.start().airborne() ? way(from, home) : Optional.of(List.of(home));
+    return toHome.flatMap(back -> PathBuilder.sameWay(plane, route, back, scene, space));
+  }
+
+  private Optional<List<Coordinate>> way(Coordinate one, Coordinate other)
+      throws TooComplexException {
+    return routes
+        .fastest(one, other)
+        .map(route -> FewerTurns.of(route.points(), routes.space(), this::wayS));
+  }
+
+  private double wayS(List<Coordinate> way) {
+    double cruiseMps = request.aircraft().cruiseMps();
+    double seconds = 0;
+    double passMps = 0;
+    for (int i = 1; i < way.size(); i++) {
+      Enu before = enu(way.get(i - 1));
+      Enu at = enu(way.get(i));
+      double endMps =
+          i + 1 == way.size()
+              ? 0
+              : energy.cornerMps(before, at, enu(way.get(i + 1)), cruiseMps, cruiseMps);
+      seconds += energy.leg(before, at, 0, cruiseMps, passMps, endMps).durationS();
+      passMps = endMps;
+    }
+    return seconds;
+  }
+
+  private static Enu enu(Coordinate at) {
+    return new Enu(at.x, at.y);
+  }
+
+  /** No way: the fewest zones without which there is one, and how long it would take. */
+  private Final blocked(Coordinate to) {
+    List<Opening> openings = Openings.find(routes, from, to).soonestFirst();
+    return openings.isEmpty()
+        ? none(NoPlanCode.ROUTE_BLOCKED, List.of(), Map.of())
+        : none(
+            NoPlanCode.ROUTE_BLOCKED,
+            openings.get(0).names(),
+            Map.of("withoutS", openings.get(0).route().seconds()));
   }
 
   /** A path is there: ground, ceiling and volume. */
   private Result over(FlightPath path, SceneShape scene) {
-    for (LatLon point : path.lines().stream().flatMap(List::stream).toList()) {
-      Coordinate at = plane.coordinate(point);
-      double distanceM = Math.hypot(at.x, at.y);
-      if (distanceM > MissionPlanner.RANGE_M_MAX) {
-        return none(
-            NoPlanCode.RANGE,
-            List.of("route"),
-            Map.of("distanceM", distanceM, "limitM", MissionPlanner.RANGE_M_MAX));
-      }
-    }
-    Optional<GroundRange> ground =
-        TerrainClearance.below(plane, request.terrain(), flownOver(path));
-    if (ground.isEmpty()) {
-      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("route"), Map.of());
-    }
-    double neededM = ground.get().highest().metres() + request.limits().minHeightAglM() - homeM();
-    double topAglM = heightAmslM() + MissionPlanner.OVERSHOOT_M - ground.get().lowest().metres();
-    if (topAglM > request.limits().maxHeightAglM()) {
-      return none(
-          NoPlanCode.HEIGHT,
-          List.of(),
-          Map.of("neededM", topAglM, "limitM", request.limits().maxHeightAglM()));
-    }
-    if (neededM > heightM) {
-      return new Higher(neededM);
-    }
-    FlightShape shape =
-        new FlightShape(path.lines(), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
-    // the contingency volume does not depend on the ground: that of the route will do so far
-    VolumeTerms overRoute =
-        VolumeTerms.of(terms.parameters().above(homeM() - ground.get().lowest().metres()));
-    Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, overRoute, request.limits().fenceVerticesMax());
-    if (volume.isEmpty()) {
-      return noFence();
-    }
-    Optional<GroundRange> below =
-        AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
-    if (below.isEmpty()) {
-      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
-    }
-    double topOfAllM = heightAmslM() + MissionPlanner.OVERSHOOT_M - below.get().lowest().metres();
-    if (topOfAllM > request.limits().maxHeightAglM()) {
-      return none(
-          NoPlanCode.HEIGHT,
-          List.of(),
-          Map.of("neededM", topOfAllM, "limitM", request.limits().maxHeightAglM()));
-    }
-    // a fall ends on the ground, not at the height of home, and beside the volume
-    Optional<VolumeTerms> settled =
-        FallGround.settle(
-            request.terrain(),
-            plane,
-            BothReadings.of(plane, volume.get().contingencyVolume()).most(),
-            request.site().home().altitude(),
-            terms);
-    if (settled.isEmpty()) {
-      return none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
-    }
-    return VolumeBuilder.build(plane, shape, settled.get(), request.limits().fenceVerticesMax())
-        .<Result>map(buffered -> assembled(path, scene, buffered))
-        .orElseGet(this::noFence);
+    return new VolumeFit(setting, heightM, terms).fit(path, scene);
   }
 
-  private Final assembled(FlightPath path, SceneShape scene, OperationalVolume volume) {
-    return new Final(
-        new PlanAssembly(request, firmware, plane, heightM, targetHeightM())
-            .assemble(path, scene, volume, zones));
-  }
-
-  private Final noFence() {
-    return none(
-        NoPlanCode.FENCE, List.of(), Map.of("limit", (double) request.limits().fenceVerticesMax()));
-  }
-
-  /** Lines from the scene's centre to its points: the ground below the whole scene. */
-  private static List<LatLon> spokes(FlightPath path) {
-    List<LatLon> spokes = new ArrayList<>(path.area());
-    for (LatLon point : path.round()) {
-      path.target().ifPresent(spokes::add);
-      spokes.add(point);
-    }
-    return spokes;
-  }
-
-  private static List<List<LatLon>> flownOver(FlightPath path) {
-    List<List<LatLon>> lines = new ArrayList<>(path.lines());
-    lines.add(spokes(path));
-    return lines;
-  }
-
-  /** A leg round zones is seldom longer; the proof looks at those that are. */
-  private static Coordinate twice(Coordinate incident) {
-    return new Coordinate(2 * incident.x, 2 * incident.y);
-  }
-
-  private double homeM() {
-    return request.site().home().altitude().metres();
-  }
-
-  private double heightAmslM() {
-    return homeM() + heightM;
-  }
-
-  private int targetHeightM() {
-    return (int) Math.round(groundAtIncident.metres() - homeM());
-  }
-
-  private static Final none(NoPlanCode code, List<String> subjects, Map<String, Double> values) {
+  static Final none(NoPlanCode code, Collection<String> subjects, Map<String, Double> values) {
     return new Final(new NoPlan(code, String.join(",", new TreeSet<>(subjects)), values));
   }
 }

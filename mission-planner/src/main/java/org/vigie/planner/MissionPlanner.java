@@ -8,13 +8,19 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.plan.Autopilot;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
 
 /**
  * Plans a flight from a site to an incident and back: the lowest height that clears ground and
- * obstacles, the shortest way round the zones in force, an orbit or a hover that sees the incident,
+ * obstacles, the soonest way round the zones in force, an orbit or a hover that sees the incident,
  * the way back along the way out. Pure: the same request gives the same plan.
+ *
+ * <p>A flight meets all zones between the ground and its top, since it may come down anywhere: a
+ * greater height meets no fewer zones and takes longer to climb to. So no height gets there sooner
+ * than the lowest at which the soonest way clears what is below, and heights are tried upwards.
  */
 public final class MissionPlanner {
   /**
@@ -37,16 +43,21 @@ public final class MissionPlanner {
 
   private MissionPlanner() {}
 
-  /** The plan for a request, or why there is none. */
+  /** The plan for a request, or why there is none; and what could be done about it. */
   public static PlanOutcome plan(PlanRequest request) {
-    return plan(request, Errand.SCENE);
+    PlanOutcome outcome = plan(request, Errand.SCENE);
+    return outcome.advised(new Adviser(request).on(outcome));
   }
 
-  /** The plan of an errand, or why there is none. */
+  /** The plan of an errand, or why there is none; without advice. */
   public static PlanOutcome plan(PlanRequest request, Errand errand) {
     Optional<Firmware> firmware = Firmware.find(request.aircraft().firmware());
     if (firmware.isEmpty()) {
       return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, request.aircraft().firmware(), Map.of());
+    }
+    if (request.start().airborne() && firmware.get().autopilot() == Autopilot.PX4) {
+      // its return would leave the new mission's first place straight for home
+      return new NoPlan(NoPlanCode.FIRMWARE_UNKNOWN, firmware.get().id() + " in flight", Map.of());
     }
     List<String> unknown =
         request.zones().unknownDuring(new TimeSpan(request.at(), request.until()));
@@ -75,31 +86,42 @@ public final class MissionPlanner {
           NoPlanCode.TERRAIN_UNKNOWN, atHome.isEmpty() ? "home" : "incident", Map.of());
     }
     double highestM = Math.max(atHome.get().metres(), atIncident.get().metres());
-    return overHeights(request, errand, firmware.get(), atIncident.get(), highestM);
+    return overHeights(Setting.of(request, errand, firmware.get(), atIncident.get()), highestM);
   }
 
   /** Tries the lowest height first and rises to what the ground below a route asks for. */
-  private static PlanOutcome overHeights(
-      PlanRequest request,
-      Errand errand,
-      Firmware firmware,
-      AltitudeAmsl atIncident,
-      double highestM) {
-    double homeM = request.site().home().altitude().metres();
-    int heightM = stepped(highestM + request.limits().minHeightAglM() - homeM);
+  private static PlanOutcome overHeights(Setting setting, double highestM) {
+    PlanRequest request = setting.request();
+    int heightM =
+        stepped(
+            highestM + HomeError.VERTICAL_M + request.limits().minHeightAglM() - setting.homeM());
     if (request.start().airborne()) {
       // it never has to come down through what it has not looked at
       heightM = Math.max(heightM, (int) Math.ceil(request.start().heightM()));
     }
     for (int i = 0; i < HEIGHTS_MAX; i++) {
-      Attempt attempt = new Attempt(request, errand, firmware, atIncident, heightM);
-      Attempt.Result result = attempt.run();
+      Attempt.Result result = new Attempt(setting, heightM).run();
       if (result instanceof Attempt.Final last) {
         return last.outcome();
       }
-      heightM = Math.max(heightM + 1, stepped(((Attempt.Higher) result).neededM()));
+      heightM = next(setting, heightM, ((Attempt.Higher) result).neededM());
     }
     throw new IllegalStateException("heights did not end below the ceiling");
+  }
+
+  /**
+   * The next height worth trying: where more zones are met the soonest way is another, which may
+   * clear what is below; until then it is the same and asks for the same height.
+   */
+  private static int next(Setting setting, int heightM, double neededM) {
+    int neededAtLeastM = Math.max(heightM + 1, stepped(neededM));
+    AltitudeAmsl top = Attempt.top(setting, heightM);
+    for (int higherM = stepped(heightM + 1.0); higherM < neededAtLeastM; higherM += HEIGHT_STEP_M) {
+      if (setting.zones().isMoreClosed(top, Attempt.top(setting, higherM))) {
+        return higherM;
+      }
+    }
+    return neededAtLeastM;
   }
 
   private static int stepped(double heightM) {

@@ -10,6 +10,8 @@ public enum NoPlanCode {
   RANGE("range"),
   /** Ground height unknown somewhere below the flight; subject: where. */
   TERRAIN_UNKNOWN("terrain-unknown"),
+  /** How high something below the flight is nobody knows; subject: why. */
+  OBSTACLES_UNKNOWN("obstacles-unknown"),
   /** Clearance and ceiling leave no height; neededM, limitM. */
   HEIGHT("height"),
   /** Part of a zone file could not be placed, or it is not valid then; subject: the files. */
@@ -29,9 +31,13 @@ public enum NoPlanCode {
   SCENE_HIDDEN("scene-hidden"),
   /** What the aircraft's camera covers is not known; subject: the aircraft. */
   CAMERA_UNKNOWN("camera-unknown"),
-  /** No way to the scene; subject: the zones in the way. */
+  /**
+   * No way to the scene; subject: the fewest zones without which there is one, {@code allowed-area}
+   * for what lies outside the allowed area, empty when that takes more than three; withoutS, how
+   * long the way would be then.
+   */
   ROUTE_BLOCKED("route-blocked"),
-  /** More zone outline near the route than can be searched in time; vertices, limit. */
+  /** More ways round zones than can be searched in time; lines, limit. */
   ROUTE_COMPLEX("route-complex"),
   /** No fence of so few vertices fits; limit. */
   FENCE("fence"),

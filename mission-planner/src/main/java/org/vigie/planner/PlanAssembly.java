@@ -13,10 +13,14 @@ import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.PlanOutcome.Planned;
 import org.vigie.planner.energy.EnergyModel;
+import org.vigie.planner.mission.BatteryWriter;
 import org.vigie.planner.mission.FenceWriter;
 import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.mission.LegTable;
+import org.vigie.planner.mission.MissionForm;
 import org.vigie.planner.mission.MissionWriter;
+import org.vigie.planner.mission.Px4MissionWriter;
+import org.vigie.planner.plan.Autopilot;
 import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.plan.FlightPlan;
@@ -77,12 +81,22 @@ final class PlanAssembly {
             request.aircraft(),
             planned.onSceneS() + spareUnits(planned, unitOfScene) * unitOfScene.onSceneS());
     return new Planned(
-        plan(path, scene, volume, zones, mission, legs.legs(), budget, scene.orbit() ? turns : 0));
+        plan(
+            path,
+            scene,
+            volume,
+            zones,
+            mission,
+            legs.legs(),
+            budget,
+            scene.orbit() ? flownTurns(turns) : 0));
   }
 
   private MissionWriter.Written write(FlightPath path, int turns) {
     double cruiseMps = request.aircraft().cruiseMps();
-    return MissionWriter.write(
+    MissionForm form =
+        firmware.autopilot() == Autopilot.PX4 ? Px4MissionWriter::write : MissionWriter::write;
+    return form.write(
         path,
         request.site().home(),
         request.start(),
@@ -121,6 +135,11 @@ final class PlanAssembly {
    */
   private double onceMoreWh() {
     return energy.climb(heightM).energyWh() + energy.land(heightM).energyWh();
+  }
+
+  /** PX4 flies one round and waits at its corners for what is more. */
+  private int flownTurns(int turns) {
+    return firmware.autopilot() == Autopilot.PX4 ? 1 : turns;
   }
 
   /** Turns, or seconds of a hover: as many as wanted, and as energy, time and items allow. */
@@ -179,15 +198,21 @@ final class PlanAssembly {
         request.site().home(),
         request.start(),
         mission.items(),
-        FenceWriter.fence(plane, volume.fence(), zones, request.limits().fenceVerticesMax()),
-        FenceWriter.rally(rally, heightM),
+        FenceWriter.fence(
+            plane,
+            volume.fence(),
+            zones,
+            firmware.fenceVerticesMax(request.limits().fenceVerticesMax()),
+            firmware.autopilot()),
+        FenceWriter.rally(rally, heightM, firmware.autopilot()),
         firmware.parameters(
             new Firmware.ReturnProfile(
                 heightM,
                 fenceHeightM,
                 aircraft.cruiseMps(),
                 aircraft.climbMps(),
-                aircraft.descentMps())),
+                aircraft.descentMps(),
+                BatteryWriter.limits(mission, aircraft, energy, plane.frame()))),
         mission.phases(),
         scene(path, scene, turns),
         new Volume(

@@ -14,7 +14,7 @@ final class TerrainClearance {
   private static final double STEP_M = 20;
 
   /** The flight geography's half width and what rounding may add. */
-  private static final double BESIDE_M = MissionPlanner.HALF_WIDTH_M + 4;
+  static final double BESIDE_M = MissionPlanner.HALF_WIDTH_M + 4;
 
   private TerrainClearance() {}
 

@@ -88,6 +88,36 @@ public final class Demo {
         a.measured());
   }
 
+  /** The demonstration's flight with PX4. */
+  public static PlanRequest px4Request() {
+    return px4Request("px4-1.17", AIRCRAFT.battery());
+  }
+
+  public static PlanRequest px4Request(String firmware, Optional<Battery> battery) {
+    AircraftModel a = AIRCRAFT;
+    AircraftModel px4 =
+        new AircraftModel(
+            a.id(),
+            firmware,
+            a.massKg(),
+            a.dimensionM(),
+            a.cruiseMps(),
+            a.climbMps(),
+            a.descentMps(),
+            a.hoverW(),
+            a.cruiseW(),
+            a.usableWh(),
+            a.reserveFraction(),
+            a.stoppingDistanceM(),
+            a.maxWindMps(),
+            a.maxAirMps(),
+            a.maxTiltDeg(),
+            battery,
+            a.camera(),
+            a.measured());
+    return request(px4, INCIDENT, zones(), new Wind(300, 4));
+  }
+
   /** The demonstration's aircraft with another performance. */
   public static AircraftModel aircraft(
       double cruiseMps,

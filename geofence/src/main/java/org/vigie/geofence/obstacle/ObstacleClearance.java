@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.plane.Plane;
@@ -128,7 +130,7 @@ public final class ObstacleClearance {
         continue;
       }
       String name = survey.obstacle().name();
-      Geometry part = survey.ground().intersection(area);
+      Geometry part = within(survey.ground(), area);
       Optional<GroundRange> below = AreaRange.of(ground, plane, part.isEmpty() ? area : part);
       if (below.isEmpty() || !(survey.obstacle().top() instanceof ObstacleTop.AboveGround above)) {
         return Optional.of(new HighestThing.Unknown("the ground below a " + name + " is unknown"));
@@ -136,6 +138,13 @@ public final class ObstacleClearance {
       candidates.add(known(above.height().over(below.get().highest()), name));
     }
     return Optional.empty();
+  }
+
+  /** The part of an area within another; robust for slivers, as returns sweep them. */
+  private static Geometry within(Geometry ground, Geometry area) {
+    return ground.covers(area)
+        ? area
+        : OverlayNGRobust.overlay(ground, area, OverlayNG.INTERSECTION);
   }
 
   /** Adds the obstacles that touch the area; why one of them leaves it open, if one does. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +32,8 @@ import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
-import org.vigie.planner.request.AircraftModel;
-import org.vigie.planner.request.Battery;
-import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
-import org.vigie.planner.request.MeasuredPower;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
@@ -138,7 +133,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     return new PlanRequest(
         question.flight().flightId(),
         new Site(site.id(), home, List.of(site.position())),
-        model(aircraft(question)),
+        AircraftModels.of(aircraft(question)),
         new Incident(new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),
         inputs.zones(),
         inputs
@@ -202,37 +197,6 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         ZonesEntered.of(proof),
         wind == null ? null : wind.speedMps(),
         planning.retentionDays());
-  }
-
-  private static AircraftModel model(StationConfig.AircraftPart a) {
-    return new AircraftModel(
-        a.id(),
-        a.firmware(),
-        a.massKg(),
-        a.dimensionM(),
-        a.cruiseMps(),
-        a.climbMps(),
-        a.descentMps(),
-        a.hoverW(),
-        a.cruiseW(),
-        a.usableWh(),
-        a.reserveFraction(),
-        a.stoppingDistanceM(),
-        a.maxWindMps(),
-        a.maxAirMps(),
-        a.maxTiltDeg(),
-        Optional.ofNullable(a.battery()).map(b -> new Battery(b.capacityAh(), b.nominalV())),
-        Optional.ofNullable(a.camera()).map(FlightPlanner::camera),
-        a.measured().stream().map(m -> new MeasuredPower(m.airMps(), m.powerW())).toList());
-  }
-
-  private static Camera camera(StationConfig.LookPart camera) {
-    return new Camera(
-        camera.horizontalFovDeg(),
-        camera.verticalFovDeg(),
-        camera.widthPx(),
-        camera.pitchMinDeg(),
-        camera.pitchMaxDeg());
   }
 
   private static AircraftFacts facts(StationConfig.AircraftPart a) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ConsoleCommand.class,
       AuditCommand.class,
-      ZonesCommand.class
+      ZonesCommand.class,
+      PlanCommand.class
     },
     footer = {
       "",

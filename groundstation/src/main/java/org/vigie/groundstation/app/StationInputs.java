@@ -144,7 +144,7 @@ record StationInputs(
     return texts;
   }
 
-  private static Map<String, String> evidenceTexts(Path folder, String name, List<InputFile> files)
+  static Map<String, String> evidenceTexts(Path folder, String name, List<InputFile> files)
       throws DocumentException, IOException {
     Path evidence = folder.resolve(name);
     if (!Files.isDirectory(evidence)) {

@@ -2,6 +2,7 @@ package org.vigie.groundstation.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.terrain.Terrain;
@@ -46,16 +47,32 @@ public record HeightProfile(List<Point> points, double homeAmslM, double volumeT
   /** The profile of a plan over a terrain. */
   public static HeightProfile of(FlightPlan plan, Terrain terrain) {
     double homeM = plan.home().altitude().metres();
+    return of(
+        plan.legs(),
+        leg -> part(plan, leg),
+        terrain,
+        homeM,
+        homeM + plan.volume().contingencyHeightM());
+  }
+
+  /**
+   * The profile of any legs.
+   *
+   * @param part names the part of the flight that a leg belongs to
+   * @param topAmslM altitude of what lies above all of it
+   */
+  public static HeightProfile of(
+      List<Leg> legs, Function<Leg, String> part, Terrain terrain, double homeM, double topAmslM) {
     List<Point> points = new ArrayList<>();
     double flownM = 0;
-    for (Leg leg : plan.legs()) {
+    for (Leg leg : legs) {
       int steps = (int) Math.min(STEPS_MAX, Math.max(1, Math.ceil(leg.distanceM() / STEP_M)));
       for (int i = points.isEmpty() ? 0 : 1; i <= steps; i++) {
-        points.add(point(leg, (double) i / steps, flownM, homeM, part(plan, leg), terrain));
+        points.add(point(leg, (double) i / steps, flownM, homeM, part.apply(leg), terrain));
       }
       flownM += leg.distanceM();
     }
-    return new HeightProfile(points, homeM, homeM + plan.volume().contingencyHeightM());
+    return new HeightProfile(points, homeM, topAmslM);
   }
 
   private static Point point(

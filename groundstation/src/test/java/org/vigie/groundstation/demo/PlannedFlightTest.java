@@ -194,7 +194,7 @@ class PlannedFlightTest {
         throw new AssertionError("never landed: item " + item);
       }
     }
-    assertThat(copter.missionIndex()).as("landed").isEqualTo(plan.phases().land());
+    assertThat(landingS).as("landed by its last item").isPositive();
     return new Flown(
         takeOffS,
         onSceneS,
@@ -227,10 +227,11 @@ class PlannedFlightTest {
   @Tag("deep")
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8"})
-  void so_do_flights_in_any_direction(long seed) throws DocumentException {
+  void so_do_flights_in_any_direction(int seed) throws DocumentException {
     for (String id : List.of("quad-1kg", "quad-4kg", "quad-9kg")) {
       for (double mps : new double[] {0, 3, 6}) {
-        check(id, 30, 7 + seed % 4, 250 + 150 * seed, 45 * seed, mps, 70 * seed % 360, seed);
+        check(
+            id, 30, 7.0 + seed % 4, 250.0 + 150 * seed, 45.0 * seed, mps, 70.0 * seed % 360, seed);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.planner.Errand;
 import org.vigie.planner.MissionPlanner;
 import org.vigie.planner.PlanOutcome;
 import org.vigie.planner.choice.Considered.Proven;
@@ -56,7 +57,7 @@ public record AircraftChoice(Optional<Proven> best, List<Considered> considered)
   }
 
   private static Considered plan(Candidate candidate) {
-    PlanOutcome outcome = MissionPlanner.plan(candidate.request());
+    PlanOutcome outcome = MissionPlanner.plan(candidate.request(), Errand.SCENE);
     if (!(outcome instanceof PlanOutcome.Planned planned)) {
       return new Considered.NoPlan(candidate, (PlanOutcome.NoPlan) outcome);
     }

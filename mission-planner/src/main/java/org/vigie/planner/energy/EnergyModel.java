@@ -108,8 +108,8 @@ public final class EnergyModel {
 
   /**
    * The ground speed that is surely kept where one leg goes over into the next: half of what the
-   * autopilot's blending of both keeps within WPNAV_RADIUS 2 m, {@code cos(t/2) (6 / sin(t/2))^(2/3)}
-   * for a turn by {@code t} at a jerk of 1 m/s3, or less.
+   * autopilot's blending of both keeps within WPNAV_RADIUS 2 m, {@code cos(t/2) (6 /
+   * sin(t/2))^(2/3)} for a turn by {@code t} at a jerk of 1 m/s3, or less.
    *
    * @source ArduPilot SCurve::advance_target_along_track; recorded flight: 3.0 m/s over a right
    *     angle, 2.9 by the formula
@@ -173,8 +173,8 @@ public final class EnergyModel {
   }
 
   /**
-   * A change of height from rest to rest: sped up with limited jerk, then slowed down by the root of
-   * what is left, and by that itself over the last metre.
+   * A change of height from rest to rest: sped up with limited jerk, then slowed down by the root
+   * of what is left, and by that itself over the last metre.
    */
   private static double riseS(double heightM, double speedMps) {
     double accelMps2 = VERTICAL.accelMps2();
@@ -229,7 +229,9 @@ public final class EnergyModel {
       return 0;
     }
     double atMostM =
-        square(mostMps) / leanMps2 * Math.log(2 * mostMps / (2 * mostMps - Math.min(gainMps, mostMps)));
+        square(mostMps)
+            / leanMps2
+            * Math.log(2 * mostMps / (2 * mostMps - Math.min(gainMps, mostMps)));
     return leftMps2 <= 0 ? atMostM : Math.min(atMostM, square(gainMps) / (2 * leftMps2));
   }
 

@@ -11,11 +11,12 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.planner.plan.Autopilot;
 import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.route.BlockingZone;
 
-/** Writes fence and rally points as ArduCopter stores them. */
+/** Writes fence and rally points as an autopilot stores them. */
 public final class FenceWriter {
   /** Zones further from the flight than this are not worth a vertex. */
   private static final double NEAR_M = 250;
@@ -33,9 +34,14 @@ public final class FenceWriter {
    * the inclusion alone already keeps out of them.
    */
   public static List<MissionItem> fence(
-      Plane plane, GeoPolygon inclusion, List<BlockingZone> zones, int verticesMax) {
+      Plane plane,
+      GeoPolygon inclusion,
+      List<BlockingZone> zones,
+      int verticesMax,
+      Autopilot autopilot) {
     List<MissionItem> items = new ArrayList<>();
-    add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, inclusion);
+    int frame = autopilot.fenceFrame();
+    add(items, frame, MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, inclusion);
     Geometry inside = BothReadings.of(plane, inclusion).most();
     DegreeEdges edges = new DegreeEdges(plane);
     List<Geometry> near =
@@ -52,7 +58,7 @@ public final class FenceWriter {
         GeoPolygon exclusion = plane.outline(edges.split(polygon, BOW_M));
         if (BothReadings.of(plane, exclusion).most().disjoint(inside)
             && items.size() + exclusion.ring().size() <= verticesMax) {
-          add(items, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION, exclusion);
+          add(items, frame, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION, exclusion);
         }
       }
     }
@@ -60,13 +66,13 @@ public final class FenceWriter {
   }
 
   /** Rally points at a height above home; ArduPilot keeps whole metres. */
-  public static List<MissionItem> rally(List<LatLon> points, int heightM) {
+  public static List<MissionItem> rally(List<LatLon> points, int heightM, Autopilot autopilot) {
     List<MissionItem> items = new ArrayList<>();
     for (LatLon point : points) {
       items.add(
           new MissionItem(
               items.size(),
-              MavCmd.FRAME_RELATIVE,
+              autopilot.relativeFrame(),
               MavCmd.NAV_RALLY_POINT,
               0,
               0,
@@ -79,12 +85,12 @@ public final class FenceWriter {
     return items;
   }
 
-  private static void add(List<MissionItem> items, int command, GeoPolygon polygon) {
+  private static void add(List<MissionItem> items, int frame, int command, GeoPolygon polygon) {
     for (LatLon point : polygon.ring()) {
       items.add(
           new MissionItem(
               items.size(),
-              MavCmd.FRAME_GLOBAL,
+              frame,
               command,
               polygon.ring().size(),
               0,

@@ -47,8 +47,10 @@ public final class LegTable {
   public static LegTable of(
       MissionWriter.Written mission, Start start, EnergyModel energy, LocalFrame frame) {
     LegTable table = new LegTable(energy, frame, start);
-    for (MissionItem item : mission.items().subList(1, mission.items().size())) {
-      table.next = next(mission.items(), item.seq());
+    List<MissionItem> flown = mission.flown();
+    for (int i = 0; i < flown.size(); i++) {
+      MissionItem item = flown.get(i);
+      table.next = next(flown, i);
       boolean onScene =
           item.seq() >= mission.phases().sceneFirst() && item.seq() <= mission.phases().sceneLast();
       if (item.seq() == mission.phases().sceneFirst()) {
@@ -112,9 +114,9 @@ public final class LegTable {
   /** What is flown after an item, and how fast. */
   private record Next(MissionItem item, double speedMps) {}
 
-  private static @Nullable Next next(List<MissionItem> items, int seq) {
+  private static @Nullable Next next(List<MissionItem> items, int index) {
     double changedMps = Double.NaN;
-    for (MissionItem item : items.subList(seq + 1, items.size())) {
+    for (MissionItem item : items.subList(index + 1, items.size())) {
       switch (item.command()) {
         case MavCmd.DO_CHANGE_SPEED -> changedMps = item.param2();
         case MavCmd.NAV_WAYPOINT -> {
@@ -131,13 +133,17 @@ public final class LegTable {
     return null;
   }
 
-  /** Ground speed at which an item is passed: none where it waits, lands, climbs or sinks. */
+  /**
+   * Ground speed at which an item is passed: none where it waits, lands, climbs or sinks, or where
+   * the same place follows.
+   */
   private double endMps(MissionItem item) {
     Next after = next;
     if (after == null
         || item.param1() != 0
         || item.z() != heightM
-        || after.item().z() != item.z()) {
+        || after.item().z() != item.z()
+        || local(after.item()).equals(local(item))) {
       return 0;
     }
     double nextMps = Double.isNaN(after.speedMps()) ? speedMps : after.speedMps();

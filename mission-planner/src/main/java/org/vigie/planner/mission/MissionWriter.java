@@ -21,10 +21,22 @@ public final class MissionWriter {
   private static final float THROTTLE_UNCHANGED = -1;
   private static final float LAND_PARAM4_STORED = 1;
 
-  /** A written mission. */
-  public record Written(List<MissionItem> items, Phases phases) {
+  /**
+   * A written mission.
+   *
+   * @param items as stored
+   * @param flown what the autopilot makes of them, in the order flown; a way back that is no item
+   *     has the number of the item that asks for it
+   */
+  public record Written(List<MissionItem> items, List<MissionItem> flown, Phases phases) {
     public Written {
       items = List.copyOf(items);
+      flown = List.copyOf(flown);
+    }
+
+    /** Whether the autopilot's own return is the way back. */
+    public boolean returnsByItself() {
+      return items.get(phases.returnStart()).command() == MavCmd.NAV_RETURN_TO_LAUNCH;
     }
   }
 
@@ -64,6 +76,7 @@ public final class MissionWriter {
     int returnStart = writer.back(cruiseMps);
     return new Written(
         writer.items,
+        writer.items.subList(1, writer.items.size()),
         new Phases(atHeight, sceneFirst, sceneLast, returnStart, writer.items.size() - 1));
   }
 

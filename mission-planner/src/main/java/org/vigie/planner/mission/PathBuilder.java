@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
+import org.vigie.planner.route.FreeSpace;
 import org.vigie.planner.scene.SceneShape;
 
 /**
@@ -38,7 +38,7 @@ public final class PathBuilder {
       List<Coordinate> route,
       List<Coordinate> home,
       SceneShape scene,
-      Geometry blocked) {
+      FreeSpace space) {
     Coordinate before = route.get(route.size() - 2);
     Coordinate entry = entry(scene, before);
     for (double approachM : APPROACHES_M) {
@@ -47,7 +47,7 @@ public final class PathBuilder {
       Collections.reverse(back);
       back.addAll(home.subList(0, home.size() - 1));
       FlightPath path = path(plane, route.get(0), outbound, entry, scene, back, last(home));
-      if (isClear(plane, path, blocked)) {
+      if (isClear(plane, path, space)) {
         return Optional.of(path);
       }
     }
@@ -66,7 +66,7 @@ public final class PathBuilder {
       List<Coordinate> route,
       List<Coordinate> home,
       SceneShape scene,
-      Geometry blocked) {
+      FreeSpace space) {
     Coordinate entry = entry(scene, route.get(route.size() - 2));
     List<Coordinate> wayIn = new ArrayList<>(home);
     Collections.reverse(wayIn);
@@ -82,7 +82,7 @@ public final class PathBuilder {
               scene,
               back,
               last(home));
-      if (isClear(plane, path, blocked)) {
+      if (isClear(plane, path, space)) {
         return Optional.of(path);
       }
     }
@@ -113,8 +113,8 @@ public final class PathBuilder {
     return way;
   }
 
-  private static boolean isClear(Plane plane, FlightPath path, Geometry blocked) {
-    return !plane.hull(path.area()).intersects(blocked.buffer(-1e-3));
+  private static boolean isClear(Plane plane, FlightPath path, FreeSpace space) {
+    return space.isFree(plane.hull(path.area()));
   }
 
   private static Coordinate last(List<Coordinate> way) {

@@ -3,6 +3,7 @@ package org.vigie.planner.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,22 +15,30 @@ public enum Firmware {
   /**
    * ArduCopter 4.6.
    *
-   * @source ArduPilot ArduCopter/Parameters.cpp (FS_*, RTL_ALT in cm, SYSID_MYGCS),
-   *     libraries/AC_Fence/AC_Fence.cpp (FENCE_*), libraries/AP_BattMonitor/
-   *     AP_BattMonitor_Params.cpp (BATT_FS_*), libraries/AC_WPNav/AC_WPNav.cpp (WPNAV_*, cm and
-   *     cm/s)
+   * @source ArduPilot ArduCopter/Parameters.cpp (FS_*, RTL_* in cm, SYSID_MYGCS), mode_rtl.cpp,
+   *     libraries/AC_Fence/AC_Fence.cpp (FENCE_*), libraries/AP_Rally/AP_Rally.cpp (RALLY_*),
+   *     libraries/AP_BattMonitor/AP_BattMonitor_Params.cpp (BATT_*, mAh),
+   *     libraries/AC_WPNav/AC_WPNav.cpp (WPNAV_*, cm and cm/s)
    */
-  ARDUCOPTER_4_6("arducopter-4.6", 100) {
+  ARDUCOPTER_4_6("arducopter-4.6", Autopilot.ARDUPILOT) {
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return with(
           profile,
           set("RTL_ALT", profile.cruiseHeightM() * CM_PER_M),
+          set("RTL_ALT_FINAL", 0),
+          set("RTL_CLIMB_MIN", 0),
+          set("RTL_SPEED", 0),
           set("WPNAV_SPEED", profile.speedMps() * CM_PER_M),
           set("WPNAV_SPEED_UP", profile.climbMps() * CM_PER_M),
           set("WPNAV_SPEED_DN", profile.descentMps() * CM_PER_M),
           set("WPNAV_RADIUS", WAYPOINT_RADIUS_M * CM_PER_M),
+          set("WPNAV_ACCEL", LEVEL_MPS2 * CM_PER_M),
+          set("WPNAV_ACCEL_Z", VERTICAL_MPS2 * CM_PER_M),
+          set("WPNAV_JERK", JERK_MPS3),
           set("LAND_SPEED", LANDING_MPS * CM_PER_M),
+          set("LAND_SPEED_HIGH", 0),
+          set("LAND_ALT_LOW", LANDING_HEIGHT_M * CM_PER_M),
           set("SYSID_MYGCS", STATION_SYSTEM));
     }
   },
@@ -42,18 +51,52 @@ public enum Firmware {
    *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID); QGroundControl ArduCopterFirmwarePlugin.cc
    *     (names of 4.7 to those of 4.6)
    */
-  ARDUCOPTER_4_7("arducopter-4.7", 100) {
+  ARDUCOPTER_4_7("arducopter-4.7", Autopilot.ARDUPILOT) {
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return with(
           profile,
           set("RTL_ALT_M", profile.cruiseHeightM()),
+          set("RTL_ALT_FINAL_M", 0),
+          set("RTL_CLIMB_MIN_M", 0),
+          set("RTL_SPEED_MS", 0),
           set("WP_SPD", profile.speedMps()),
           set("WP_SPD_UP", profile.climbMps()),
           set("WP_SPD_DN", profile.descentMps()),
           set("WP_RADIUS_M", WAYPOINT_RADIUS_M),
+          set("WP_ACC", LEVEL_MPS2),
+          set("WP_ACC_Z", VERTICAL_MPS2),
+          set("WP_JERK", JERK_MPS3),
           set("LAND_SPD_MS", LANDING_MPS),
+          set("LAND_SPD_HIGH_MS", 0),
+          set("LAND_ALT_LOW_M", LANDING_HEIGHT_M),
           set("MAV_GCS_SYSID", STATION_SYSTEM));
+    }
+  },
+
+  /** PX4 1.16; see {@link Px4Parameters}. */
+  PX4_1_16("px4-1.16", Autopilot.PX4) {
+    @Override
+    public List<ParameterSetting> parameters(ReturnProfile profile) {
+      return Px4Parameters.common(profile);
+    }
+
+    @Override
+    public ParameterType type(String name) {
+      return Px4Parameters.type(name);
+    }
+  },
+
+  /** PX4 1.17. */
+  PX4_1_17("px4-1.17", Autopilot.PX4) {
+    @Override
+    public List<ParameterSetting> parameters(ReturnProfile profile) {
+      return Px4Parameters.since17(profile);
+    }
+
+    @Override
+    public ParameterType type(String name) {
+      return Px4Parameters.type(name);
     }
   };
 
@@ -65,6 +108,14 @@ public enum Firmware {
 
   private static final double CM_PER_M = 100;
 
+  /**
+   * ArduCopter's defaults WPNAV_ACCEL, WPNAV_ACCEL_Z and WPNAV_JERK: times are reckoned by them.
+   */
+  private static final double LEVEL_MPS2 = 2.5;
+
+  private static final double VERTICAL_MPS2 = 1;
+  private static final double JERK_MPS3 = 1;
+
   /** ArduCopter's default WPNAV_RADIUS. */
   private static final double WAYPOINT_RADIUS_M = 2;
 
@@ -74,12 +125,22 @@ public enum Firmware {
   /** What a version that is still developed ends with, see {@link #covers}. */
   private static final String IN_DEVELOPMENT = "-dev";
 
-  private final String id;
-  private final int missionItemsMax;
+  /** More items than this make uploads long and proofs hard to read. */
+  private static final int MISSION_ITEMS_MAX = 100;
 
-  Firmware(String id, int missionItemsMax) {
+  /**
+   * What PX4 keeps of fence corners.
+   *
+   * @source PX4 dataman, DM_KEY_FENCE_POINTS_MAX; a longer list is refused
+   */
+  private static final int PX4_FENCE_VERTICES_MAX = 64;
+
+  private final String id;
+  private final Autopilot autopilot;
+
+  Firmware(String id, Autopilot autopilot) {
     this.id = id;
-    this.missionItemsMax = missionItemsMax;
+    this.autopilot = autopilot;
   }
 
   /** The table of a firmware, if there is one. */
@@ -94,9 +155,23 @@ public enum Firmware {
     return id;
   }
 
-  /** More items than this make uploads long and proofs hard to read. */
+  public Autopilot autopilot() {
+    return autopilot;
+  }
+
+  /** How the link carries a parameter's value; an integer of ArduPilot's is cast to a float. */
+  public ParameterType type(String name) {
+    return ParameterType.REAL32;
+  }
+
+  /** The most items that a mission may have. */
   public int missionItemsMax() {
-    return missionItemsMax;
+    return MISSION_ITEMS_MAX;
+  }
+
+  /** The most fence corners that it keeps, as far as a limit of its own is known. */
+  public int fenceVerticesMax(int asked) {
+    return autopilot == Autopilot.PX4 ? Math.min(asked, PX4_FENCE_VERTICES_MAX) : asked;
   }
 
   /**
@@ -122,24 +197,49 @@ public enum Firmware {
             set("FENCE_AUTOENABLE", 0),
             // bit 0 would refuse the pilot's mode while breached
             set("FENCE_OPTIONS", 0),
+            // what a return keeps below the ceiling
+            set("FENCE_MARGIN", 2),
             // 6: the mission's return path, else RTL
             set("FS_GCS_ENABLE", 6),
             set("FS_GCS_TIMEOUT", 5),
             set("FS_THR_ENABLE", 6),
             set("FS_DR_ENABLE", 6),
             set("FS_EKF_ACTION", 1),
+            set("FS_EKF_THRESH", 0.8),
             // no bit: nothing continues the mission when a link is lost
             set("FS_OPTIONS", 0),
             set("BATT_FS_LOW_ACT", 6),
             // land where it is
             set("BATT_FS_CRT_ACT", 1),
+            // the nearest of home and rally points, however far
+            set("RALLY_LIMIT_KM", 0),
+            set("RALLY_INCL_HOME", 1),
+            // no cone: a return is always flown at its full height, above home
+            set("RTL_CONE_SLOPE", 0),
+            set("RTL_ALT_TYPE", 0),
+            set("RTL_LOIT_TIME", 5000),
+            set("RTL_OPTIONS", 0),
             // a resumed mission goes on where it was: 1 would fly the whole round again
             set("MIS_RESTART", 0),
             // bit 2 would go on behind the landing
             set("MIS_OPTIONS", 0),
             // anything else would let the autopilot leave the planned line
             set("OA_TYPE", 0));
-    return Stream.concat(unchanged.stream(), Arrays.stream(renamed)).toList();
+    return Stream.of(unchanged.stream(), Arrays.stream(renamed), battery(profile).stream())
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static List<ParameterSetting> battery(ReturnProfile profile) {
+    return profile
+        .battery()
+        .map(
+            limits ->
+                List.of(
+                    set("BATT_CAPACITY", limits.capacityMah()),
+                    set("BATT_LOW_MAH", limits.lowMah()),
+                    set("BATT_CRT_MAH", limits.criticalMah())))
+        .orElse(List.of());
   }
 
   private static ParameterSetting set(String name, double value) {
@@ -152,11 +252,13 @@ public enum Firmware {
    * @param cruiseHeightM height of all legs above home
    * @param fenceHeightM ceiling of the fence above home
    * @param speedMps greatest ground speed
+   * @param battery when to turn back and when to land; empty: not known, left as it is set
    */
   public record ReturnProfile(
       double cruiseHeightM,
       double fenceHeightM,
       double speedMps,
       double climbMps,
-      double descentMps) {}
+      double descentMps,
+      Optional<BatteryLimits> battery) {}
 }

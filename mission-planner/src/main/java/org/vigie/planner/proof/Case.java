@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.vigie.geofence.geo.GeoPolygon;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
+import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
-import org.vigie.geofence.terrain.AreaRange;
-import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.VolumeParameters;
 import org.vigie.geofence.volume.VolumeTerms;
 import org.vigie.planner.plan.FlightPlan;
-import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
+import org.vigie.planner.request.HomeError;
 
 /**
  * One plan under proof: what all checks look at. Stored edges count in both readings, straight in
@@ -26,21 +25,33 @@ import org.vigie.planner.plan.ParameterSetting;
 final class Case {
   private final FlightPlan plan;
   private final ProofInputs inputs;
+  private final AutopilotReading reading;
   private final Plane plane;
+  private final DegreeEdges edges;
   private final FlownMission mission;
+  private final List<Way> ways;
   private final VolumeTerms terms;
-  private final Surroundings surroundings;
+  private final StoredFence fence;
+  private final Ground ground;
   private final List<ProofFinding> findings = new ArrayList<>();
+  private @Nullable List<ReturnStretch> returns;
+  private EnergyChecks.@Nullable Returns homeward;
+  private @Nullable ObstacleChecks obstacles;
+  private @Nullable Surroundings surroundings;
   private @Nullable BothReadings geography;
   private @Nullable BothReadings contingency;
-  private @Nullable OptionalDouble lowestGroundM;
-  private @Nullable OptionalDouble groundRiskM;
+  private @Nullable Held heldGeography;
+  private @Nullable Held heldContingency;
+  private @Nullable Held heldGroundRisk;
 
   Case(FlightPlan plan, ProofInputs inputs) {
     this.plan = plan;
     this.inputs = inputs;
     this.plane = Plane.around(inputs.site().home().position());
-    this.mission = FlownMission.read(plan, plane);
+    this.edges = new DegreeEdges(plane);
+    this.reading = AutopilotReading.of(plan);
+    this.mission = reading.mission(plan, plane);
+    this.ways = Way.of(plan, mission, inputs);
     // from the aircraft's cruise speed, not from what the plan says of itself
     this.terms =
         VolumeTerms.of(
@@ -49,12 +60,8 @@ final class Case {
                 inputs.aircraft().dimensionM(),
                 Math.max(plan.volume().flightHeightM(), 3 * inputs.aircraft().dimensionM()),
                 inputs.aircraft().stoppingDistanceM()));
-    this.surroundings =
-        Surroundings.of(
-            plan,
-            inputs,
-            plane,
-            Math.max(terms.contingencyHeightM(), plan.volume().contingencyHeightM()));
+    this.fence = StoredFence.of(plan, plane);
+    this.ground = new Ground(this);
   }
 
   FlightPlan plan() {
@@ -65,52 +72,80 @@ final class Case {
     return inputs;
   }
 
+  AutopilotReading reading() {
+    return reading;
+  }
+
   Plane plane() {
     return plane;
+  }
+
+  DegreeEdges edges() {
+    return edges;
   }
 
   FlownMission mission() {
     return mission;
   }
 
+  List<Way> ways() {
+    return ways;
+  }
+
   VolumeTerms terms() {
     return terms;
   }
 
+  StoredFence fence() {
+    return fence;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
   Surroundings surroundings() {
+    if (surroundings == null) {
+      double topM = Math.max(terms.contingencyHeightM(), plan.volume().contingencyHeightM());
+      surroundings = Surroundings.of(plan, inputs, plane, extent(), topM + HomeError.VERTICAL_M);
+    }
     return surroundings;
   }
 
-  /** The lowest ground below the contingency volume, above mean sea level; empty if unknown. */
-  OptionalDouble lowestGroundM() {
-    if (lowestGroundM == null) {
-      lowestGroundM =
-          AreaRange.of(inputs.terrain(), plane, contingency().most())
-              .map(range -> OptionalDouble.of(range.lowest().metres()))
-              .orElse(OptionalDouble.empty());
+  /** From where a failsafe may pick which leg of the return path. */
+  List<ReturnStretch> returns() {
+    if (returns == null) {
+      returns = reading.returns(this);
     }
-    return lowestGroundM;
+    return returns;
   }
 
-  /**
-   * S_GRB, for a fall to the lowest ground below the volume and below its ground risk buffer; empty
-   * while that is unknown.
-   */
-  OptionalDouble groundRiskM() {
-    if (groundRiskM == null) {
-      Optional<VolumeTerms> settled =
-          FallGround.settle(
-              inputs.terrain(),
-              plane,
-              contingency().most(),
-              inputs.site().home().altitude(),
-              terms);
-      groundRiskM =
-          settled.isPresent()
-              ? OptionalDouble.of(settled.get().groundRiskM())
-              : OptionalDouble.empty();
+  /** What the dearest ways home cost. */
+  EnergyChecks.Returns homeward() {
+    if (homeward == null) {
+      homeward = EnergyChecks.returns(this);
     }
-    return groundRiskM;
+    return homeward;
+  }
+
+  ObstacleChecks obstacles() {
+    if (obstacles == null) {
+      obstacles = ObstacleChecks.of(this);
+    }
+    return obstacles;
+  }
+
+  /** All that belongs to the plan, seen from above. */
+  Envelope extent() {
+    Envelope extent = new Envelope(new Coordinate(0, 0));
+    for (Way way : ways) {
+      extent.expandToInclude(way.leg().to());
+    }
+    for (MissionItem point : plan.rally()) {
+      extent.expandToInclude(place(point));
+    }
+    extent.expandToInclude(contingency().most().getEnvelopeInternal());
+    return extent;
   }
 
   BothReadings geography() {
@@ -127,36 +162,25 @@ final class Case {
     return contingency;
   }
 
-  BothReadings groundRisk() {
-    return BothReadings.of(plane, plan.volume().groundRiskBuffer());
-  }
-
-  /** The polygons of one command in the stored fence, as far as their counts make sense. */
-  List<BothReadings> fencePolygons(int command) {
-    List<BothReadings> polygons = new ArrayList<>();
-    List<MissionItem> fence = plan.fence();
-    for (int i = 0; i < fence.size(); ) {
-      int count = Math.max(1, (int) fence.get(i).param1());
-      int end = Math.min(fence.size(), i + count);
-      List<MissionItem> ring = fence.subList(i, end);
-      if (fence.get(i).command() == command && ring.size() >= 3) {
-        polygons.add(
-            BothReadings.of(
-                plane,
-                new GeoPolygon(
-                    ring.stream().map(item -> LatLon.ofE7(item.x(), item.y())).toList())));
-      }
-      i = end;
+  Held heldGeography() {
+    if (heldGeography == null) {
+      heldGeography = new Held(geography());
     }
-    return polygons;
+    return heldGeography;
   }
 
-  /** The single valid inclusion polygon. */
-  Optional<BothReadings> inclusion() {
-    List<BothReadings> inclusions = fencePolygons(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION);
-    return inclusions.size() == 1 && inclusions.get(0).isValid()
-        ? Optional.of(inclusions.get(0))
-        : Optional.empty();
+  Held heldContingency() {
+    if (heldContingency == null) {
+      heldContingency = new Held(contingency());
+    }
+    return heldContingency;
+  }
+
+  Held heldGroundRisk() {
+    if (heldGroundRisk == null) {
+      heldGroundRisk = new Held(BothReadings.of(plane, plan.volume().groundRiskBuffer()));
+    }
+    return heldGroundRisk;
   }
 
   Optional<Float> parameter(String name) {
@@ -166,28 +190,68 @@ final class Case {
         .findFirst();
   }
 
+  /** A parameter that the plan sets. */
+  OptionalDouble setting(String name) {
+    return parameter(name)
+        .map(value -> OptionalDouble.of(value.doubleValue()))
+        .orElse(OptionalDouble.empty());
+  }
+
   /** Height of all level legs: what the return parameters must agree with. */
   double cruiseHeightM() {
     return mission.legs().stream().mapToDouble(FlownLeg::toHeightM).max().orElse(0);
   }
 
-  /**
-   * Distance from a shape inside an area to the area's edge, however its edges are read; negative
-   * when it is not inside.
-   */
-  static double insideM(BothReadings area, Geometry shape) {
-    if (!area.isValid()) {
-      return -1;
+  double homeM() {
+    return inputs.site().home().altitude().metres();
+  }
+
+  Coordinate place(MissionItem item) {
+    return plane.coordinate(LatLon.ofE7(item.x(), item.y()));
+  }
+
+  /** Seconds from take-off to touchdown. */
+  double durationS() {
+    return ways.stream().mapToDouble(Way::untilS).max().orElse(0);
+  }
+
+  /** How far from where the plan says a way may really be flown because the start may be. */
+  double startErrorM(Way way) {
+    if (!way.leg().branch().equals(FlownLeg.CLIMB)) {
+      return 0;
     }
-    Geometry least = area.least();
-    if (least.covers(shape)) {
-      return least.getBoundary().distance(shape);
-    }
-    double outsideM = 0;
-    for (var point : shape.difference(least).getCoordinates()) {
-      outsideM = Math.max(outsideM, least.distance(shape.getFactory().createPoint(point)));
-    }
-    return Math.min(-outsideM, -1e-3);
+    return plan.start().airborne() ? plan.start().radiusM() : HomeError.HORIZONTAL_M;
+  }
+
+  /** A place on the route. */
+  ProofPlace on(Way way, double part) {
+    return spot(
+        way.at(part), way.heightM(part), way.leg().seq(), way.fromS(part), way.untilS(part));
+  }
+
+  /** The place of the route that lies nearest to a point. */
+  ProofPlace near(Way way, Coordinate point) {
+    return on(way, way.partNear(point));
+  }
+
+  /** A place beside the route that is reached from between two parts of it. */
+  ProofPlace from(Way way, double first, double last, Coordinate at, double heightM) {
+    return spot(at, heightM, way.leg().seq(), way.fromS(first), way.untilS(last));
+  }
+
+  /** A place of the volume, as long as the flight lasts. */
+  ProofPlace anytime(Coordinate at, double heightM) {
+    return spot(at, heightM, -1, 0, durationS());
+  }
+
+  private ProofPlace spot(Coordinate at, double heightM, int seq, double fromS, double untilS) {
+    LatLon point = plane.latLon(at);
+    return new ProofPlace(
+        point.latE7(), point.lonE7(), tenth(heightM), seq, tenth(fromS), tenth(untilS));
+  }
+
+  private static double tenth(double value) {
+    return Math.rint(value * 10) / 10;
   }
 
   void add(ProofFinding finding) {

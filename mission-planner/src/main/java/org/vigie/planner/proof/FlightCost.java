@@ -28,7 +28,9 @@ final class FlightCost {
   /** Two seconds armed, half a second of spooling, 0.9 of the throttle's two seconds. */
   private static final double LIFT_OFF_S = 4.3;
 
-  /** @source SCurve.cpp: blended within WPNAV_RADIUS 2 m it is 2.9 m/s; recorded 3.0 m/s */
+  /**
+   * @source SCurve.cpp: blended within WPNAV_RADIUS 2 m it is 2.9 m/s; recorded 3.0 m/s
+   */
   private static final double RIGHT_ANGLE_MPS = 1.25;
 
   private static final double LAST_METRE_S = 3.5;
@@ -58,6 +60,11 @@ final class FlightCost {
 
   double energyWh() {
     return energyWs / SECONDS_PER_HOUR;
+  }
+
+  /** Drawn from the battery before. */
+  void spent(double wattHours) {
+    energyWs += wattHours * SECONDS_PER_HOUR;
   }
 
   void fly(FlownLeg leg) {

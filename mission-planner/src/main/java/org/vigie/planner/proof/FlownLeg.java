@@ -9,10 +9,12 @@ import org.vigie.geofence.plane.Plane;
  * A straight piece of the flight, read from the stored mission.
  *
  * @param branch code of the part of the flight: climb, outbound, scene, return-path or landing
+ * @param seq the mission item that it leads to
  * @param holdS seconds waited at its end
  */
 record FlownLeg(
     String branch,
+    int seq,
     Coordinate from,
     double fromHeightM,
     Coordinate to,

@@ -77,7 +77,7 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
           takeoffs++;
           require(item, item.seq() == plan.phases().takeoff() && item.seq() == 1 && item.z() > 0);
           require(item, item.x() == 0 && item.y() == 0 && stored(item, 0));
-          fly(FlownLeg.CLIMB, at, item.z(), 0);
+          fly(item.seq(), FlownLeg.CLIMB, at, item.z(), 0);
         }
         case MavCmd.NAV_WAYPOINT -> {
           boolean first = airborne && legs.isEmpty();
@@ -85,12 +85,12 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
           require(item, !first || (beginsHere(item) && item.seq() == plan.phases().takeoff()));
           // without a commanded speed the autopilot flies its own: a leg of unknown cost
           require(item, speedMps > 0);
-          fly(branch(item), place(item), item.z(), item.param1());
+          fly(item.seq(), branch(item), place(item), item.z(), item.param1());
         }
         case MavCmd.NAV_LAND -> {
           require(item, item.seq() == plan.phases().land() && item.z() == 0 && stored(item, 1));
           require(item, item.param1() == 0 && place(item).distance(at) < SAME_PLACE_M);
-          fly(FlownLeg.LANDING, place(item), 0, 0);
+          fly(item.seq(), FlownLeg.LANDING, place(item), 0, 0);
           landed = true;
         }
         case MavCmd.DO_CHANGE_SPEED -> {
@@ -138,8 +138,8 @@ record FlownMission(List<FlownLeg> legs, List<ReturnLeg> returnLegs, List<Intege
       lastLocatedHeightM = item.z();
     }
 
-    private void fly(String branch, Coordinate to, double toHeightM, double holdS) {
-      legs.add(new FlownLeg(branch, at, heightM, to, toHeightM, speedMps, holdS));
+    private void fly(int seq, String branch, Coordinate to, double toHeightM, double holdS) {
+      legs.add(new FlownLeg(branch, seq, at, heightM, to, toHeightM, speedMps, holdS));
       at = to;
       heightM = toHeightM;
     }

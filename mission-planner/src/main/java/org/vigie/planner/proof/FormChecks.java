@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.planner.plan.BatteryLimits;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.plan.MavCmd;
@@ -71,9 +72,10 @@ final class FormChecks {
   private static void home(Case c) {
     Home site = c.inputs().site().home();
     MissionItem first = c.plan().mission().get(0);
+    boolean homeFirst = AutopilotReading.autopilot(c.plan()).homeFirst();
     double apartM =
         Geodesics.distanceM(LatLon.ofE7(first.x(), first.y()), site.position())
-            + Math.abs(first.z() - site.altitudeAmslCm() / 100f);
+            + (homeFirst ? Math.abs(first.z() - site.altitudeAmslCm() / 100f) : 0);
     boolean same = apartM == 0 && c.plan().home().equals(site);
     c.add(
         ProofCheck.HOME_IS_SITE.finding(
@@ -82,6 +84,18 @@ final class FormChecks {
             apartM,
             0,
             c.inputs().site().id()));
+  }
+
+  /** Their sizes are for {@link BatteryChecks}; here they must be there, whole and in order. */
+  private static Optional<BatteryLimits> battery(Case c) {
+    if (c.inputs().aircraft().battery().isEmpty()) {
+      return Optional.empty();
+    }
+    AutopilotReading.Charge charge = c.reading().charge(c);
+    int capacityMah = Math.max(1, (int) charge.counted());
+    int lowMah = Math.max(0, (int) charge.low());
+    int criticalMah = Math.max(0, (int) charge.critical());
+    return Optional.of(new BatteryLimits(capacityMah, lowMah, Math.min(criticalMah, lowMah)));
   }
 
   private static void parameters(Case c) {
@@ -97,7 +111,8 @@ final class FormChecks {
             Math.floor(c.plan().volume().flightHeightM() + c.terms().parameters().heightErrorM()),
             c.terms().parameters().speedMps(),
             c.inputs().aircraft().climbMps(),
-            c.inputs().aircraft().descentMps());
+            c.inputs().aircraft().descentMps(),
+            battery(c));
     List<ParameterSetting> expected = firmware.get().parameters(profile);
     for (ParameterSetting setting : expected) {
       Optional<Float> found = c.parameter(setting.name());

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.planner.request.HomeError;
 
 /**
  * Ground below every leg, in boxes that hold the whole width flown, and below the whole contingency
@@ -13,55 +13,58 @@ import org.vigie.geofence.terrain.GroundRange;
  * not hold. What the autopilot's own return passes over is for {@link ReturnChecks}.
  */
 final class HeightChecks {
-  private static final double BOX_M = 15;
+  /** Boxes of this length along a line keep the ground beside it out. */
+  static final double BOX_M = 15;
 
   private HeightChecks() {}
 
   static void run(Case c) {
-    Map<String, Double> clearance = new LinkedHashMap<>();
-    double homeM = c.inputs().site().home().altitude().metres();
+    Map<String, ProofFinding> worst = new LinkedHashMap<>();
     // what lies beside the line and may be flown over: the width that the legs keep inside
     double widthM = widthM(c);
-    DegreeEdges edges = new DegreeEdges(c.plane());
-    for (FlownLeg leg : c.mission().legs()) {
-      double besideM = widthM + edges.bowM(leg.from(), leg.to());
-      int boxes = Math.max(1, (int) Math.ceil(leg.lengthM() / BOX_M));
+    for (Way way : c.ways()) {
+      if (way.leg().vertical()) {
+        continue;
+      }
+      double besideM = widthM + c.edges().bowM(way.leg().from(), way.leg().to());
+      int boxes = Math.max(1, (int) Math.ceil(way.leg().lengthM() / BOX_M));
       for (int box = 0; box < boxes; box++) {
-        Optional<GroundRange> ground =
-            ground(c, at(leg, (double) box / boxes), at(leg, (box + 1.0) / boxes), besideM);
-        if (!leg.vertical()) {
-          double legM = homeM + Math.min(leg.fromHeightM(), leg.toHeightM());
-          double aboveM = ground.map(range -> legM - range.highest().metres()).orElse(Double.NaN);
-          clearance.merge(
-              leg.branch(),
-              aboveM,
-              (a, b) -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : Math.min(a, b));
-        }
+        ProofFinding finding = above(c, way, (double) box / boxes, (box + 1.0) / boxes, besideM);
+        worst.merge(
+            finding.branch(),
+            finding,
+            (one, other) -> ProofFinding.WORST_FIRST.compare(other, one) < 0 ? other : one);
       }
     }
-    clearance.forEach(
-        (branch, aboveM) ->
-            c.add(
-                ProofCheck.GROUND_CLEARANCE.atLeast(
-                    branch,
-                    aboveM,
-                    c.inputs().limits().minHeightAglM(),
-                    aboveM.isNaN() ? "ground-unknown" : "")));
+    worst.values().forEach(c::add);
     // not only below the legs: the scene's inside and the autopilot's own return are flown over too
-    double lowestM = c.lowestGroundM().orElse(Double.NaN);
+    double lowestM = c.ground().lowestM().orElse(Double.NaN);
     c.add(
         ProofCheck.CEILING_AGL.atMost(
             "volume",
-            homeM + c.plan().volume().flightHeightM() - lowestM,
+            c.homeM() + HomeError.VERTICAL_M + c.plan().volume().flightHeightM() - lowestM,
             c.inputs().limits().maxHeightAglM(),
             Double.isNaN(lowestM) ? "ground-unknown" : ""));
   }
 
-  private static double widthM(Case c) {
+  /** Height above the ground of a part of a way, home's error taken off. */
+  private static ProofFinding above(Case c, Way way, double from, double to, double besideM) {
+    Optional<GroundRange> ground = ground(c, way.at(from), way.at(to), besideM);
+    double altitudeM = c.homeM() + way.leastHeightM(from, to) - HomeError.VERTICAL_M;
+    return ProofCheck.GROUND_CLEARANCE
+        .atLeast(
+            way.leg().branch(),
+            ground.map(range -> altitudeM - range.highest().metres()).orElse(Double.NaN),
+            c.inputs().limits().minHeightAglM(),
+            ground.isEmpty() ? "ground-unknown" : "")
+        .placed(c.on(way, from));
+  }
+
+  /** Half the width that may be flown beside the legs, metres. */
+  static double widthM(Case c) {
     double widthM = 0;
-    for (FlownLeg leg : c.mission().legs()) {
-      double lineM = Case.insideM(c.geography(), leg.line(c.plane()));
-      widthM = Math.max(widthM, lineM);
+    for (Way way : c.ways()) {
+      widthM = Math.max(widthM, c.heldGeography().insideM(way.leg().line(c.plane())));
     }
     return widthM;
   }
@@ -73,11 +76,5 @@ final class HeightChecks {
     Coordinate northEast =
         new Coordinate(Math.max(one.x, other.x) + besideM, Math.max(one.y, other.y) + besideM);
     return c.inputs().terrain().findRange(c.plane().latLon(southWest), c.plane().latLon(northEast));
-  }
-
-  private static Coordinate at(FlownLeg leg, double part) {
-    return new Coordinate(
-        leg.from().x + (leg.to().x - leg.from().x) * part,
-        leg.from().y + (leg.to().y - leg.from().y) * part);
   }
 }

@@ -61,10 +61,37 @@ public enum ProofCheck {
   ENERGY_RETURN("energy-return", "Wh"),
   /** Duration of the flight against the plan's validity. */
   VALIDITY("validity", "s"),
+  /** From the last heartbeat at the worst point to the landing, against the plan's validity. */
+  LOST_LINK("lost-link", "s"),
+  /** Charge at which a low battery turns the aircraft round, against what the way home takes. */
+  BATTERY_LOW("battery-low", "mAh"),
+  /** Charge at which it lands where it is, against what a landing takes. */
+  BATTERY_CRITICAL("battery-critical", "mAh"),
+  /** That charge against what is left when a return begun in time is over its landing place. */
+  BATTERY_CRITICAL_LATE("battery-critical-late", "mAh"),
+  /** Charge that the autopilot counts from against what the battery can give. */
+  BATTERY_CAPACITY("battery-capacity", "mAh"),
+  /** Metres of route from where a plain RTL would not stay in what is proven. */
+  PLAIN_RTL_UNSAFE("plain-rtl-unsafe", "m"),
+  /** Greatest distance beyond the ground risk buffer that a landing without a position drifts. */
+  GNSS_LOSS_DRIFT("gnss-loss-drift", "m"),
+  /** Least distance from the branch to the ground risk buffer's edge against a ballistic fall. */
+  MOTOR_FAILURE("motor-failure", "m"),
+  /** Least height above a known obstacle below the branch against the clearance asked for. */
+  OBSTACLE_CLEARANCE("obstacle-clearance", "m"),
+  /** Height of what stands in the column of climb and landing above the ground there. */
+  COLUMN_CLEAR("column-clear", "m"),
+  /** Least distance from the contingency volume to the edge of the area allowed. */
+  VOLUME_IN_AREA("volume-in-area", "m"),
+  /** Greatest distance of the route from the pilot at home against the distance of sight. */
+  VLOS("vlos", "m"),
   /** Wind against the aircraft's limit. */
   WIND("wind", "m/s"),
   /** A parameter against its expected value; one that is missing does not hold. */
   PARAMETER("parameter", "");
+
+  /** What fails by less than is written fails by this much. */
+  private static final double LEAST = 1e-3;
 
   private final String code;
   private final String unit;
@@ -96,8 +123,20 @@ public enum ProofCheck {
   /** A finding with its verdict; numbers that are not finite are written as -1 and do not hold. */
   ProofFinding finding(String branch, boolean holds, double value, double limit, String subject) {
     boolean finite = Double.isFinite(value) && Double.isFinite(limit);
+    boolean passed = holds && finite;
+    double apart = milli(Math.abs(milli(value) - milli(limit)));
     return new ProofFinding(
-        code, branch, holds && finite, milli(value), milli(limit), unit, subject);
+        code,
+        branch,
+        passed,
+        milli(value),
+        milli(limit),
+        unit,
+        subject,
+        passed ? apart : -Math.max(apart, LEAST),
+        false,
+        null,
+        null);
   }
 
   /** Verdicts are made on exact numbers; what is written has no digits beyond the thousandth. */

@@ -43,10 +43,18 @@ public final class Prover {
     }
     FormChecks.run(c);
     VolumeChecks.run(c);
+    AreaChecks.run(c);
     ReturnChecks.run(c);
+    if (c.reading().returnsStraight()) {
+      PlainReturnChecks.run(c);
+    }
+    FailureChecks.run(c);
     HeightChecks.run(c);
+    ObstacleChecks.run(c);
     EnergyChecks.run(c);
-    return new Proof(plan.hash(), inputs.files(), c.findings());
+    BatteryChecks.run(c);
+    return new Proof(
+        plan.hash(), inputs.files(), Basis.given(inputs), Basis.bounds(c.reading()), c.findings());
   }
 
   /** Numbers that are no place on Earth have no geometry to be checked. */

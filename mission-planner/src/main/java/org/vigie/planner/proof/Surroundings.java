@@ -1,13 +1,12 @@
 package org.vigie.planner.proof;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.GeoBox;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.zone.Restriction;
@@ -19,67 +18,99 @@ import org.vigie.planner.plan.FlightPlan;
 
 /**
  * The zones in force during a plan's validity that a column from the ground to the contingency
- * volume's top may meet, within some distance of home.
+ * volume's top may meet, near anything of the plan. What lies farther off is never drawn.
  *
  * @param closed those that the flight must stay out of
  * @param conditional those that set conditions
  * @param authorised those that are open to this flight
  */
-record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> authorised) {
-  /** How far from home zones are looked at: beyond any volume. */
-  static final double REACH_M = 6000;
+record Surroundings(Solids closed, Solids conditional, Solids authorised) {
+  /** So far around everything that belongs to the plan zones are looked at. */
+  static final double REACH_M = 1000;
 
   /** Below every ground. */
   private static final double DEEP_M = -1000;
 
-  Surroundings {
-    closed = List.copyOf(closed);
-    conditional = List.copyOf(conditional);
-    authorised = List.copyOf(authorised);
-  }
+  /** Boxes of degrees and of metres bow against each other by less. */
+  private static final double BOX_M = 50;
 
-  /** One solid of the zone of that key. */
-  record Solid(String zone, Geometry ground) {}
-
-  static Surroundings of(FlightPlan plan, ProofInputs inputs, Plane plane, double topHeightM) {
+  /**
+   * The zones around a plan.
+   *
+   * @param extent of all that belongs to the plan, in metres of the plane
+   * @param topHeightM above home
+   */
+  static Surroundings of(
+      FlightPlan plan, ProofInputs inputs, Plane plane, Envelope extent, double topHeightM) {
     double topM = inputs.site().home().altitude().metres() + topHeightM;
+    Envelope region = new Envelope(extent);
+    region.expandBy(REACH_M + BOX_M);
+    double reachM =
+        Math.hypot(
+            farthest(region.getMinX(), region.getMaxX()),
+            farthest(region.getMinY(), region.getMaxY()));
+    LatLon southWest = plane.latLon(new Coordinate(region.getMinX(), region.getMinY()));
+    LatLon northEast = plane.latLon(new Coordinate(region.getMaxX(), region.getMaxY()));
     Envelope volume = plane.polygon(plan.volume().contingencyVolume()).getEnvelopeInternal();
     ZoneAccess access = ZoneAccess.of(inputs.zones().zones(), inputs.authorisedZones());
-    List<Solid> closed = new ArrayList<>();
-    List<Solid> conditional = new ArrayList<>();
-    List<Solid> authorised = new ArrayList<>();
+    Surroundings found = new Surroundings(new Solids(), new Solids(), new Solids());
     for (UasZone zone : inputs.zones().zones()) {
       if (zone.restriction() == Restriction.NO_RESTRICTION
+          || isApart(zone.box(), southWest, northEast)
           || !zone.inForce(plan.validFrom(), plan.validUntil())) {
         continue;
       }
+      Solids kind = found.of(zone, access);
       for (ZoneGeometry part : zone.geometry()) {
-        Optional<Geometry> ground = meeting(part, inputs, plane, volume, topM);
-        if (ground.isEmpty()) {
-          continue;
-        }
-        Solid solid = new Solid(zone.key(), ground.get());
-        if (access.isClosed(zone)) {
-          closed.add(solid);
-        } else if (zone.restriction() == Restriction.CONDITIONAL) {
-          conditional.add(solid);
-        } else {
-          authorised.add(solid);
-        }
+        meeting(part, inputs, plane, region, reachM, volume, topM)
+            .ifPresent(ground -> kind.add(zone.key(), ground));
       }
     }
-    return new Surroundings(closed, conditional, authorised);
+    return found;
+  }
+
+  private Solids of(UasZone zone, ZoneAccess access) {
+    if (access.isClosed(zone)) {
+      return closed;
+    }
+    return zone.restriction() == Restriction.CONDITIONAL ? conditional : authorised;
+  }
+
+  private static double farthest(double from, double to) {
+    return Math.max(Math.abs(from), Math.abs(to));
+  }
+
+  /** Decided on degrees alone; the region is small and far from the poles. */
+  private static boolean isApart(GeoBox box, LatLon southWest, LatLon northEast) {
+    if (box.northDeg() < southWest.latDeg() || box.southDeg() > northEast.latDeg()) {
+      return true;
+    }
+    double widthDeg = turned(box.eastDeg() - box.westDeg());
+    double regionDeg = turned(northEast.lonDeg() - southWest.lonDeg());
+    double gapDeg = turned(box.westDeg() - southWest.lonDeg());
+    boolean full = box.westDeg() == -180 && box.eastDeg() == 180;
+    return !full && gapDeg > regionDeg && gapDeg + widthDeg < 360;
+  }
+
+  private static double turned(double deg) {
+    return deg < 0 ? deg + 360 : deg;
   }
 
   /** The ground of a solid that comes near and low enough. */
   private static Optional<Geometry> meeting(
-      ZoneGeometry part, ProofInputs inputs, Plane plane, Envelope volume, double topM) {
-    if (ZoneFootprint.isBeyond(part.projection(), inputs.site().home().position(), 1.5 * REACH_M)) {
+      ZoneGeometry part,
+      ProofInputs inputs,
+      Plane plane,
+      Envelope region,
+      double reachM,
+      Envelope volume,
+      double topM) {
+    if (ZoneFootprint.isBeyond(part.projection(), inputs.site().home().position(), reachM)) {
       return Optional.empty();
     }
-    Geometry ground = ZoneFootprint.of(part.projection(), plane, 1.5 * REACH_M);
+    Geometry ground = ZoneFootprint.of(part.projection(), plane, reachM);
     Envelope bounds = ground.getEnvelopeInternal();
-    if (!bounds.intersects(new Envelope(-REACH_M, REACH_M, -REACH_M, REACH_M))) {
+    if (!bounds.intersects(region)) {
       return Optional.empty();
     }
     // only ground that the volume covers matters; elsewhere unknown ground is as good
@@ -95,11 +126,5 @@ record Surroundings(List<Solid> closed, List<Solid> conditional, List<Solid> aut
     return part.band().mayMeet(new AltitudeAmsl(DEEP_M), new AltitudeAmsl(topM), range)
         ? Optional.of(ground)
         : Optional.empty();
-  }
-
-  /** The closed solid that is nearest to a shape. */
-  static Optional<Solid> nearest(List<Solid> solids, Geometry shape) {
-    return solids.stream()
-        .min(Comparator.comparingDouble((Solid solid) -> solid.ground().distance(shape)));
   }
 }

@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.zone.TimeSpan;
 import org.vigie.planner.plan.MavCmd;
@@ -25,13 +24,6 @@ final class VolumeChecks {
   /** Sums and differences of the same terms need not give the same last digit. */
   private static final double ARITHMETIC_M = 1e-6;
 
-  /** Zones further away than this from the volume get no finding of their own when they hold. */
-  private static final double NEAR_M = 1000;
-
-  /** What the checks look at; circles and return points would act unseen. */
-  private static final Set<Integer> POLYGONS =
-      Set.of(MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION);
-
   private VolumeChecks() {}
 
   static void run(Case c) {
@@ -44,85 +36,117 @@ final class VolumeChecks {
   }
 
   private static void legs(Case c) {
-    Map<String, Geometry> lines = new LinkedHashMap<>();
-    for (FlownLeg leg : c.mission().legs()) {
-      Geometry line = leg.line(c.plane());
-      lines.merge(leg.branch(), line, Geometry::union);
-    }
     double halfWidthM = HALF_WIDTH_PER_DIMENSION * c.inputs().aircraft().dimensionM();
-    lines.forEach(
-        (branch, line) -> {
-          c.add(
-              ProofCheck.LEGS_IN_GEOGRAPHY.atLeast(
-                  branch, Case.insideM(c.geography(), line), halfWidthM, ""));
-          Optional<Surroundings.Solid> nearest =
-              Surroundings.nearest(c.surroundings().closed(), line);
-          c.add(
-              ProofCheck.ROUTE_CLEAR_OF_ZONES.atLeast(
-                  branch,
-                  nearest.map(solid -> solid.ground().distance(line)).orElse(Surroundings.REACH_M),
-                  c.terms().contingencyM(),
-                  nearest.map(Surroundings.Solid::zone).orElse("")));
-        });
+    Map<String, ProofFinding> inside = new LinkedHashMap<>();
+    Map<String, ProofFinding> clear = new LinkedHashMap<>();
+    Way highest = null;
+    for (Way way : c.ways()) {
+      String branch = way.leg().branch();
+      Geometry line = way.leg().line(c.plane());
+      Held.Inside within = c.heldGeography().inside(line);
+      // a climb stands where the aircraft stood, not where home is said to be
+      double errorM = c.startErrorM(way);
+      worst(
+          inside,
+          ProofCheck.LEGS_IN_GEOGRAPHY
+              .atLeast(branch, within.metres() - errorM, halfWidthM, "")
+              .placed(c.near(way, within.at())));
+      Solids.Near near = c.surroundings().closed().nearest(line, Surroundings.REACH_M);
+      worst(
+          clear,
+          ProofCheck.ROUTE_CLEAR_OF_ZONES
+              .atLeast(branch, near.metres(), c.terms().contingencyM(), near.zone())
+              .placed(c.near(way, near.at())));
+      if (highest == null || way.leg().toHeightM() > highest.leg().toHeightM()) {
+        highest = way;
+      }
+    }
+    inside.values().forEach(c::add);
+    clear.values().forEach(c::add);
     c.add(
-        ProofCheck.LEGS_BELOW_TOP.atMost(
-            VOLUME, c.cruiseHeightM(), c.plan().volume().flightHeightM(), ""));
+        ProofCheck.LEGS_BELOW_TOP
+            .atMost(VOLUME, c.cruiseHeightM(), c.plan().volume().flightHeightM(), "")
+            .placed(highest == null ? null : c.on(highest, 1)));
+  }
+
+  private static void worst(Map<String, ProofFinding> worst, ProofFinding finding) {
+    worst.merge(
+        finding.branch(),
+        finding,
+        (one, other) -> ProofFinding.WORST_FIRST.compare(other, one) < 0 ? other : one);
+  }
+
+  private static ProofPlace anytime(Case c, Held.Inside inside) {
+    return c.anytime(inside.at(), c.plan().volume().flightHeightM());
   }
 
   private static void start(Case c) {
     c.add(
         ProofCheck.START_IN_GEOGRAPHY.atLeast(
             VOLUME,
-            Case.insideM(c.geography(), c.plane().point(c.plan().start().position())),
+            c.heldGeography().insideM(c.plane().point(c.plan().start().position())),
             c.plan().start().radiusM(),
             ""));
   }
 
   private static void volumes(Case c) {
+    Held.Inside geography = c.heldContingency().inside(c.geography().most());
     c.add(
-        ProofCheck.GEOGRAPHY_IN_CONTINGENCY.atLeast(
-            VOLUME,
-            Case.insideM(c.contingency(), c.geography().most()),
-            c.terms().contingencyM() - ROUNDING_M,
-            ""));
+        ProofCheck.GEOGRAPHY_IN_CONTINGENCY
+            .atLeast(VOLUME, geography.metres(), c.terms().contingencyM() - ROUNDING_M, "")
+            .placed(anytime(c, geography)));
     c.add(
         ProofCheck.CONTINGENCY_HEIGHT.atLeast(
             VOLUME, c.plan().volume().contingencyHeightM(), c.terms().contingencyHeightM(), ""));
+    Held.Inside contingency = c.heldGroundRisk().inside(c.contingency().most());
+    boolean unknown = c.ground().groundRiskM().isEmpty();
     c.add(
-        ProofCheck.GROUND_RISK_BUFFER.atLeast(
-            VOLUME,
-            Case.insideM(c.groundRisk(), c.contingency().most()),
-            c.groundRiskM().orElse(Double.NaN) - ROUNDING_M,
-            c.groundRiskM().isEmpty() ? "ground-unknown" : ""));
+        ProofCheck.GROUND_RISK_BUFFER
+            .atLeast(
+                VOLUME,
+                contingency.metres(),
+                c.ground().groundRiskM().orElse(Double.NaN) - ROUNDING_M,
+                unknown ? "ground-unknown" : "")
+            .placed(c.anytime(contingency.at(), 0)));
   }
 
   private static void fence(Case c) {
-    Optional<BothReadings> inclusion = c.inclusion();
+    Optional<BothReadings> inclusion = c.fence().inclusion();
     int vertices = c.plan().fence().size();
+    int most = c.reading().fenceVerticesMax(c.inputs().limits().fenceVerticesMax());
     c.add(
         ProofCheck.FENCE_FORM.finding(
             VOLUME,
-            inclusion.isPresent()
-                && fenceStored(c.plan().fence())
-                && vertices <= c.inputs().limits().fenceVerticesMax(),
+            inclusion.isPresent() && c.fence().stored() && vertices <= most,
             vertices,
-            c.inputs().limits().fenceVerticesMax(),
+            most,
             ""));
-    double geographyM =
-        inclusion.map(fence -> Case.insideM(fence, c.geography().most())).orElse(Double.NaN);
+    Held.Inside geography =
+        c.fence()
+            .held()
+            .map(held -> held.inside(c.geography().most()))
+            .orElseGet(() -> new Held.Inside(Double.NaN, new Coordinate(0, 0)));
     boolean cut =
-        c.fencePolygons(MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION).stream()
+        c.fence().exclusions().stream()
             .anyMatch(exclusion -> exclusion.most().intersects(c.geography().most()));
     c.add(
-        ProofCheck.FENCE_HOLDS_GEOGRAPHY.finding(
-            VOLUME, geographyM >= 0 && !cut, geographyM, 0, cut ? "exclusion" : ""));
+        ProofCheck.FENCE_HOLDS_GEOGRAPHY
+            .finding(
+                VOLUME,
+                geography.metres() >= 0 && !cut,
+                geography.metres(),
+                0,
+                cut ? "exclusion" : "")
+            .placed(anytime(c, geography)));
+    Held.Inside room =
+        inclusion
+            .map(fence -> c.heldContingency().inside(fence.most()))
+            .orElseGet(() -> new Held.Inside(Double.NaN, new Coordinate(0, 0)));
     c.add(
-        ProofCheck.FENCE_IN_CONTINGENCY.atLeast(
-            VOLUME,
-            inclusion.map(fence -> Case.insideM(c.contingency(), fence.most())).orElse(Double.NaN),
-            c.terms().fenceSetbackM() - ROUNDING_M,
-            ""));
-    double ceilingM = c.parameter("FENCE_ALT_MAX").map(Float::doubleValue).orElse(Double.NaN);
+        ProofCheck.FENCE_IN_CONTINGENCY
+            .atLeast(VOLUME, room.metres(), c.terms().fenceSetbackM() - ROUNDING_M, "")
+            .placed(anytime(c, room)));
+    double ceilingM = c.setting(c.reading().ceiling()).orElse(Double.NaN);
     c.add(
         ProofCheck.FENCE_CEILING_ABOVE_FLIGHT.atLeast(
             VOLUME, ceilingM, c.plan().volume().flightHeightM(), ""));
@@ -135,57 +159,30 @@ final class VolumeChecks {
             VOLUME, ceilingM <= highestM + ARITHMETIC_M, ceilingM, highestM, ""));
   }
 
-  /** Nothing but polygons: frame 0, no height, and each polygon's vertices carry its count. */
-  private static boolean fenceStored(List<MissionItem> fence) {
-    for (int i = 0; i < fence.size(); ) {
-      int count = (int) fence.get(i).param1();
-      if (count < 3 || i + count > fence.size()) {
-        return false;
-      }
-      for (MissionItem item : fence.subList(i, i + count)) {
-        boolean stored =
-            POLYGONS.contains(item.command())
-                && item.frame() == MavCmd.FRAME_GLOBAL
-                && item.z() == 0
-                && item.param1() == count
-                && item.command() == fence.get(i).command()
-                && item.seq() == fence.indexOf(item);
-        if (!stored) {
-          return false;
-        }
-      }
-      i += count;
-    }
-    return true;
-  }
-
   private static void zones(Case c) {
     List<String> unknown =
         c.inputs().zones().unknownDuring(new TimeSpan(c.plan().validFrom(), c.plan().validUntil()));
     c.add(ProofCheck.ZONES_KNOWN.atMost(VOLUME, unknown.size(), 0, String.join(", ", unknown)));
     Geometry volume = c.contingency().most();
-    Optional<Surroundings.Solid> nearest = Surroundings.nearest(c.surroundings().closed(), volume);
-    if (nearest.isEmpty()) {
+    Solids closed = c.surroundings().closed();
+    List<Solids.Near> near = closed.within(volume, Surroundings.REACH_M);
+    if (near.isEmpty()) {
       c.add(ProofCheck.VOLUME_CLEAR_OF_ZONES.finding(VOLUME, true, Surroundings.REACH_M, 0, ""));
     }
-    for (Surroundings.Solid solid : c.surroundings().closed()) {
-      double distanceM = solid.ground().distance(volume);
+    for (Solids.Near zone : near) {
       // touching is meeting: a boundary belongs to a prohibited zone
-      if (distanceM < NEAR_M || solid.equals(nearest.get())) {
-        c.add(
-            ProofCheck.VOLUME_CLEAR_OF_ZONES.finding(
-                VOLUME, distanceM > 0, distanceM, 0, solid.zone()));
-      }
+      c.add(
+          ProofCheck.VOLUME_CLEAR_OF_ZONES
+              .finding(VOLUME, zone.metres() > 0, zone.metres(), 0, zone.zone())
+              .placed(c.anytime(zone.at(), c.plan().volume().contingencyHeightM())));
     }
     note(c, c.surroundings().conditional(), ProofCheck.ZONE_CONDITIONS, volume);
     note(c, c.surroundings().authorised(), ProofCheck.ZONE_AUTHORISED, volume);
   }
 
-  private static void note(
-      Case c, List<Surroundings.Solid> solids, ProofCheck check, Geometry volume) {
-    solids.stream()
-        .filter(solid -> solid.ground().intersects(volume))
-        .map(Surroundings.Solid::zone)
+  private static void note(Case c, Solids solids, ProofCheck check, Geometry volume) {
+    solids.within(volume, 0).stream()
+        .map(Solids.Near::zone)
         .distinct()
         .forEach(zone -> c.add(check.finding(VOLUME, true, 0, 0, zone)));
   }
@@ -194,14 +191,14 @@ final class VolumeChecks {
     for (MissionItem item : c.plan().rally()) {
       boolean stored =
           item.command() == MavCmd.NAV_RALLY_POINT
-              && item.frame() == MavCmd.FRAME_RELATIVE
+              && item.frame() == AutopilotReading.autopilot(c.plan()).relativeFrame()
               && item.z() == Math.rint(item.z())
               && item.z() == c.cruiseHeightM();
-      double insideM =
-          Case.insideM(c.geography(), c.plane().point(LatLon.ofE7(item.x(), item.y())));
+      double insideM = c.heldGeography().insideM(c.plane().factory().createPoint(c.place(item)));
       c.add(
-          ProofCheck.RALLY_IN_GEOGRAPHY.finding(
-              VOLUME, stored && insideM > 0, insideM, 0, "rally " + item.seq()));
+          ProofCheck.RALLY_IN_GEOGRAPHY
+              .finding(VOLUME, stored && insideM > 0, insideM, 0, "rally " + item.seq())
+              .placed(c.anytime(c.place(item), item.z())));
     }
   }
 }

@@ -1,17 +1,18 @@
 package org.vigie.planner.route;
 
-/** More outline than can be searched in time. */
+/** More ways than can be looked at in time. */
 public final class TooComplexException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int vertices;
+  private final long lines;
 
-  TooComplexException(int vertices) {
-    super("obstacles of " + vertices + " vertices, more than " + RouteFinder.VERTICES_MAX);
-    this.vertices = vertices;
+  TooComplexException(long lines) {
+    super(lines + " lines between corners, more than " + RouteFinder.LINES_MAX);
+    this.lines = lines;
   }
 
-  public int vertices() {
-    return vertices;
+  /** Lines between corners looked at. */
+  public long lines() {
+    return lines;
   }
 }

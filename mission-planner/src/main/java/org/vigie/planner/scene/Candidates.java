@@ -32,8 +32,7 @@ final class Candidates {
    * @param leastM no part of an orbit may be nearer
    * @param mostM none may be farther
    */
-  static List<SceneShape> orbits(
-      Coordinate target, double heightM, double leastM, double mostM) {
+  static List<SceneShape> orbits(Coordinate target, double heightM, double leastM, double mostM) {
     double least = Math.ceil(Math.max(RADIUS_M_MIN, leastM / CHORD));
     List<SceneShape> orbits = new ArrayList<>();
     for (double part : RADII_PER_HEIGHT) {
@@ -52,8 +51,7 @@ final class Candidates {
    * @param leastM none may be nearer
    * @param mostM none may be farther
    */
-  static List<SceneShape> hovers(
-      Coordinate target, double leastM, double mostM, Coordinate from) {
+  static List<SceneShape> hovers(Coordinate target, double leastM, double mostM, Coordinate from) {
     List<SceneShape> hovers = new ArrayList<>();
     for (double distanceM = Math.max(2 * STAND_OFF_STEP_M, Math.ceil(leastM));
         distanceM <= mostM;

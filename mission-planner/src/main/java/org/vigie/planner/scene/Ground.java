@@ -63,8 +63,7 @@ record Ground(String name, Terrain heights, boolean needed, Plane plane) {
   /** The first part of a line, from 0 to 1, at which it meets the ground; NaN where it does not. */
   double meets(Coordinate from, Coordinate to) {
     Optional<GroundRange> box = box(from, to);
-    if (box.isPresent()
-        && box.get().highest().metres() < Math.min(from.getZ(), to.getZ())) {
+    if (box.isPresent() && box.get().highest().metres() < Math.min(from.getZ(), to.getZ())) {
       return Double.NaN;
     }
     if (length(from, to) <= PIECE_M) {
@@ -82,10 +81,8 @@ record Ground(String name, Terrain heights, boolean needed, Plane plane) {
   }
 
   private Optional<GroundRange> box(Coordinate from, Coordinate to) {
-    LatLon one =
-        plane.latLon(new Coordinate(Math.min(from.x, to.x), Math.min(from.y, to.y)));
-    LatLon other =
-        plane.latLon(new Coordinate(Math.max(from.x, to.x), Math.max(from.y, to.y)));
+    LatLon one = plane.latLon(new Coordinate(Math.min(from.x, to.x), Math.min(from.y, to.y)));
+    LatLon other = plane.latLon(new Coordinate(Math.max(from.x, to.x), Math.max(from.y, to.y)));
     return heights.findRange(
         new LatLon(Math.min(one.latDeg(), other.latDeg()), Math.min(one.lonDeg(), other.lonDeg())),
         new LatLon(Math.max(one.latDeg(), other.latDeg()), Math.max(one.lonDeg(), other.lonDeg())));

@@ -70,8 +70,7 @@ record Prism(String name, Geometry ground, double topM) {
     if (topM <= lowM) {
       return false;
     }
-    LineString line =
-        ground.getFactory().createLineString(new Coordinate[] {flat(from), flat(to)});
+    LineString line = ground.getFactory().createLineString(new Coordinate[] {flat(from), flat(to)});
     Geometry inside = line.intersection(ground);
     double lengthM = line.getLength();
     for (Coordinate at : inside.getCoordinates()) {

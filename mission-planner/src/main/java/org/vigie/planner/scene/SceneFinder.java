@@ -63,8 +63,7 @@ public final class SceneFinder {
     double keepOffM = request.incident().keepOffM();
     this.leastM = keepOffM > 0 ? keepOffM + uncertaintyM : 0;
     this.target = plane.coordinate(request.incident().position());
-    this.sight =
-        new Sight(request, plane, target, 2 * STAND_OFF_M_MAX + leastM + uncertaintyM);
+    this.sight = new Sight(request, plane, target, 2 * STAND_OFF_M_MAX + leastM + uncertaintyM);
     this.looked = sight.looked(target);
     this.disc = disc();
   }
@@ -203,9 +202,7 @@ public final class SceneFinder {
       for (int i = 0; i < count; i++) {
         Coordinate flat = place(count == 1 ? 0 : radiusM, 2 * Math.PI * i / count, 0);
         points.add(
-            sight
-                .looked(flat)
-                .orElse(new Coordinate(flat.x, flat.y, Double.POSITIVE_INFINITY)));
+            sight.looked(flat).orElse(new Coordinate(flat.x, flat.y, Double.POSITIVE_INFINITY)));
       }
       before += count;
     }

@@ -27,8 +27,7 @@ final class Sight {
     for (Surface surface : request.obstacles().surfaces()) {
       grounds.add(new Ground(surface.name(), surface.heights(), false, plane));
     }
-    prisms =
-        Prism.around(place, reachM, request.obstacles().files(), plane, request.terrain());
+    prisms = Prism.around(place, reachM, request.obstacles().files(), plane, request.terrain());
   }
 
   Ground terrain() {

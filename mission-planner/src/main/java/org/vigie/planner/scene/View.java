@@ -105,8 +105,7 @@ record View(Camera camera, Coordinate eye, Coordinate looked) {
     // a ray that falls is followed as far as it may go, down to below any ground nearby
     double reach = Math.min(FOOTPRINT_M_MAX / Math.hypot(east, north), FOOTPRINT_M_MAX / fall);
     Coordinate far =
-        new Coordinate(
-            eye.x + east * reach, eye.y + north * reach, eye.getZ() + rise * reach);
+        new Coordinate(eye.x + east * reach, eye.y + north * reach, eye.getZ() + rise * reach);
     double part = ground.meets(eye, far);
     return Ground.between(eye, far, Double.isNaN(part) ? 1 : part);
   }

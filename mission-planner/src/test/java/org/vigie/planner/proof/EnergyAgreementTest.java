@@ -60,7 +60,7 @@ class EnergyAgreementTest {
     LegCost takeOff = model.takeOff(heightM);
     timeS += takeOff.durationS();
     energyWh += takeOff.energyWh();
-    cost.fly(new FlownLeg(FlownLeg.CLIMB, points[0], 0, points[0], heightM, speedMps, 0));
+    cost.fly(new FlownLeg(FlownLeg.CLIMB, 1, points[0], 0, points[0], heightM, speedMps, 0));
     double passMps = 0;
     for (int i = 1; i <= corners; i++) {
       boolean rises = random.nextInt(4) == 0;
@@ -71,15 +71,18 @@ class EnergyAgreementTest {
       // the planner looks ahead, the proof back: only level legs in a row are joined
       if (!rises && holdS == 0 && i < corners) {
         nextRises = false;
-        endMps = model.cornerMps(enu(points[i - 1]), enu(points[i]), enu(points[i + 1]), speedMps, speedMps);
+        endMps =
+            model.cornerMps(
+                enu(points[i - 1]), enu(points[i]), enu(points[i + 1]), speedMps, speedMps);
       }
-      LegCost leg = model.leg(enu(points[i - 1]), enu(points[i]), toM - heightM, speedMps, passMps, endMps);
+      LegCost leg =
+          model.leg(enu(points[i - 1]), enu(points[i]), toM - heightM, speedMps, passMps, endMps);
       LegCost hold = model.hover(holdS);
       timeS += leg.durationS() + hold.durationS();
       energyWh += leg.energyWh() + hold.energyWh();
       cost.fly(
           new FlownLeg(
-              FlownLeg.OUTBOUND, points[i - 1], heightM, points[i], toM, speedMps, holdS));
+              FlownLeg.OUTBOUND, 2, points[i - 1], heightM, points[i], toM, speedMps, holdS));
       passMps = endMps;
       heightM = toM;
       if (!nextRises) {
@@ -90,7 +93,7 @@ class EnergyAgreementTest {
         energyWh += next.energyWh();
         cost.fly(
             new FlownLeg(
-                FlownLeg.OUTBOUND, points[i - 1], heightM, points[i], heightM, speedMps, 1));
+                FlownLeg.OUTBOUND, 2, points[i - 1], heightM, points[i], heightM, speedMps, 1));
         LegCost second = model.hover(1);
         timeS += second.durationS();
         energyWh += second.energyWh();
@@ -98,8 +101,10 @@ class EnergyAgreementTest {
       }
     }
     LegCost land = model.land(heightM);
-    cost.fly(new FlownLeg(FlownLeg.LANDING, points[corners], heightM, points[corners], 0, 0, 0));
-    assertThat(cost.timeS()).as("round %d", round).isCloseTo(timeS + land.durationS(), within(1e-6));
+    cost.fly(new FlownLeg(FlownLeg.LANDING, 9, points[corners], heightM, points[corners], 0, 0, 0));
+    assertThat(cost.timeS())
+        .as("round %d", round)
+        .isCloseTo(timeS + land.durationS(), within(1e-6));
     assertThat(cost.energyWh())
         .as("round %d", round)
         .isCloseTo(energyWh + land.energyWh(), within(1e-6));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,10 @@ class MutationTest {
   private static final PlanRequest REQUEST = Demo.request();
   private static final FlightPlan PLAN = Demo.plan(REQUEST);
   private static final ProofInputs INPUTS = Demo.inputs(REQUEST);
+
+  /** Judged by what the way home takes, not by equality. */
+  private static final Set<String> BATTERY =
+      Set.of("BATT_CAPACITY", "BATT_LOW_MAH", "BATT_CRT_MAH");
 
   private static List<String> failures(FlightPlan plan, ProofInputs inputs) {
     Proof proof = Prover.prove(plan, inputs);
@@ -315,6 +320,9 @@ class MutationTest {
   @Test
   void every_parameter_counts() {
     for (ParameterSetting changed : PLAN.parameters()) {
+      if (BATTERY.contains(changed.name())) {
+        continue;
+      }
       List<ParameterSetting> other =
           PLAN.parameters().stream()
               .map(p -> p.equals(changed) ? new ParameterSetting(p.name(), p.value() + 1) : p)

@@ -4,138 +4,165 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.vigie.planner.request.Wind;
 
 class RouteFinderTest {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final Coordinate START = new Coordinate(0, 0);
   private static final Coordinate GOAL = new Coordinate(100, 0);
+  private static final TravelTime STILL = TravelTime.inStillAir(1);
 
-  private static Geometry wkt(String text) throws ParseException {
-    return new WKTReader(FACTORY).read(text);
+  private static Geometry wkt(String text) {
+    try {
+      return new WKTReader(FACTORY).read(text);
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
   }
 
-  private static double lengthM(List<Coordinate> path) {
-    double sum = 0;
-    for (int i = 0; i + 1 < path.size(); i++) {
-      sum += path.get(i).distance(path.get(i + 1));
-    }
-    return sum;
+  private static RouteFinder among(double marginM, String... shapes) {
+    return new RouteFinder(
+        FreeSpace.among(
+            Arrays.stream(shapes)
+                .map(shape -> RouteObstacle.of(shape, wkt(shape), marginM))
+                .toList()),
+        STILL);
   }
 
   @Test
   void the_way_round_a_square_touches_its_corners() throws Exception {
-    RouteFinder finder = new RouteFinder(wkt("POLYGON((40 -30, 60 -30, 60 20, 40 20, 40 -30))"));
-    assertThat(finder.shortest(START, GOAL).orElseThrow())
+    RouteFinder finder = among(0, "POLYGON((40 -30, 60 -30, 60 20, 40 20, 40 -30))");
+    assertThat(finder.fastest(START, GOAL).orElseThrow().points())
         .containsExactly(START, new Coordinate(40, 20), new Coordinate(60, 20), GOAL);
   }
 
   @Test
   void free_space_is_a_straight_line_and_a_closed_ring_has_no_way_out() throws Exception {
-    assertThat(new RouteFinder(FACTORY.createPolygon()).shortest(START, GOAL).orElseThrow())
-        .containsExactly(START, GOAL);
-    RouteFinder ring =
-        new RouteFinder(
-            wkt(
-                "POLYGON((-50 -50, 50 -50, 50 50, -50 50, -50 -50),"
-                    + "(-20 -20, -20 20, 20 20, 20 -20, -20 -20))"));
-    assertThat(ring.shortest(START, GOAL)).isEmpty();
+    assertThat(among(5).fastest(START, GOAL).orElseThrow())
+        .isEqualTo(new Route(List.of(START, GOAL), 100));
+    assertThat(
+            among(
+                    0,
+                    "POLYGON((-50 -50, 50 -50, 50 50, -50 50, -50 -50),"
+                        + "(-20 -20, -20 20, 20 20, 20 -20, -20 -20))")
+                .fastest(START, GOAL))
+        .isEmpty();
   }
 
   @Test
   void a_concave_obstacle_is_left_at_its_tips() throws Exception {
     RouteFinder finder =
-        new RouteFinder(
-            wkt("POLYGON((20 -40, 80 -40, 80 40, 20 40, 20 30, 70 30, 70 -30, 20 -30, 20 -40))"));
-    assertThat(finder.shortest(new Coordinate(50, 0), GOAL).orElseThrow()).hasSize(5);
+        among(0, "POLYGON((20 -40, 80 -40, 80 40, 20 40, 20 30, 70 30, 70 -30, 20 -30, 20 -40))");
+    assertThat(finder.fastest(new Coordinate(50, 0), GOAL).orElseThrow().points()).hasSize(5);
   }
 
   @Test
-  void too_many_corners_are_refused() {
-    Geometry big = FACTORY.createPoint(START).buffer(10, 500);
-    assertThatThrownBy(() -> new RouteFinder(big)).isInstanceOf(TooComplexException.class);
+  void two_obstacles_that_touch_leave_a_way_along_their_edge() throws Exception {
+    String west = "POLYGON((40 -30, 50 -30, 50 30, 40 30, 40 -30))";
+    String east = "POLYGON((50 -30, 60 -30, 60 30, 50 30, 50 -30))";
+    assertThat(
+            among(0, west, east)
+                .fastest(new Coordinate(50, -50), new Coordinate(50, 50))
+                .orElseThrow()
+                .seconds())
+        .isEqualTo(100);
+    assertThat(
+            among(0, west + " ", west)
+                .fastest(new Coordinate(45, -50), new Coordinate(45, 50))
+                .orElseThrow()
+                .seconds())
+        .isGreaterThan(100);
   }
 
   @Test
-  void random_maps_have_the_length_that_brute_force_finds() throws Exception {
-    Random random = new Random(21);
-    int found = 0;
-    for (int round = 0; round < 150; round++) {
-      Geometry obstacles = obstacles(random);
-      Optional<List<Coordinate>> path = new RouteFinder(obstacles).shortest(START, GOAL);
-      double expectedM = BruteForce.lengthM(obstacles, START, GOAL);
-      if (Double.isInfinite(expectedM)) {
-        assertThat(path).as("round %d", round).isEmpty();
-      } else {
-        assertThat(lengthM(path.orElseThrow()))
-            .as("round %d", round)
-            .isCloseTo(expectedM, within(2e-3));
-        assertNowhereInside(path.get(), obstacles);
-        found++;
-      }
-    }
-    assertThat(found).isGreaterThan(80);
+  void a_gap_is_a_way_when_both_margins_fit_and_none_when_they_do_not() throws Exception {
+    String south = "POLYGON((40 -300, 60 -300, 60 -5, 40 -5, 40 -300))";
+    String north = "POLYGON((40 300, 60 300, 60 5, 40 5, 40 300))";
+    assertThat(among(4.98, south, north).fastest(START, GOAL).orElseThrow().seconds())
+        .isEqualTo(100);
+    assertThat(among(5.01, south, north).fastest(START, GOAL).orElseThrow().seconds())
+        .isGreaterThan(500);
   }
 
   @Test
-  void fewer_turns_stay_free_and_cost_little() throws Exception {
-    Random random = new Random(22);
-    int fewer = 0;
-    for (int round = 0; round < 100; round++) {
-      Geometry obstacles = obstacles(random).buffer(8);
-      RouteFinder finder = new RouteFinder(obstacles);
-      Optional<List<Coordinate>> path = finder.shortest(START, GOAL);
-      if (path.isEmpty()) {
-        continue;
-      }
-      List<Coordinate> way = FewerTurns.of(path.get(), finder);
-      assertNowhereInside(way, obstacles);
-      int saved = path.get().size() - way.size();
-      assertThat(lengthM(way)).isLessThanOrEqualTo(lengthM(path.get()) + 12.0 * saved + 1e-9);
-      fewer += saved;
-    }
-    assertThat(fewer).isPositive();
+  void a_way_stays_in_the_allowed_area_and_off_its_edge() throws Exception {
+    Geometry area =
+        wkt("POLYGON((-10 -10, 110 -10, 110 60, 60 60, 60 20, 40 20, 40 60, -10 60, -10 -10))");
+    RouteObstacle block =
+        RouteObstacle.of("B", wkt("POLYGON((20 -40, 30 -40, 30 5, 20 5, 20 -40))"), 2);
+    Route route =
+        new RouteFinder(FreeSpace.within(area, 5, List.of(block)), STILL)
+            .fastest(new Coordinate(0, 40), new Coordinate(100, 40))
+            .orElseThrow();
+    Geometry line = FACTORY.createLineString(route.points().toArray(Coordinate[]::new));
+    assertThat(line.distance(area.getBoundary())).isBetween(5.0, 5.11);
+    assertThat(
+            new RouteFinder(FreeSpace.within(area, 5, List.of()), STILL)
+                .fastest(new Coordinate(-6, 40), GOAL))
+        .as("nearer to the edge than the margin")
+        .isEmpty();
+    assertThat(new RouteFinder(FreeSpace.within(area, 36, List.of()), STILL).fastest(START, GOAL))
+        .as("an area that the margin leaves nothing of")
+        .isEmpty();
   }
 
-  /** Rectangles, triangles and crosses in between, some of them overlapping. */
-  private static Geometry obstacles(Random random) {
-    List<Geometry> shapes = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(6); i++) {
-      Coordinate[] ring = new Coordinate[4 + random.nextInt(3)];
-      for (int k = 0; k < ring.length - 1; k++) {
-        double angle = 2 * Math.PI * k / (ring.length - 1);
-        double radius = 6 + random.nextInt(18);
-        ring[k] = new Coordinate(radius * Math.cos(angle), radius * Math.sin(angle));
-      }
-      ring[ring.length - 1] = ring[0].copy();
-      shapes.add(
-          AffineTransformation.translationInstance(15 + random.nextInt(70), random.nextInt(50) - 25)
-              .transform(FACTORY.createPolygon(ring)));
-    }
-    return UnaryUnionOp.union(shapes);
+  @Test
+  void an_end_inside_an_obstacle_has_no_way_and_names_it() throws Exception {
+    RouteFinder finder = among(3, "POLYGON((-10 -10, 10 -10, 0 10, -10 -10))");
+    assertThat(finder.fastest(START, GOAL)).isEmpty();
+    assertThat(finder.space().namesAt(START)).hasSize(1);
+    assertThat(finder.space().namesAt(GOAL)).isEmpty();
+    assertThat(
+            finder.fastestWithout(Set.of("POLYGON((-10 -10, 10 -10, 0 10, -10 -10))"), START, GOAL))
+        .isPresent();
   }
 
-  private static void assertNowhereInside(List<Coordinate> path, Geometry obstacles) {
-    Geometry core = obstacles.buffer(-0.01);
-    for (int i = 0; i + 1 < path.size(); i++) {
-      for (int k = 0; k <= 500; k++) {
-        Coordinate at =
-            new Coordinate(
-                path.get(i).x + (path.get(i + 1).x - path.get(i).x) * k / 500,
-                path.get(i).y + (path.get(i + 1).y - path.get(i).y) * k / 500);
-        assertThat(core.contains(FACTORY.createPoint(at))).isFalse();
-      }
-    }
+  @Test
+  void wind_makes_the_longer_way_the_sooner_one() throws Exception {
+    String wall = "POLYGON((49 -39, 51 -39, 51 40, 49 40, 49 -39))";
+    FreeSpace space = FreeSpace.among(List.of(RouteObstacle.of("W", wkt(wall), 0)));
+    Coordinate goal = new Coordinate(50, 200);
+    Coordinate start = new Coordinate(50, -200);
+    double still = new RouteFinder(space, STILL).fastest(start, goal).orElseThrow().seconds();
+    Route east =
+        new RouteFinder(space, TravelTime.find(10, 10, new Wind(45, 9)).orElseThrow())
+            .fastest(new Coordinate(45, -100), new Coordinate(53, 100))
+            .orElseThrow();
+    assertThat(still).isGreaterThan(400);
+    assertThat(east.points()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void obstacles_that_no_way_comes_near_are_never_drawn() throws Exception {
+    RouteObstacle far =
+        RouteObstacle.drawnLater(
+            "far",
+            new Envelope(0, 100, 500, 600),
+            () -> {
+              throw new AssertionError("drawn");
+            },
+            40);
+    FreeSpace space = FreeSpace.among(List.of(far));
+    assertThat(new RouteFinder(space, STILL).fastest(START, GOAL).orElseThrow().seconds())
+        .isCloseTo(100, within(1e-9));
+  }
+
+  @Test
+  void margins_and_areas_out_of_range_are_refused() {
+    assertThatThrownBy(() -> RouteObstacle.of("Z", FACTORY.createPolygon(), -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Z");
+    assertThatThrownBy(() -> RouteObstacle.of("Z", FACTORY.createPolygon(), Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

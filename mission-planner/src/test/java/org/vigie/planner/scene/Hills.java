@@ -47,7 +47,8 @@ record Hills(Terrain terrain) {
       for (int column = 0; column < side; column++) {
         Coordinate at =
             plane.coordinate(
-                new org.vigie.geofence.geo.LatLon(south + row * CELL_DEG, west + column * CELL_DEG));
+                new org.vigie.geofence.geo.LatLon(
+                    south + row * CELL_DEG, west + column * CELL_DEG));
         double altitudeM = BASE_M;
         for (Hill hill : hills) {
           double distanceM = Math.hypot(at.x - hill.eastM(), at.y - hill.northM());

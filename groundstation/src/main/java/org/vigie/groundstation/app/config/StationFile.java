@@ -140,7 +140,7 @@ public final class StationFile {
     }
     StationConfig.BatteryPart battery = aircraft.battery();
     if (battery != null && aircraft.usableWh() > battery.capacityAh() * battery.nominalV()) {
-      report(at + "/usableWh", "is more than the battery holds, capacityAh times nominalV");
+      report(at + "/battery/capacityAh", "times nominalV is less than usableWh");
     }
     StationConfig.LookPart camera = aircraft.camera();
     if (camera == null && aircraft.cameras() > 0) {

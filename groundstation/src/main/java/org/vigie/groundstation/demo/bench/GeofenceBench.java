@@ -109,8 +109,7 @@ final class GeofenceBench implements Callable<Integer> {
 
   /** What is done again and again, warm. */
   private ChainedOptionsBuilder steady() {
-    return options("")
-        .exclude(PACKAGE + LOAD)
+    return options("(Zone|Monitor|Volume)Benchmark")
         .forks(1)
         .warmupTime(TimeValue.seconds(1))
         .warmupIterations(quick ? 1 : 4)

@@ -75,9 +75,8 @@ class StationFileTest {
       massKg: 4.0               | massKg: 5.0                | /aircraft/0/massKg           | more than mtomKg
       maxAirMps: 15             | maxAirMps: 8               | /aircraft/0/maxAirMps        | less than cruiseMps
       maxTiltDeg: 30            | maxTiltDeg: 90             | /aircraft/0/maxTiltDeg       | 80
-      capacityAh: 16            | capacityAh: 4              | /aircraft/0/usableWh         | more than the battery
-      camera: {horizontal       | measured: [] # {horizontal | /aircraft/0/cameras          | needs camera
-      widthPx: 1280             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
+      capacityAh: 16            | capacityAh: 4              | /aircraft/0/battery/capacityAh | less than usableWh
+      widthPx: 1920             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
       pitchMaxDeg: 20           | pitchMaxDeg: -91           | /aircraft/0/camera/pitchMaxDeg | -90
       aircraft: demo-quad-1     | aircraft: balloon          | /vehicles/0/aircraft         | no aircraft "balloon"
       site: couriot             | site: elsewhere            | /vehicles/0/site             | no site "elsewhere"
@@ -116,6 +115,34 @@ class StationFileTest {
   void a_missing_field_is_named_at_its_parent() throws Exception {
     String bad = good().replace("terrain: terrain.asc\n", "");
     assertThat(problems(bad)).singleElement().asString().contains("station.yaml:", "terrain");
+  }
+
+  @Test
+  void an_aircraft_with_cameras_has_to_say_what_its_picture_covers() throws Exception {
+    String bad = good().replaceFirst("    camera: \\{.*\n", "");
+    assertThat(problems(bad))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("/aircraft/0/cameras");
+              assertThat(problem.line()).isEqualTo(lineOf(bad, "cameras: 1"));
+              assertThat(problem.message()).contains("camera");
+            });
+  }
+
+  /** What older files do not say is taken for what the aircraft surely has. */
+  @Test
+  void an_older_file_gets_the_least_air_speed_and_lean() throws Exception {
+    String older =
+        good()
+            .replaceFirst("    maxAirMps: 15\n", "")
+            .replaceFirst("    maxTiltDeg: 30\n", "")
+            .replaceFirst("    battery: \\{.*\n", "");
+    StationConfig.AircraftPart aircraft = StationFile.read("station.yaml", older).aircraft().get(0);
+    assertThat(aircraft.maxAirMps()).as("its strongest wind").isEqualTo(12);
+    assertThat(aircraft.maxTiltDeg()).isEqualTo(30);
+    assertThat(aircraft.battery()).isNull();
+    assertThat(aircraft.measured()).isEmpty();
   }
 
   @Test

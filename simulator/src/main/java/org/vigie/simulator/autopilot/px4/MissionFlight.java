@@ -90,8 +90,36 @@ final class MissionFlight {
     return true;
   }
 
+  /**
+   * Makes the nearest place the current one; of equal ones the first.
+   *
+   * @source PX4 mission_base.cpp setMissionToClosestItem
+   */
+  void setNearest() {
+    double leastM = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < plan.items().size(); i++) {
+      Item item = plan.items().get(i);
+      if (MissionPlan.hasPosition(item)) {
+        double distanceM = craft.target(item).minus(craft.nav.position()).length();
+        if (distanceM < leastM) {
+          leastM = distanceM;
+          current = i;
+        }
+      }
+    }
+  }
+
   /** Takes it up where it was left. */
   void enter(Way wanted) {
+    enter(wanted, true);
+  }
+
+  /**
+   * Takes it up.
+   *
+   * @param onward whether what is current is being flown to; else it is where to begin
+   */
+  void enter(Way wanted, boolean onward) {
     way = wanted;
     started = false;
     climbing = false;
@@ -99,10 +127,10 @@ final class MissionFlight {
     finished = false;
     returns = false;
     motion = new Hold(craft);
-    if (way == Way.BACK) {
-      // from the leg to an item it goes to the item before the one that was passed last
-      int passed = plan.before(current).orElse(0);
-      current = plan.before(passed).orElse(passed);
+    if (way == Way.BACK && onward) {
+      // one place too far back: that before the item before the current one (recording p3c)
+      int last = Math.max(0, current - 1);
+      current = plan.before(last).orElse(last);
     }
   }
 

@@ -60,7 +60,7 @@ final class Navigator {
       releaseGimbal();
     }
     if (arrived == null) {
-      activate(wanted);
+      activate(wanted, before);
     } else {
       craft.interest = null;
       motion = arrived instanceof Climb climb ? climb.top() : arrived;
@@ -73,14 +73,14 @@ final class Navigator {
     craft.voice.command(GIMBAL_CONFIGURE, RELEASE, RELEASE, SAME, SAME, 0);
   }
 
-  private void activate(Px4Mode wanted) {
+  private void activate(Px4Mode wanted, Px4Mode before) {
     craft.interest = null;
     switch (wanted) {
       case MISSION -> {
         craft.cruiseMps = Double.NaN;
         mission.enter(MissionFlight.Way.FORWARD);
       }
-      case RTL -> ret.enter();
+      case RTL -> ret.enter(before == Px4Mode.MISSION);
       case TAKEOFF -> motion = climb();
       case LAND, PRECISION_LANDING, DESCEND -> motion = new Touchdown(craft);
       case OFFBOARD -> motion = offboard.motion();

@@ -49,7 +49,12 @@ final class ReturnFlight {
     this.motion = new Hold(craft);
   }
 
-  void enter() {
+  /**
+   * Begins.
+   *
+   * @param fromMission whether the mission was being flown: then its return goes on from there
+   */
+  void enter(boolean fromMission) {
     waitedS = 0;
     joinsMission = false;
     saidDone = false;
@@ -58,7 +63,11 @@ final class ReturnFlight {
     boolean any = !craft.slot(ItemSlot.Type.MISSION).items().isEmpty();
     if (!craft.landed && any && (type == 2 || type == 4)) {
       stage = Stage.MISSION;
-      mission.enter(onward(type) ? MissionFlight.Way.FAST : MissionFlight.Way.BACK);
+      MissionFlight.Way way = onward(type) ? MissionFlight.Way.FAST : MissionFlight.Way.BACK;
+      if (!fromMission) {
+        mission.setNearest();
+      }
+      mission.enter(way, fromMission);
       return;
     }
     Goal found = find(type);
@@ -183,7 +192,7 @@ final class ReturnFlight {
     }
     if (joinsMission && mission.setCurrent(mission.plan().landStart())) {
       stage = Stage.MISSION;
-      mission.enter(MissionFlight.Way.FAST);
+      mission.enter(MissionFlight.Way.FAST, true);
     } else if (Math.abs(craft.params.get("RTL_LAND_DELAY", -1, 3600)) > 1e-6) {
       stage = Stage.DOWN;
       double low = goal.up() + craft.params.get("RTL_DESCEND_ALT", 0, 1e5);

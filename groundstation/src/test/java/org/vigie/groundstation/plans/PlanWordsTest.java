@@ -1,0 +1,63 @@
+package org.vigie.groundstation.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.NoPlanCode;
+import org.vigie.planner.PlanOutcome.NoPlan;
+import org.vigie.planner.foreign.ForeignCheck;
+import org.vigie.planner.proof.ProofCheck;
+
+/** Every reason and every check has words in both languages. */
+class PlanWordsTest {
+  @ParameterizedTest
+  @EnumSource
+  void every_check_has_a_name(Language language) {
+    PlanWords words = new PlanWords(Texts.in(language));
+    for (ProofCheck check : ProofCheck.values()) {
+      assertThat(words.check(check.code())).as(check.code()).doesNotContain("-in-", "-of-");
+      assertThat(words.check(check.code())).isNotBlank();
+      assertThat(Texts.in(language).name("plan.check", check.code()))
+          .as(check.code())
+          .satisfiesAnyOf(
+              name -> assertThat(name).isNotEqualTo(check.code()),
+              name -> assertThat(name).isIn("energy", "wind", "parameter"));
+    }
+    for (ForeignCheck check : ForeignCheck.values()) {
+      assertThat(words.check(check.code())).as(check.code()).doesNotContain("-in-", "-of-");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_for_no_plan_is_a_sentence_with_its_numbers(Language language) {
+    PlanWords words = new PlanWords(Texts.in(language));
+    for (NoPlanCode code : NoPlanCode.values()) {
+      String said =
+          words.reason(new NoPlan(code, "FRA/X1,FRA/X2", Map.of("neededM", 12.5, "limitM", 7.0)));
+      assertThat(said).as(code.code()).doesNotContain("{", "''").isNotEqualTo(code.code());
+      assertThat(said).as(code.code()).contains(" ").hasSizeGreaterThan(12);
+    }
+    String energy =
+        words.reason(
+            new NoPlan(
+                NoPlanCode.ENERGY, "quad", Map.of("neededWh", 182.25, "availableWh", 119.0)));
+    assertThat(energy).containsSubsequence("18", "119");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void durations_and_unknown_numbers_are_told_plainly(Language language) {
+    PlanWords words = new PlanWords(Texts.in(language));
+    assertThat(words.duration(318.3)).isEqualTo("5 min 18 s");
+    assertThat(words.duration(59.4)).isEqualTo("59 s");
+    assertThat(words.duration(Double.NaN))
+        .isEqualTo(language == Language.FR ? "inconnu" : "unknown");
+    assertThat(words.number(12.34, "m")).isEqualTo(language == Language.FR ? "12,3 m" : "12.3 m");
+    assertThat(words.branch("auto-return from scene")).contains(", ");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.groundstation.plans;
+
+import org.jspecify.annotations.NullMarked;

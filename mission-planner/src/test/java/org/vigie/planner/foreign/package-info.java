@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.planner.foreign;
+
+import org.jspecify.annotations.NullMarked;
