@@ -103,6 +103,17 @@ class D02_ObservationsTest {
     flight.run(1.5);
     assertThat(flight.copter().mode()).isEqualTo(FlightMode.AUTO);
     assertThat(flight.last(MissionCurrent.class).missionState().value()).isEqualTo(4);
+    flight.run(8);
+    assertThat(flight.vehicle.body().velocity().horizontal()).isLessThan(0.3);
+  }
+
+  @Test
+  void o5_a_pause_in_auto_stops_it_within_twenty_metres_or_so() {
+    Flight flight = flyingNorth();
+    double from = flight.at().north();
+    assertThat(flight.command(193, 0)).isZero();
+    flight.run(10);
+    assertThat(flight.at().north() - from).as("22 m recorded").isBetween(14.0, 26.0);
   }
 
   @Test
@@ -111,6 +122,22 @@ class D02_ObservationsTest {
     assertThat(flight.mode(FlightMode.AUTO)).isZero();
     assertThat(flight.command(400, 1)).isEqualTo(4);
     assertThat(flight.texts()).contains("Arm: Mode requires mission");
+  }
+
+  @Test
+  void o6_a_mode_set_in_the_first_second_is_overwritten_and_rtl_and_land_are_not_armable() {
+    Flight flight = new Flight(3);
+    flight.run(0.3);
+    assertThat(flight.mode(FlightMode.GUIDED)).isZero();
+    flight.run(2);
+    assertThat(flight.copter().mode()).isEqualTo(FlightMode.STABILIZE);
+    flight.run(10);
+    for (FlightMode mode : List.of(FlightMode.RTL, FlightMode.LAND)) {
+      flight.forget();
+      assertThat(flight.mode(mode)).as("%s", mode).isZero();
+      assertThat(flight.command(400, 1)).as("%s", mode).isEqualTo(4);
+      assertThat(flight.texts()).as("%s", mode).anyMatch(text -> text.startsWith("Arm: "));
+    }
   }
 
   @Test
@@ -361,6 +388,24 @@ class D02_ObservationsTest {
     assertThat(flight.command(179, 0, 0, 0, 0, 45.4400, 4.3800, 530)).isZero();
     flight.until("landing", 90, () -> !flight.copter().armed());
     assertThat(flight.at().horizontal()).as("where home was").isLessThan(1.5);
+  }
+
+  @Test
+  void o21_home_moves_at_arming_unless_a_station_has_set_it() {
+    Flight flight = Flight.ready();
+    flight.takeOff(10);
+    flight.reposition(0, 30, 10);
+    flight.run(15);
+    flight.mode(FlightMode.LAND);
+    flight.until("landing", 60, () -> !flight.copter().armed());
+    flight.mode(FlightMode.GUIDED);
+    assertThat(flight.command(400, 1)).isZero();
+    assertThat(flight.copter().home().orElseThrow().local().north()).isCloseTo(30, within(2.0));
+    flight.command(400, 0);
+    assertThat(flight.command(179, 0, 0, 0, 0, 45.4400, 4.3800, 530)).isZero();
+    var commanded = flight.copter().home();
+    assertThat(flight.command(400, 1)).isZero();
+    assertThat(flight.copter().home()).isEqualTo(commanded);
   }
 
   @Test

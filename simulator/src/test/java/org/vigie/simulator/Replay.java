@@ -9,6 +9,7 @@ import io.dronefleet.mavlink.common.HomePosition;
 import io.dronefleet.mavlink.common.MavCmd;
 import io.dronefleet.mavlink.common.MavFrame;
 import io.dronefleet.mavlink.common.MavMissionType;
+import io.dronefleet.mavlink.common.MavMode;
 import io.dronefleet.mavlink.common.MessageInterval;
 import io.dronefleet.mavlink.common.MissionAck;
 import io.dronefleet.mavlink.common.MissionClearAll;
@@ -221,7 +222,11 @@ final class Replay {
                   .chan4Raw(whole(f, "chan4_raw"))
                   .build();
           case "SET_MODE" ->
-              SetMode.builder().targetSystem(1).customMode(whole(f, "custom_mode")).build();
+              SetMode.builder()
+                  .targetSystem(1)
+                  .baseMode(EnumValue.create(MavMode.class, whole(f, "base_mode")))
+                  .customMode(whole(f, "custom_mode"))
+                  .build();
           case "SET_POSITION_TARGET_LOCAL_NED" ->
               SetPositionTargetLocalNed.builder()
                   .targetSystem(1)

@@ -50,7 +50,7 @@ class ContainedTest {
   @Test
   void what_goes_wrong_in_one_vehicle_is_counted_and_stops_nothing() throws Exception {
     try (Bench bench = new Bench(LinkRules.ARDUPILOT, 1)) {
-      bench.links.listenTcp(new java.net.InetSocketAddress("127.0.0.1", 0));
+      bench.links.listenTcp(Station.loopback(0));
       Broken broken = new Broken();
       try (Station station = Station.tcp(255, bench.links.port())) {
         station.say(Heartbeat.builder().build());

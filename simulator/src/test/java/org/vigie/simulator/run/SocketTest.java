@@ -1,6 +1,7 @@
 package org.vigie.simulator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dronefleet.mavlink.MavlinkConnection;
@@ -10,8 +11,10 @@ import io.dronefleet.mavlink.common.ParamRequestRead;
 import io.dronefleet.mavlink.common.ParamValue;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -80,6 +83,24 @@ class SocketTest {
       assertThat(Geodesics.distanceM(pose.place(), new LatLon(45.43860, 4.37660))).isLessThan(2);
       assertThat(pose.altitudeAmslM()).isBetween(535.0, 541.0);
       await().until(() -> simulation.cameraPose(0).at().isAfter(pose.at()));
+    }
+  }
+
+  @Test
+  void a_taken_port_is_named_with_its_vehicle() throws Exception {
+    ScenarioFile file = ScenarioFile.read("fair-weather");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(
+              () ->
+                  RunningSimulation.start(
+                      file.scenario(),
+                      file.terrain(),
+                      new Transport.TcpListen("127.0.0.1", port),
+                      1,
+                      OptionalLong.empty()))
+          .isInstanceOf(BindException.class)
+          .hasMessageContaining("vehicle 1: port " + port + " of 127.0.0.1");
     }
   }
 

@@ -209,11 +209,7 @@ final class AutoMode implements MissionRunner.Executor {
     return maneuver.pause(on);
   }
 
-  /**
-   * Jumps into the return path that is nearest, or to a landing sequence.
-   *
-   * @return false when the mission has neither
-   */
+  /** Goes on with the item of the mission that leads home. */
   void jumpHome(int index) {
     waitingToStart = false;
     boolean running = runner.state() == MissionRunner.State.RUNNING;

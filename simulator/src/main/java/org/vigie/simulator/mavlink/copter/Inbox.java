@@ -42,9 +42,6 @@ import org.vigie.simulator.mavlink.TimeSync;
 final class Inbox {
   private static final int UNCHANGED = 65535;
 
-  /** No command has this number: ArduPilot answers the message by its own. */
-  private static final int SET_MODE = 11;
-
   private static final int CUSTOM_MODE = 1;
 
   private final Copter copter;
@@ -208,9 +205,11 @@ final class Inbox {
     return mine;
   }
 
+  /** No answer comes, unlike to DO_SET_MODE. @source recording a19 */
   private void setMode(Station station, SetMode m) {
-    boolean custom = (m.baseMode().value() & CUSTOM_MODE) != 0;
-    orders.acknowledge(station, SET_MODE, orders.setMode(custom, m.customMode()));
+    if ((m.baseMode().value() & CUSTOM_MODE) != 0) {
+      copter.commands().setMode(m.customMode());
+    }
   }
 
   /** Of the first eight channels 65535 leaves a channel alone, 0 gives it back. */
