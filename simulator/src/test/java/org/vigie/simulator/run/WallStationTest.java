@@ -71,8 +71,8 @@ class WallStationTest {
       Thread reader = new Thread(this::read, "script-reader");
       reader.setDaemon(true);
       reader.start();
-      clock.scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS);
-      clock.scheduleAtFixedRate(this::repeat, 0, 200, TimeUnit.MILLISECONDS);
+      var unused = clock.scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS);
+      unused = clock.scheduleAtFixedRate(this::repeat, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
