@@ -171,6 +171,7 @@ final class PlanAssembly {
         0,
         longer.energyWh() - shorter.energyWh(),
         0,
+        0,
         0);
   }
 

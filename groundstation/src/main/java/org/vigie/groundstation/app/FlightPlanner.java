@@ -112,6 +112,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
         request.zones(),
         request.authorisedZones(),
         request.terrain(),
+        request.obstacles(),
         request.wind(),
         request.limits(),
         inputs.proofInputs());

@@ -8,6 +8,7 @@ import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Home;
+import org.vigie.planner.request.HomeError;
 
 /**
  * From clearance to the first metre of climb: a mode that arms, arm with the warrant, home compared
@@ -45,11 +46,11 @@ record Departure(
   /** MAVLink common.xml #242. */
   private static final int HOME_POSITION = 242;
 
-  /** Home at the site, within what GNSS may err between two power-ups. */
-  private static final double HOME_M_MAX = 15;
+  /** What was proven holds for a home that is no further away. */
+  private static final double HOME_M_MAX = HomeError.HORIZONTAL_M;
 
-  /** Relative heights move with home: more would eat the vertical margin. */
-  private static final double HOME_HEIGHT_M_MAX = 8;
+  /** Relative heights move with home: what was proven holds for so much. */
+  private static final double HOME_HEIGHT_M_MAX = HomeError.VERTICAL_M;
 
   static Departure notCleared() {
     return new Departure(Stage.NOT_CLEARED, null);

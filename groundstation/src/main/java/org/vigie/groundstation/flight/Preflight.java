@@ -11,7 +11,6 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
-import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.Firmware;
 
 /**
@@ -118,10 +117,9 @@ record Preflight(List<CheckResult> checks) {
     return Geodesics.distanceM(point, order.plan().home().position());
   }
 
-  /** Per cent of the usable energy that flight and reserve take; over 100 never passes. */
+  /** Per cent of the label, as the autopilot counts; over 100 never passes. */
   private static double batteryNeeded(FlightOrder order) {
-    Budget budget = order.plan().budget();
-    double needed = 100 * (budget.energyWh() + budget.reserveWh()) / budget.usableWh();
+    double needed = order.plan().budget().neededPercent();
     return Double.isFinite(needed) && needed >= 0 ? needed : NEVER_ENOUGH;
   }
 

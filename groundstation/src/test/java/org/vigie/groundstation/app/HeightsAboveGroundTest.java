@@ -48,7 +48,7 @@ class HeightsAboveGroundTest {
         new Scene(EAST.latE7(), EAST.lonE7(), 30, 60, 1),
         new Volume(area, area, area, 60, 75, List.of()),
         List.of(legs),
-        new Budget(300, 100, 60, 90, 50, 200, 60),
+        new Budget(300, 100, 60, 90, 50, 200, 200, 60),
         List.of());
   }
 

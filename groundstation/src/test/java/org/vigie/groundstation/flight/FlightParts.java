@@ -61,7 +61,7 @@ public final class FlightParts {
         new Scene(SITE.latE7(), SITE.lonE7(), 30, 60, 1),
         new Volume(square(0.004), square(0.006), square(0.008), 100, 120, List.of()),
         List.of(),
-        new Budget(400, 60, 120, 150, 60, 180, 45),
+        new Budget(400, 60, 120, 150, 60, 180, 240, 45),
         List.of());
   }
 

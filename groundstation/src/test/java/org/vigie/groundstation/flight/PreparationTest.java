@@ -159,7 +159,7 @@ final class PreparationTest {
   @Test
   void a_home_that_moved_disarms_and_aborts() {
     SupervisedFlight flight = SupervisedFlight.awaitingClearance();
-    flight.homeOffsetM = 40;
+    flight.homeOffsetM = 3.2; // what was proven holds for 3 m
     flight.later(Duration.ofMillis(50)); // the home known so far is from before arming
     flight.input(flight.clear());
     flight.run(3);
@@ -267,5 +267,27 @@ final class PreparationTest {
         .filteredOn(check -> !check.passed())
         .extracting(CheckResult::check)
         .containsExactlyInAnyOrder("position-age", "gps-fix", "satellites", "estimator", "battery");
+  }
+
+  /** The autopilot counts from the label (240 Wh), of which the battery gives 180. */
+  @Test
+  void a_battery_is_measured_by_its_label_not_by_what_it_still_gives() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    double neededPercent = 100 * (240 - 180 + 60 + 45) / 240.0;
+    assertThat(flight.order.plan().budget().neededPercent()).isEqualTo(neededPercent);
+
+    flight.batteryPercent = neededPercent - 1;
+    assertThat(notPassed(flight)).containsExactly("battery");
+    flight.batteryPercent = neededPercent + 1;
+    assertThat(notPassed(flight)).isEmpty();
+  }
+
+  private static List<String> notPassed(SupervisedFlight flight) {
+    return Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, flight.now)
+        .checks()
+        .stream()
+        .filter(check -> !check.passed())
+        .map(CheckResult::check)
+        .toList();
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.planner.plan.MavCmd;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.Start;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Battery;
 
 /** Legs of a written mission with their cost, and the sum of them. Confined to one writing. */
 public final class LegTable {
@@ -84,6 +85,7 @@ public final class LegTable {
         milli(onSceneMaxS),
         milli(energyWh),
         milli(aircraft.usableWh()),
+        milli(aircraft.battery().map(Battery::labelWh).orElse(aircraft.usableWh())),
         milli(aircraft.reserveWh()));
   }
 

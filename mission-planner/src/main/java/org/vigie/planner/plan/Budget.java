@@ -11,6 +11,8 @@ package org.vigie.planner.plan;
  *     to keep the reserve and the plan's validity
  * @param energyWh watt-hours that the flight draws, at most
  * @param usableWh watt-hours that the battery can give, aged and cold as the aircraft file says
+ * @param labelWh watt-hours of the battery's label, what the autopilot's percentage counts from; as
+ *     much as is usable where nobody knows
  * @param reserveWh watt-hours that are never planned away
  */
 public record Budget(
@@ -20,4 +22,10 @@ public record Budget(
     double onSceneMaxS,
     double energyWh,
     double usableWh,
-    double reserveWh) {}
+    double labelWh,
+    double reserveWh) {
+  /** What the autopilot must show before take-off, so that the reserve is kept, percent. */
+  public double neededPercent() {
+    return 100 * (labelWh - usableWh + energyWh + reserveWh) / labelWh;
+  }
+}
