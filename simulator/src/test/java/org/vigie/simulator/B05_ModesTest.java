@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronefleet.mavlink.common.AutopilotVersion;
 import io.dronefleet.mavlink.common.GlobalPositionInt;
 import io.dronefleet.mavlink.common.HomePosition;
+import io.dronefleet.mavlink.common.MavMode;
 import io.dronefleet.mavlink.common.SetMode;
 import io.dronefleet.mavlink.common.Timesync;
+import io.dronefleet.mavlink.util.EnumValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulator.autopilot.copter.FlightMode;
@@ -62,7 +64,12 @@ class B05_ModesTest {
     Flight flight = Flight.ready();
     assertThat(flight.command(176, 1, 99)).isEqualTo(4);
     assertThat(flight.texts()).contains("No such mode 99");
-    flight.say(SetMode.builder().targetSystem(1).customMode(5).build());
+    flight.say(
+        SetMode.builder()
+            .targetSystem(1)
+            .baseMode(EnumValue.create(MavMode.class, 1))
+            .customMode(5)
+            .build());
     assertThat(flight.copter().mode()).isEqualTo(FlightMode.LOITER);
     assertThat(flight.mode(FlightMode.SMART_RTL)).isEqualTo(4);
   }
