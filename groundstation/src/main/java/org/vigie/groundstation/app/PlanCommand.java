@@ -1,7 +1,5 @@
 package org.vigie.groundstation.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.Prover;
 import org.vigie.planner.request.PlanRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,21 +63,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Prints legs, volume, contingencies and all findings, worst first.")
   private boolean explain;
 
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
-
-  @Option(names = "--render", paramLabel = "FILE.png", description = "Draws the plan.")
-  private @Nullable Path render;
-
-  @Option(
-      names = "--size",
-      paramLabel = "WxH",
-      defaultValue = "1600x1200",
-      description = "Size of the picture, pixels (default: ${DEFAULT-VALUE}).")
-  private String size = "";
-
-  @Option(names = "--lang", description = "fr or en; the system's otherwise.")
-  private @Nullable String lang;
+  @Mixin private final PlanTelling telling = new PlanTelling();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -92,14 +77,12 @@ final class PlanCommand implements Callable<Integer> {
       }
       return BAD_INPUT;
     }
-    Texts texts = Texts.in(ChosenLanguage.of(lang));
+    Texts texts = telling.texts();
     for (Path each : out) {
       PlanOut.Format.of(each);
     }
-    PlanOut.Size pixels = PlanOut.Size.of(size);
-    if (render != null) {
-      PlanOut.checkPicture(render);
-    }
+    PlanOut.Size pixels = telling.checkedSize();
+    Path render = telling.render();
     PlanAnswer answer = answer(RequestInputs.read(file));
     if (render != null) {
       PlanOut.write(
@@ -134,9 +117,8 @@ final class PlanCommand implements Callable<Integer> {
 
   private void tell(PlanAnswer answer, Texts texts) throws Exception {
     PrintWriter told = CommandLineOutput.of(spec);
-    if (json) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      told.println(mapper.writeValueAsString(PlanMachine.of(answer)));
+    if (telling.json()) {
+      PlanTelling.machine(told, PlanMachine.of(answer));
     } else {
       PlanReport report = new PlanReport(texts);
       report.lines(answer).forEach(told::println);
@@ -146,8 +128,8 @@ final class PlanCommand implements Callable<Integer> {
       for (Path each : out) {
         told.println(texts.get(answer.holds() ? "plan.written" : "plan.not-written", each));
       }
-      if (render != null) {
-        told.println(texts.get("plan.written", render));
+      if (telling.render() != null) {
+        told.println(texts.get("plan.written", telling.render()));
       }
     }
     told.flush();

@@ -1,7 +1,5 @@
 package org.vigie.groundstation.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,6 +21,7 @@ import org.vigie.planner.io.PlanFileReader;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.request.PlanRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,21 +64,7 @@ final class PlanProve implements Callable<Integer> {
   @Option(names = "--explain", description = "Prints legs and what holds, too.")
   private boolean explain;
 
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
-
-  @Option(names = "--render", paramLabel = "FILE.png", description = "Draws the plan.")
-  private @Nullable Path render;
-
-  @Option(
-      names = "--size",
-      paramLabel = "WxH",
-      defaultValue = "1600x1200",
-      description = "Size of the picture, pixels (default: ${DEFAULT-VALUE}).")
-  private String size = "";
-
-  @Option(names = "--lang", description = "fr or en; the system's otherwise.")
-  private @Nullable String lang;
+  @Mixin private final PlanTelling telling = new PlanTelling();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -87,11 +72,9 @@ final class PlanProve implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Texts texts = Texts.in(ChosenLanguage.of(lang));
-    PlanOut.Size pixels = PlanOut.Size.of(size);
-    if (render != null) {
-      PlanOut.checkPicture(render);
-    }
+    Texts texts = telling.texts();
+    PlanOut.Size pixels = telling.checkedSize();
+    Path render = telling.render();
     if (!(returnHeightM > 0 && returnHeightM <= 1000)) {
       throw new BadInputException("--return-height: is not within 0 to 1000 m: " + returnHeightM);
     }
@@ -104,15 +87,14 @@ final class PlanProve implements Callable<Integer> {
     ForeignProof proof = ForeignProver.prove(plan, against, returnHeightM);
     PrintWriter told = CommandLineOutput.of(spec);
     ForeignReport report = new ForeignReport(texts);
-    if (json) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      told.println(mapper.writeValueAsString(PlanMachine.of(plan, proof)));
+    if (telling.json()) {
+      PlanTelling.machine(told, PlanMachine.of(plan, proof));
     } else {
       report.lines(plan, proof, explain).forEach(told::println);
     }
     if (render != null && proof.home().isPresent()) {
       PlanOut.write(picture(plan, proof, proof.home().get(), against, texts, pixels), render);
-      if (!json) {
+      if (!telling.json()) {
         told.println(texts.get("plan.written", render));
       }
     }
