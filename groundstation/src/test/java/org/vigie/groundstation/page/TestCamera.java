@@ -97,7 +97,18 @@ final class TestCamera implements AutoCloseable {
       group.clear();
     }
     group.add(message);
-    viewers.forEach(viewer -> viewer.accept(message));
+    show(message);
+  }
+
+  /** A connection may close between two looks: its viewer leaves, the others' pictures go on. */
+  private void show(byte[] message) {
+    for (Consumer<byte[]> viewer : viewers) {
+      try {
+        viewer.accept(message);
+      } catch (RuntimeException closed) {
+        viewers.remove(viewer);
+      }
+    }
   }
 
   private byte[] damaged(byte[] unit) {
@@ -117,8 +128,7 @@ final class TestCamera implements AutoCloseable {
                 .formatted(state, ageS)
             + SIZE.formatted(width, height)
             + ",\"framesPerSecond\":25.0,\"kilobitsPerSecond\":1500.0,\"viewers\":1,\"recording\":true}";
-    byte[] message = message(FrameType.STATUS, false, json.getBytes(StandardCharsets.UTF_8));
-    viewers.forEach(viewer -> viewer.accept(message));
+    show(message(FrameType.STATUS, false, json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private byte[] config() {
