@@ -141,6 +141,31 @@ final class Fields {
     return Instant.EPOCH;
   }
 
+  /** An array of texts, empty when it is left out. */
+  List<String> texts(String name, int sizeMax) {
+    JsonNode node = object.get(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      error(name, "field.not-array");
+      return List.of();
+    }
+    if (node.size() > sizeMax) {
+      error(name, "field.too-many", sizeMax);
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      if (node.get(i).isTextual()) {
+        texts.add(node.get(i).textValue());
+      } else {
+        error(name + "[" + i + "]", "field.not-text");
+      }
+    }
+    return texts;
+  }
+
   /** An array of objects, empty when it is left out. */
   List<ObjectNode> objects(String name, int sizeMax) {
     JsonNode node = object.get(name);

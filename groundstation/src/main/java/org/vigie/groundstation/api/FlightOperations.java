@@ -2,6 +2,7 @@ package org.vigie.groundstation.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.vigie.groundstation.access.Rights;
 import org.vigie.groundstation.dispatch.Desk;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -22,6 +24,8 @@ import org.vigie.planner.canonical.ContentHash;
 final class FlightOperations {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final int HASH_LENGTH = 64;
+  private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final int PERSON_LENGTH_MAX = 64;
 
   private final Desk desk;
   private final Journal journal;
@@ -51,6 +55,12 @@ final class FlightOperations {
               call -> order(call, command)));
     }
     all.add(Operation.get("/api/vehicles", Permission.READ_VEHICLES, this::vehicles));
+    all.add(
+        Operation.post(
+            "/api/vehicles/{id}/authority/offer", Permission.COMMAND_FLIGHT, this::offer));
+    all.add(
+        Operation.post(
+            "/api/vehicles/{id}/authority/accept", Permission.COMMAND_FLIGHT, this::accept));
     return all;
   }
 
@@ -118,9 +128,40 @@ final class FlightOperations {
   }
 
   private void order(Call call, PilotCommand command) {
-    call.expectNothing();
+    Set<ConcernKind> overrules = Set.of();
+    if (command == PilotCommand.RESUME) {
+      overrules = overrules(call);
+    } else {
+      call.expectNothing();
+    }
     call.answer(
-        desk.command(call.id(), command, call.person()),
+        desk.command(call.id(), command, overrules, call.person()),
         done -> call.send(202, Map.of("commandId", done.value())));
+  }
+
+  /** What supervision asks for and the pilot sets aside: {@code {"overrules":["energy"]}}. */
+  private static Set<ConcernKind> overrules(Call call) {
+    Fields fields = new Fields(call.json());
+    fields.only(Set.of("overrules"));
+    Set<ConcernKind> kinds = EnumSet.noneOf(ConcernKind.class);
+    for (String code : fields.texts("overrules", ConcernKind.values().length)) {
+      ConcernKind.find(code)
+          .ifPresentOrElse(kinds::add, () -> fields.error("overrules", "field.unknown-value"));
+    }
+    fields.check();
+    return kinds;
+  }
+
+  private void offer(Call call) {
+    Fields fields = new Fields(call.json());
+    fields.only(Set.of("to"));
+    String to = fields.text("to", PERSON_LENGTH_MAX, PERSON, "field.not-id");
+    fields.check();
+    call.answer(desk.offer(call.id(), to, call.person()), done -> call.send(200, done.value()));
+  }
+
+  private void accept(Call call) {
+    call.expectNothing();
+    call.answer(desk.accept(call.id(), call.person()), done -> call.send(200, done.value()));
   }
 }

@@ -83,6 +83,11 @@ final class ScaledClock implements StationClock, WallClock {
     return machine.minus(here).abs().compareTo(STEP_MAX) > 0;
   }
 
+  /** A span of wall time as a span of station time, which never runs slower for people. */
+  Duration toStation(Duration span) {
+    return Duration.ofNanos((long) (span.toNanos() * Math.max(1, rate)));
+  }
+
   /** A span of station time as a span of wall time. */
   Duration toWall(Duration span) {
     return Duration.ofNanos((long) (span.toNanos() / rate));

@@ -37,6 +37,7 @@ import org.vigie.groundstation.dispatch.DispatchEvent;
 import org.vigie.groundstation.dispatch.StaffedService;
 import org.vigie.groundstation.dispatch.StationDesk;
 import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
 import org.vigie.groundstation.flightlog.RecordInput;
@@ -224,7 +225,15 @@ final class StationOpening {
     for (StationConfig.VehiclePart part : config.vehicles()) {
       VehicleUnit unit =
           closer.add(
-              new VehicleUnit(part, telemetry, journal, clock, scheduler, alarm, inputs.terrain()));
+              new VehicleUnit(
+                  part,
+                  telemetry,
+                  journal,
+                  clock,
+                  scheduler,
+                  alarm,
+                  PilotPatience.WALL.by(clock::toStation),
+                  inputs.terrain()));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);

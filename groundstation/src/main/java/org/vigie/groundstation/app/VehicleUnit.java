@@ -18,6 +18,7 @@ import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightSupervisor;
+import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
@@ -61,6 +62,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       StationClock clock,
       Scheduler scheduler,
       VehicleAlarm alarm,
+      PilotPatience patience,
       Terrain terrain) {
     this.part = part;
     this.terrain = terrain;
@@ -70,7 +72,11 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     this.scheduler = scheduler;
     this.supervisor =
         new FlightSupervisor(
-            profile, VehicleSnapshot.unheard(part.id(), part.systemId()), journal, this::answered);
+            profile,
+            patience,
+            VehicleSnapshot.unheard(part.id(), part.systemId()),
+            journal,
+            this::answered);
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile),

@@ -2,9 +2,11 @@ package org.vigie.groundstation.dispatch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -30,8 +32,19 @@ public interface Desk {
   /** The pilot refuses take-off. */
   CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by);
 
-  /** The pilot orders a flight in the air; the answer carries the command's id. */
-  CompletionStage<DeskAnswer<String>> command(String flightId, PilotCommand command, Person by);
+  /**
+   * The pilot orders a flight in the air; the answer carries the command's id.
+   *
+   * @param overrules what supervision asks for and the pilot sets aside; only resuming needs it
+   */
+  CompletionStage<DeskAnswer<String>> command(
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by);
+
+  /** The pilot in command offers their aircraft to another pilot. */
+  CompletionStage<DeskAnswer<FlightView>> offer(String vehicleId, String to, Person by);
+
+  /** A pilot accepts an aircraft that was offered to them, or that its pilot was lost for. */
+  CompletionStage<DeskAnswer<FlightView>> accept(String vehicleId, Person by);
 
   /** The pilot's console is there; expected each second. Never blocks. */
   void present(Person pilot);

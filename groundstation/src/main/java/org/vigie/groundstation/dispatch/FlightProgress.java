@@ -2,6 +2,8 @@ package org.vigie.groundstation.dispatch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -29,11 +31,15 @@ final class FlightProgress {
   private List<CheckResult> checks = List.of();
   private @Nullable Instant airborneSince;
   private @Nullable Instant sceneSince;
+  private String pilotId;
+  private FlightView.@Nullable Offer offer;
+  private final Map<String, FlightView.ConcernView> concerns = new TreeMap<>();
   private FlightView view;
 
   FlightProgress(FlightEvent.Requested request, Instant at) {
     this.request = request;
     this.stateSince = at;
+    this.pilotId = request.pilotId();
     this.view = newView();
   }
 
@@ -49,6 +55,7 @@ final class FlightProgress {
       reason = changed.reason();
       endState = state == FlightState.CLOSED ? endState : state;
       stateSince = at;
+      concernsEnd();
       airborneSince = airborneSince == null && state.airborne() ? at : airborneSince;
       sceneSince = sceneSince == null && state == FlightState.ON_SCENE ? at : sceneSince;
     } else if (event instanceof FlightEvent.Planned planned) {
@@ -68,11 +75,29 @@ final class FlightProgress {
       verdict = decided.verdict();
     } else if (event instanceof FlightEvent.Checked checked) {
       checks = checked.checks();
+    } else if (event instanceof FlightEvent.AuthorityOffered offered) {
+      offer = new FlightView.Offer(offered.to(), at);
+    } else if (event instanceof FlightEvent.AuthorityTaken taken) {
+      pilotId = taken.by();
+      offer = null;
+    } else if (event instanceof FlightEvent.ConcernRaised raised) {
+      concerns.put(raised.concern(), FlightView.ConcernView.of(raised, at));
+    } else if (event instanceof FlightEvent.ConcernOver over) {
+      concerns.remove(over.concern());
+    } else if (event instanceof FlightEvent.ConcernsOverruled overruled) {
+      overruled.concerns().forEach(one -> concerns.computeIfPresent(one, (c, v) -> v.overruled()));
     } else {
       return false;
     }
     view = newView();
     return true;
+  }
+
+  /** Nobody supervises an aircraft on the ground. */
+  private void concernsEnd() {
+    if (!state.airborne()) {
+      concerns.clear();
+    }
   }
 
   void recorded(String path) {
@@ -101,7 +126,7 @@ final class FlightProgress {
         request.vehicleId(),
         request.siteId(),
         request.serviceId(),
-        request.pilotId(),
+        pilotId,
         state,
         reason,
         verdict,
@@ -113,6 +138,8 @@ final class FlightProgress {
         plan,
         checks,
         airborneSince,
-        sceneSince);
+        sceneSince,
+        offer,
+        List.copyOf(concerns.values()));
   }
 }

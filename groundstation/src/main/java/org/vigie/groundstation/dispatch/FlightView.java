@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.CheckResult;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -19,6 +20,9 @@ import org.vigie.planner.canonical.ContentHash;
  * @param checks the checks before take-off as they were last made, none before
  * @param airborneSince when it took off, absent before
  * @param sceneSince when it first came on scene, absent before
+ * @param pilotId the pilot in command
+ * @param offer to whom the aircraft is offered, absent when to nobody
+ * @param concerns what supervision is concerned about
  */
 public record FlightView(
     String flightId,
@@ -38,9 +42,50 @@ public record FlightView(
     @Nullable PlanView plan,
     List<CheckResult> checks,
     @Nullable Instant airborneSince,
-    @Nullable Instant sceneSince) {
+    @Nullable Instant sceneSince,
+    @Nullable Offer offer,
+    List<ConcernView> concerns) {
   public FlightView {
     checks = List.copyOf(checks);
+    concerns = List.copyOf(concerns);
+  }
+
+  /** An offer of authority, and when it was made. */
+  public record Offer(String to, Instant at) {}
+
+  /**
+   * A concern of supervision.
+   *
+   * @param concern code
+   * @param reaction WARN, HOLD or PROCEDURE
+   * @param value what was found, in the unit
+   * @param limit what it was compared with
+   * @param setAside whether a pilot has decided in its knowledge
+   */
+  public record ConcernView(
+      String concern,
+      String reaction,
+      double value,
+      double limit,
+      String unit,
+      String subject,
+      Instant since,
+      boolean setAside) {
+    static ConcernView of(FlightEvent.ConcernRaised raised, Instant at) {
+      return new ConcernView(
+          raised.concern(),
+          raised.reaction(),
+          raised.value(),
+          raised.limit(),
+          raised.unit(),
+          raised.subject(),
+          at,
+          false);
+    }
+
+    ConcernView overruled() {
+      return new ConcernView(concern, reaction, value, limit, unit, subject, since, true);
+    }
   }
 
   /**

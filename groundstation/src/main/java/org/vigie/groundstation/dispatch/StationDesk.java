@@ -5,25 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
-import org.vigie.groundstation.access.Role;
-import org.vigie.groundstation.flight.Clearance;
-import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.IncidentInput;
-import org.vigie.groundstation.incident.ReasonCode;
-import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.time.Scheduler;
@@ -46,6 +42,7 @@ public final class StationDesk implements Desk, AutoCloseable {
 
   private final DeskQueue queue;
   private final DeskBook book;
+  private final PilotDesk pilots;
   private final Dispatcher dispatcher;
   private final Closing closing;
   private final Fleet fleet;
@@ -53,7 +50,6 @@ public final class StationDesk implements Desk, AutoCloseable {
   private final Scheduler.Cancellable ticks;
   private final Map<String, Instant> pilotsSeen = new ConcurrentHashMap<>();
   private final AtomicBoolean newsWaits = new AtomicBoolean();
-  private final AtomicLong commands;
 
   /**
    * Folds the journal, takes up what an earlier life left open, and opens for requests.
@@ -98,8 +94,9 @@ public final class StationDesk implements Desk, AutoCloseable {
     this.fleet = fleet;
     this.clock = clock;
     this.queue = new DeskQueue(onBug);
-    this.commands = new AtomicLong(journal.size()); // no number that an earlier life has used
     this.book = new DeskBook(setting, journal, codec, clock, this::wake, patience);
+    // no number that an earlier life has used
+    this.pilots = new PilotDesk(book, fleet, clock, journal.size());
     this.dispatcher = new Dispatcher(setting, book, fleet, planning, this::pilotSeen, this::note);
     this.closing = new Closing(book, records, this::note);
     CompletableFuture<Void> open = new CompletableFuture<>();
@@ -185,102 +182,29 @@ public final class StationDesk implements Desk, AutoCloseable {
   @Override
   public CompletionStage<DeskAnswer<FlightView>> clear(
       String flightId, ContentHash planHash, ContentHash decisionHash, Person by) {
-    return request(() -> clearNow(flightId, planHash, decisionHash, by));
-  }
-
-  private DeskAnswer<FlightView> clearNow(
-      String flightId, ContentHash planHash, ContentHash decisionHash, Person by) {
-    FlightView flight = book.findFlight(flightId).orElse(null);
-    if (flight == null) {
-      return new DeskAnswer.Unknown<>(flightId);
-    }
-    if (!by.is(Role.PILOT) || !by.id().equals(flight.pilotId())) {
-      return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
-    }
-    if (flight.state() != FlightState.AWAITING_CLEARANCE) {
-      return new DeskAnswer.Conflict<>("not-awaiting-clearance");
-    }
-    if (!planHash.equals(flight.planHash()) || !decisionHash.equals(flight.decisionHash())) {
-      return new DeskAnswer.Conflict<>("stale-plan-or-decision");
-    }
-    FlightEvent.Cleared cleared = new FlightEvent.Cleared(by.id(), planHash, decisionHash);
-    List<Entry> entries = book.commit(flight, List.of(cleared));
-    Clearance clearance = new Clearance(by.id(), planHash, decisionHash, entries.get(0).position());
-    return fleet.offer(flight.vehicleId(), new FlightInput.Clear(clearance))
-        ? new DeskAnswer.Done<>(flight, true)
-        : new DeskAnswer.Unavailable<>("vehicle-queue-full");
+    return request(() -> pilots.clear(flightId, planHash, decisionHash, by));
   }
 
   @Override
   public CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by) {
-    return request(
-        () -> {
-          FlightView flight = book.findFlight(flightId).orElse(null);
-          if (flight == null) {
-            return new DeskAnswer.Unknown<>(flightId);
-          }
-          if (!by.is(Role.PILOT)) {
-            return new DeskAnswer.Forbidden<>("not-a-pilot");
-          }
-          boolean early =
-              switch (flight.state()) {
-                case UPLOADING, CHECKING, AWAITING_CLEARANCE -> true;
-                default -> false;
-              };
-          if (!early) {
-            return new DeskAnswer.Conflict<>("not-awaiting-clearance");
-          }
-          return fleet.offer(
-                  flight.vehicleId(), new FlightInput.Refuse(by.id(), ReasonCode.of(reason)))
-              ? new DeskAnswer.Done<>(flight, true)
-              : new DeskAnswer.Unavailable<>("vehicle-queue-full");
-        });
+    return request(() -> pilots.refuse(flightId, reason, by));
   }
 
   /** Past the queue, on the caller's thread: the pilot always wins, whatever else is busy. */
   @Override
   public CompletionStage<DeskAnswer<String>> command(
-      String flightId, PilotCommand command, Person by) {
-    return CompletableFuture.completedFuture(commandNow(flightId, command, by));
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by) {
+    return CompletableFuture.completedFuture(pilots.command(flightId, command, overrules, by));
   }
 
-  private DeskAnswer<String> commandNow(String flightId, PilotCommand command, Person by) {
-    FlightView flight = book.findPublished(flightId).orElse(null);
-    if (flight == null) {
-      return new DeskAnswer.Unknown<>(flightId);
-    }
-    if (!by.is(Role.PILOT)) {
-      return new DeskAnswer.Forbidden<>("not-a-pilot");
-    }
-    if (!mayFly(flight)) {
-      return new DeskAnswer.Conflict<>("not-in-the-air");
-    }
-    if (command.addsRisk() && !by.id().equals(flight.pilotId())) {
-      return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
-    }
-    String id = flightId + "-" + command.code() + "-" + commands.incrementAndGet();
-    FlightInput order = new FlightInput.Order(id, command, by.id());
-    boolean taken =
-        command.addsRisk()
-            ? fleet.offer(flight.vehicleId(), order)
-            : fleet.offerSafety(flight.vehicleId(), order);
-    return taken
-        ? new DeskAnswer.Done<>(id, true)
-        : new DeskAnswer.Unavailable<>("vehicle-queue-full");
+  @Override
+  public CompletionStage<DeskAnswer<FlightView>> offer(String vehicleId, String to, Person by) {
+    return request(() -> pilots.offer(vehicleId, to, by));
   }
 
-  /**
-   * By the journal or by the aircraft: what is shown lags while the disk is slow, and no pilot's
-   * order may be lost to that. An aircraft that is on another flight by now does not count.
-   */
-  private boolean mayFly(FlightView flight) {
-    return flight.state().airborne()
-        || flight.state() == FlightState.ARMING
-        || (fleet.findView(flight.vehicleId()).filter(VehicleView::armed).isPresent()
-            && book.publishedFlights().stream()
-                .filter(other -> !other.state().over())
-                .filter(other -> other.vehicleId().equals(flight.vehicleId()))
-                .allMatch(other -> other.flightId().equals(flight.flightId())));
+  @Override
+  public CompletionStage<DeskAnswer<FlightView>> accept(String vehicleId, Person by) {
+    return request(() -> pilots.accept(vehicleId, by));
   }
 
   @Override

@@ -13,11 +13,6 @@ import org.vigie.planner.plan.Phases;
  * one that was there.
  */
 final class Airborne {
-  /** A pilot's console reports each second; after that the flight says so. */
-  static final Duration PILOT_LOST = Duration.ofSeconds(10);
-
-  /** Then the flight comes home by the proven return: a flight needs a remote pilot. */
-  static final Duration PILOT_LOST_RETURN = Duration.ofSeconds(30);
 
   /** Beyond the plan's validity plus this no battery lasts: wherever it is, it is down. */
   static final Duration SILENT_MAX = Duration.ofHours(1);
@@ -36,13 +31,12 @@ final class Airborne {
     }
     Duration pilotAway = Duration.between(turn.pilotSeen(), turn.now());
     FlightState derived = derive(turn, vehicle);
-    if (pilotAway.compareTo(PILOT_LOST) > 0
+    PilotPatience patience = turn.patience();
+    if (pilotAway.compareTo(patience.lost()) > 0
         && derived != FlightState.RETURNING
         && derived != FlightState.LANDING) {
       turn.go(FlightState.PILOT_LOST, "pilot-absent");
-      if (pilotAway.compareTo(PILOT_LOST_RETURN) > 0) {
-        returnWithoutPilot(turn, vehicle);
-      }
+      withoutPilot(turn, vehicle, pilotAway.compareTo(patience.lost().plus(patience.hold())) > 0);
       return;
     }
     turn.go(derived, reason(turn, vehicle));
@@ -57,9 +51,14 @@ final class Airborne {
   }
 
   /** Not while the aircraft flies by somebody else's will, nor while its fence acts. */
-  private static void returnWithoutPilot(Turn turn, VehicleSnapshot vehicle) {
-    if (turn.stationFlies(vehicle) && !vehicle.fenceBreached()) {
+  private static void withoutPilot(Turn turn, VehicleSnapshot vehicle, boolean longAway) {
+    if (!turn.stationFlies(vehicle) || vehicle.fenceBreached() || vehicle.inFailsafe()) {
+      return;
+    }
+    if (longAway) {
       turn.orderOwn("pilot-lost", "return", turn.profile().provenReturn());
+    } else if (mode(vehicle).equals(turn.profile().mission().name())) {
+      turn.orderOwn("pilot-lost", "hold", turn.profile().hold());
     }
   }
 

@@ -9,14 +9,12 @@ import org.vigie.geofence.monitor.ContainmentReport;
 import org.vigie.geofence.monitor.ContainmentState;
 import org.vigie.geofence.monitor.ContainmentVolume;
 import org.vigie.geofence.monitor.Reaction;
+import org.vigie.groundstation.flight.watch.Concern;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Volume;
 
-/**
- * The station's layer of containment: looks ahead, warns, holds, then uses the return that the
- * proof covered. It never invents a destination, and while the aircraft is in a mode that the
- * station did not ask for (the autopilot reacts, or somebody else flies) it only warns.
- */
+/** The station's layer of containment: where the aircraft is, and where it could stop. */
 final class ContainmentWatch {
   /** ArduCopter's default WPNAV_ACCEL, 250 cm/s². */
   private static final double DECELERATION_MPS2 = 2.5;
@@ -43,10 +41,11 @@ final class ContainmentWatch {
     return Optional.ofNullable(input(vehicle)).map(input -> monitor.step(state, input, now));
   }
 
-  static void watch(Turn turn, VehicleSnapshot vehicle) {
+  /** Judges the present place; journals what changed of the judgement. */
+  static Optional<Concern> look(Turn turn, VehicleSnapshot vehicle) {
     ContainmentInput input = input(vehicle);
     if (input == null) {
-      return;
+      return Optional.empty();
     }
     ContainmentState before = turn.containment();
     ContainmentReport report = turn.monitor().step(before, input, turn.now());
@@ -60,22 +59,17 @@ final class ContainmentWatch {
               finite(Math.min(report.volumeMarginM(), report.volumeHeightMarginM())),
               Double.isFinite(report.breachS()) ? report.breachS() : null));
     }
-    react(turn, vehicle, after.reaction());
-  }
-
-  /** Asked at each look: an order that got lost is given again, one that had its effect is not. */
-  private static void react(Turn turn, VehicleSnapshot vehicle, Reaction reaction) {
-    if (!turn.stationFlies(vehicle) || vehicle.fenceBreached()) {
-      return; // somebody else flies, or the autopilot's fence acts
-    }
-    String mode = Airborne.mode(vehicle);
-    boolean onMission = mode.equals(turn.profile().mission().name());
-    boolean holding = mode.equals(turn.profile().hold().name());
-    if (reaction == Reaction.HOLD && onMission) {
-      turn.orderOwn("containment", "hold", turn.profile().hold());
-    } else if (reaction == Reaction.PROCEDURE && (onMission || holding)) {
-      turn.orderOwn("containment", "return", turn.profile().provenReturn());
-    }
+    double marginM = finite(Math.min(report.volumeMarginM(), report.volumeHeightMarginM()));
+    return after.reaction() == Reaction.NONE
+        ? Optional.empty()
+        : Optional.of(
+            new Concern(
+                ConcernKind.CONTAINMENT,
+                after.reaction(),
+                marginM,
+                0,
+                "m",
+                after.containment().name()));
   }
 
   /** The journal has no form for an infinite margin. */

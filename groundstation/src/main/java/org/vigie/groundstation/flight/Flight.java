@@ -19,6 +19,7 @@ import org.vigie.geofence.monitor.ContainmentState;
  * @param flown whether it has left the ground, as far as is known
  * @param monitor judges containment in this plan's volume
  * @param containment the monitor's memory
+ * @param supervised what supervision is concerned about
  */
 record Flight(
     FlightOrder order,
@@ -32,9 +33,28 @@ record Flight(
     @Nullable OwnOrder own,
     boolean flown,
     ContainmentMonitor monitor,
-    ContainmentState containment) {
+    ContainmentState containment,
+    Supervised supervised) {
   /** An order that the station gave by itself: what for, and when. */
   record OwnOrder(String what, Instant at) {}
+
+  /** The same, whose pilot counts as there until then. */
+  Flight pilotSeen(Instant then) {
+    return new Flight(
+        order,
+        state,
+        since,
+        preparation,
+        departure,
+        then,
+        orders,
+        asked,
+        own,
+        flown,
+        monitor,
+        containment,
+        supervised);
+  }
 
   Flight {
     orders = Map.copyOf(orders);

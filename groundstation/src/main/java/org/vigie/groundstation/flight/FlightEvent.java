@@ -2,6 +2,8 @@ package org.vigie.groundstation.flight;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flight.watch.Concern;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventType;
 import org.vigie.planner.canonical.ContentHash;
@@ -87,6 +89,19 @@ public sealed interface FlightEvent extends Event {
   record Cleared(String by, ContentHash planHash, ContentHash decisionHash)
       implements FlightEvent {}
 
+  /** The pilot in command offers the aircraft to another pilot. */
+  @EventType("flight.authority-offered")
+  record AuthorityOffered(String by, String to) implements FlightEvent {}
+
+  /**
+   * Another pilot is in command from here on.
+   *
+   * @param from who was before
+   * @param why {@code offered}, or {@code pilot-lost} when the one before was not heard any more
+   */
+  @EventType("flight.authority-taken")
+  record AuthorityTaken(String by, String from, String why) implements FlightEvent {}
+
   /** The pilot refused take-off. */
   @EventType("flight.refused")
   record RefusedByPilot(String by) implements FlightEvent {}
@@ -135,6 +150,38 @@ public sealed interface FlightEvent extends Event {
   record Containment(String state, String reaction, double marginM, @Nullable Double timeToBreachS)
       implements FlightEvent {}
 
+  /**
+   * Supervision sees something that is not as it should be, or sees it otherwise than before.
+   *
+   * @param concern {@link ConcernKind#code}
+   * @param reaction what it asks for: WARN, HOLD or PROCEDURE
+   * @param value what was found, in the unit
+   * @param limit what it was compared with
+   */
+  @EventType("flight.concern")
+  record ConcernRaised(
+      String concern, String reaction, double value, double limit, String unit, String subject)
+      implements FlightEvent {
+    static ConcernRaised of(Concern seen) {
+      return new ConcernRaised(
+          seen.kind().code(),
+          seen.reaction().name(),
+          seen.value(),
+          seen.limit(),
+          seen.unit(),
+          seen.subject());
+    }
+  }
+
+  /** A concern is over. */
+  @EventType("flight.concern-over")
+  record ConcernOver(String concern) implements FlightEvent {}
+
+  /** The pilot's order set aside what supervision asked for. */
+  @EventType("flight.concerns-overruled")
+  record ConcernsOverruled(String commandId, String by, List<String> concerns)
+      implements FlightEvent {}
+
   /** The autopilot said something. */
   @EventType("flight.text")
   record AutopilotText(int severity, String text) implements FlightEvent {}
@@ -157,6 +204,8 @@ public sealed interface FlightEvent extends Event {
         Checked.class,
         Cleared.class,
         RefusedByPilot.class,
+        AuthorityOffered.class,
+        AuthorityTaken.class,
         Warranted.class,
         HomeChecked.class,
         Commanded.class,
@@ -164,6 +213,9 @@ public sealed interface FlightEvent extends Event {
         OrderRefused.class,
         ReactionOverridden.class,
         Containment.class,
+        ConcernRaised.class,
+        ConcernOver.class,
+        ConcernsOverruled.class,
         AutopilotText.class,
         Resumed.class);
   }

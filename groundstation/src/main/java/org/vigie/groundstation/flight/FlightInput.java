@@ -1,5 +1,7 @@
 package org.vigie.groundstation.flight;
 
+import java.util.Set;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.vehicle.VehicleReport;
 
@@ -17,8 +19,23 @@ public sealed interface FlightInput {
   /** The pilot refused take-off. */
   record Refuse(String by, String reason) implements FlightInput {}
 
-  /** The pilot orders the aircraft. */
-  record Order(String commandId, PilotCommand command, String by) implements FlightInput {}
+  /**
+   * The pilot orders the aircraft.
+   *
+   * @param overrules concerns that ask to hold or return, which the pilot knows of and sets aside;
+   *     only going on with the mission needs them named
+   */
+  record Order(String commandId, PilotCommand command, String by, Set<ConcernKind> overrules)
+      implements FlightInput {
+    public Order {
+      overrules = Set.copyOf(overrules);
+    }
+
+    /** An order that sets nothing aside. */
+    public Order(String commandId, PilotCommand command, String by) {
+      this(commandId, command, by, Set.of());
+    }
+  }
 
   /** The pilot's console is there. */
   record PilotSeen() implements FlightInput {}

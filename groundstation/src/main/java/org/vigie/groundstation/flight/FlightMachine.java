@@ -38,9 +38,11 @@ final class FlightMachine {
   private static final int SEVERITY_MAX = 4;
 
   private final AutopilotProfile profile;
+  private final PilotPatience patience;
 
-  FlightMachine(AutopilotProfile profile) {
+  FlightMachine(AutopilotProfile profile, PilotPatience patience) {
     this.profile = profile;
+    this.patience = patience;
   }
 
   /**
@@ -48,7 +50,7 @@ final class FlightMachine {
    * ended first, so that its answers are not taken for this one's.
    */
   Step<Flight, VehicleAct> begin(FlightOrder order, VehicleSnapshot vehicle, Instant now) {
-    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, now);
+    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, patience, now);
     if (vehicle.armed()) {
       turn.go(FlightState.REFUSED, "aircraft-armed");
       return turn.done();
@@ -60,7 +62,7 @@ final class FlightMachine {
 
   /** The vehicle is on another flight: this one is refused, that one goes on. */
   Step<Flight, VehicleAct> busy(FlightOrder order, Instant now) {
-    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, now);
+    Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, patience, now);
     turn.go(FlightState.REFUSED, "vehicle-busy");
     return turn.done();
   }
@@ -69,7 +71,8 @@ final class FlightMachine {
    * A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at.
    */
   Flight resume(FlightOrder order, FlightState journalled, Instant now) {
-    return fresh(order, journalled, now);
+    Flight found = fresh(order, journalled, now);
+    return found.pilotSeen(now.plus(patience.restart()));
   }
 
   private static Flight fresh(FlightOrder order, FlightState state, Instant now) {
@@ -85,12 +88,13 @@ final class FlightMachine {
         null,
         state.airborne(),
         ContainmentWatch.monitor(order.plan().volume()),
-        ContainmentState.START);
+        ContainmentState.START,
+        Supervised.CALM_SKY);
   }
 
   /** What a resumed flight makes of the first look at its aircraft. */
   Step<Flight, VehicleAct> found(Flight flight, VehicleSnapshot vehicle, Instant now) {
-    Turn turn = new Turn(flight, profile, now);
+    Turn turn = new Turn(flight, profile, patience, now);
     turn.event(new FlightEvent.Resumed(flight.state(), Airborne.mode(vehicle), vehicle.armed()));
     boolean known = vehicle.link() != LinkState.NEVER;
     if (flight.state().airborne()) {
@@ -116,7 +120,7 @@ final class FlightMachine {
     if (flight.state().over()) {
       return Step.same(flight); // its stream is being closed: not another word
     }
-    Turn turn = new Turn(flight, profile, now);
+    Turn turn = new Turn(flight, profile, patience, now);
     if (input instanceof FlightInput.News news) {
       onNews(turn, news.report(), vehicle, warrant);
     } else if (input instanceof FlightInput.Order order) {
@@ -133,21 +137,21 @@ final class FlightMachine {
 
   /** The pilot's clearance, with the warrant that it made possible or why it did not. */
   Step<Flight, VehicleAct> cleared(Flight flight, TakeoffWarrant warrant, Instant now) {
-    Turn turn = new Turn(flight, profile, now);
+    Turn turn = new Turn(flight, profile, patience, now);
     Departure.begin(turn, warrant);
     return turn.done();
   }
 
   /** The checks do not pass at this moment: said, and the pilot may clear again. */
   Step<Flight, VehicleAct> notNow(Flight flight, Preflight preflight, Instant now) {
-    Turn turn = new Turn(flight, profile, now);
+    Turn turn = new Turn(flight, profile, patience, now);
     turn.event(new FlightEvent.Checked(false, preflight.checks()));
     return turn.done();
   }
 
   /** The parts of the warrant did not agree. */
   Step<Flight, VehicleAct> notCleared(Flight flight, String code, Instant now) {
-    Turn turn = new Turn(flight, profile, now);
+    Turn turn = new Turn(flight, profile, patience, now);
     turn.go(FlightState.REFUSED, "no-warrant:" + code);
     return turn.done();
   }
@@ -220,7 +224,13 @@ final class FlightMachine {
 
   private static void checking(Turn turn, VehicleSnapshot vehicle) {
     Preflight preflight =
-        Preflight.of(turn.order(), turn.profile(), vehicle, turn.pilotSeen(), turn.now());
+        Preflight.of(
+            turn.order(),
+            turn.profile(),
+            vehicle,
+            turn.pilotSeen(),
+            turn.patience(),
+            turn.now());
     if (vehicle.armed()) {
       turn.go(FlightState.REFUSED, "aircraft-armed");
     } else if (preflight.passed()) {
@@ -248,14 +258,16 @@ final class FlightMachine {
   private static void flying(Turn turn, VehicleSnapshot vehicle) {
     Airborne.observe(turn, vehicle);
     if (turn.state().airborne() && turn.state() != FlightState.LOST_LINK) {
-      ContainmentWatch.watch(turn, vehicle);
+      Supervision.watch(turn, vehicle);
     }
   }
 
   private static void onOrder(Turn turn, FlightInput.Order order, VehicleSnapshot vehicle) {
     turn.pilotOrdered();
-    String against = order.command().addsRisk() ? PilotOrders.againstResuming(turn, vehicle) : "";
+    String against =
+        order.command().addsRisk() ? PilotOrders.againstResuming(turn, order, vehicle) : "";
     if (against.isEmpty()) {
+      Supervision.overruled(turn, order);
       PilotOrders.send(turn, order, vehicle);
     } else {
       turn.event(new FlightEvent.Commanded(order.commandId(), order.command().code(), order.by()));

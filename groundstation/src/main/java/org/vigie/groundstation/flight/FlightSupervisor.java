@@ -30,6 +30,7 @@ import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 public final class FlightSupervisor implements Supervisor<FlightInput> {
   private final FlightMachine machine;
   private final AutopilotProfile profile;
+  private final PilotPatience patience;
   private final FlightOutbox outbox;
   private volatile VehicleSnapshot vehicle;
   private volatile @Nullable Flight flight;
@@ -43,11 +44,13 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
    */
   public FlightSupervisor(
       AutopilotProfile profile,
+      PilotPatience patience,
       VehicleSnapshot vehicle,
       Journal journal,
       Consumer<FlightInput> self) {
-    this.machine = new FlightMachine(profile);
+    this.machine = new FlightMachine(profile, patience);
     this.profile = profile;
+    this.patience = patience;
     this.vehicle = vehicle;
     this.outbox = new FlightOutbox(journal, self);
   }
@@ -162,7 +165,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     if (cleared.state() != FlightState.AWAITING_CLEARANCE) {
       return List.of();
     }
-    Preflight again = Preflight.of(cleared.order(), profile, vehicle, cleared.pilotSeen(), now);
+    Preflight again =
+        Preflight.of(cleared.order(), profile, vehicle, cleared.pilotSeen(), patience, now);
     if (!again.passed()) {
       return run(machine.notNow(cleared, again, now), now);
     }

@@ -3,7 +3,7 @@ package org.vigie.groundstation.flight;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.vigie.geofence.monitor.Reaction;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.LinkState;
@@ -50,7 +50,8 @@ final class PilotOrders {
   }
 
   /** Why the mission must not be gone on with now; empty when it may. */
-  static String againstResuming(Turn turn, VehicleSnapshot vehicle) {
+  static String againstResuming(
+      Turn turn, FlightInput.Order resume, VehicleSnapshot vehicle) {
     FlightOrder order = turn.order();
     if (!turn.state().airborne()) {
       return "not-in-the-air";
@@ -62,12 +63,18 @@ final class PilotOrders {
       return "fence-breached";
     } else if (vehicle.inFailsafe()) {
       return "failsafe-acts";
-    } else if (turn.containment().reaction().compareTo(Reaction.HOLD) >= 0) {
-      return "not-contained";
     } else if (!turn.now().isBefore(order.plan().validUntil())) {
       return "plan-expired";
+    } else if (!turn.now().isBefore(order.decision().validUntil())) {
+      return "decision-expired";
     }
-    return turn.now().isBefore(order.decision().validUntil()) ? "" : "decision-expired";
+    List<String> asking =
+        turn.supervised().concerned().stream()
+            .filter(kind -> !resume.overrules().contains(kind))
+            .map(ConcernKind::code)
+            .sorted()
+            .toList();
+    return asking.isEmpty() ? "" : "concern:" + String.join(",", asking);
   }
 
   /**

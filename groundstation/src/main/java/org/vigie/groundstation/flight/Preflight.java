@@ -26,9 +26,6 @@ record Preflight(List<CheckResult> checks) {
 
   private static final double SATELLITES_MIN = 6;
 
-  /** A pilot's console reports each second; three may get lost. */
-  static final Duration PILOT_AGE_MAX = Duration.ofSeconds(4);
-
   private static final Duration POSITION_AGE_MAX = Duration.ofSeconds(2);
 
   /** Status comes once or twice a second: what is older is not known. */
@@ -59,6 +56,7 @@ record Preflight(List<CheckResult> checks) {
       AutopilotProfile profile,
       VehicleSnapshot vehicle,
       Instant pilotSeen,
+      PilotPatience patience,
       Instant now) {
     List<CheckResult> checks = new ArrayList<>();
     checks.add(yes("link", vehicle.link() == LinkState.OK));
@@ -66,7 +64,7 @@ record Preflight(List<CheckResult> checks) {
     checks.add(yes("autopilot-checks", vehicle.prearmHealthy()));
     checks.add(firmware(order, profile, vehicle));
     checks.add(
-        atMost("pilot-age", seconds(pilotSeen, now), (double) PILOT_AGE_MAX.toSeconds(), "s"));
+        atMost("pilot-age", seconds(pilotSeen, now), (double) patience.lost().toSeconds(), "s"));
     checks.add(
         atMost(
             "position-age",

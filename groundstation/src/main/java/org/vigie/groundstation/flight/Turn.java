@@ -23,6 +23,7 @@ final class Turn {
 
   private final FlightOrder order;
   private final AutopilotProfile profile;
+  private final PilotPatience patience;
   private final Instant now;
   private final List<Event> events = new ArrayList<>();
   private final List<VehicleAct> acts = new ArrayList<>();
@@ -37,10 +38,12 @@ final class Turn {
   private boolean flown;
   private final ContainmentMonitor monitor;
   private ContainmentState containment;
+  private Supervised supervised;
 
-  Turn(Flight flight, AutopilotProfile profile, Instant now) {
+  Turn(Flight flight, AutopilotProfile profile, PilotPatience patience, Instant now) {
     this.order = flight.order();
     this.profile = profile;
+    this.patience = patience;
     this.now = now;
     this.state = flight.state();
     this.since = flight.since();
@@ -53,6 +56,7 @@ final class Turn {
     this.flown = flight.flown();
     this.monitor = flight.monitor();
     this.containment = flight.containment();
+    this.supervised = flight.supervised();
   }
 
   Step<Flight, VehicleAct> done() {
@@ -69,7 +73,8 @@ final class Turn {
             own,
             flown,
             monitor,
-            containment);
+            containment,
+            supervised);
     return new Step<>(flight, events, acts);
   }
 
@@ -79,6 +84,10 @@ final class Turn {
 
   AutopilotProfile profile() {
     return profile;
+  }
+
+  PilotPatience patience() {
+    return patience;
   }
 
   Instant now() {
@@ -193,7 +202,7 @@ final class Turn {
   }
 
   void sawPilot() {
-    pilotSeen = now;
+    pilotSeen = pilotSeen.isAfter(now) ? pilotSeen : now;
   }
 
   ContainmentMonitor monitor() {
@@ -206,5 +215,13 @@ final class Turn {
 
   void contained(ContainmentState next) {
     containment = next;
+  }
+
+  Supervised supervised() {
+    return supervised;
+  }
+
+  void supervised(Supervised next) {
+    supervised = next;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.Incident;
 import org.vigie.groundstation.incident.IncidentInput;
@@ -141,7 +143,9 @@ final class MemoryDesk implements Desk {
             new FlightView.PlanView(1485, 308, 104, 72, 80, 25),
             List.of(new CheckResult("battery", true, true, 98, 70, "%")),
             null,
-            null));
+            null,
+            null,
+            List.of()));
   }
 
   /** A flight of which nothing is known yet. */
@@ -166,7 +170,9 @@ final class MemoryDesk implements Desk {
             null,
             List.of(),
             null,
-            null));
+            null,
+            null,
+            List.of()));
   }
 
   private ContentHash keep(Object document) {
@@ -228,14 +234,16 @@ final class MemoryDesk implements Desk {
             old.plan(),
             old.checks(),
             null,
-            null);
+            null,
+            null,
+            List.of());
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }
 
   @Override
   public synchronized CompletionStage<DeskAnswer<String>> command(
-      String id, PilotCommand command, Person by) {
+      String id, PilotCommand command, Set<ConcernKind> overrules, Person by) {
     FlightView flight = flights.get(id);
     if (flight == null) {
       return CompletableFuture.completedFuture(new DeskAnswer.Unknown<>(id));
@@ -245,6 +253,27 @@ final class MemoryDesk implements Desk {
     }
     orders.add(command + " " + id + " " + by.id());
     return CompletableFuture.completedFuture(new DeskAnswer.Done<>("C-" + orders.size(), true));
+  }
+
+  @Override
+  public synchronized CompletionStage<DeskAnswer<FlightView>> offer(
+      String vehicleId, String to, Person by) {
+    orders.add("OFFER " + vehicleId + " " + by.id() + " " + to);
+    return CompletableFuture.completedFuture(onVehicle(vehicleId));
+  }
+
+  @Override
+  public synchronized CompletionStage<DeskAnswer<FlightView>> accept(String vehicleId, Person by) {
+    orders.add("ACCEPT " + vehicleId + " " + by.id());
+    return CompletableFuture.completedFuture(onVehicle(vehicleId));
+  }
+
+  private DeskAnswer<FlightView> onVehicle(String vehicleId) {
+    return flights.values().stream()
+        .filter(flight -> flight.vehicleId().equals(vehicleId))
+        .findFirst()
+        .<DeskAnswer<FlightView>>map(flight -> new DeskAnswer.Done<>(flight, true))
+        .orElse(new DeskAnswer.Conflict<>("vehicle-on-no-flight"));
   }
 
   @Override

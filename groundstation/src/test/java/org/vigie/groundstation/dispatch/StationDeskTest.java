@@ -11,6 +11,7 @@ import static org.vigie.groundstation.dispatch.DeskAtWork.get;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -295,8 +296,8 @@ final class StationDeskTest {
       assertThat(next.fleet.inputs(FlightInput.Resume.class))
           .extracting(FlightInput.Resume::journalled)
           .containsExactly(FlightState.OUTBOUND);
-      String before = done(work.desk.command(flight.flightId(), PilotCommand.HOLD, PILOT));
-      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, PILOT));
+      String before = done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
+      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
       assertThat(before).startsWith(flight.flightId() + "-hold-");
       assertThat(after).startsWith(flight.flightId() + "-hold-");
     }
@@ -307,17 +308,17 @@ final class StationDeskTest {
       throws Exception {
     FlightView flight = work.dispatched();
     String id = flight.flightId();
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("not-in-the-air"));
     work.fleet.armed = true; // the journal still says UPLOADING
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, OTHER_PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Done.class);
     assertThat(work.fleet.safety).hasSize(1);
-    assertThat(get(work.desk.command(id, PilotCommand.RESUME, OTHER_PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.RESUME, Set.of(), OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, OPERATOR)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OPERATOR)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, PILOT)))
+    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), PILOT)))
         .isInstanceOf(DeskAnswer.Unknown.class);
   }
 }

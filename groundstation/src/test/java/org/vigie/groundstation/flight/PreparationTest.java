@@ -246,6 +246,7 @@ final class PreparationTest {
             flight.profile,
             flight.snapshot(),
             flight.now.minusSeconds(9),
+            PilotPatience.WALL,
             flight.now);
     List<String> passed =
         nothing.checks().stream().filter(CheckResult::passed).map(CheckResult::check).toList();
@@ -253,7 +254,7 @@ final class PreparationTest {
 
     flight.heard = true;
     assertThat(
-            Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, flight.now)
+            Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, PilotPatience.WALL, flight.now)
                 .passed())
         .isTrue();
     Preflight old =
@@ -262,6 +263,7 @@ final class PreparationTest {
             flight.profile,
             flight.snapshot(),
             flight.now.plusSeconds(6),
+            PilotPatience.WALL,
             flight.now.plusSeconds(6));
     assertThat(old.checks())
         .filteredOn(check -> !check.passed())
@@ -283,7 +285,7 @@ final class PreparationTest {
   }
 
   private static List<String> notPassed(SupervisedFlight flight) {
-    return Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, flight.now)
+    return Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, PilotPatience.WALL, flight.now)
         .checks()
         .stream()
         .filter(check -> !check.passed())

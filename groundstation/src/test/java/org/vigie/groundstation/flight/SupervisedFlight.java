@@ -70,7 +70,12 @@ final class SupervisedFlight {
   SupervisedFlight(FlightOrder order) {
     this.order = order;
     supervisor =
-        new FlightSupervisor(profile, VehicleSnapshot.unheard("v1", 1), journal, inbox::add);
+        new FlightSupervisor(
+            profile,
+            PilotPatience.WALL,
+            VehicleSnapshot.unheard("v1", 1),
+            journal,
+            inbox::add);
   }
 
   static SupervisedFlight begun() {
@@ -234,7 +239,9 @@ final class SupervisedFlight {
         new VehicleSnapshot.Battery(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            OptionalDouble.of(batteryPercent),
+            Double.isNaN(batteryPercent)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(batteryPercent),
             OptionalDouble.empty(),
             0,
             now),

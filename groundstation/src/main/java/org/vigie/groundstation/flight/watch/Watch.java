@@ -1,0 +1,16 @@
+package org.vigie.groundstation.flight.watch;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at one thing, and remembers nothing. */
+@FunctionalInterface
+public interface Watch {
+  /** What it sees that is not as it should be. */
+  Optional<Concern> look(Sight sight);
+
+  /** Those that look at the vehicle and its plan alone. */
+  static List<Watch> ofVehicle() {
+    return List.of(new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch());
+  }
+}
