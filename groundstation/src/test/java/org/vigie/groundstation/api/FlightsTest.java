@@ -262,4 +262,33 @@ class FlightsTest {
             "vigie_api_requests_total{status=\"4xx\"} 1",
             "vigie_api_live_clients 0");
   }
+
+  @Test
+  void resuming_may_name_what_it_sets_aside_and_nothing_else() {
+    api.desk.prepare("F-1", "I-1");
+    api.desk.become("F-1", FlightState.HOLDING);
+    String resume = "/api/flights/F-1/resume";
+    assertThat(api.post(Role.PILOT, resume, "{\"overrules\":[\"energy\"]}").status())
+        .isEqualTo(202);
+    assertThat(api.post(Role.PILOT, resume, "{\"overrules\":[\"law\"]}").status()).isEqualTo(400);
+    assertThat(api.post(Role.PILOT, resume, "{\"overrules\":7}").status()).isEqualTo(400);
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/hold", "{\"overrules\":[]}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void authority_is_offered_and_accepted_by_vehicle() {
+    api.desk.prepare("F-1", "I-1");
+    String vehicle = "/api/vehicles/V-1/authority/";
+    assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"pilot-2\"}").status())
+        .isEqualTo(200);
+    assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"é \"}").status())
+        .isEqualTo(400);
+    assertThat(api.post(Role.PILOT, vehicle + "accept", "").status()).isEqualTo(200);
+    assertThat(api.post(Role.PILOT, "/api/vehicles/V-9/authority/accept", "").status())
+        .isEqualTo(409);
+    assertThat(api.post(Role.OPERATOR, vehicle + "accept", "").status()).isEqualTo(403);
+    assertThat(api.desk.orders)
+        .containsExactly("OFFER V-1 pilot-1 pilot-2", "ACCEPT V-1 pilot-1", "ACCEPT V-9 pilot-1");
+  }
 }

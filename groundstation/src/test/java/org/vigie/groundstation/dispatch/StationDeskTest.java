@@ -321,4 +321,42 @@ final class StationDeskTest {
     assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), PILOT)))
         .isInstanceOf(DeskAnswer.Unknown.class);
   }
+
+  @Test
+  void command_passes_to_another_pilot_who_was_offered_it_and_to_nobody_else() throws Exception {
+    FlightView flight = work.dispatched();
+    String vehicle = flight.vehicleId();
+    assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-offered-to-you"));
+    assertThat(get(work.desk.offer(vehicle, OTHER_PILOT.id(), OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight"));
+    assertThat(done(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT)).offer().to())
+        .isEqualTo(OTHER_PILOT.id());
+    assertThat(get(work.desk.accept(vehicle, OPERATOR)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-a-pilot"));
+
+    FlightView after = done(work.desk.accept(vehicle, OTHER_PILOT));
+    assertThat(after.pilotId()).isEqualTo(OTHER_PILOT.id());
+    assertThat(after.offer()).isNull();
+    assertThat(work.fleet.inputs(FlightInput.PilotSeen.class)).hasSize(1);
+    assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("already-in-command"));
+    assertThat(get(work.desk.offer("V-none", PILOT.id(), PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("vehicle-on-no-flight"));
+  }
+
+  @Test
+  void an_offer_is_forgotten_and_a_lost_pilot_leaves_command_to_whoever_takes_it()
+      throws Exception {
+    FlightView flight = work.dispatched();
+    String vehicle = flight.vehicleId();
+    done(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT));
+    work.later(PilotDesk.OFFER_MAX.plusSeconds(1));
+    assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-offered-to-you"));
+    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
+    work.state(flight, FlightState.ARMING, FlightState.PILOT_LOST);
+
+    assertThat(done(work.desk.accept(vehicle, OTHER_PILOT)).pilotId()).isEqualTo(OTHER_PILOT.id());
+  }
 }
