@@ -47,7 +47,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final Journal journal;
   private final StationClock clock;
   private final Scheduler scheduler;
-  private final AutopilotProfile profile = AutopilotProfile.arducopter();
+  private final AutopilotProfile profile;
   private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
@@ -56,6 +56,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
 
   VehicleUnit(
       StationConfig.VehiclePart part,
+      AutopilotProfile profile,
       Path telemetryFolder,
       Journal journal,
       StationClock clock,
@@ -63,6 +64,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       VehicleAlarm alarm,
       Terrain terrain) {
     this.part = part;
+    this.profile = profile;
     this.terrain = terrain;
     this.telemetryFolder = telemetryFolder;
     this.journal = journal;
