@@ -50,6 +50,7 @@ import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
 import org.vigie.groundstation.video.VideoSource;
@@ -227,6 +228,7 @@ final class StationOpening {
           closer.add(
               new VehicleUnit(
                   part,
+                  profile(part),
                   telemetry,
                   journal,
                   clock,
@@ -237,6 +239,15 @@ final class StationOpening {
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);
+  }
+
+  /** The file was checked: every vehicle's aircraft is there, with a firmware that has a table. */
+  private AutopilotProfile profile(StationConfig.VehiclePart part) {
+    return config.aircraft().stream()
+        .filter(aircraft -> aircraft.id().equals(part.aircraft()))
+        .map(aircraft -> AutopilotProfile.ofFirmware(aircraft.firmware()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Starts the loops, then opens the links; each feeds only the vehicles configured on it. */

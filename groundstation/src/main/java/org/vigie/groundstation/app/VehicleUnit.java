@@ -48,7 +48,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final Journal journal;
   private final StationClock clock;
   private final Scheduler scheduler;
-  private final AutopilotProfile profile = AutopilotProfile.arducopter();
+  private final AutopilotProfile profile;
   private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
@@ -57,6 +57,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
 
   VehicleUnit(
       StationConfig.VehiclePart part,
+      AutopilotProfile profile,
       Path telemetryFolder,
       Journal journal,
       StationClock clock,
@@ -65,6 +66,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       PilotPatience patience,
       Terrain terrain) {
     this.part = part;
+    this.profile = profile;
     this.terrain = terrain;
     this.telemetryFolder = telemetryFolder;
     this.journal = journal;

@@ -2,9 +2,11 @@ package org.vigie.groundstation.flight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.TakeOffStep;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.Home;
@@ -94,15 +96,8 @@ record Departure(
         turn.departing(new Departure(Stage.HOME, turn.now()));
         turn.act(new VehicleAct.RequestMessage(HOME_POSITION));
       }
-      case MISSION_MODE -> {
-        turn.departing(new Departure(Stage.START, turn.departure().armedAt));
-        String id = id(turn, Stage.START);
-        turn.order(id, "take-off", turn.order().pilotId(), new VehicleAct.StartMission(id));
-      }
-      case START -> {
-        turn.departing(new Departure(Stage.GONE, turn.departure().armedAt));
-        turn.go(FlightState.TAKING_OFF, "mission-started");
-      }
+      case MISSION_MODE -> stepDone(turn, TakeOffStep.MISSION_MODE);
+      case START -> stepDone(turn, TakeOffStep.START);
       case NOT_CLEARED, HOME, GONE, ABORTING -> {}
     }
   }
@@ -132,10 +127,31 @@ record Departure(
     boolean passed = distance <= HOME_M_MAX && height <= HOME_HEIGHT_M_MAX;
     turn.event(new FlightEvent.HomeChecked(distance, height, HOME_M_MAX, passed));
     if (passed) {
-      turn.departing(new Departure(Stage.MISSION_MODE, turn.departure().armedAt));
-      turn.orderMode(id(turn, Stage.MISSION_MODE), "mode", "station", turn.profile().mission());
+      step(turn, turn.profile().takeOff().get(0));
     } else {
       abort(turn, "home-moved");
+    }
+  }
+
+  private static void step(Turn turn, TakeOffStep step) {
+    Stage stage = step == TakeOffStep.START ? Stage.START : Stage.MISSION_MODE;
+    turn.departing(new Departure(stage, turn.departure().armedAt));
+    String id = id(turn, stage);
+    switch (step) {
+      case MISSION_MODE -> turn.orderMode(id, "mode", "station", turn.profile().mission());
+      case START ->
+          turn.order(id, "take-off", turn.order().pilotId(), new VehicleAct.StartMission(id));
+    }
+  }
+
+  private static void stepDone(Turn turn, TakeOffStep step) {
+    List<TakeOffStep> steps = turn.profile().takeOff();
+    int next = steps.indexOf(step) + 1;
+    if (next < steps.size()) {
+      step(turn, steps.get(next));
+    } else {
+      turn.departing(new Departure(Stage.GONE, turn.departure().armedAt));
+      turn.go(FlightState.TAKING_OFF, "mission-started");
     }
   }
 

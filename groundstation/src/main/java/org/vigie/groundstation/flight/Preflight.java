@@ -62,6 +62,7 @@ record Preflight(List<CheckResult> checks) {
     checks.add(yes("link", vehicle.link() == LinkState.OK));
     checks.add(yes("disarmed", !vehicle.armed()));
     checks.add(yes("autopilot-checks", vehicle.prearmHealthy()));
+    checks.add(autopilot(profile, vehicle));
     checks.add(firmware(order, profile, vehicle));
     checks.add(
         atMost("pilot-age", seconds(pilotSeen, now), (double) patience.lost().toSeconds(), "s"));
@@ -129,6 +130,14 @@ record Preflight(List<CheckResult> checks) {
     boolean known = ekf != null && !old(ekf.at(), now);
     boolean good = ekf != null && known && ekf.positionGood();
     return new CheckResult("estimator", good, known, good ? 1 : 0, 1, "");
+  }
+
+  /** The orders of one autopilot mean something else to another. */
+  private static CheckResult autopilot(AutopilotProfile profile, VehicleSnapshot vehicle) {
+    VehicleSnapshot.Identity identity = vehicle.identity();
+    boolean known = identity != null;
+    boolean same = identity != null && profile.flies(identity.autopilot(), identity.type());
+    return new CheckResult("autopilot", same, known, same ? 1 : 0, 1, "");
   }
 
   /** The plan is quantised for one version's storage and parameters; no other may fly it. */

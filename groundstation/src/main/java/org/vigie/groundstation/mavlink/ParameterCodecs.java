@@ -1,6 +1,7 @@
 package org.vigie.groundstation.mavlink;
 
 import java.util.List;
+import org.vigie.groundstation.mavlink.ParameterMessage.ParamError;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamRequestList;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamRequestRead;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamSet;
@@ -53,13 +54,30 @@ final class ParameterCodecs {
                       .u8(set.targetSystem())
                       .u8(set.targetComponent())
                       .text(set.name(), NAME)
-                      .u8(set.type())));
+                      .u8(set.type())),
+          new Codec<>(
+              345,
+              209,
+              21,
+              ParamError.class,
+              ParameterCodecs::error,
+              (error, out) ->
+                  out.i16(error.index())
+                      .u8(error.targetSystem())
+                      .u8(error.targetComponent())
+                      .text(error.name(), NAME)
+                      .u8(error.error())));
 
   private ParameterCodecs() {}
 
   private static ParamRequestRead read(PayloadReader in) {
     int index = in.i16();
     return new ParamRequestRead(in.u8(), in.u8(), in.text(NAME), index);
+  }
+
+  private static ParamError error(PayloadReader in) {
+    int index = in.i16();
+    return new ParamError(in.u8(), in.u8(), in.text(NAME), index, in.u8());
   }
 
   private static ParamValue value(PayloadReader in) {

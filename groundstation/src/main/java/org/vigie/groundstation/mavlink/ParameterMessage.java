@@ -40,4 +40,14 @@ public sealed interface ParameterMessage extends VehicleMessage {
     /** MAV_PARAM_TYPE_REAL32; ArduPilot ignores the type. */
     public static final int REAL32 = 9;
   }
+
+  /**
+   * A parameter could not be read or set.
+   *
+   * @param index means nothing when PX4 says it
+   * @param error MAV_PARAM_ERROR; 1 does not exist, 6 type unsupported, 7 type mismatch
+   * @source MAVLink development.xml, later common.xml #345 PARAM_ERROR; recording p11
+   */
+  record ParamError(int targetSystem, int targetComponent, String name, int index, int error)
+      implements ParameterMessage {}
 }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.vigie.groundstation.mavlink.StateMessage.AutopilotVersion;
 import org.vigie.groundstation.mavlink.StateMessage.EkfStatus;
+import org.vigie.groundstation.mavlink.StateMessage.EstimatorStatus;
 import org.vigie.groundstation.mavlink.StateMessage.ExtendedSysState;
 import org.vigie.groundstation.mavlink.StateMessage.FenceStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
@@ -41,6 +42,8 @@ final class StateCodecs {
               148, 178, 78, AutopilotVersion.class, StateCodecs::version, StateCodecs::write),
           new Codec<>(162, 189, 9, FenceStatus.class, StateCodecs::fence, StateCodecs::write),
           new Codec<>(193, 71, 26, EkfStatus.class, StateCodecs::ekf, StateCodecs::write),
+          new Codec<>(
+              230, 163, 42, EstimatorStatus.class, StateCodecs::estimator, StateCodecs::write),
           new Codec<>(
               245,
               130,
@@ -177,6 +180,33 @@ final class StateCodecs {
         .u8(fence.breached() ? 1 : 0)
         .u8(fence.breachType())
         .u8(fence.mitigation());
+  }
+
+  private static EstimatorStatus estimator(PayloadReader in) {
+    return new EstimatorStatus(
+        in.i64(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.optionalF32(),
+        in.u16());
+  }
+
+  private static void write(EstimatorStatus status, PayloadWriter out) {
+    out.i64(status.timeUs())
+        .optionalF32(status.velocityRatio())
+        .optionalF32(status.positionHorizontalRatio())
+        .optionalF32(status.positionVerticalRatio())
+        .optionalF32(status.compassRatio())
+        .optionalF32(status.terrainRatio())
+        .optionalF32(status.airspeedRatio())
+        .optionalF32(status.horizontalAccuracyM())
+        .optionalF32(status.verticalAccuracyM())
+        .u16(status.flags());
   }
 
   private static EkfStatus ekf(PayloadReader in) {

@@ -93,6 +93,25 @@ public sealed interface StateMessage extends VehicleMessage {
       implements StateMessage {}
 
   /**
+   * What PX4 says of its estimator, where ArduPilot says EKF_STATUS_REPORT.
+   *
+   * @param flags ESTIMATOR_STATUS_FLAGS, whose first eight bits are those of EKF_STATUS_FLAGS
+   * @source MAVLink common.xml #230 ESTIMATOR_STATUS
+   */
+  record EstimatorStatus(
+      long timeUs,
+      OptionalDouble velocityRatio,
+      OptionalDouble positionHorizontalRatio,
+      OptionalDouble positionVerticalRatio,
+      OptionalDouble compassRatio,
+      OptionalDouble terrainRatio,
+      OptionalDouble airspeedRatio,
+      OptionalDouble horizontalAccuracyM,
+      OptionalDouble verticalAccuracyM,
+      int flags)
+      implements StateMessage {}
+
+  /**
    * @param breachTimeMs the vehicle's milliseconds since boot at the last breach
    * @param breached whether the vehicle is outside its fence now
    * @param breachType FENCE_BREACH

@@ -12,6 +12,7 @@ import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.DownloadMachine;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
 import org.vigie.groundstation.vehicle.protocol.Machine;
+import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
 import org.vigie.groundstation.vehicle.protocol.ParameterMachine;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 import org.vigie.groundstation.vehicle.protocol.Peer;
@@ -27,6 +28,7 @@ final class ActPerformer {
 
   private final VehicleSettings settings;
   private final Peer peer;
+  private final ParameterCoding coding;
   private final CommandExchange commands;
   private final Consumer<VehicleReport> report;
   private final SerialExchange<TransferOutcome> transfers;
@@ -39,6 +41,7 @@ final class ActPerformer {
       Consumer<VehicleReport> report) {
     this.settings = settings;
     this.peer = settings.peer();
+    this.coding = settings.profile().parameterCoding();
     this.commands = commands;
     this.report = report;
     transfers = new SerialExchange<>(TRANSFERS_WAITING_MAX, transmitter);
@@ -67,7 +70,7 @@ final class ActPerformer {
     } else if (act instanceof VehicleAct.StartMission start) {
       commands.command(start.commandId(), CommandRequest.of(MavCmd.MISSION_START, 0, 0), now);
     } else if (act instanceof VehicleAct.SendCommand send) {
-      commands.command(send.commandId(), send.request(), now);
+      send(send, now);
     } else if (act instanceof VehicleAct.RequestMessage request) {
       commands.request(CommandRequest.message(request.messageId()), now);
     } else {
@@ -84,9 +87,9 @@ final class ActPerformer {
       transfers.cancelAll();
       parameters.cancelAll();
     } else if (act instanceof VehicleAct.WriteParameters write) {
-      parameters(true, ParameterMachine.writing(peer, write.settings()), now);
+      parameters(true, ParameterMachine.writing(peer, coding, write.settings()), now);
     } else if (act instanceof VehicleAct.ReadParameters read) {
-      parameters(false, ParameterMachine.reading(peer, read.names()), now);
+      parameters(false, ParameterMachine.reading(peer, coding, read.names()), now);
     } else {
       throw new IllegalStateException("no way to perform " + act);
     }
@@ -99,6 +102,17 @@ final class ActPerformer {
       report.accept(
           new CommandFinished(
               arm.commandId(), new CommandOutcome.NotSent("the warrant does not permit it now")));
+    }
+  }
+
+  private void send(VehicleAct.SendCommand send, Instant now) {
+    if (settings.profile().understands(send.request().command())) {
+      commands.command(send.commandId(), send.request(), now);
+    } else {
+      report.accept(
+          new CommandFinished(
+              send.commandId(),
+              new CommandOutcome.NotSent("the autopilot does not know this command")));
     }
   }
 

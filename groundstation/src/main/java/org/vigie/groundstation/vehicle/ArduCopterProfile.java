@@ -1,13 +1,17 @@
 package org.vigie.groundstation.vehicle;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.MavCmd;
+import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
+import org.vigie.groundstation.vehicle.protocol.PlacedCommand;
+import org.vigie.planner.plan.Autopilot;
 
 /**
  * ArduCopter. Hold is BRAKE: LOITER descends when there is no throttle stick (10 m in 6 s in a
@@ -21,11 +25,19 @@ final class ArduCopterProfile implements AutopilotProfile {
   /** MAV_MODE_FLAG_CUSTOM_MODE_ENABLED: the second parameter is the custom mode. */
   private static final int CUSTOM_MODE_ENABLED = 1;
 
+  private static final int MAV_AUTOPILOT_ARDUPILOTMEGA = 3;
+  private static final int FRAME_RELATIVE = 3;
+  private static final float DEFAULT_SPEED = -1;
+
+  /** MAV_DO_REPOSITION_FLAGS_CHANGE_MODE. */
+  private static final float CHANGE_MODE = 1;
+
   private static final Set<String> REMOVE_RISK =
       Set.of("BRAKE", "RTL", "SMART_RTL", "AUTO_RTL", "LAND");
 
-  private static final Map<Long, FlightMode> BY_NUMBER =
-      List.of(
+  private static final ModeTable MODES =
+      new ModeTable(
+          List.of(
               entry(0, "STABILIZE"),
               entry(1, "ACRO"),
               entry(2, "ALT_HOLD"),
@@ -51,13 +63,7 @@ final class ArduCopterProfile implements AutopilotProfile {
               entry(25, "SYSTEMID"),
               entry(26, "AUTOROTATE"),
               entry(27, "AUTO_RTL"),
-              entry(28, "TURTLE"))
-          .stream()
-          .collect(Collectors.toUnmodifiableMap(FlightMode::customMode, Function.identity()));
-
-  private static final Map<String, FlightMode> BY_NAME =
-      BY_NUMBER.values().stream()
-          .collect(Collectors.toUnmodifiableMap(FlightMode::name, Function.identity()));
+              entry(28, "TURTLE")));
 
   private ArduCopterProfile() {}
 
@@ -71,14 +77,33 @@ final class ArduCopterProfile implements AutopilotProfile {
   }
 
   @Override
+  public boolean flies(int autopilot, int type) {
+    return autopilot == MAV_AUTOPILOT_ARDUPILOTMEGA && Multirotors.include(type);
+  }
+
+  @Override
+  public Autopilot storage() {
+    return Autopilot.ARDUPILOT;
+  }
+
+  @Override
+  public ParameterCoding parameterCoding() {
+    return ParameterCoding.CAST;
+  }
+
+  @Override
+  public List<CommandRequest> connection() {
+    return ConnectionSetup.ARDUPILOT;
+  }
+
+  @Override
   public FlightMode mode(long customMode) {
-    FlightMode known = BY_NUMBER.get(customMode);
-    return known == null ? new FlightMode(customMode, "MODE " + customMode, false) : known;
+    return MODES.of(customMode);
   }
 
   @Override
   public Optional<FlightMode> findMode(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    return MODES.find(name);
   }
 
   @Override
@@ -112,12 +137,46 @@ final class ArduCopterProfile implements AutopilotProfile {
   }
 
   @Override
-  public boolean itemZeroIsHome() {
+  public FlightMode guided() {
+    return mode(4);
+  }
+
+  @Override
+  public List<TakeOffStep> takeOff() {
+    return List.of(TakeOffStep.MISSION_MODE, TakeOffStep.START);
+  }
+
+  @Override
+  public boolean missionEndsInReturn() {
+    return false;
+  }
+
+  @Override
+  public boolean understands(int command) {
+    return command != MavCmd.DO_ORBIT;
+  }
+
+  @Override
+  public boolean acknowledges(int command) {
     return true;
   }
 
   @Override
   public CommandRequest setMode(FlightMode mode) {
     return CommandRequest.of(MavCmd.DO_SET_MODE, CUSTOM_MODE_ENABLED, (float) mode.customMode());
+  }
+
+  @Override
+  public Command goTo(LatLon place, HeightAboveHome height, AltitudeAmsl home) {
+    return new PlacedCommand(
+        MavCmd.DO_REPOSITION,
+        FRAME_RELATIVE,
+        DEFAULT_SPEED,
+        CHANGE_MODE,
+        0,
+        Float.NaN,
+        place.latE7(),
+        place.lonE7(),
+        (float) height.metres());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandMachine;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
@@ -26,7 +27,11 @@ final class CommandExchange {
 
   /** What a new mode makes meaningless. */
   private static final List<Integer> FLIGHT_COMMANDS =
-      List.of(MavCmd.DO_SET_MODE, MavCmd.MISSION_START, MavCmd.COMPONENT_ARM_DISARM);
+      List.of(
+          MavCmd.DO_SET_MODE,
+          MavCmd.MISSION_START,
+          MavCmd.DO_REPOSITION,
+          MavCmd.COMPONENT_ARM_DISARM);
 
   private final Peer peer;
   private final Transmitter transmitter;
@@ -50,7 +55,7 @@ final class CommandExchange {
     offer(commandId, CommandMachine.forMode(peer, request, mode.customMode()), now);
   }
 
-  void command(String commandId, CommandRequest request, Instant now) {
+  void command(String commandId, Command request, Instant now) {
     offer(commandId, CommandMachine.forCommand(peer, request), now);
   }
 

@@ -3,7 +3,7 @@ package org.vigie.groundstation.vehicle;
 import java.util.List;
 import org.vigie.groundstation.journal.Act;
 import org.vigie.groundstation.mavlink.MavCmd;
-import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
 import org.vigie.planner.plan.MissionItem;
 import org.vigie.planner.plan.ParameterSetting;
@@ -54,7 +54,7 @@ public sealed interface VehicleAct extends Act {
    *
    * @throws IllegalArgumentException for a command that has an act of its own, above all arming
    */
-  record SendCommand(String commandId, CommandRequest request) implements VehicleAct {
+  record SendCommand(String commandId, Command request) implements VehicleAct {
     public SendCommand {
       switch (request.command()) {
         case MavCmd.COMPONENT_ARM_DISARM, MavCmd.DO_SET_MODE, MavCmd.MISSION_START ->

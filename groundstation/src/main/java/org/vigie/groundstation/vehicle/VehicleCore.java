@@ -10,6 +10,7 @@ import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.StatusText;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.HeartbeatMachine;
 import org.vigie.groundstation.vehicle.protocol.Peer;
 import org.vigie.groundstation.vehicle.protocol.StatusTextAssembly;
@@ -33,6 +34,7 @@ final class VehicleCore<I> {
   private final ActPerformer performer;
   private final HeartbeatMachine heartbeats = new HeartbeatMachine();
   private final StatusTextAssembly texts = new StatusTextAssembly();
+  private final List<CommandRequest> connection;
   private final Deque<VehicleReport> reports = new ArrayDeque<>();
   private VehicleSnapshot snapshot;
   private boolean setupWanted = true;
@@ -45,6 +47,7 @@ final class VehicleCore<I> {
     this.supervisor = supervisor;
     this.transmitter = transmitter;
     reducer = new VehicleReducer(settings.profile());
+    connection = settings.profile().connection();
     Peer peer = settings.peer();
     commands =
         new CommandExchange(
@@ -112,7 +115,7 @@ final class VehicleCore<I> {
     if ((setupWanted || isQuiet(now)) && commands.idle(MavCmd.SET_MESSAGE_INTERVAL)) {
       setupWanted = false;
       setupAt = now;
-      ConnectionSetup.REQUESTS.forEach(request -> commands.request(request, now));
+      connection.forEach(request -> commands.request(request, now));
     }
   }
 

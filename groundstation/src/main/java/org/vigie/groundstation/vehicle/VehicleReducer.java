@@ -16,6 +16,7 @@ import org.vigie.groundstation.mavlink.PositionMessage.HomePosition;
 import org.vigie.groundstation.mavlink.PowerMessage.BatteryStatus;
 import org.vigie.groundstation.mavlink.StateMessage.AutopilotVersion;
 import org.vigie.groundstation.mavlink.StateMessage.EkfStatus;
+import org.vigie.groundstation.mavlink.StateMessage.EstimatorStatus;
 import org.vigie.groundstation.mavlink.StateMessage.ExtendedSysState;
 import org.vigie.groundstation.mavlink.StateMessage.FenceStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
@@ -92,6 +93,9 @@ public final class VehicleReducer {
       draft.landed = LandedState.of(state.landedState());
     } else if (message instanceof EkfStatus ekf) {
       draft.ekf = new VehicleSnapshot.Ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
+    } else if (message instanceof EstimatorStatus estimator) {
+      draft.ekf =
+          new VehicleSnapshot.Ekf(estimator.flags(), estimator.positionHorizontalRatio(), at);
     } else if (message instanceof FenceStatus fence) {
       draft.fence =
           new VehicleSnapshot.Fence(fence.breached(), fence.breachCount(), fence.breachType(), at);
@@ -109,7 +113,7 @@ public final class VehicleReducer {
     }
     draft.lastHeartbeatAt = at;
     draft.link = LinkState.OK;
-    draft.mode = profile.mode(heartbeat.customMode());
+    draft.mode = profile(heartbeat).mode(heartbeat.customMode());
     draft.armed = heartbeat.armed();
     draft.systemStatus = heartbeat.systemStatus();
     Identity known = draft.identity;
@@ -123,6 +127,13 @@ public final class VehicleReducer {
                 known.gitHash(),
                 known.uid(),
                 known.capabilities());
+  }
+
+  /** Another autopilot than the one that was expected is shown as what it is. */
+  private AutopilotProfile profile(Heartbeat heartbeat) {
+    return profile.flies(heartbeat.autopilot(), heartbeat.type())
+        ? profile
+        : AutopilotProfile.find(heartbeat.autopilot(), heartbeat.type()).orElse(profile);
   }
 
   /** Exactly 0, 0 is what autopilots send before they have a position. */

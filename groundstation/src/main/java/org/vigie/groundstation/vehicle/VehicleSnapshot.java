@@ -156,7 +156,8 @@ public record VehicleSnapshot(
       Instant at) {}
 
   /**
-   * @param flags EKF_STATUS_FLAGS
+   * @param flags EKF_STATUS_FLAGS, or the first bits of PX4's ESTIMATOR_STATUS_FLAGS, which are the
+   *     same
    */
   public record Ekf(int flags, OptionalDouble horizontalVariance, Instant at) {
     /** Horizontal position, relative and absolute, as ArduCopter asks for before it arms. */

@@ -18,6 +18,7 @@ import org.vigie.groundstation.api.ApiFixture.Answer;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 
+import org.vigie.groundstation.flight.FlightState;
 /** Incidents, flights, vehicles, records, entries: everything but alerts and the live picture. */
 class FlightsTest {
   private ApiFixture api;

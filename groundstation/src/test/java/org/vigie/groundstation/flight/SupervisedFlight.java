@@ -204,8 +204,10 @@ final class SupervisedFlight {
     return new VehicleReport.ParametersFinished(
         written,
         no
-            ? new ParametersOutcome.Incomplete(List.of(), List.of("FENCE_ENABLE"), List.of())
-            : new ParametersOutcome.Complete(order.plan().parameters()));
+            ? new ParametersOutcome.Incomplete(
+                List.of(), List.of(), List.of("FENCE_ENABLE"), List.of())
+            : new ParametersOutcome.Complete(
+                order.plan().parameters(), order.plan().parameters()));
   }
 
   private static VehicleReport command(String id, boolean no) {

@@ -25,6 +25,9 @@ class LibraryOracleTest {
   /** Local position and approach vector are not kept. */
   private static final Set<Integer> NOT_KEPT_WHOLE = Set.of(242);
 
+  /** Messages that the library does not know at all: PARAM_ERROR. */
+  private static final Set<Integer> UNKNOWN_THERE = Set.of(345);
+
   private static final int FENCE_STATUS = 162;
 
   private final MavlinkPayloadDeserializer reader = new ReflectionPayloadDeserializer();
@@ -34,6 +37,9 @@ class LibraryOracleTest {
   void every_codec_has_the_checksum_of_the_library() {
     for (Codec<?> codec : Messages.codecs()) {
       assertThat(codec.crcExtra()).as("%s", codec.type()).isEqualTo(CrcExtras.find(codec.id()));
+      if (UNKNOWN_THERE.contains(codec.id())) {
+        continue;
+      }
       Class<?> type = new ArdupilotmegaDialect().resolve(codec.id());
       assertThat(type.getAnnotation(MavlinkMessageInfo.class).crc()).isEqualTo(codec.crcExtra());
     }
@@ -47,7 +53,9 @@ class LibraryOracleTest {
   void what_is_read_and_written_here_means_the_same_to_the_library() {
     SplittableRandom random = new SplittableRandom(4);
     for (Codec<?> codec : Messages.codecs()) {
-      if (NEWER_HERE.contains(codec.id()) || NOT_KEPT_WHOLE.contains(codec.id())) {
+      if (NEWER_HERE.contains(codec.id())
+          || NOT_KEPT_WHOLE.contains(codec.id())
+          || UNKNOWN_THERE.contains(codec.id())) {
         continue;
       }
       Class<?> type = new ArdupilotmegaDialect().resolve(codec.id());

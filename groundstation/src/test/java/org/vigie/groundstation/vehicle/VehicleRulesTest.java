@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.PlacedCommand;
 import org.vigie.planner.plan.MissionItem;
 
 class VehicleRulesTest {
@@ -43,6 +47,47 @@ class VehicleRulesTest {
     assertThat(COPTER.provenReturn()).isEqualTo(new FlightMode(27, "AUTO_RTL", true));
     assertThat(COPTER.findMode("GUIDED")).contains(new FlightMode(4, "GUIDED", false));
     assertThat(COPTER.mode(99).name()).isEqualTo("MODE 99");
+  }
+
+  /** PX4 px4_custom_mode.h; main mode in the third byte, sub mode in the fourth. */
+  @Test
+  void px4s_modes_have_their_numbers() {
+    AutopilotProfile px4 = AutopilotProfile.px4();
+    assertThat(px4.hold()).isEqualTo(new FlightMode(0x03040000L, "AUTO.LOITER", true));
+    assertThat(px4.mission()).isEqualTo(new FlightMode(0x04040000L, "AUTO.MISSION", false));
+    assertThat(px4.provenReturn().customMode()).isEqualTo(84148224L);
+    assertThat(px4.land().name()).isEqualTo("AUTO.LAND");
+    assertThat(px4.mode(0x00060000L).name()).isEqualTo("OFFBOARD");
+    assertThat(px4.setMode(px4.mission()))
+        .isEqualTo(new CommandRequest(176, 1, 4, 4, 0, 0, 0, 0));
+    assertThat(px4.mode(77L << 16)).matches(mode -> !mode.removesRisk());
+  }
+
+  @Test
+  void an_autopilot_is_known_by_its_heartbeat_and_only_on_a_multirotor() {
+    assertThat(AutopilotProfile.find(3, 2)).contains(COPTER);
+    assertThat(AutopilotProfile.find(12, 13)).contains(AutopilotProfile.px4());
+    assertThat(AutopilotProfile.find(12, 1)).as("a fixed wing").isEmpty();
+    assertThat(AutopilotProfile.find(8, 2)).as("no autopilot").isEmpty();
+    assertThat(AutopilotProfile.ofFirmware("px4-1.17")).isSameAs(AutopilotProfile.px4());
+    assertThatThrownBy(() -> AutopilotProfile.ofFirmware("inav-7"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("inav-7");
+  }
+
+  @Test
+  void a_place_is_flown_to_by_each_autopilots_own_heights() {
+    LatLon place = new LatLon(45.4390000, 4.3790000);
+    PlacedCommand copter =
+        (PlacedCommand) COPTER.goTo(place, new HeightAboveHome(60), new AltitudeAmsl(530));
+    PlacedCommand px4 =
+        (PlacedCommand)
+            AutopilotProfile.px4().goTo(place, new HeightAboveHome(60), new AltitudeAmsl(530));
+    assertThat(List.of(copter.frame(), copter.x(), copter.y())).containsExactly(3, 454390000, 43790000);
+    assertThat(copter.z()).isEqualTo(60);
+    assertThat(px4.frame()).isZero();
+    assertThat(px4.z()).isEqualTo(590);
+    assertThat(px4.param2()).as("without the change-mode bit PX4 says UNSUPPORTED").isEqualTo(1);
   }
 
   @Test

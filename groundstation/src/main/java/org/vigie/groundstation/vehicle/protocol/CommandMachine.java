@@ -52,7 +52,7 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   }
 
   private final Peer peer;
-  private final CommandRequest request;
+  private final Command request;
   private final OptionalLong customMode;
   private Phase phase = Phase.WAITING_ACK;
   private int attempts;
@@ -61,19 +61,19 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   private Instant lastSent = Instant.EPOCH;
   private Instant deadline = Instant.EPOCH;
 
-  private CommandMachine(Peer peer, CommandRequest request, OptionalLong customMode) {
+  private CommandMachine(Peer peer, Command request, OptionalLong customMode) {
     this.peer = peer;
     this.request = request;
     this.customMode = customMode;
   }
 
   /** For a command that is done when it is acknowledged. */
-  public static CommandMachine forCommand(Peer peer, CommandRequest request) {
+  public static CommandMachine forCommand(Peer peer, Command request) {
     return new CommandMachine(peer, request, OptionalLong.empty());
   }
 
   /** For a mode change, done when the heartbeat shows the mode. */
-  public static CommandMachine forMode(Peer peer, CommandRequest request, long customMode) {
+  public static CommandMachine forMode(Peer peer, Command request, long customMode) {
     return new CommandMachine(peer, request, OptionalLong.of(customMode));
   }
 

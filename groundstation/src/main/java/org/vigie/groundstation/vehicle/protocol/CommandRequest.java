@@ -16,7 +16,8 @@ public record CommandRequest(
     float param4,
     float param5,
     float param6,
-    float param7) {
+    float param7)
+    implements Command {
 
   /** A command whose other parameters are 0. */
   public static CommandRequest of(int command, float param1, float param2) {
@@ -33,7 +34,7 @@ public record CommandRequest(
     return of(MavCmd.SET_MESSAGE_INTERVAL, messageId, (float) (1e6 / rateHz));
   }
 
-  /** The message that asks this of a vehicle, sent so many times before. */
+  @Override
   public CommandLong to(Peer peer, int confirmation) {
     return new CommandLong(
         peer.system(),

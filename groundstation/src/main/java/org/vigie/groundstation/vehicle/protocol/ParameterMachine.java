@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.ParameterMessage;
+import org.vigie.groundstation.mavlink.ParameterMessage.ParamError;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamRequestRead;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamSet;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamValue;
@@ -13,14 +16,15 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.planner.plan.ParameterSetting;
 
 /**
- * Reads parameters by name, or writes them and reads each back until it is what was wanted, one
- * after the other. The answer to a write is not believed: an older answer looks the same, so after
- * it the value is asked for. Values are compared as floats.
+ * Reads parameters by name, one after the other, and writes those that are not as wanted. Reading
+ * comes first: it tells the type that PX4 insists on, what was there before, and what need not be
+ * written. The answer to a write is not believed: an older answer looks the same, so after it the
+ * value is asked for. Values are compared as floats.
  *
- * <p>A vehicle does not answer to a name that it does not know, nor to NaN; then the name is told
- * at the end and the others go on.
+ * <p>ArduPilot does not answer to a name that it does not know, nor to NaN; PX4 says PARAM_ERROR.
+ * The name is told at the end and the others go on.
  *
- * @source MAVLink guide, services, parameter; recorded ArduCopter flights
+ * @source MAVLink guide, services, parameter; recordings a20, p11
  */
 public final class ParameterMachine implements Machine<ParametersOutcome> {
   /** More than any flight needs. */
@@ -32,8 +36,8 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
   static final int ATTEMPTS_MAX = 6;
 
   private enum Phase {
-    WRITING,
     READING,
+    WRITING,
     ENDED
   }
 
@@ -41,18 +45,22 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
   private record Wanted(String name, @Nullable Float value) {}
 
   private final Peer peer;
+  private final ParameterCoding coding;
   private final List<Wanted> wanted;
+  private final List<ParameterSetting> before = new ArrayList<>();
   private final List<ParameterSetting> values = new ArrayList<>();
   private final List<String> different = new ArrayList<>();
   private final List<String> unanswered = new ArrayList<>();
   private Phase phase = Phase.READING;
+  private @Nullable ParamSet set;
   private int at;
   private int attempts;
-  private int rewrites;
+  private int writes;
   private Instant deadline = Instant.EPOCH;
 
-  private ParameterMachine(Peer peer, List<Wanted> wanted) {
+  private ParameterMachine(Peer peer, ParameterCoding coding, List<Wanted> wanted) {
     this.peer = peer;
+    this.coding = coding;
     this.wanted = wanted;
     if (wanted.size() > NAMES_MAX) {
       throw new IllegalArgumentException(wanted.size() + " parameters; at most " + NAMES_MAX);
@@ -64,13 +72,15 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
     }
   }
 
-  public static ParameterMachine reading(Peer peer, List<String> names) {
-    return new ParameterMachine(peer, names.stream().map(n -> new Wanted(n, null)).toList());
+  public static ParameterMachine reading(Peer peer, ParameterCoding coding, List<String> names) {
+    return new ParameterMachine(
+        peer, coding, names.stream().map(n -> new Wanted(n, null)).toList());
   }
 
-  public static ParameterMachine writing(Peer peer, List<ParameterSetting> settings) {
+  public static ParameterMachine writing(
+      Peer peer, ParameterCoding coding, List<ParameterSetting> settings) {
     return new ParameterMachine(
-        peer, settings.stream().map(s -> new Wanted(s.name(), s.value())).toList());
+        peer, coding, settings.stream().map(s -> new Wanted(s.name(), s.value())).toList());
   }
 
   @Override
@@ -80,9 +90,16 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
 
   @Override
   public Advance<ParametersOutcome> onMessage(VehicleMessage message, Instant now) {
-    if (phase == Phase.ENDED
-        || !(message instanceof ParamValue value)
-        || !value.name().equals(wanted.get(at).name())) {
+    if (phase == Phase.ENDED) {
+      return Advance.nothing();
+    }
+    String name = wanted.get(at).name();
+    if (message instanceof ParamError error) {
+      boolean ours =
+          error.name().equals(name) && peer.isForUs(error.targetSystem(), error.targetComponent());
+      return ours ? onError(now) : Advance.nothing();
+    }
+    if (!(message instanceof ParamValue value) || !value.name().equals(name)) {
       return Advance.nothing();
     }
     if (phase == Phase.WRITING) {
@@ -90,7 +107,13 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
       attempts = 0;
       return ask(now);
     }
-    return onRead(value.value(), now);
+    return onRead(value, now);
+  }
+
+  /** What PX4 refuses it will refuse again; the index that it tells means nothing. */
+  private Advance<ParametersOutcome> onError(Instant now) {
+    (phase == Phase.WRITING ? different : unanswered).add(wanted.get(at).name());
+    return next(now);
   }
 
   @Override
@@ -120,41 +143,56 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
       boolean complete = different.isEmpty() && unanswered.isEmpty();
       return Advance.end(
           complete
-              ? new ParametersOutcome.Complete(values)
-              : new ParametersOutcome.Incomplete(values, different, unanswered));
+              ? new ParametersOutcome.Complete(values, before)
+              : new ParametersOutcome.Incomplete(values, before, different, unanswered));
     }
-    phase = wanted.get(at).value() == null ? Phase.READING : Phase.WRITING;
+    phase = Phase.READING;
     attempts = 0;
     return ask(now);
   }
 
   private Advance<ParametersOutcome> next(Instant now) {
     at++;
-    rewrites = 0;
+    writes = 0;
     return begin(now);
   }
 
   private Advance<ParametersOutcome> ask(Instant now) {
     attempts++;
     deadline = now.plus(ANSWER_TIMEOUT);
-    Wanted one = wanted.get(at);
-    Float value = one.value();
+    ParamSet writing = set;
     return Advance.send(
-        phase == Phase.READING || value == null
-            ? new ParamRequestRead(peer.system(), peer.component(), one.name(), -1)
-            : new ParamSet(peer.system(), peer.component(), one.name(), value, ParamSet.REAL32));
+        phase == Phase.WRITING && writing != null
+            ? writing
+            : new ParamRequestRead(peer.system(), peer.component(), wanted.get(at).name(), -1));
   }
 
-  private Advance<ParametersOutcome> onRead(float read, Instant now) {
+  private Advance<ParametersOutcome> onRead(ParamValue told, Instant now) {
     Wanted one = wanted.get(at);
     Float value = one.value();
-    if (value != null && value != read && ++rewrites < ATTEMPTS_MAX) {
-      phase = Phase.WRITING; // an older answer, or the write was lost after all
+    OptionalDouble read = coding.value(told);
+    if (read.isEmpty()) {
+      different.add(one.name());
+      return next(now);
+    }
+    ParameterSetting found = new ParameterSetting(one.name(), (float) read.getAsDouble());
+    if (writes == 0) {
+      before.add(found);
+    }
+    boolean equal = value == null || value == found.value();
+    Optional<ParamSet> write =
+        equal || value == null || writes == ATTEMPTS_MAX
+            ? Optional.empty()
+            : coding.set(peer, one.name(), value, told.type());
+    if (write.isPresent()) {
+      writes++;
+      set = write.get();
+      phase = Phase.WRITING;
       attempts = 0;
       return ask(now);
     }
-    values.add(new ParameterSetting(one.name(), read));
-    if (value != null && value != read) {
+    values.add(found);
+    if (!equal) {
       different.add(one.name());
     }
     return next(now);

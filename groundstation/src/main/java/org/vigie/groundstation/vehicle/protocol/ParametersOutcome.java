@@ -5,10 +5,16 @@ import org.vigie.planner.plan.ParameterSetting;
 
 /** How reading or writing parameters ended. */
 public sealed interface ParametersOutcome {
-  /** Every one was read back; after writing, equal to what was wanted. */
-  record Complete(List<ParameterSetting> values) implements ParametersOutcome {
+  /**
+   * Every one was read back; after writing, equal to what was wanted.
+   *
+   * @param before what was read first, before anything was written
+   */
+  record Complete(List<ParameterSetting> values, List<ParameterSetting> before)
+      implements ParametersOutcome {
     public Complete {
       values = List.copyOf(values);
+      before = List.copyOf(before);
     }
   }
 
@@ -16,13 +22,19 @@ public sealed interface ParametersOutcome {
    * Some are not as wanted.
    *
    * @param values all that were read back
-   * @param different names that read back another value than was written
+   * @param before what was read first, before anything was written
+   * @param different names that read back another value than was written, or refused it
    * @param unanswered names that the vehicle did not answer to: unknown to it, or the link is bad
    */
-  record Incomplete(List<ParameterSetting> values, List<String> different, List<String> unanswered)
+  record Incomplete(
+      List<ParameterSetting> values,
+      List<ParameterSetting> before,
+      List<String> different,
+      List<String> unanswered)
       implements ParametersOutcome {
     public Incomplete {
       values = List.copyOf(values);
+      before = List.copyOf(before);
       different = List.copyOf(different);
       unanswered = List.copyOf(unanswered);
     }
