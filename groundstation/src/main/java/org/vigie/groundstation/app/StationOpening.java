@@ -50,6 +50,7 @@ import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.vehicle.VehicleRouter;
@@ -83,6 +84,7 @@ final class StationOpening {
   private final StationInputs inputs;
   private final ScaledClock clock;
   private final Closer closer = new Closer();
+  private final Airspace airspace = new Airspace();
 
   private StationOpening(
       Path folder,
@@ -235,6 +237,7 @@ final class StationOpening {
                   scheduler,
                   alarm,
                   PilotPatience.WALL.by(clock::toStation),
+                  airspace,
                   inputs.terrain()));
       units.put(part.id(), unit);
     }

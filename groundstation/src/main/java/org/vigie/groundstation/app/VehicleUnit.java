@@ -22,9 +22,13 @@ import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
+import org.vigie.groundstation.mavlink.Messages;
+import org.vigie.groundstation.mavlink.TrafficMessage;
 import org.vigie.groundstation.store.TelemetryFile;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.traffic.AdsbReading;
+import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.FrameTap;
@@ -41,6 +45,9 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
  * @threading thread-safe
  */
 final class VehicleUnit implements FrameTap, AutoCloseable {
+  /** MAVLink common.xml #246, of the vehicle's own receiver. */
+  private static final int ADSB_VEHICLE = 246;
+
   private static final Logger LOG = LoggerFactory.getLogger(VehicleUnit.class);
 
   private final StationConfig.VehiclePart part;
@@ -52,6 +59,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
+  private final Airspace airspace;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
@@ -64,10 +72,12 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       Scheduler scheduler,
       VehicleAlarm alarm,
       PilotPatience patience,
+      Airspace airspace,
       Terrain terrain) {
     this.part = part;
     this.profile = profile;
     this.terrain = terrain;
+    this.airspace = airspace;
     this.telemetryFolder = telemetryFolder;
     this.journal = journal;
     this.clock = clock;
@@ -76,6 +86,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
         new FlightSupervisor(
             profile,
             patience,
+            airspace,
             VehicleSnapshot.unheard(part.id(), part.systemId()),
             journal,
             this::answered);
@@ -105,6 +116,10 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     TelemetryFile file = telemetry;
     if (file != null) {
       file.append(at, frame.bytes());
+    }
+    if (frame.messageId() == ADSB_VEHICLE
+        && Messages.decode(frame) instanceof TrafficMessage.AdsbVehicle heard) {
+      AdsbReading.of(heard, at).ifPresent(airspace::tell);
     }
   }
 
@@ -152,7 +167,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     if (input instanceof FlightInput.Order order) {
       FlightMode mode =
           switch (order.command()) {
-            case HOLD -> profile.hold();
+            case HOLD, AVOID -> profile.hold();
             case RETURN, ABORT -> profile.provenReturn();
             case LAND -> profile.land();
             case RESUME -> null;

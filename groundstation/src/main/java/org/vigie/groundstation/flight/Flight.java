@@ -1,10 +1,12 @@
 package org.vigie.groundstation.flight;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.traffic.Traffic;
 
 /**
  * All that the flight machine remembers between two inputs. Immutable.
@@ -20,6 +22,8 @@ import org.vigie.geofence.monitor.ContainmentState;
  * @param monitor judges containment in this plan's volume
  * @param containment the monitor's memory
  * @param supervised what supervision is concerned about
+ * @param others who else is in the air around
+ * @param guided what the station flies it by hand for, when it does
  */
 record Flight(
     FlightOrder order,
@@ -34,7 +38,9 @@ record Flight(
     boolean flown,
     ContainmentMonitor monitor,
     ContainmentState containment,
-    Supervised supervised) {
+    Supervised supervised,
+    List<Traffic> others,
+    Guided guided) {
   /** An order that the station gave by itself: what for, and when. */
   record OwnOrder(String what, Instant at) {}
 
@@ -53,10 +59,24 @@ record Flight(
         flown,
         monitor,
         containment,
-        supervised);
+        supervised,
+        others,
+        guided);
+  }
+
+  /** What a place was ordered for. */
+  enum Guided {
+    NOT,
+    /** Stops, to sink out of another aircraft's way. */
+    AVOIDING,
+    /** Sinks, or waits below, out of another aircraft's way. */
+    AVOID,
+    /** To where the scene went. */
+    SCENE
   }
 
   Flight {
     orders = Map.copyOf(orders);
+    others = List.copyOf(others);
   }
 }

@@ -1,7 +1,9 @@
 package org.vigie.groundstation.flight;
 
+import java.util.List;
 import java.util.Set;
 import org.vigie.groundstation.flight.watch.ConcernKind;
+import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.vehicle.VehicleReport;
 
@@ -34,6 +36,13 @@ public sealed interface FlightInput {
     /** An order that sets nothing aside. */
     public Order(String commandId, PilotCommand command, String by) {
       this(commandId, command, by, Set.of());
+    }
+  }
+
+  /** Who else is in the air around. */
+  record Around(List<Traffic> others) implements FlightInput {
+    public Around {
+      others = List.copyOf(others);
     }
   }
 

@@ -2,6 +2,7 @@ package org.vigie.groundstation.flight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,9 @@ final class FlightMachine {
         state.airborne(),
         ContainmentWatch.monitor(order.plan().volume()),
         ContainmentState.START,
-        Supervised.CALM_SKY);
+        Supervised.NOTHING,
+        List.of(),
+        Flight.Guided.NOT);
   }
 
   /** What a resumed flight makes of the first look at its aircraft. */
@@ -127,6 +130,8 @@ final class FlightMachine {
       onOrder(turn, order, vehicle);
     } else if (input instanceof FlightInput.PilotSeen) {
       turn.sawPilot();
+    } else if (input instanceof FlightInput.Around around) {
+      turn.others(around.others());
     } else if (input instanceof FlightInput.Refuse refuse) {
       onRefuse(turn, refuse);
     } else if (input instanceof FlightInput.JournalFailed failed) {
@@ -258,6 +263,7 @@ final class FlightMachine {
   private static void flying(Turn turn, VehicleSnapshot vehicle) {
     Airborne.observe(turn, vehicle);
     if (turn.state().airborne() && turn.state() != FlightState.LOST_LINK) {
+      Avoidance.watch(turn, vehicle);
       Supervision.watch(turn, vehicle);
     }
   }

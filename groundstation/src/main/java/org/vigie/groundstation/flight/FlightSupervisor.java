@@ -12,6 +12,8 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.traffic.Airspace;
+import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.Supervisor;
@@ -31,6 +33,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   private final FlightMachine machine;
   private final AutopilotProfile profile;
   private final PilotPatience patience;
+  private final Airspace airspace;
   private final FlightOutbox outbox;
   private volatile VehicleSnapshot vehicle;
   private volatile @Nullable Flight flight;
@@ -45,12 +48,14 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   public FlightSupervisor(
       AutopilotProfile profile,
       PilotPatience patience,
+      Airspace airspace,
       VehicleSnapshot vehicle,
       Journal journal,
       Consumer<FlightInput> self) {
     this.machine = new FlightMachine(profile, patience);
     this.profile = profile;
     this.patience = patience;
+    this.airspace = airspace;
     this.vehicle = vehicle;
     this.outbox = new FlightOutbox(journal, self);
   }
@@ -67,11 +72,25 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     if (current == null || current.state().over()) {
       return acts; // its stream is being closed: not another word
     }
+    if (report instanceof VehicleReport.Tick && current.state().airborne()) {
+      current = lookAround(current, now);
+      flight = current;
+    }
     acts.addAll(
         lookingSince != null
             ? look(current, lookingSince, now)
             : run(machine.on(current, new FlightInput.News(report), vehicle, warrant, now), now));
     return acts;
+  }
+
+  /** Tells the others where this aircraft is, and takes in where they are. */
+  private Flight lookAround(Flight current, Instant now) {
+    String id = vehicle.vehicleId();
+    vehicle.findPosition().ifPresent(at -> airspace.tell(Traffic.own(id, at)));
+    List<Traffic> others = airspace.others(id, now);
+    return others.equals(current.others())
+        ? current
+        : machine.on(current, new FlightInput.Around(others), vehicle, warrant, now).state();
   }
 
   @Override

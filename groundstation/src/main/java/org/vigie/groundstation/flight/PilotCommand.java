@@ -10,6 +10,8 @@ public enum PilotCommand {
   RESUME,
   /** Come back by the proven return. */
   RETURN,
+  /** Out of another aircraft's way: stop, and sink as far as the proof leaves room below. */
+  AVOID,
   /** Land here. */
   LAND,
   /** End the mission now, by the proven return. */

@@ -19,7 +19,7 @@ final class PilotOrders {
   /** The mode that a pilot's command asks for. */
   static FlightMode mode(PilotCommand command, AutopilotProfile profile) {
     return switch (command) {
-      case HOLD -> profile.hold();
+      case HOLD, AVOID -> profile.hold();
       case RESUME -> profile.mission();
       case RETURN, ABORT -> profile.provenReturn();
       case LAND -> profile.land();
@@ -34,7 +34,12 @@ final class PilotOrders {
               order.commandId(), Airborne.mode(vehicle), vehicle.fenceBreached()));
     }
     String command = order.command().code();
-    turn.orderMode(order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+    if (order.command() == PilotCommand.AVOID && turn.state().airborne()) {
+      Avoidance.begin(turn, order);
+    } else {
+      turn.orderMode(
+          order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+    }
     if (turn.state() == FlightState.ARMING) {
       Departure.abort(turn, "pilot:" + command);
     }

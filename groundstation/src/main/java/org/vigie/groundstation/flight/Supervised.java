@@ -18,7 +18,7 @@ import org.vigie.groundstation.flight.watch.ConcernKind;
  * worse counts at once, getting better after {@link #CALM}. Immutable.
  */
 record Supervised(Map<ConcernKind, Held> held) {
-  static final Supervised CALM_SKY = new Supervised(Map.of());
+  static final Supervised NOTHING = new Supervised(Map.of());
 
   /** How long a concern must not have been seen, or seen milder, before that counts. */
   static final Duration CALM = Duration.ofSeconds(2);

@@ -19,7 +19,7 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
  * aside stays so until it gets worse.
  */
 final class Supervision {
-  private static final List<Watch> WATCHES = Watch.ofVehicle();
+  private static final List<Watch> WATCHES = Watch.all();
 
   private Supervision() {}
 
@@ -49,6 +49,7 @@ final class Supervision {
         vehicle,
         way,
         turn.inState(),
+        turn.others(),
         turn.now());
   }
 
@@ -62,9 +63,11 @@ final class Supervision {
         mode.equals(turn.profile().mission().name()) && turn.state() != FlightState.LANDING;
     boolean holding = mode.equals(turn.profile().hold().name());
     boolean homeward = onMission && turn.state() == FlightState.RETURNING;
-    if (concern.reaction() == Reaction.HOLD && onMission) {
+    boolean guided =
+        turn.guided() != Flight.Guided.NOT && mode.equals(turn.profile().guided().name());
+    if (concern.reaction() == Reaction.HOLD && (onMission || guided)) {
       turn.orderOwn(concern.kind().code(), "hold", turn.profile().hold());
-    } else if (concern.reaction() == Reaction.PROCEDURE && (onMission || holding) && !homeward) {
+    } else if (concern.reaction() == Reaction.PROCEDURE && (onMission || holding || guided) && !homeward) {
       turn.orderOwn(concern.kind().code(), "return", turn.profile().provenReturn());
     }
   }

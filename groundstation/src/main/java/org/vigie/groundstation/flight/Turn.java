@@ -11,6 +11,7 @@ import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Step;
+import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.VehicleAct;
@@ -39,6 +40,8 @@ final class Turn {
   private final ContainmentMonitor monitor;
   private ContainmentState containment;
   private Supervised supervised;
+  private List<Traffic> others;
+  private Flight.Guided guided;
 
   Turn(Flight flight, AutopilotProfile profile, PilotPatience patience, Instant now) {
     this.order = flight.order();
@@ -57,6 +60,8 @@ final class Turn {
     this.monitor = flight.monitor();
     this.containment = flight.containment();
     this.supervised = flight.supervised();
+    this.others = flight.others();
+    this.guided = flight.guided();
   }
 
   Step<Flight, VehicleAct> done() {
@@ -74,7 +79,9 @@ final class Turn {
             flown,
             monitor,
             containment,
-            supervised);
+            supervised,
+            others,
+            guided);
     return new Step<>(flight, events, acts);
   }
 
@@ -128,10 +135,19 @@ final class Turn {
     orders.put(commandId, command);
   }
 
+  /** Orders a place; the aircraft found in the guided mode later is there because of that. */
+  void orderPlace(
+      String commandId, String command, String by, Flight.Guided what, VehicleAct.GoTo act) {
+    order(commandId, command, by, act);
+    asked = asked.asking(profile.guided().name(), commandId);
+    guided = what;
+  }
+
   /** Orders a mode; the aircraft found in it later is there because it was asked to. */
   void orderMode(String commandId, String command, String by, FlightMode mode) {
     order(commandId, command, by, new VehicleAct.SetMode(commandId, mode));
     asked = asked.asking(mode.name(), commandId);
+    guided = Flight.Guided.NOT;
   }
 
   /**
@@ -215,6 +231,22 @@ final class Turn {
 
   void contained(ContainmentState next) {
     containment = next;
+  }
+
+  List<Traffic> others() {
+    return others;
+  }
+
+  void others(List<Traffic> seen) {
+    others = seen;
+  }
+
+  Flight.Guided guided() {
+    return guided;
+  }
+
+  void guided(Flight.Guided next) {
+    guided = next;
   }
 
   Supervised supervised() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.FrameSink;
 
 /** All links of a station and the few threads that serve them. Thread-safe. */
@@ -24,6 +26,7 @@ public final class Links implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           THREADS, new DefaultThreadFactory("link", true), NioIoHandler.newFactory());
   private final List<Link> open = new ArrayList<>();
+  private final List<SbsFeed> feeds = new ArrayList<>();
 
   /**
    * Opens a link. A connection that cannot be made yet is tried again until it is; see its status.
@@ -52,6 +55,19 @@ public final class Links implements AutoCloseable {
     return link;
   }
 
+  /**
+   * Listens to the feed of an ADS-B receiver, and again when it breaks.
+   *
+   * @param endpoint TCP, where BaseStation lines come from
+   */
+  public synchronized SbsFeed traffic(
+      LinkEndpoint endpoint, Airspace airspace, StationClock clock) {
+    SbsFeed feed = new SbsFeed(endpoint, group.next(), airspace, clock);
+    feeds.add(feed);
+    feed.open();
+    return feed;
+  }
+
   /** The links that were opened, in that order. */
   public synchronized List<Link> all() {
     return List.copyOf(open);
@@ -61,6 +77,7 @@ public final class Links implements AutoCloseable {
   @Override
   public synchronized void close() {
     open.forEach(Link::close);
+    feeds.forEach(SbsFeed::close);
     group
         .shutdownGracefully(0, CLOSE_PATIENCE_MS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(CLOSE_PATIENCE_MS);

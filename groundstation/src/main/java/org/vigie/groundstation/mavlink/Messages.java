@@ -14,7 +14,8 @@ public final class Messages {
               PowerCodecs.ALL,
               CommandCodecs.ALL,
               MissionCodecs.ALL,
-              ParameterCodecs.ALL)
+              ParameterCodecs.ALL,
+              TrafficCodecs.ALL)
           .<Codec<?>>flatMap(List::stream)
           .toList();
 

@@ -11,6 +11,7 @@ public sealed interface VehicleMessage
         CommandMessage,
         MissionMessage,
         ParameterMessage,
+        TrafficMessage,
         VehicleMessage.Unreadable {
 
   /**

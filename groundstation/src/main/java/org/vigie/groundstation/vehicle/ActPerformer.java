@@ -7,6 +7,7 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.vehicle.VehicleReport.CommandFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.ParametersFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.TransferFinished;
+import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.DownloadMachine;
@@ -62,6 +63,9 @@ final class ActPerformer {
     if (act instanceof VehicleAct.SetMode set) {
       CommandRequest request = settings.profile().setMode(set.mode());
       commands.setMode(set.commandId(), set.mode(), request, now);
+    } else if (act instanceof VehicleAct.GoTo to) {
+      Command command = settings.profile().goTo(to.place(), to.height(), to.home());
+      commands.goTo(to.commandId(), command, now);
     } else if (act instanceof VehicleAct.Arm arm) {
       arm(arm, now);
     } else if (act instanceof VehicleAct.Disarm disarm) {

@@ -55,6 +55,12 @@ final class CommandExchange {
     offer(commandId, CommandMachine.forMode(peer, request, mode.customMode()), now);
   }
 
+  /** Flies to a place, in the guided mode. Older orders to fly end as cancelled. */
+  void goTo(String commandId, Command place, Instant now) {
+    FLIGHT_COMMANDS.forEach(this::cancel);
+    command(commandId, place, now);
+  }
+
   void command(String commandId, Command request, Instant now) {
     offer(commandId, CommandMachine.forCommand(peer, request), now);
   }

@@ -1,6 +1,9 @@
 package org.vigie.groundstation.vehicle;
 
 import java.util.List;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.journal.Act;
 import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.vehicle.protocol.Command;
@@ -48,6 +51,20 @@ public sealed interface VehicleAct extends Act {
       return true;
     }
   }
+
+  /**
+   * Changes to the guided mode and flies straight to a place, there to stay. The caller has made
+   * sure that the way and the place are within what was proven.
+   *
+   * @param home altitude of the vehicle's home
+   */
+  record GoTo(
+      String commandId,
+      LatLon place,
+      HeightAboveHome height,
+      AltitudeAmsl home,
+      boolean addsRisk)
+      implements VehicleAct {}
 
   /**
    * Any other command.

@@ -151,7 +151,7 @@ class FlightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hold", "resume", "return", "land", "abort"})
+  @ValueSource(strings = {"hold", "resume", "return", "avoid", "land", "abort"})
   void a_command_is_taken_with_an_id_when_the_flight_is_in_the_air(String command)
       throws Exception {
     api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
@@ -265,7 +265,7 @@ class FlightsTest {
   }
 
   @Test
-  void resuming_may_name_what_it_sets_aside_and_nothing_else() {
+  void resuming_may_name_what_it_sets_aside_and_nothing_else() throws Exception {
     api.desk.prepare("F-1", "I-1");
     api.desk.become("F-1", FlightState.HOLDING);
     String resume = "/api/flights/F-1/resume";
@@ -278,7 +278,7 @@ class FlightsTest {
   }
 
   @Test
-  void authority_is_offered_and_accepted_by_vehicle() {
+  void authority_is_offered_and_accepted_by_vehicle() throws Exception {
     api.desk.prepare("F-1", "I-1");
     String vehicle = "/api/vehicles/V-1/authority/";
     assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"pilot-2\"}").status())

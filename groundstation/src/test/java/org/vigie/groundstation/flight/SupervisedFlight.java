@@ -13,6 +13,7 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.LandedState;
@@ -34,6 +35,7 @@ import org.vigie.planner.plan.MissionItem;
 final class SupervisedFlight {
   final HandJournal journal = new HandJournal();
   final AutopilotProfile profile = AutopilotProfile.arducopter();
+  final Airspace airspace = new Airspace();
   final List<VehicleAct> acts = new ArrayList<>();
   final FlightOrder order;
   private final Deque<FlightInput> inbox = new ArrayDeque<>();
@@ -73,6 +75,7 @@ final class SupervisedFlight {
         new FlightSupervisor(
             profile,
             PilotPatience.WALL,
+            airspace,
             VehicleSnapshot.unheard("v1", 1),
             journal,
             inbox::add);
@@ -99,7 +102,16 @@ final class SupervisedFlight {
 
   /** In the air, on the way to the scene. */
   static SupervisedFlight outbound() {
-    SupervisedFlight flight = cleared();
+    return outbound(FlightParts.order("F-1"));
+  }
+
+  /** In the air, on the way to the scene, of an order. */
+  static SupervisedFlight outbound(FlightOrder order) {
+    SupervisedFlight flight = new SupervisedFlight(order);
+    flight.run(1);
+    flight.input(new FlightInput.Begin(order));
+    flight.run(2);
+    flight.input(flight.clear());
     flight.run(2);
     flight.seq = 2;
     flight.heightM = 60;
@@ -168,6 +180,9 @@ final class SupervisedFlight {
     if (act instanceof VehicleAct.SetMode set) {
       mode = no ? mode : set.mode();
       return command(set.commandId(), no);
+    } else if (act instanceof VehicleAct.GoTo to) {
+      mode = no ? mode : profile.guided();
+      return command(to.commandId(), no);
     } else if (act instanceof VehicleAct.Arm arm) {
       armed = armed || (!no && arm.authority().permitsArming("v1", now));
       return command(arm.commandId(), no);

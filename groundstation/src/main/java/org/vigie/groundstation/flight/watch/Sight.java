@@ -2,7 +2,9 @@ package org.vigie.groundstation.flight.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Leg;
@@ -13,6 +15,7 @@ import org.vigie.planner.plan.Leg;
  * @param until when the decision ends
  * @param way where on its way the flight is
  * @param onWay for how long it has been there
+ * @param others who else is in the air around
  */
 public record Sight(
     FlightPlan plan,
@@ -20,7 +23,12 @@ public record Sight(
     VehicleSnapshot vehicle,
     Way way,
     Duration onWay,
+    List<Traffic> others,
     Instant now) {
+  public Sight {
+    others = List.copyOf(others);
+  }
+
   /** Parts of a flight that watches tell apart. */
   public enum Way {
     /** Taking off, or on the way to the scene. */

@@ -9,8 +9,8 @@ public interface Watch {
   /** What it sees that is not as it should be. */
   Optional<Concern> look(Sight sight);
 
-  /** Those that look at the vehicle and its plan alone. */
-  static List<Watch> ofVehicle() {
-    return List.of(new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch());
+  /** All of them. */
+  static List<Watch> all() {
+    return List.of(new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch(), new TrafficWatch());
   }
 }
