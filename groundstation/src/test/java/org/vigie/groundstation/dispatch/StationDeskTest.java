@@ -330,8 +330,8 @@ final class StationDeskTest {
         .isEqualTo(new DeskAnswer.Forbidden<>("not-offered-to-you"));
     assertThat(get(work.desk.offer(vehicle, OTHER_PILOT.id(), OTHER_PILOT)))
         .isEqualTo(new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight"));
-    assertThat(done(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT)).offer().to())
-        .isEqualTo(OTHER_PILOT.id());
+    assertThat(done(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT)).offer())
+        .isEqualTo(new FlightView.Offer(OTHER_PILOT.id(), work.now));
     assertThat(get(work.desk.accept(vehicle, OPERATOR)))
         .isEqualTo(new DeskAnswer.Forbidden<>("not-a-pilot"));
 

@@ -133,7 +133,7 @@ final class SupervisionTest {
     FlightEvent.ConcernOver over = new FlightEvent.ConcernOver("energy");
     assertThat(flight.journal.events(FlightEvent.ConcernOver.class)).doesNotContain(over);
     flight.batteryPercent = 95;
-    flight.run(Supervised.CALM.toSeconds() + 1);
+    flight.run(Supervised.CALM.toMillis() / 1000.0 + 1);
     assertThat(flight.journal.events(FlightEvent.ConcernOver.class)).containsOnlyOnce(over);
   }
 
