@@ -36,7 +36,8 @@ public record LiveFlight(
   /**
    * The plan in figures; absent is unknown.
    *
-   * @param batteryUsePercent of the usable energy, from take-off to landing
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left
    */
   public record PlanFigures(
       double distanceM,
@@ -45,7 +46,8 @@ public record LiveFlight(
       double onSceneS,
       double energyWh,
       int items,
-      @Nullable Double batteryUsePercent) {}
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent) {}
 
   /** One check before take-off, with both sides of the comparison. */
   public record Check(
@@ -95,7 +97,8 @@ public record LiveFlight(
             plan.number("onSceneS", 0),
             plan.number("energyWh", 0),
             plan.whole("items"),
-            plan.numberOrNull("batteryUsePercent"));
+            plan.numberOrNull("batteryUsePercent"),
+            plan.numberOrNull("batteryReservePercent"));
   }
 
   private static Check check(Members check) {

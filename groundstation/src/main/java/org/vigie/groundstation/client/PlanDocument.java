@@ -59,22 +59,35 @@ public record PlanDocument(
       double topM,
       double contingencyTopM) {}
 
-  /** Time and energy of the whole flight. */
+  /**
+   * Time and energy of the whole flight. Percentages are of the battery's label, as the autopilot
+   * counts them.
+   *
+   * @param usableWh watt-hours that the battery can give
+   * @param labelWh watt-hours of its label; as much as is usable where the plan does not say
+   * @param reserveWh watt-hours that are never planned away
+   */
   public record PlanBudget(
       double durationS,
       double toSceneS,
       double onSceneS,
       double energyWh,
       double usableWh,
+      double labelWh,
       double reserveWh) {
-    /** Share of the usable energy that the flight draws, in percent. */
-    public double usePercent() {
-      return usableWh > 0 ? 100 * energyWh / usableWh : 0;
+    /** Whether it says what the battery holds; without, there are no percentages. */
+    public boolean rated() {
+      return labelWh > 0 && usableWh > 0;
     }
 
-    /** Share that is never planned away, in percent. */
+    /** By how much the flight lowers what the autopilot shows. */
+    public double usePercent() {
+      return rated() ? 100 * energyWh / labelWh : 0;
+    }
+
+    /** What the autopilot shows when only the reserve is left. */
     public double reservePercent() {
-      return usableWh > 0 ? 100 * reserveWh / usableWh : 0;
+      return rated() ? 100 * (labelWh - usableWh + reserveWh) / labelWh : 0;
     }
   }
 
@@ -124,6 +137,7 @@ public record PlanDocument(
   }
 
   private static @Nullable PlanBudget budget(Members budget) {
+    double usableWh = budget.number("usableWh", 0);
     return !budget.present()
         ? null
         : new PlanBudget(
@@ -131,7 +145,8 @@ public record PlanDocument(
             budget.number("toSceneS", 0),
             budget.number("onSceneS", 0),
             budget.number("energyWh", 0),
-            budget.number("usableWh", 0),
+            usableWh,
+            budget.number("labelWh", usableWh),
             budget.number("reserveWh", 0));
   }
 

@@ -112,7 +112,7 @@ final class Rehearsal {
                 null,
                 "d",
                 now,
-                new LiveFlight.PlanFigures(1, 1, 1, 1, 1, 1, 1.0),
+                new LiveFlight.PlanFigures(1, 1, 1, 1, 1, 1, 1.0, 1.0),
                 List.of(new LiveFlight.Check("battery", true, true, 99, 60, "percent")),
                 now,
                 now,
@@ -142,7 +142,7 @@ final class Rehearsal {
             55,
             1,
             new PlanDocument.PlanVolume(ring, ring, ring, 58, 69),
-            new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 60),
+            new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60),
             List.of("zone"),
             now);
     DecisionDocument.Finding finding =

@@ -18,6 +18,7 @@ import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.incident.IncidentState;
+import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Leg;
 import org.vigie.planner.proof.Proof;
@@ -283,15 +284,19 @@ final class Dispatcher {
   }
 
   private static FlightEvent planned(FlightPlan plan) {
+    Budget budget = plan.budget();
+    double usePercent = 100 * budget.energyWh() / budget.labelWh();
     return new FlightEvent.Planned(
         plan.hash(),
         plan.legs().stream().mapToDouble(Leg::distanceM).sum(),
-        plan.budget().durationS(),
-        plan.budget().toSceneS(),
-        plan.budget().onSceneS(),
-        plan.budget().energyWh(),
+        budget.durationS(),
+        budget.toSceneS(),
+        budget.onSceneS(),
+        budget.energyWh(),
         plan.mission().size(),
-        plan.zonesRespected());
+        plan.zonesRespected(),
+        usePercent,
+        budget.neededPercent() - usePercent);
   }
 
   private static FlightEvent proved(Proof proof) {

@@ -60,7 +60,9 @@ final class FlightProgress {
               planned.toSceneS(),
               planned.onSceneS(),
               planned.energyWh(),
-              planned.items());
+              planned.items(),
+              planned.batteryUsePercent(),
+              planned.batteryReservePercent());
     } else if (event instanceof FlightEvent.Proved proved) {
       proofHash = proved.proofHash();
     } else if (event instanceof FlightEvent.Decided decided) {

@@ -52,6 +52,10 @@ public record FlightView(
    * @param onSceneS seconds on scene
    * @param energyWh watt-hours from take-off to landing
    * @param items mission items
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows, absent when
+   *     unknown
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left, absent
+   *     when unknown
    */
   public record PlanView(
       double distanceM,
@@ -59,5 +63,7 @@ public record FlightView(
       double toSceneS,
       double onSceneS,
       double energyWh,
-      int items) {}
+      int items,
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent) {}
 }

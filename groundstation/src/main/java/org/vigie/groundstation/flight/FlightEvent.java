@@ -21,7 +21,14 @@ public sealed interface FlightEvent extends Event {
       String pilotId)
       implements FlightEvent {}
 
-  /** The planner found a route. Distances in metres, times in seconds, energy in watt-hours. */
+  /**
+   * The planner found a route. Distances in metres, times in seconds, energy in watt-hours.
+   *
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows; absent in
+   *     journals of earlier versions
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left; absent
+   *     likewise
+   */
   @EventType("flight.planned")
   record Planned(
       ContentHash planHash,
@@ -31,7 +38,9 @@ public sealed interface FlightEvent extends Event {
       double onSceneS,
       double energyWh,
       int items,
-      List<String> zonesRespected)
+      List<String> zonesRespected,
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent)
       implements FlightEvent {}
 
   /** The planner found none. */

@@ -138,7 +138,7 @@ final class MemoryDesk implements Desk {
             decision,
             null,
             Instant.parse("2026-11-24T13:00:31Z"),
-            new FlightView.PlanView(1485, 308, 104, 72, 80, 25),
+            new FlightView.PlanView(1485, 308, 104, 72, 80, 25, 22.5, 60.6),
             List.of(new CheckResult("battery", true, true, 98, 70, "%")),
             null,
             null));

@@ -102,7 +102,7 @@ final class TestCamera implements AutoCloseable {
 
   /** A connection may close between two looks: its viewer leaves, the others' pictures go on. */
   private void show(byte[] message) {
-    for (Consumer<byte[]> viewer : viewers) {
+    for (Consumer<byte[]> viewer : List.copyOf(viewers)) {
       try {
         viewer.accept(message);
       } catch (RuntimeException closed) {

@@ -64,7 +64,7 @@ final class FlightTabs {
       return rows;
     }
     PlanDocument.PlanBudget budget = plan.budget();
-    if (budget != null) {
+    if (budget != null && budget.rated()) {
       add(rows, "battery", quantities.percent(budget.usePercent()));
       add(rows, "reserve", quantities.percent(budget.reservePercent()));
     }

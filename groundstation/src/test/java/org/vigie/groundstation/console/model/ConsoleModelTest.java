@@ -240,6 +240,7 @@ class ConsoleModelTest {
 
   @Test
   void a_battery_ten_points_behind_the_plan_is_an_alarm() {
+    model.documents("F-1", Pictured.documents());
     model.snapshot(
         new Pictured()
             .vehicle("V1", "OK", "INSIDE", 99)
@@ -255,7 +256,7 @@ class ConsoleModelTest {
         NOW);
 
     assertThat(alarms(after(0))).containsExactly(AlarmKind.BATTERY_LOW);
-    assertThat(after(0).flight().gauges().get(2).detail()).isEqualTo("plan: 99\u00a0% now");
+    assertThat(after(0).flight().gauges().get(2).detail()).isEqualTo("plan: 99\u00a0% now\nreserve in 8 min");
   }
 
   private void awaiting(String pilot) {

@@ -78,7 +78,7 @@ final class Pictured {
             null,
             DECISION,
             NOW,
-            new LiveFlight.PlanFigures(1_480, 300, 100, 60, 57, 25, 30.0),
+            new LiveFlight.PlanFigures(1_480, 300, 100, 60, 57, 25, null, null),
             List.of(),
             States.active(state) ? NOW : null,
             null,
@@ -135,7 +135,7 @@ final class Pictured {
                 55,
                 1,
                 new PlanDocument.PlanVolume(List.of(), List.of(), List.of(), 58, 69),
-                new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 60),
+                new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60),
                 List.of(),
                 NOW))
         .withDecision(
