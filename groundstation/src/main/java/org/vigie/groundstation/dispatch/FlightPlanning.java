@@ -1,6 +1,7 @@
 package org.vigie.groundstation.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,26 @@ import org.vigie.planner.proof.Proof;
 public interface FlightPlanning {
   /** Works a flight out; completes on the pool's thread, exceptionally only for a bug. */
   CompletionStage<Outcome> prepare(Question question);
+
+  /**
+   * Finds the aircraft that is proven to be on scene first and may be flown; completes like {@link
+   * #prepare}. Nothing is kept of it: the chosen aircraft's flight is planned in its own right.
+   *
+   * @param questions one for each aircraft that is ready, of the same incident
+   */
+  CompletionStage<Choice> choose(List<Question> questions);
+
+  /**
+   * Which aircraft is to go.
+   *
+   * @param vehicleId the chosen one; where none could go, the one whose refusal says most
+   * @param considered every one that was asked about, that one first
+   */
+  record Choice(String vehicleId, List<FlightEvent.AircraftConsidered> considered) {
+    public Choice {
+      considered = List.copyOf(considered);
+    }
+  }
 
   /**
    * What is asked.

@@ -27,6 +27,7 @@ final class FlightProgress {
   private Instant stateSince;
   private FlightView.@Nullable PlanView plan;
   private List<CheckResult> checks = List.of();
+  private List<FlightEvent.AircraftConsidered> considered = List.of();
   private @Nullable Instant airborneSince;
   private @Nullable Instant sceneSince;
   private FlightView view;
@@ -63,6 +64,8 @@ final class FlightProgress {
               planned.items(),
               planned.batteryUsePercent(),
               planned.batteryReservePercent());
+    } else if (event instanceof FlightEvent.AircraftChosen chosen) {
+      considered = chosen.considered();
     } else if (event instanceof FlightEvent.Proved proved) {
       proofHash = proved.proofHash();
     } else if (event instanceof FlightEvent.Decided decided) {
@@ -115,6 +118,7 @@ final class FlightProgress {
         plan,
         checks,
         airborneSince,
-        sceneSince);
+        sceneSince,
+        considered);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.CheckResult;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -19,6 +20,8 @@ import org.vigie.planner.canonical.ContentHash;
  * @param checks the checks before take-off as they were last made, none before
  * @param airborneSince when it took off, absent before
  * @param sceneSince when it first came on scene, absent before
+ * @param considered the aircraft that could have gone, the one that does first; none when there was
+ *     nothing to choose
  */
 public record FlightView(
     String flightId,
@@ -38,9 +41,11 @@ public record FlightView(
     @Nullable PlanView plan,
     List<CheckResult> checks,
     @Nullable Instant airborneSince,
-    @Nullable Instant sceneSince) {
+    @Nullable Instant sceneSince,
+    List<FlightEvent.AircraftConsidered> considered) {
   public FlightView {
     checks = List.copyOf(checks);
+    considered = List.copyOf(considered);
   }
 
   /**

@@ -22,6 +22,31 @@ public sealed interface FlightEvent extends Event {
       implements FlightEvent {}
 
   /**
+   * Which of several aircraft goes, and what became of the others.
+   *
+   * @param considered every aircraft of the service, the chosen one first
+   */
+  @EventType("flight.aircraft-chosen")
+  record AircraftChosen(List<AircraftConsidered> considered) implements FlightEvent {}
+
+  /**
+   * An aircraft that could have gone.
+   *
+   * @param reason code of why it did not go, for example of why there is no plan; empty when the
+   *     outcome says it all
+   * @param subject what decided it, for example a zone; may be empty
+   * @param arrivalS seconds from the choice to the begin of its scene, of one that is too far the
+   *     least that it could be; absent when unknown
+   */
+  record AircraftConsidered(
+      String vehicleId,
+      String siteId,
+      ChoiceOutcome outcome,
+      String reason,
+      String subject,
+      @Nullable Double arrivalS) {}
+
+  /**
    * The planner found a route. Distances in metres, times in seconds, energy in watt-hours.
    *
    * @param batteryUsePercent by how much the flight lowers what the autopilot shows; absent in
@@ -156,6 +181,7 @@ public sealed interface FlightEvent extends Event {
   static List<Class<? extends Event>> types() {
     return List.of(
         Requested.class,
+        AircraftChosen.class,
         Planned.class,
         NotPlanned.class,
         Proved.class,

@@ -141,7 +141,8 @@ final class MemoryDesk implements Desk {
             new FlightView.PlanView(1485, 308, 104, 72, 80, 25, 22.5, 60.6),
             List.of(new CheckResult("battery", true, true, 98, 70, "%")),
             null,
-            null));
+            null,
+            List.of()));
   }
 
   /** A flight of which nothing is known yet. */
@@ -166,7 +167,8 @@ final class MemoryDesk implements Desk {
             null,
             List.of(),
             null,
-            null));
+            null,
+            List.of()));
   }
 
   private ContentHash keep(Object document) {
@@ -228,7 +230,8 @@ final class MemoryDesk implements Desk {
             old.plan(),
             old.checks(),
             null,
-            null);
+            null,
+            old.considered());
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }

@@ -40,6 +40,8 @@ final class DeskAtWork implements AutoCloseable {
   final AtomicInteger recordsTried = new AtomicInteger();
   volatile Instant now = FlightParts.NOON;
   final StationDesk desk;
+  final List<List<FlightPlanning.Question>> asked = new CopyOnWriteArrayList<>();
+  volatile CompletableFuture<FlightPlanning.Choice> choice = new CompletableFuture<>();
   volatile boolean planningFails;
   volatile boolean go = true;
   volatile Runnable onPlanning = () -> {};
@@ -63,7 +65,7 @@ final class DeskAtWork implements AutoCloseable {
             journal,
             journal.codec,
             fleet,
-            this::prepare,
+            new Planning(),
             new Records(),
             () -> now,
             new HandScheduler(),
@@ -87,6 +89,19 @@ final class DeskAtWork implements AutoCloseable {
         0.9,
         "",
         List.of());
+  }
+
+  private final class Planning implements FlightPlanning {
+    @Override
+    public CompletionStage<Outcome> prepare(Question question) {
+      return DeskAtWork.this.prepare(question);
+    }
+
+    @Override
+    public CompletionStage<Choice> choose(List<Question> questions) {
+      asked.add(questions);
+      return choice;
+    }
   }
 
   private CompletionStage<FlightPlanning.Outcome> prepare(FlightPlanning.Question question) {
