@@ -3,6 +3,7 @@ package org.vigie.groundstation.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.compliance.decision.Decision;
@@ -10,6 +11,7 @@ import org.vigie.groundstation.compliance.decision.Finding;
 import org.vigie.groundstation.dispatch.FlightPlanning.Choice;
 import org.vigie.groundstation.dispatch.FlightPlanning.Question;
 import org.vigie.groundstation.flight.ChoiceOutcome;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightEvent.AircraftConsidered;
 import org.vigie.planner.choice.AircraftChoice;
 import org.vigie.planner.choice.Candidate;
@@ -32,7 +34,7 @@ final class FirstOnScene {
     List<AircraftConsidered> told = new ArrayList<>();
     if (!basis.knowsWind()) {
       for (Question question : questions) {
-        told.add(told(question, ChoiceOutcome.NO_PLAN, "wind-unknown", "", null));
+        told.add(told(question, ChoiceOutcome.NO_PLAN, "wind-unknown", "", Map.of(), null));
       }
       return choice(told);
     }
@@ -51,17 +53,16 @@ final class FirstOnScene {
         return choice(told);
       }
       Asked first = asked(left, best.get().candidate());
-      Decision decision =
-          basis.decide(first.question(), best.get().plan(), best.get().proof());
+      Decision decision = basis.decide(first.question(), best.get().plan(), best.get().proof());
       double arrivalS = best.get().arrivalS();
       if (decision.verdict().allows()) {
-        told.add(0, told(first.question(), ChoiceOutcome.CHOSEN, "", "", arrivalS));
+        told.add(0, told(first.question(), ChoiceOutcome.CHOSEN, "", "", Map.of(), arrivalS));
         left.remove(first);
         told.addAll(1, others(chosen, left));
         return choice(told);
       }
       String rule = decision.deciding().map(Finding::rule).orElse("");
-      told.add(told(first.question(), ChoiceOutcome.NO_GO, rule, "", arrivalS));
+      told.add(told(first.question(), ChoiceOutcome.NO_GO, rule, "", Map.of(), arrivalS));
       left.removeIf(one -> one.candidate() == first.candidate());
     }
     return choice(told);
@@ -92,18 +93,23 @@ final class FirstOnScene {
 
   private static AircraftConsidered told(Question question, Considered one) {
     if (one instanceof Considered.Proven proven) {
-      return told(question, ChoiceOutcome.LATER, "", "", proven.arrivalS());
+      return told(question, ChoiceOutcome.LATER, "", "", Map.of(), proven.arrivalS());
     }
     if (one instanceof Considered.TooFar far) {
-      return told(question, ChoiceOutcome.TOO_FAR, "", "", far.earliestS());
+      return told(question, ChoiceOutcome.TOO_FAR, "", "", Map.of(), far.earliestS());
     }
     if (one instanceof Considered.NotProven not) {
       ProofFinding worst = worst(not.proof());
-      return told(question, ChoiceOutcome.NOT_PROVEN, worst.check(), worst.subject(), null);
+      return told(
+          question,
+          ChoiceOutcome.NOT_PROVEN,
+          worst.check(),
+          worst.subject(),
+          Map.of("value", worst.value(), "limit", worst.limit()),
+          null);
     }
-    Considered.NoPlan none = (Considered.NoPlan) one;
-    return told(
-        question, ChoiceOutcome.NO_PLAN, none.why().code().code(), none.why().subject(), null);
+    FlightEvent.NotPlanned none = PlannerAnswers.of(((Considered.NoPlan) one).why());
+    return told(question, ChoiceOutcome.NO_PLAN, none.code(), none.subject(), none.values(), null);
   }
 
   private static ProofFinding worst(Proof proof) {
@@ -115,6 +121,7 @@ final class FirstOnScene {
       ChoiceOutcome outcome,
       String reason,
       String subject,
+      Map<String, Double> values,
       @Nullable Double arrivalS) {
     return new AircraftConsidered(
         question.flight().vehicleId(),
@@ -122,6 +129,7 @@ final class FirstOnScene {
         outcome,
         reason,
         subject,
+        values,
         arrivalS);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.dispatch.FlightPlanning;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.planner.MissionPlanner;
 import org.vigie.planner.PlanOutcome;
@@ -52,7 +53,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     try {
       return CompletableFuture.supplyAsync(() -> work(question), pool);
     } catch (RejectedExecutionException e) {
-      return CompletableFuture.completedFuture(none("planner-busy", ""));
+      return CompletableFuture.completedFuture(none("planner-busy"));
     }
   }
 
@@ -67,12 +68,12 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
 
   private Outcome work(Question question) {
     if (!basis.knowsWind()) {
-      return none("wind-unknown", "");
+      return none("wind-unknown");
     }
     PlanRequest request = basis.request(question);
     PlanOutcome outcome = MissionPlanner.plan(request);
     if (outcome instanceof PlanOutcome.NoPlan noPlan) {
-      return none(noPlan.code().code(), noPlan.subject());
+      return Outcome.without(PlannerAnswers.of(noPlan));
     }
     FlightPlan plan = ((PlanOutcome.Planned) outcome).plan();
     Proof proof = Prover.prove(plan, basis.proofInputs(request));
@@ -80,15 +81,15 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     keep(plan);
     keep(proof);
     keep(decision);
-    return new Outcome(plan, proof, decision, "", "");
+    return new Outcome(plan, proof, decision, null);
   }
 
   private void keep(Object document) {
     journal.keep(CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Outcome none(String code, String subject) {
-    return new Outcome(null, null, null, code, subject);
+  private static Outcome none(String code) {
+    return Outcome.without(new FlightEvent.NotPlanned(code, ""));
   }
 
   @Override

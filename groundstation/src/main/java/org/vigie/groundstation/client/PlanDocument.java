@@ -15,6 +15,7 @@ import org.vigie.geofence.geo.LatLon;
  * @param returnSeq mission items from this one on fly back
  * @param rally places to go to when something is wrong
  * @param target what the camera looks at
+ * @param footprint what the picture covers on the ground, outlines
  * @param budget absent when the document does not say
  * @param validUntil not flown after it
  */
@@ -27,6 +28,7 @@ public record PlanDocument(
     int lastSeq,
     List<LatLon> rally,
     @Nullable LatLon target,
+    List<List<LatLon>> footprint,
     double sceneRadiusM,
     double sceneHeightM,
     int turns,
@@ -106,6 +108,7 @@ public record PlanDocument(
         phases.whole("land"),
         body.list("rally", item -> item.pointE7("x", "y")),
         scene.pointE7("targetLatE7", "targetLonE7"),
+        scene.list("footprint", PlanDocument::ring),
         scene.number("radiusM", 0),
         scene.number("heightAboveHomeM", 0),
         scene.whole("turns"),

@@ -116,6 +116,8 @@ final class Rehearsal {
                 List.of(new LiveFlight.Check("battery", true, true, 99, 60, "percent")),
                 now,
                 now,
+                null,
+                List.of(),
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());
@@ -138,6 +140,7 @@ final class Rehearsal {
             24,
             List.of(north),
             east,
+            List.of(ring),
             46,
             55,
             1,

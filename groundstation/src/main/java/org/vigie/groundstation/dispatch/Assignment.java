@@ -60,9 +60,7 @@ final class Assignment {
       return;
     }
     List<FlightPlanning.Question> questions =
-        free.stream()
-            .map(v -> question(request(v, incident, serviceId, pilot), incident))
-            .toList();
+        free.stream().map(v -> question(request(v, incident, serviceId, pilot), incident)).toList();
     choosing
         .among(incident.incidentId(), questions)
         .ifPresent(choice -> take(choice, questions, own));
@@ -128,8 +126,7 @@ final class Assignment {
   }
 
   /** What planning a flight asks, as far as it is known now. */
-  FlightPlanning.Question question(
-      FlightEvent.Requested requested, IncidentView incident) {
+  FlightPlanning.Question question(FlightEvent.Requested requested, IncidentView incident) {
     return new FlightPlanning.Question(
         requested,
         incident.latDeg(),

@@ -69,7 +69,8 @@ final class Choosing {
       planning
           .choose(questions)
           .whenComplete(
-              (choice, bug) -> notes.accept(() -> answered(incidentId, question, choice, questions)));
+              (choice, bug) ->
+                  notes.accept(() -> answered(incidentId, question, choice, questions)));
     } catch (RuntimeException bug) {
       answered(incidentId, question, null, questions);
     }
@@ -105,9 +106,10 @@ final class Choosing {
           new FlightEvent.AircraftConsidered(
               asked.vehicleId(),
               asked.siteId(),
-              considered.isEmpty() ? ChoiceOutcome.FIRST_READY : ChoiceOutcome.LATER,
-              considered.isEmpty() ? "" : "not-compared",
+              considered.isEmpty() ? ChoiceOutcome.FIRST_READY : ChoiceOutcome.NOT_COMPARED,
               "",
+              "",
+              Map.of(),
               null));
     }
     return new FlightPlanning.Choice(questions.get(0).flight().vehicleId(), considered);
@@ -116,6 +118,6 @@ final class Choosing {
   /** An aircraft that could not be asked about. */
   static FlightEvent.AircraftConsidered considered(FleetVehicle vehicle, ChoiceOutcome outcome) {
     return new FlightEvent.AircraftConsidered(
-        vehicle.vehicleId(), vehicle.siteId(), outcome, "", "", null);
+        vehicle.vehicleId(), vehicle.siteId(), outcome, "", "", Map.of(), null);
   }
 }

@@ -57,7 +57,8 @@ final class Dispatcher {
     this.book = book;
     this.fleet = fleet;
     this.planning = planning;
-    this.assignment = new Assignment(setting, book, fleet, pilotSeen, new Choosing(planning, book, notes));
+    this.assignment =
+        new Assignment(setting, book, fleet, pilotSeen, new Choosing(planning, book, notes));
     this.notes = notes;
   }
 
@@ -146,7 +147,7 @@ final class Dispatcher {
           flightId,
           bug == null && outcome != null
               ? outcome
-              : new FlightPlanning.Outcome(null, null, null, "planner-failed", ""));
+              : FlightPlanning.Outcome.without(new FlightEvent.NotPlanned("planner-failed", "")));
     }
   }
 
@@ -156,8 +157,11 @@ final class Dispatcher {
     Proof proof = outcome.proof();
     Decision decision = outcome.decision();
     if (plan == null || proof == null || decision == null) {
-      events.add(new FlightEvent.NotPlanned(outcome.code(), outcome.subject()));
-      events.add(refused("no-route:" + outcome.code()));
+      FlightEvent.NotPlanned none = outcome.none();
+      FlightEvent.NotPlanned why =
+          none == null ? new FlightEvent.NotPlanned("planner-failed", "") : none;
+      events.add(why);
+      events.add(refused("no-route:" + why.code()));
       book.commit(flight, events);
       return;
     }

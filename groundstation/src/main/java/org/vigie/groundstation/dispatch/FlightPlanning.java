@@ -59,13 +59,16 @@ public interface FlightPlanning {
    * What came of it: without a plan there is no proof and no decision. The documents are kept by
    * the journal before this is returned.
    *
-   * @param code why there is no plan, empty when there is one
-   * @param subject what stands in the way, for example a zone
+   * @param none why there is no plan, absent when there is one
    */
   record Outcome(
       @Nullable FlightPlan plan,
       @Nullable Proof proof,
       @Nullable Decision decision,
-      String code,
-      String subject) {}
+      FlightEvent.@Nullable NotPlanned none) {
+    /** Without a plan. */
+    public static Outcome without(FlightEvent.NotPlanned why) {
+      return new Outcome(null, null, null, why);
+    }
+  }
 }

@@ -28,6 +28,8 @@ final class FlightProgress {
   private FlightView.@Nullable PlanView plan;
   private List<CheckResult> checks = List.of();
   private List<FlightEvent.AircraftConsidered> considered = List.of();
+  private FlightEvent.@Nullable NotPlanned notPlanned;
+  private final NewestOrder orders = new NewestOrder();
   private @Nullable Instant airborneSince;
   private @Nullable Instant sceneSince;
   private FlightView view;
@@ -64,6 +66,8 @@ final class FlightProgress {
               planned.items(),
               planned.batteryUsePercent(),
               planned.batteryReservePercent());
+    } else if (event instanceof FlightEvent.NotPlanned none) {
+      notPlanned = none;
     } else if (event instanceof FlightEvent.AircraftChosen chosen) {
       considered = chosen.considered();
     } else if (event instanceof FlightEvent.Proved proved) {
@@ -73,7 +77,7 @@ final class FlightProgress {
       verdict = decided.verdict();
     } else if (event instanceof FlightEvent.Checked checked) {
       checks = checked.checks();
-    } else {
+    } else if (!orders.apply(event, at)) {
       return false;
     }
     view = newView();
@@ -119,6 +123,8 @@ final class FlightProgress {
         checks,
         airborneSince,
         sceneSince,
-        considered);
+        considered,
+        notPlanned,
+        orders.newest());
   }
 }

@@ -22,6 +22,8 @@ import org.vigie.planner.canonical.ContentHash;
  * @param sceneSince when it first came on scene, absent before
  * @param considered the aircraft that could have gone, the one that does first; none when there was
  *     nothing to choose
+ * @param notPlanned why there is no plan, and what people could do; absent when there is one
+ * @param lastOrder how the newest order to the aircraft is going, absent before the first
  */
 public record FlightView(
     String flightId,
@@ -42,10 +44,35 @@ public record FlightView(
     List<CheckResult> checks,
     @Nullable Instant airborneSince,
     @Nullable Instant sceneSince,
-    List<FlightEvent.AircraftConsidered> considered) {
+    List<FlightEvent.AircraftConsidered> considered,
+    FlightEvent.@Nullable NotPlanned notPlanned,
+    @Nullable OrderView lastOrder) {
   public FlightView {
     checks = List.copyOf(checks);
     considered = List.copyOf(considered);
+  }
+
+  /**
+   * An order, from the pilot or the station itself.
+   *
+   * @param by who gave it, or the station's reason, for example {@code containment}
+   * @param outcome code of how it ended, for example {@code rejected:DENIED}; empty while it is
+   *     under way
+   * @param refused by the aircraft, or by the station on the aircraft's behalf
+   * @param said what the autopilot said around its refusal, empty when it said nothing
+   * @param remaining codes of the orders that are still possible after a refusal
+   */
+  public record OrderView(
+      String commandId,
+      String command,
+      String by,
+      String outcome,
+      boolean refused,
+      String said,
+      List<String> remaining) {
+    public OrderView {
+      remaining = List.copyOf(remaining);
+    }
   }
 
   /**

@@ -4,8 +4,10 @@ package org.vigie.groundstation.flight;
 public enum ChoiceOutcome {
   /** Its arrival is proven and the earliest, and it may be flown. */
   CHOSEN,
-  /** Nothing was compared: it alone is ready, or there was no answer in time. */
+  /** It goes, and nothing was compared: it alone is ready, or there was no answer in time. */
   FIRST_READY,
+  /** Ready too, when there was no answer in time. */
+  NOT_COMPARED,
   /** Proven, but later on scene. */
   LATER,
   /** Even straight there it comes later; not planned. */

@@ -1,6 +1,8 @@
 package org.vigie.groundstation.flight;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventType;
@@ -35,6 +37,7 @@ public sealed interface FlightEvent extends Event {
    * @param reason code of why it did not go, for example of why there is no plan; empty when the
    *     outcome says it all
    * @param subject what decided it, for example a zone; may be empty
+   * @param values numbers behind the reason, named with their unit
    * @param arrivalS seconds from the choice to the begin of its scene, of one that is too far the
    *     least that it could be; absent when unknown
    */
@@ -44,7 +47,12 @@ public sealed interface FlightEvent extends Event {
       ChoiceOutcome outcome,
       String reason,
       String subject,
-      @Nullable Double arrivalS) {}
+      Map<String, Double> values,
+      @Nullable Double arrivalS) {
+    public AircraftConsidered {
+      values = Map.copyOf(values);
+    }
+  }
 
   /**
    * The planner found a route. Distances in metres, times in seconds, energy in watt-hours.
@@ -68,9 +76,48 @@ public sealed interface FlightEvent extends Event {
       @Nullable Double batteryReservePercent)
       implements FlightEvent {}
 
-  /** The planner found none. */
+  /**
+   * The planner found none.
+   *
+   * @param subject what stands in the way, for example a zone; may be empty
+   * @param values numbers behind the code, named with their unit
+   * @param advice what people could do, each of it tried, best first
+   */
   @EventType("flight.not-planned")
-  record NotPlanned(String code, String subject) implements FlightEvent {}
+  record NotPlanned(String code, String subject, Map<String, Double> values, List<Possible> advice)
+      implements FlightEvent {
+    /** Journals of earlier versions have neither numbers nor advice. */
+    public NotPlanned {
+      values = values == null ? Map.of() : Map.copyOf(values);
+      advice = advice == null ? List.of() : List.copyOf(advice);
+    }
+
+    public NotPlanned(String code, String subject) {
+      this(code, subject, Map.of(), List.of());
+    }
+  }
+
+  /**
+   * What people could do so that there is a flight.
+   *
+   * @param code of the planner's advice, for example {@code wait}
+   * @param subject what it is about, for example a zone; may be empty
+   * @param at from when on, absent where it is not about time
+   * @param latDeg of where, degrees, absent where it is not about a place
+   * @param lonDeg of where, degrees, absent where it is not about a place
+   * @param values numbers behind it, named with their unit
+   */
+  record Possible(
+      String code,
+      String subject,
+      @Nullable Instant at,
+      @Nullable Double latDeg,
+      @Nullable Double lonDeg,
+      Map<String, Double> values) {
+    public Possible {
+      values = Map.copyOf(values);
+    }
+  }
 
   /** The proof was made. */
   @EventType("flight.proved")

@@ -142,7 +142,9 @@ final class MemoryDesk implements Desk {
             List.of(new CheckResult("battery", true, true, 98, 70, "%")),
             null,
             null,
-            List.of()));
+            List.of(),
+            null,
+            null));
   }
 
   /** A flight of which nothing is known yet. */
@@ -168,7 +170,9 @@ final class MemoryDesk implements Desk {
             List.of(),
             null,
             null,
-            List.of()));
+            List.of(),
+            null,
+            null));
   }
 
   private ContentHash keep(Object document) {
@@ -231,7 +235,9 @@ final class MemoryDesk implements Desk {
             old.checks(),
             null,
             null,
-            old.considered());
+            old.considered(),
+            null,
+            null);
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }

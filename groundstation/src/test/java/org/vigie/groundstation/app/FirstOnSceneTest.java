@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,15 +66,15 @@ class FirstOnSceneTest {
         NOON);
   }
 
-  private Choice choice() throws Exception {
+  private Choice choice(String second) throws Exception {
     return FirstOnScene.among(
-        List.of(question("V1", "demo-quad-1", "couriot"), question("V2", "other-quad", "nearer")),
+        List.of(question("V1", "demo-quad-1", "couriot"), question("V2", second, "nearer")),
         new PlanningBasis(config(), read()));
   }
 
   @Test
   void the_nearer_of_two_equal_aircraft_is_proven_to_be_there_first() throws Exception {
-    Choice choice = choice();
+    Choice choice = choice("demo-quad-1");
 
     assertThat(choice.vehicleId()).isEqualTo("V2");
     assertThat(choice.considered())
@@ -86,18 +87,25 @@ class FirstOnSceneTest {
   @Test
   void one_that_may_not_fly_in_this_wind_leaves_the_flight_to_the_farther_one() throws Exception {
     change("maxWindMps: 12", "maxWindMps: 1");
-    Choice choice = choice();
+    Choice choice = choice("other-quad");
 
     assertThat(choice.vehicleId()).isEqualTo("V1");
     assertThat(choice.considered().get(1))
         .isEqualTo(
-            new AircraftConsidered("V2", "nearer", ChoiceOutcome.NO_PLAN, "wind", "", null));
+            new AircraftConsidered(
+                "V2",
+                "nearer",
+                ChoiceOutcome.NO_PLAN,
+                "wind",
+                "",
+                Map.of("windMps", 3.0, "limitMps", 1.0),
+                null));
   }
 
   @Test
   void one_that_the_rules_refuse_leaves_the_flight_to_the_next() throws Exception {
-    change("microphone: false", "microphone: true");
-    Choice choice = choice();
+    // no paper of the station names the other type
+    Choice choice = choice("other-quad");
 
     assertThat(choice.vehicleId()).isEqualTo("V1");
     AircraftConsidered refused = choice.considered().get(1);
@@ -109,7 +117,7 @@ class FirstOnSceneTest {
   @Test
   void where_none_can_go_the_first_refusal_is_told_by_its_flight() throws Exception {
     yaml = yaml.replace("maxWindMps: 12", "maxWindMps: 1");
-    Choice choice = choice();
+    Choice choice = choice("other-quad");
 
     assertThat(choice.considered())
         .extracting(AircraftConsidered::outcome)

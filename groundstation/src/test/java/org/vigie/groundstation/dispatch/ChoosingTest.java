@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +28,12 @@ final class ChoosingTest {
   }
 
   private static AircraftConsidered one(
-      String vehicle, String site, ChoiceOutcome outcome, String reason, @Nullable Double arrivalS) {
-    return new AircraftConsidered(vehicle, site, outcome, reason, "", arrivalS);
+      String vehicle,
+      String site,
+      ChoiceOutcome outcome,
+      String reason,
+      @Nullable Double arrivalS) {
+    return new AircraftConsidered(vehicle, site, outcome, reason, "", Map.of(), arrivalS);
   }
 
   private static FlightPlanning.Choice secondFirst() {
@@ -95,7 +100,7 @@ final class ChoosingTest {
 
     assertThat(flight.vehicleId()).isEqualTo("v1");
     assertThat(flight.considered().get(1))
-        .isEqualTo(one("v2", "jomayere", ChoiceOutcome.LATER, "not-compared", null));
+        .isEqualTo(one("v2", "jomayere", ChoiceOutcome.NOT_COMPARED, "", null));
   }
 
   @Test

@@ -119,8 +119,7 @@ final class DeskAtWork implements AutoCloseable {
             order.plan(),
             go ? order.proof() : FlightParts.proof(order.plan(), false),
             order.decision(),
-            "",
-            ""));
+            null));
   }
 
   private void keep(Object document) {

@@ -82,7 +82,9 @@ final class Pictured {
             List.of(),
             States.active(state) ? NOW : null,
             null,
-            lastOrder));
+            lastOrder,
+            List.of(),
+            null));
     return this;
   }
 
@@ -131,6 +133,7 @@ final class Pictured {
                 24,
                 List.of(),
                 PLACE,
+                List.of(),
                 46,
                 55,
                 1,
