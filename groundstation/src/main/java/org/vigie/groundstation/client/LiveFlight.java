@@ -2,7 +2,9 @@ package org.vigie.groundstation.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
 
 /**
  * A flight of the live picture. Absent is unknown, or not yet.
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of why it came into this state, empty when nothing is to be said
  * @param verdict GO, GO_WITH_CONDITIONS or NO_GO
  * @param checks before take-off, none before they were made
- * @param lastOrder how the last order to the aircraft ended, absent when the station does not say
+ * @param lastOrder how the newest order to the aircraft is going, absent before the first
+ * @param considered the aircraft that could have gone, the one that does first; none when there was
+ *     nothing to choose
+ * @param notPlanned why there is no plan, absent when there is one
  */
 public record LiveFlight(
     String flightId,
@@ -31,12 +36,15 @@ public record LiveFlight(
     List<Check> checks,
     @Nullable Instant airborneSince,
     @Nullable Instant sceneSince,
-    @Nullable LastOrder lastOrder) {
+    @Nullable LastOrder lastOrder,
+    List<Considered> considered,
+    @Nullable NotPlanned notPlanned) {
 
   /**
    * The plan in figures; absent is unknown.
    *
-   * @param batteryUsePercent of the usable energy, from take-off to landing
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left
    */
   public record PlanFigures(
       double distanceM,
@@ -45,7 +53,8 @@ public record LiveFlight(
       double onSceneS,
       double energyWh,
       int items,
-      @Nullable Double batteryUsePercent) {}
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent) {}
 
   /** One check before take-off, with both sides of the comparison. */
   public record Check(
@@ -54,11 +63,45 @@ public record LiveFlight(
   /**
    * How an order ended.
    *
-   * @param outcome empty while it is under way
+   * @param outcome code, empty while it is under way
+   * @param said what the autopilot said around its refusal, empty when it said nothing
    * @param remaining codes of the orders that are still possible after a refusal
    */
   public record LastOrder(
-      String commandId, String command, String outcome, boolean refused, List<String> remaining) {}
+      String commandId,
+      String command,
+      String outcome,
+      boolean refused,
+      String said,
+      List<String> remaining) {}
+
+  /**
+   * An aircraft that could have gone.
+   *
+   * @param outcome code: CHOSEN, FIRST_READY, LATER and so on
+   * @param reason code of why it did not go, empty when the outcome says it all
+   * @param arrivalS seconds from the choice to the scene, absent when unknown
+   */
+  public record Considered(
+      String vehicleId,
+      String siteId,
+      String outcome,
+      String reason,
+      String subject,
+      Map<String, Double> values,
+      @Nullable Double arrivalS) {}
+
+  /** Why there is no plan, and what people could do, best first. */
+  public record NotPlanned(
+      String code, String subject, Map<String, Double> values, List<Possible> advice) {}
+
+  /** What people could do so that there is a flight. */
+  public record Possible(
+      String code,
+      String subject,
+      @Nullable Instant at,
+      @Nullable LatLon place,
+      Map<String, Double> values) {}
 
   static @Nullable LiveFlight of(Members body) {
     if (body.text("flightId").isEmpty()) {
@@ -82,7 +125,9 @@ public record LiveFlight(
         body.list("checks", LiveFlight::check),
         body.instant("airborneSince"),
         body.instant("sceneSince"),
-        order(body.in("lastOrder")));
+        order(body.in("lastOrder")),
+        body.list("considered", LiveFlight::considered),
+        notPlanned(body.in("notPlanned")));
   }
 
   private static @Nullable PlanFigures plan(Members plan) {
@@ -95,7 +140,8 @@ public record LiveFlight(
             plan.number("onSceneS", 0),
             plan.number("energyWh", 0),
             plan.whole("items"),
-            plan.numberOrNull("batteryUsePercent"));
+            plan.numberOrNull("batteryUsePercent"),
+            plan.numberOrNull("batteryReservePercent"));
   }
 
   private static Check check(Members check) {
@@ -108,6 +154,35 @@ public record LiveFlight(
         check.text("unit"));
   }
 
+  private static Considered considered(Members one) {
+    return new Considered(
+        one.text("vehicleId"),
+        one.text("siteId"),
+        one.text("outcome"),
+        one.text("reason"),
+        one.text("subject"),
+        one.numbers("values"),
+        one.numberOrNull("arrivalS"));
+  }
+
+  private static @Nullable NotPlanned notPlanned(Members none) {
+    return !none.present()
+        ? null
+        : new NotPlanned(
+            none.text("code"),
+            none.text("subject"),
+            none.numbers("values"),
+            none.list(
+                "advice",
+                one ->
+                    new Possible(
+                        one.text("code"),
+                        one.text("subject"),
+                        one.instant("at"),
+                        one.point("latDeg", "lonDeg"),
+                        one.numbers("values"))));
+  }
+
   private static @Nullable LastOrder order(Members order) {
     return !order.present()
         ? null
@@ -116,6 +191,7 @@ public record LiveFlight(
             order.text("command"),
             order.text("outcome"),
             order.flag("refused"),
+            order.text("said"),
             order.texts("remaining"));
   }
 }

@@ -108,6 +108,19 @@ record Members(JsonNode node) {
     return List.copyOf(all);
   }
 
+  /** All members of an object that are numbers, by name. */
+  Map<String, Double> numbers(String name) {
+    Members object = in(name);
+    Map<String, Double> all = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : object.node.properties()) {
+      Double value = object.numberOrNull(member.getKey());
+      if (value != null) {
+        all.put(member.getKey(), value);
+      }
+    }
+    return Map.copyOf(all);
+  }
+
   /** All members that are texts, by name. */
   Map<String, String> table() {
     Map<String, String> all = new HashMap<>();

@@ -15,6 +15,7 @@ import org.vigie.geofence.geo.LatLon;
  * @param returnSeq mission items from this one on fly back
  * @param rally places to go to when something is wrong
  * @param target what the camera looks at
+ * @param footprint what the picture covers on the ground, outlines
  * @param budget absent when the document does not say
  * @param validUntil not flown after it
  */
@@ -27,6 +28,7 @@ public record PlanDocument(
     int lastSeq,
     List<LatLon> rally,
     @Nullable LatLon target,
+    List<List<LatLon>> footprint,
     double sceneRadiusM,
     double sceneHeightM,
     int turns,
@@ -59,22 +61,35 @@ public record PlanDocument(
       double topM,
       double contingencyTopM) {}
 
-  /** Time and energy of the whole flight. */
+  /**
+   * Time and energy of the whole flight. Percentages are of the battery's label, as the autopilot
+   * counts them.
+   *
+   * @param usableWh watt-hours that the battery can give
+   * @param labelWh watt-hours of its label; as much as is usable where the plan does not say
+   * @param reserveWh watt-hours that are never planned away
+   */
   public record PlanBudget(
       double durationS,
       double toSceneS,
       double onSceneS,
       double energyWh,
       double usableWh,
+      double labelWh,
       double reserveWh) {
-    /** Share of the usable energy that the flight draws, in percent. */
-    public double usePercent() {
-      return usableWh > 0 ? 100 * energyWh / usableWh : 0;
+    /** Whether it says what the battery holds; without, there are no percentages. */
+    public boolean rated() {
+      return labelWh > 0 && usableWh > 0;
     }
 
-    /** Share that is never planned away, in percent. */
+    /** By how much the flight lowers what the autopilot shows. */
+    public double usePercent() {
+      return rated() ? 100 * energyWh / labelWh : 0;
+    }
+
+    /** What the autopilot shows when only the reserve is left. */
     public double reservePercent() {
-      return usableWh > 0 ? 100 * reserveWh / usableWh : 0;
+      return rated() ? 100 * (labelWh - usableWh + reserveWh) / labelWh : 0;
     }
   }
 
@@ -93,6 +108,7 @@ public record PlanDocument(
         phases.whole("land"),
         body.list("rally", item -> item.pointE7("x", "y")),
         scene.pointE7("targetLatE7", "targetLonE7"),
+        scene.list("footprint", PlanDocument::ring),
         scene.number("radiusM", 0),
         scene.number("heightAboveHomeM", 0),
         scene.whole("turns"),
@@ -124,6 +140,7 @@ public record PlanDocument(
   }
 
   private static @Nullable PlanBudget budget(Members budget) {
+    double usableWh = budget.number("usableWh", 0);
     return !budget.present()
         ? null
         : new PlanBudget(
@@ -131,7 +148,8 @@ public record PlanDocument(
             budget.number("toSceneS", 0),
             budget.number("onSceneS", 0),
             budget.number("energyWh", 0),
-            budget.number("usableWh", 0),
+            usableWh,
+            budget.number("labelWh", usableWh),
             budget.number("reserveWh", 0));
   }
 

@@ -112,10 +112,12 @@ final class Rehearsal {
                 null,
                 "d",
                 now,
-                new LiveFlight.PlanFigures(1, 1, 1, 1, 1, 1, 1.0),
+                new LiveFlight.PlanFigures(1, 1, 1, 1, 1, 1, 1.0, 1.0),
                 List.of(new LiveFlight.Check("battery", true, true, 99, 60, "percent")),
                 now,
                 now,
+                null,
+                List.of(),
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());
@@ -138,11 +140,12 @@ final class Rehearsal {
             24,
             List.of(north),
             east,
+            List.of(ring),
             46,
             55,
             1,
             new PlanDocument.PlanVolume(ring, ring, ring, 58, 69),
-            new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 60),
+            new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60),
             List.of("zone"),
             now);
     DecisionDocument.Finding finding =

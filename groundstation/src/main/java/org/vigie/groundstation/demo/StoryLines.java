@@ -2,9 +2,12 @@ package org.vigie.groundstation.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.vigie.groundstation.plans.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
 /**
@@ -69,6 +72,7 @@ final class StoryLines {
               text(body, "siteId"),
               text(body, "pilotId"),
               text(body, "serviceId"));
+      case "flight.aircraft-chosen" -> one("flight.aircraft-chosen", aircraft(body));
       case "flight.planned" ->
           one(
               "flight.planned",
@@ -126,7 +130,7 @@ final class StoryLines {
           one(
               "flight.order-refused",
               texts.name("order", text(body, "command")),
-              text(body, "outcome"),
+              texts.name("order.outcome", text(body, "outcome").replace(':', '.')),
               names("order", body.path("remaining")));
       case "flight.reaction-overridden" ->
           one(
@@ -226,6 +230,26 @@ final class StoryLines {
   /** An instant without the fractions that only machines need. */
   private static String seconds(JsonNode body, String member) {
     return text(body, member).replaceFirst("\\.\\d+Z$", "Z");
+  }
+
+  private String aircraft(JsonNode body) {
+    PlanWords words = new PlanWords(texts);
+    return StreamSupport.stream(body.path("considered").spliterator(), false)
+        .map(
+            one -> {
+              Map<String, Double> values = new HashMap<>();
+              one.path("values")
+                  .properties()
+                  .forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
+              String outcome = text(one, "outcome");
+              return words.considered(
+                  text(one, "vehicleId"),
+                  text(one, "siteId"),
+                  outcome,
+                  words.whyNot(outcome, text(one, "reason"), text(one, "subject"), values),
+                  one.path("arrivalS").asDouble(Double.NaN));
+            })
+        .collect(Collectors.joining("; "));
   }
 
   private String names(String prefix, JsonNode codes) {

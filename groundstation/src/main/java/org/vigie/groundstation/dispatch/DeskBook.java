@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -216,15 +217,14 @@ final class DeskBook implements AutoCloseable {
 
   // writing
 
-  void commit(FlightEvent.Requested requested) {
+  /** Opens a flight's stream, with what else is known of its beginning. */
+  void commit(FlightEvent.Requested requested, Optional<FlightEvent.AircraftChosen> chosen) {
+    Instant now = now();
+    StreamId stream = StreamId.flight(requested.flightId());
     commit(
-        List.of(
-            new EntryDraft(
-                StreamId.flight(requested.flightId()),
-                now(),
-                requested.serviceId(),
-                setting.commune(),
-                requested)));
+        Stream.concat(Stream.of(requested), chosen.stream())
+            .map(e -> new EntryDraft(stream, now, requested.serviceId(), setting.commune(), e))
+            .toList());
   }
 
   List<Entry> commit(FlightView flight, List<? extends Event> events) {

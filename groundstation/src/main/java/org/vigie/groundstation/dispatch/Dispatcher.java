@@ -18,6 +18,7 @@ import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.incident.IncidentState;
+import org.vigie.planner.plan.Budget;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Leg;
 import org.vigie.planner.proof.Proof;
@@ -29,9 +30,6 @@ import org.vigie.planner.proof.Proof;
  * @threading confined to the Desk's loop
  */
 final class Dispatcher {
-  /** A pilot's console reports each second. */
-  private static final Duration PRESENT = Duration.ofSeconds(5);
-
   /** Planning takes seconds; the pool's longest queue takes minutes. */
   static final Duration PLANNING_MAX = Duration.ofMinutes(5);
 
@@ -41,7 +39,7 @@ final class Dispatcher {
   private final DeskBook book;
   private final Fleet fleet;
   private final FlightPlanning planning;
-  private final Function<String, Optional<Instant>> pilotSeen;
+  private final Assignment assignment;
   private final Consumer<Runnable> notes;
   private final Map<String, Instant> underWay = new HashMap<>();
   private final Map<String, FlightPlanning.Outcome> results = new HashMap<>();
@@ -59,7 +57,8 @@ final class Dispatcher {
     this.book = book;
     this.fleet = fleet;
     this.planning = planning;
-    this.pilotSeen = pilotSeen;
+    this.assignment =
+        new Assignment(setting, book, fleet, pilotSeen, new Choosing(planning, book, notes));
     this.notes = notes;
   }
 
@@ -68,11 +67,14 @@ final class Dispatcher {
    * that is not yet in its vehicle's hands. What fails is tried again at the next look.
    */
   void look() {
+    Set<String> without = new HashSet<>();
     for (IncidentView incident : book.incidents()) {
       if (incident.state() == IncidentState.CONFIRMED && incident.flightId() == null) {
-        dispatch(incident);
+        without.add(incident.incidentId());
+        assignment.dispatch(incident);
       }
     }
+    assignment.keepOnly(without);
     for (FlightView flight : book.flights()) {
       String id = flight.flightId();
       if (flight.state() == FlightState.PLANNING) {
@@ -94,50 +96,6 @@ final class Dispatcher {
     if (!flight.state().over() && flight.state() != FlightState.PLANNING) {
       fromEarlier.add(flight.flightId());
     }
-  }
-
-  private void dispatch(IncidentView incident) {
-    String serviceId = book.confirmingService(incident.incidentId());
-    Optional<StaffedService> service =
-        setting.services().stream().filter(s -> s.id().equals(serviceId)).findFirst();
-    Optional<FleetVehicle> vehicle =
-        fleet.vehicles().stream()
-            .filter(v -> v.services().contains(serviceId))
-            .filter(v -> v.ready() && book.flightOfVehicle(v.vehicleId()).isEmpty())
-            .findFirst();
-    if (service.isEmpty() || vehicle.isEmpty() || service.get().pilots().isEmpty()) {
-      book.waiting(
-          incident.incidentId(),
-          service.isEmpty()
-              ? "service-has-no-aircraft"
-              : vehicle.isEmpty() ? "no-aircraft-ready" : "no-pilot-on-duty");
-      return;
-    }
-    FlightEvent.Requested requested =
-        new FlightEvent.Requested(
-            book.nextFlightId(),
-            incident.incidentId(),
-            vehicle.get().vehicleId(),
-            vehicle.get().siteId(),
-            vehicle.get().aircraftId(),
-            serviceId,
-            choosePilot(service.get()));
-    book.commit(requested); // it is planned when the journal has it
-  }
-
-  /** The first pilot on duty whose console is there, else the first on duty. */
-  private String choosePilot(StaffedService service) {
-    return service.pilots().stream()
-        .filter(this::present)
-        .findFirst()
-        .orElse(service.pilots().get(0));
-  }
-
-  private boolean present(String pilotId) {
-    return pilotSeen
-        .apply(pilotId)
-        .filter(seen -> Duration.between(seen, book.now()).compareTo(PRESENT) <= 0)
-        .isPresent();
   }
 
   private void planOn(FlightView flight) {
@@ -165,16 +123,7 @@ final class Dispatcher {
 
   private void plan(FlightEvent.Requested requested, IncidentView incident) {
     String id = requested.flightId();
-    FlightPlanning.Question question =
-        new FlightPlanning.Question(
-            requested,
-            incident.latDeg(),
-            incident.lonDeg(),
-            incident.uncertaintyM(),
-            setting.commune(),
-            book.sources(incident.incidentId()),
-            present(requested.pilotId()),
-            book.now());
+    FlightPlanning.Question question = assignment.question(requested, incident);
     underWay.put(id, book.now());
     try {
       planning
@@ -198,7 +147,7 @@ final class Dispatcher {
           flightId,
           bug == null && outcome != null
               ? outcome
-              : new FlightPlanning.Outcome(null, null, null, "planner-failed", ""));
+              : FlightPlanning.Outcome.without(new FlightEvent.NotPlanned("planner-failed", "")));
     }
   }
 
@@ -208,8 +157,11 @@ final class Dispatcher {
     Proof proof = outcome.proof();
     Decision decision = outcome.decision();
     if (plan == null || proof == null || decision == null) {
-      events.add(new FlightEvent.NotPlanned(outcome.code(), outcome.subject()));
-      events.add(refused("no-route:" + outcome.code()));
+      FlightEvent.NotPlanned none = outcome.none();
+      FlightEvent.NotPlanned why =
+          none == null ? new FlightEvent.NotPlanned("planner-failed", "") : none;
+      events.add(why);
+      events.add(refused("no-route:" + why.code()));
       book.commit(flight, events);
       return;
     }
@@ -283,15 +235,19 @@ final class Dispatcher {
   }
 
   private static FlightEvent planned(FlightPlan plan) {
+    Budget budget = plan.budget();
+    double usePercent = 100 * budget.energyWh() / budget.labelWh();
     return new FlightEvent.Planned(
         plan.hash(),
         plan.legs().stream().mapToDouble(Leg::distanceM).sum(),
-        plan.budget().durationS(),
-        plan.budget().toSceneS(),
-        plan.budget().onSceneS(),
-        plan.budget().energyWh(),
+        budget.durationS(),
+        budget.toSceneS(),
+        budget.onSceneS(),
+        budget.energyWh(),
         plan.mission().size(),
-        plan.zonesRespected());
+        plan.zonesRespected(),
+        usePercent,
+        budget.neededPercent() - usePercent);
   }
 
   private static FlightEvent proved(Proof proof) {

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,26 @@ import org.vigie.planner.proof.Proof;
 public interface FlightPlanning {
   /** Works a flight out; completes on the pool's thread, exceptionally only for a bug. */
   CompletionStage<Outcome> prepare(Question question);
+
+  /**
+   * Finds the aircraft that is proven to be on scene first and may be flown; completes like {@link
+   * #prepare}. Nothing is kept of it: the chosen aircraft's flight is planned in its own right.
+   *
+   * @param questions one for each aircraft that is ready, of the same incident
+   */
+  CompletionStage<Choice> choose(List<Question> questions);
+
+  /**
+   * Which aircraft is to go.
+   *
+   * @param vehicleId the chosen one; where none could go, the one whose refusal says most
+   * @param considered every one that was asked about, that one first
+   */
+  record Choice(String vehicleId, List<FlightEvent.AircraftConsidered> considered) {
+    public Choice {
+      considered = List.copyOf(considered);
+    }
+  }
 
   /**
    * What is asked.
@@ -38,13 +59,16 @@ public interface FlightPlanning {
    * What came of it: without a plan there is no proof and no decision. The documents are kept by
    * the journal before this is returned.
    *
-   * @param code why there is no plan, empty when there is one
-   * @param subject what stands in the way, for example a zone
+   * @param none why there is no plan, absent when there is one
    */
   record Outcome(
       @Nullable FlightPlan plan,
       @Nullable Proof proof,
       @Nullable Decision decision,
-      String code,
-      String subject) {}
+      FlightEvent.@Nullable NotPlanned none) {
+    /** Without a plan. */
+    public static Outcome without(FlightEvent.NotPlanned why) {
+      return new Outcome(null, null, null, why);
+    }
+  }
 }

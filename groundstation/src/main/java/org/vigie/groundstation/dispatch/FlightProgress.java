@@ -29,6 +29,9 @@ final class FlightProgress {
   private Instant stateSince;
   private FlightView.@Nullable PlanView plan;
   private List<CheckResult> checks = List.of();
+  private List<FlightEvent.AircraftConsidered> considered = List.of();
+  private FlightEvent.@Nullable NotPlanned notPlanned;
+  private final NewestOrder orders = new NewestOrder();
   private @Nullable Instant airborneSince;
   private @Nullable Instant sceneSince;
   private String pilotId;
@@ -67,7 +70,13 @@ final class FlightProgress {
               planned.toSceneS(),
               planned.onSceneS(),
               planned.energyWh(),
-              planned.items());
+              planned.items(),
+              planned.batteryUsePercent(),
+              planned.batteryReservePercent());
+    } else if (event instanceof FlightEvent.NotPlanned none) {
+      notPlanned = none;
+    } else if (event instanceof FlightEvent.AircraftChosen chosen) {
+      considered = chosen.considered();
     } else if (event instanceof FlightEvent.Proved proved) {
       proofHash = proved.proofHash();
     } else if (event instanceof FlightEvent.Decided decided) {
@@ -86,7 +95,7 @@ final class FlightProgress {
       concerns.remove(over.concern());
     } else if (event instanceof FlightEvent.ConcernsOverruled overruled) {
       overruled.concerns().forEach(one -> concerns.computeIfPresent(one, (c, v) -> v.overruled()));
-    } else {
+    } else if (!orders.apply(event, at)) {
       return false;
     }
     view = newView();
@@ -139,6 +148,9 @@ final class FlightProgress {
         checks,
         airborneSince,
         sceneSince,
+        considered,
+        notPlanned,
+        orders.newest(),
         offer,
         List.copyOf(concerns.values()));
   }

@@ -20,6 +20,10 @@ import org.vigie.planner.canonical.ContentHash;
  * @param checks the checks before take-off as they were last made, none before
  * @param airborneSince when it took off, absent before
  * @param sceneSince when it first came on scene, absent before
+ * @param considered the aircraft that could have gone, the one that does first; none when there was
+ *     nothing to choose
+ * @param notPlanned why there is no plan, and what people could do; absent when there is one
+ * @param lastOrder how the newest order to the aircraft is going, absent before the first
  * @param pilotId the pilot in command
  * @param offer to whom the aircraft is offered, absent when to nobody
  * @param concerns what supervision is concerned about
@@ -43,10 +47,14 @@ public record FlightView(
     List<CheckResult> checks,
     @Nullable Instant airborneSince,
     @Nullable Instant sceneSince,
+    List<FlightEvent.AircraftConsidered> considered,
+    FlightEvent.@Nullable NotPlanned notPlanned,
+    @Nullable OrderView lastOrder,
     @Nullable Offer offer,
     List<ConcernView> concerns) {
   public FlightView {
     checks = List.copyOf(checks);
+    considered = List.copyOf(considered);
     concerns = List.copyOf(concerns);
   }
 
@@ -89,6 +97,29 @@ public record FlightView(
   }
 
   /**
+   * An order, from the pilot or the station itself.
+   *
+   * @param by who gave it, or the station's reason, for example {@code containment}
+   * @param outcome code of how it ended, for example {@code rejected:DENIED}; empty while it is
+   *     under way
+   * @param refused by the aircraft, or by the station on the aircraft's behalf
+   * @param said what the autopilot said around its refusal, empty when it said nothing
+   * @param remaining codes of the orders that are still possible after a refusal
+   */
+  public record OrderView(
+      String commandId,
+      String command,
+      String by,
+      String outcome,
+      boolean refused,
+      String said,
+      List<String> remaining) {
+    public OrderView {
+      remaining = List.copyOf(remaining);
+    }
+  }
+
+  /**
    * The plan in figures; the whole is a document of the journal.
    *
    * @param distanceM metres
@@ -97,6 +128,10 @@ public record FlightView(
    * @param onSceneS seconds on scene
    * @param energyWh watt-hours from take-off to landing
    * @param items mission items
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows, absent when
+   *     unknown
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left, absent
+   *     when unknown
    */
   public record PlanView(
       double distanceM,
@@ -104,5 +139,7 @@ public record FlightView(
       double toSceneS,
       double onSceneS,
       double energyWh,
-      int items) {}
+      int items,
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent) {}
 }

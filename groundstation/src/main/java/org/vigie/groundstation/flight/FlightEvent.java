@@ -1,6 +1,8 @@
 package org.vigie.groundstation.flight;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.watch.Concern;
 import org.vigie.groundstation.flight.watch.ConcernKind;
@@ -23,7 +25,45 @@ public sealed interface FlightEvent extends Event {
       String pilotId)
       implements FlightEvent {}
 
-  /** The planner found a route. Distances in metres, times in seconds, energy in watt-hours. */
+  /**
+   * Which of several aircraft goes, and what became of the others.
+   *
+   * @param considered every aircraft of the service, the chosen one first
+   */
+  @EventType("flight.aircraft-chosen")
+  record AircraftChosen(List<AircraftConsidered> considered) implements FlightEvent {}
+
+  /**
+   * An aircraft that could have gone.
+   *
+   * @param reason code of why it did not go, for example of why there is no plan; empty when the
+   *     outcome says it all
+   * @param subject what decided it, for example a zone; may be empty
+   * @param values numbers behind the reason, named with their unit
+   * @param arrivalS seconds from the choice to the begin of its scene, of one that is too far the
+   *     least that it could be; absent when unknown
+   */
+  record AircraftConsidered(
+      String vehicleId,
+      String siteId,
+      ChoiceOutcome outcome,
+      String reason,
+      String subject,
+      Map<String, Double> values,
+      @Nullable Double arrivalS) {
+    public AircraftConsidered {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * The planner found a route. Distances in metres, times in seconds, energy in watt-hours.
+   *
+   * @param batteryUsePercent by how much the flight lowers what the autopilot shows; absent in
+   *     journals of earlier versions
+   * @param batteryReservePercent what the autopilot shows when only the reserve is left; absent
+   *     likewise
+   */
   @EventType("flight.planned")
   record Planned(
       ContentHash planHash,
@@ -33,12 +73,53 @@ public sealed interface FlightEvent extends Event {
       double onSceneS,
       double energyWh,
       int items,
-      List<String> zonesRespected)
+      List<String> zonesRespected,
+      @Nullable Double batteryUsePercent,
+      @Nullable Double batteryReservePercent)
       implements FlightEvent {}
 
-  /** The planner found none. */
+  /**
+   * The planner found none.
+   *
+   * @param subject what stands in the way, for example a zone; may be empty
+   * @param values numbers behind the code, named with their unit
+   * @param advice what people could do, each of it tried, best first
+   */
   @EventType("flight.not-planned")
-  record NotPlanned(String code, String subject) implements FlightEvent {}
+  record NotPlanned(String code, String subject, Map<String, Double> values, List<Possible> advice)
+      implements FlightEvent {
+    /** Journals of earlier versions have neither numbers nor advice. */
+    public NotPlanned {
+      values = values == null ? Map.of() : Map.copyOf(values);
+      advice = advice == null ? List.of() : List.copyOf(advice);
+    }
+
+    public NotPlanned(String code, String subject) {
+      this(code, subject, Map.of(), List.of());
+    }
+  }
+
+  /**
+   * What people could do so that there is a flight.
+   *
+   * @param code of the planner's advice, for example {@code wait}
+   * @param subject what it is about, for example a zone; may be empty
+   * @param at from when on, absent where it is not about time
+   * @param latDeg of where, degrees, absent where it is not about a place
+   * @param lonDeg of where, degrees, absent where it is not about a place
+   * @param values numbers behind it, named with their unit
+   */
+  record Possible(
+      String code,
+      String subject,
+      @Nullable Instant at,
+      @Nullable Double latDeg,
+      @Nullable Double lonDeg,
+      Map<String, Double> values) {
+    public Possible {
+      values = Map.copyOf(values);
+    }
+  }
 
   /** The proof was made. */
   @EventType("flight.proved")
@@ -194,6 +275,7 @@ public sealed interface FlightEvent extends Event {
   static List<Class<? extends Event>> types() {
     return List.of(
         Requested.class,
+        AircraftChosen.class,
         Planned.class,
         NotPlanned.class,
         Proved.class,

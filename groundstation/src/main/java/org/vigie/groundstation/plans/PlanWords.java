@@ -2,23 +2,26 @@ package org.vigie.groundstation.plans;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.planner.Advice;
 import org.vigie.planner.PlanOutcome;
 
 /** Numbers and reasons of plans in a person's language. */
-final class PlanWords {
+public final class PlanWords {
   /** Stands between a kind of return and the part of the flight that it begins in. */
   private static final String FROM = " from ";
 
   private final Texts texts;
 
-  PlanWords(Texts texts) {
+  public PlanWords(Texts texts) {
     this.texts = texts;
   }
 
-  String duration(double seconds) {
+  /** Seconds, from a minute on with minutes. */
+  public String duration(double seconds) {
     if (!Double.isFinite(seconds)) {
       return texts.get("plan.unknown");
     }
@@ -28,7 +31,8 @@ final class PlanWords {
         : texts.get("plan.minutes", whole / 60, whole % 60);
   }
 
-  String number(double value, String unit) {
+  /** A number with its unit, to a tenth. */
+  public String number(double value, String unit) {
     if (!Double.isFinite(value)) {
       return texts.get("plan.unknown");
     }
@@ -45,51 +49,111 @@ final class PlanWords {
 
   /** Why there is no plan, with the numbers behind it. */
   String reason(PlanOutcome.NoPlan none) {
+    return reason(none.code().code(), none.subject(), none.values());
+  }
+
+  /**
+   * Why there is no plan, with the numbers behind it.
+   *
+   * @param code of the reason; one that has no words stands for itself
+   * @param subject what stands in the way
+   */
+  public String reason(String code, String subject, Map<String, Double> values) {
     double found = Double.NaN;
     double limit = Double.NaN;
-    for (var value : none.values().entrySet()) {
+    for (var value : values.entrySet()) {
       if (value.getKey().startsWith("limit") || value.getKey().startsWith("available")) {
         limit = value.getValue();
       } else {
         found = value.getValue();
       }
     }
-    String subject = none.subject().replace(",", ", ").replace(",  ", ", ");
-    String code = none.code().code();
-    // a code that is newer than the texts stands for itself
+    String named = listed(subject);
     return texts.name("plan.none", code).equals(code)
-        ? code + " " + subject
-        : texts.get("plan.none." + code, subject, number(found, ""), number(limit, ""));
+        ? (code + " " + named).strip()
+        : texts.get("plan.none." + code, named, number(found, ""), number(limit, ""));
   }
 
   /** What could be done, in a sentence. */
   String advice(Advice advice) {
-    String subject = advice.subject().replace(",", ", ");
-    double toSceneS = advice.values().getOrDefault("toSceneS", Double.NaN);
-    return switch (advice.code()) {
-      case AUTHORISE -> texts.get("plan.advice.authorise", subject, duration(toSceneS));
-      case WAIT ->
-          texts.get(
-              "plan.advice.wait",
-              advice.at().map(Instant::toString).orElse(""),
-              subject,
-              duration(toSceneS));
-      case CEILING ->
-          texts.get(
-              "plan.advice.ceiling",
-              number(advice.values().getOrDefault("neededM", Double.NaN), "m"),
-              number(advice.values().getOrDefault("limitM", Double.NaN), "m"));
-      case LARGER_AREA -> texts.get("plan.advice.larger-area", duration(toSceneS));
-      case OTHER_PLACE ->
-          texts.get(
-              "plan.advice.other-place",
-              advice.place().map(PlanWords::place).orElse(""),
-              number(advice.values().getOrDefault("distanceM", Double.NaN), "m"));
+    return advice(
+        advice.code().code(),
+        advice.subject(),
+        advice.at().orElse(null),
+        advice.place().orElse(null),
+        advice.values());
+  }
+
+  /**
+   * What could be done, in a sentence.
+   *
+   * @param code of the advice; one that has no words stands for itself
+   */
+  public String advice(
+      String code,
+      String subject,
+      @Nullable Instant at,
+      @Nullable LatLon place,
+      Map<String, Double> values) {
+    return texts.name("plan.advice", code).equals(code)
+        ? (code + " " + listed(subject)).strip()
+        : texts.get("plan.advice." + code, arguments(code, listed(subject), at, place, values));
+  }
+
+  private Object[] arguments(
+      String code,
+      String subject,
+      @Nullable Instant at,
+      @Nullable LatLon place,
+      Map<String, Double> values) {
+    String toScene = duration(values.getOrDefault("toSceneS", Double.NaN));
+    return switch (code) {
+      case "authorise" -> new Object[] {subject, toScene};
+      case "wait" -> new Object[] {at == null ? "" : at.toString(), subject, toScene};
+      case "ceiling" ->
+          new Object[] {
+            number(values.getOrDefault("neededM", Double.NaN), "m"),
+            number(values.getOrDefault("limitM", Double.NaN), "m")
+          };
+      case "other-place" ->
+          new Object[] {
+            place == null ? "" : place(place),
+            number(values.getOrDefault("distanceM", Double.NaN), "m")
+          };
+      default -> new Object[] {toScene};
     };
   }
 
+  /**
+   * What became of an aircraft that could have gone, for example {@code V2 (jomayere): first on
+   * scene, after 1 min 20 s}.
+   *
+   * @param outcome code; one that is newer than the words is shown as what it certainly is
+   * @param why in words
+   * @param arrivalS seconds to the scene, not a number when unknown
+   */
+  public String considered(
+      String vehicleId, String siteId, String outcome, String why, double arrivalS) {
+    String known = texts.name("choice", outcome).equals(outcome) ? "OTHER" : outcome;
+    return texts.get(
+        "choice.of", vehicleId, siteId, texts.get("choice." + known, duration(arrivalS), why));
+  }
+
+  /** Why an aircraft does not go. */
+  public String whyNot(String outcome, String reason, String subject, Map<String, Double> values) {
+    return switch (outcome) {
+      case "NO_PLAN" -> reason(reason, subject, values);
+      case "NOT_PROVEN" -> check(reason);
+      default -> reason;
+    };
+  }
+
+  private static String listed(String subject) {
+    return subject.replace(",", ", ").replace(",  ", ", ");
+  }
+
   /** Where and when something is so; away from the route it has no time. */
-  String moment(int seq, LatLon place, double heightM, double timeS) {
+  public String moment(int seq, LatLon place, double heightM, double timeS) {
     if (seq < 0) {
       return texts.get("plan.place", place(place), number(Math.rint(heightM), "m"));
     }
@@ -98,12 +162,12 @@ final class PlanWords {
   }
 
   /** What a check looks at. */
-  String check(String code) {
+  public String check(String code) {
     return texts.name("plan.check", code);
   }
 
   /** What part of the flight a finding is about, and where a return begins. */
-  String branch(String code) {
+  public String branch(String code) {
     int from = code.indexOf(FROM);
     return from < 0
         ? texts.name("plan.branch", code)

@@ -34,7 +34,7 @@ final class Scenes {
            "verdict":"GO_WITH_CONDITIONS","planHash":"%4$s","proofHash":null,
            "decisionHash":"%5$s","stateSince":"2026-11-24T13:00:50Z",
            "plan":{"distanceM":1480,"durationS":300,"toSceneS":100,"onSceneS":70,"energyWh":57,
-             "items":25,"batteryUsePercent":29},
+             "items":25},
            "checks":[{"check":"battery","passed":true,"known":true,"value":99,"limit":60,
              "unit":"percent"}],
            "airborneSince":null,"sceneSince":null}],
@@ -70,7 +70,7 @@ final class Scenes {
              {"latDeg":45.4392,"lonDeg":4.3755}]},
            "groundRiskBuffer":{"ring":[]}},
          "budget":{"durationS":300,"toSceneS":100,"onSceneS":70,"energyWh":57,"usableWh":200,
-           "reserveWh":60},
+           "labelWh":355.2,"reserveWh":60},
          "zonesRespected":["FRA/FRVG001"],"validUntil":"2026-11-24T13:45:00Z"}
         """;
   }

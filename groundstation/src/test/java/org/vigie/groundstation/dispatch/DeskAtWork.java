@@ -40,6 +40,8 @@ final class DeskAtWork implements AutoCloseable {
   final AtomicInteger recordsTried = new AtomicInteger();
   volatile Instant now = FlightParts.NOON;
   final StationDesk desk;
+  final List<List<FlightPlanning.Question>> asked = new CopyOnWriteArrayList<>();
+  volatile CompletableFuture<FlightPlanning.Choice> choice = new CompletableFuture<>();
   volatile boolean planningFails;
   volatile boolean go = true;
   volatile Runnable onPlanning = () -> {};
@@ -63,7 +65,7 @@ final class DeskAtWork implements AutoCloseable {
             journal,
             journal.codec,
             fleet,
-            this::prepare,
+            new Planning(),
             new Records(),
             () -> now,
             new HandScheduler(),
@@ -89,6 +91,19 @@ final class DeskAtWork implements AutoCloseable {
         List.of());
   }
 
+  private final class Planning implements FlightPlanning {
+    @Override
+    public CompletionStage<Outcome> prepare(Question question) {
+      return DeskAtWork.this.prepare(question);
+    }
+
+    @Override
+    public CompletionStage<Choice> choose(List<Question> questions) {
+      asked.add(questions);
+      return choice;
+    }
+  }
+
   private CompletionStage<FlightPlanning.Outcome> prepare(FlightPlanning.Question question) {
     planned.incrementAndGet();
     onPlanning.run();
@@ -104,8 +119,7 @@ final class DeskAtWork implements AutoCloseable {
             order.plan(),
             go ? order.proof() : FlightParts.proof(order.plan(), false),
             order.decision(),
-            "",
-            ""));
+            null));
   }
 
   private void keep(Object document) {

@@ -1,21 +1,26 @@
 package org.vigie.groundstation.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.groundstation.flight.FlightInput;
 
-/** One vehicle whose lanes a test looks into. */
+/** A vehicle whose lanes a test looks into, and others that it names. */
 final class HandFleet implements Fleet {
   final List<FlightInput> inputs = new CopyOnWriteArrayList<>();
   final List<FlightInput> safety = new CopyOnWriteArrayList<>();
   volatile boolean takes = true;
   volatile boolean ready = true;
   volatile boolean armed;
+  volatile List<FleetVehicle> others = List.of();
 
   @Override
   public List<FleetVehicle> vehicles() {
-    return List.of(new FleetVehicle("v1", "quad-1", "couriot", List.of("sdis42", "pm42"), ready));
+    List<FleetVehicle> all = new ArrayList<>();
+    all.add(new FleetVehicle("v1", "quad-1", "couriot", List.of("sdis42", "pm42"), ready));
+    all.addAll(others);
+    return all;
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.vigie.groundstation.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -256,6 +258,64 @@ final class OperatorPageTest {
         .containsText("demo-sora-sdis42");
     assertThat(page.locator("[data-rule=eu-specific-authorisation] td").first())
         .hasText("2027-03-31");
+  }
+
+  @Test
+  void the_proof_shows_its_risks_open_and_what_holds_on_demand() {
+    story.onScene();
+    story.tell();
+    Page page = onIncident("operator");
+    Locator risks = page.getByTestId("proof-risks");
+    assertThat(risks).containsText("Risques qui demeurent (2)");
+    assertThat(risks.locator("li").first()).containsText("dérive sans GNSS");
+    assertThat(risks.locator("li").first()).containsText("MANQUE 20,7 m");
+    risks.locator("li").first().locator("summary").click();
+    assertThat(risks).containsText("trouvé 41,2 m, limite 20,5 m");
+    assertThat(risks).containsText("45.436600, 4.382700");
+    assertThat(page.getByTestId("proof-against")).hasCount(0);
+    assertThat(page.getByTestId("proof-holding")).containsText("Contrôles qui tiennent (3)");
+  }
+
+  @Test
+  void without_a_plan_the_reason_the_advice_and_the_aircraft_are_told() {
+    ObjectNode flight = story.flight("REFUSED", 3);
+    flight.putNull("verdict").putNull("planHash").putNull("proofHash").putNull("decisionHash");
+    ObjectNode none = flight.putObject("notPlanned");
+    none.put("code", "route-blocked").put("subject", "FRA/Z1").putObject("values");
+    ObjectNode advice = none.putArray("advice").addObject();
+    advice.put("code", "wait").put("subject", "FRA/Z1").put("at", "2026-11-24T14:00:01Z");
+    advice.putNull("latDeg").putNull("lonDeg").putObject("values").put("toSceneS", 104.2);
+    ObjectNode chosen = flight.putArray("considered").addObject();
+    chosen.put("vehicleId", "V1").put("siteId", "couriot").put("outcome", "NO_PLAN");
+    chosen.put("reason", "wind").put("subject", "").putNull("arrivalS");
+    chosen.putObject("values").put("windMps", 9).put("limitMps", 8);
+    story.tell();
+    Page page = onIncident("operator");
+
+    assertThat(page.getByTestId("no-plan")).containsText("FRA/Z1");
+    assertThat(page.getByTestId("advice")).containsText("2026-11-24T14:00:01Z");
+    assertThat(page.getByTestId("advice")).containsText("1 min 44 s");
+    assertThat(page.getByTestId("choice")).containsText("V1 (couriot)");
+    assertThat(page.getByTestId("choice")).containsText("vent de 9 m/s");
+  }
+
+  @Test
+  void a_refused_order_is_told_with_what_the_aircraft_said() {
+    story.onScene();
+    ObjectNode flight = (ObjectNode) story.now().path("flights").get(0);
+    ObjectNode order = flight.putObject("lastOrder");
+    order.put("commandId", "C-1").put("command", "hold").put("by", "demo-pilot-1");
+    order.put("outcome", "rejected:DENIED").put("refused", true).put("said", "requires position");
+    order.putArray("remaining").add("return").add("land");
+    story.tell();
+    Page page = onIncident("operator");
+
+    Locator refused = page.getByTestId("order-refused");
+    assertThat(refused).containsText("l’aéronef le refuse · l’aéronef dit");
+    assertThat(refused).containsText("requires position");
+    order.put("refused", false);
+    story.tell();
+    assertThat(refused).isHidden();
   }
 
   @Test

@@ -59,6 +59,7 @@ final class PageStory {
     station.on("GET", "/api/cameras/cctv-01/snapshot.jpg", call -> picture());
     station.json("/api/flights/" + FLIGHT + "/plan", plan);
     station.json("/api/flights/" + FLIGHT + "/decision", resource("decision.json"));
+    station.json("/api/flights/" + FLIGHT + "/proof", resource("proof.json"));
     station.on("GET", "/api/videos/V1", PageStory::mayWatch);
     station.on("POST", "/api/incidents/*", call -> Answer.json(200, Map.of()));
     station.json("/api/flights", Map.of("flights", List.of()));

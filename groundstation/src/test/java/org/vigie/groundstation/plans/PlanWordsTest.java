@@ -2,11 +2,18 @@ package org.vigie.groundstation.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.flight.ChoiceOutcome;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.Advice;
+import org.vigie.planner.AdviceCode;
 import org.vigie.planner.NoPlanCode;
 import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.foreign.ForeignCheck;
@@ -47,6 +54,37 @@ class PlanWordsTest {
             new NoPlan(
                 NoPlanCode.ENERGY, "quad", Map.of("neededWh", 182.25, "availableWh", 119.0)));
     assertThat(energy).containsSubsequence("18", "119");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_advice_is_a_sentence(Language language) {
+    PlanWords words = new PlanWords(Texts.in(language));
+    for (AdviceCode code : AdviceCode.values()) {
+      assertThat(Texts.in(language).name("plan.advice", code.code())).isNotEqualTo(code.code());
+      String said =
+          words.advice(
+              new Advice(
+                  code,
+                  "FRA/X1",
+                  Optional.of(Instant.EPOCH),
+                  Optional.of(new LatLon(45.4, 4.4)),
+                  Map.of("toSceneS", 80.0, "neededM", 130.0, "limitM", 120.0, "distanceM", 40.0)));
+      assertThat(said).as(code.code()).contains(" ").doesNotContain("{", "unknown", "inconnu");
+    }
+    assertThat(words.advice("of-the-future", "FRA/X1", null, null, Map.of()))
+        .isEqualTo("of-the-future FRA/X1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_outcome_of_a_choice_has_words(Language language) {
+    for (ChoiceOutcome outcome : ChoiceOutcome.values()) {
+      assertThat(Texts.in(language).name("choice", outcome.name())).isNotEqualTo(outcome.name());
+    }
+    for (String code : List.of("wind-unknown", "planner-failed", "planner-busy", "too-slow")) {
+      assertThat(Texts.in(language).name("plan.none", code)).isNotEqualTo(code);
+    }
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.console.look.Look;
@@ -54,7 +55,7 @@ final class CraftLayer {
   private void incident(Graphics2D pen, Projection projection, MapScene.Spot spot) {
     Tokens tokens = look.tokens();
     Point2D.Double at = projection.at(spot.position());
-    Color color = spot.selected() ? tokens.cyan() : spot.open() ? tokens.amber() : tokens.muted();
+    Color color = color(spot);
     double radius = projection.pixels(spot.uncertaintyM(), spot.position());
     pen.setColor(Tokens.faded(color, 0.6));
     pen.setStroke(Strokes.dashes(1, 4, 4));
@@ -70,18 +71,11 @@ final class CraftLayer {
     pen.setColor(color);
     pen.setStroke(Strokes.solid(2));
     pen.draw(sign);
-    pen.setFont(look.small());
-    Labels.paint(
-        pen, tokens, spot.id() + " " + spot.label(), (float) at.x + 14, (float) at.y + 5, color);
   }
 
   private void craft(Graphics2D pen, Projection projection, MapScene.Craft craft, boolean fresh) {
     Tokens tokens = look.tokens();
-    Color base =
-        craft.level().compareTo(Level.AMBER) >= 0
-            ? tokens.of(craft.level())
-            : craft.selected() ? tokens.cyan() : craft.active() ? tokens.text() : tokens.muted();
-    Color color = fresh ? base : Tokens.faded(tokens.muted(), 0.8);
+    Color color = color(craft, fresh);
     Point2D.Double at = projection.at(craft.position());
     if (craft.ahead() != null && fresh) {
       Point2D.Double ahead = projection.at(craft.ahead());
@@ -103,8 +97,48 @@ final class CraftLayer {
     pen.setColor(tokens.background());
     pen.setStroke(Strokes.solid(1));
     pen.draw(turn.createTransformedShape(chevron));
-    pen.setFont(look.bodyBold());
-    String label = craft.height().isEmpty() ? craft.label() : craft.label() + "  " + craft.height();
-    Labels.paint(pen, tokens, label, (float) at.x + 16, (float) at.y - 10, color);
+  }
+
+  /** The words of what moves; aircraft first. */
+  List<Label> labels(Projection projection, MapScene scene) {
+    List<Label> labels = new ArrayList<>();
+    for (MapScene.Craft craft : scene.craft()) {
+      String height = craft.height().isEmpty() ? "" : "  " + craft.height();
+      labels.add(
+          new Label(
+              craft.selected() ? Label.Rank.SELECTED_AIRCRAFT : Label.Rank.AIRCRAFT,
+              craft.label() + height,
+              look.bodyBold(),
+              color(craft, scene.fresh()),
+              projection.at(craft.position()),
+              16,
+              15));
+    }
+    for (MapScene.Spot spot : scene.incidents()) {
+      labels.add(
+          new Label(
+              Label.Rank.INCIDENT,
+              spot.id() + " " + spot.label(),
+              look.small(),
+              color(spot),
+              projection.at(spot.position()),
+              14,
+              0));
+    }
+    return labels;
+  }
+
+  private Color color(MapScene.Spot spot) {
+    Tokens tokens = look.tokens();
+    return spot.selected() ? tokens.cyan() : spot.open() ? tokens.amber() : tokens.muted();
+  }
+
+  private Color color(MapScene.Craft craft, boolean fresh) {
+    Tokens tokens = look.tokens();
+    Color base =
+        craft.level().compareTo(Level.AMBER) >= 0
+            ? tokens.of(craft.level())
+            : craft.selected() ? tokens.cyan() : craft.active() ? tokens.text() : tokens.muted();
+    return fresh ? base : Tokens.faded(tokens.muted(), 0.8);
   }
 }

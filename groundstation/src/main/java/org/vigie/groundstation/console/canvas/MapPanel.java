@@ -1,5 +1,6 @@
 package org.vigie.groundstation.console.canvas;
 
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -8,6 +9,7 @@ import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,8 @@ public final class MapPanel extends JXMapViewer {
   private static final long serialVersionUID = 1L;
   private static final int ZOOM_FARTHEST = 10;
   private static final int CLICK_PX = 18;
+  private static final float NOTICE_LEFT_PX = 12;
+  private static final float NOTICE_UP_PX = 12;
 
   /** Where nothing is known, the place of the first users. */
   private static final LatLon SOMEWHERE = new LatLon(45.4397, 4.3872);
@@ -54,6 +58,7 @@ public final class MapPanel extends JXMapViewer {
   private transient @Nullable MapDocument map;
   private transient @Nullable BufferedImage still;
   private transient @Nullable Object stillKey;
+  private transient List<Label> stillLabels = List.of();
   private boolean fitted;
   private boolean touched;
 
@@ -217,10 +222,26 @@ public final class MapPanel extends JXMapViewer {
     Projection projection = Projection.of(getViewportBounds(), getZoom());
     pen.drawImage(still(now, projection), 0, 0, null);
     crafts.paint(pen, projection, now);
+    labels(pen, projection, now);
     pen.setFont(look.small());
-    Labels.paint(pen, look.tokens(), now.notice(), 12, getHeight() - 12f, look.tokens().muted());
+    Labels.paint(
+        pen,
+        look.tokens(),
+        now.notice(),
+        NOTICE_LEFT_PX,
+        getHeight() - NOTICE_UP_PX,
+        look.tokens().muted());
     ScaleBar.paint(pen, look, projection, getWidth(), getHeight());
     pen.dispose();
+  }
+
+  private void labels(Graphics2D pen, Projection projection, MapScene now) {
+    List<Label> labels = crafts.labels(projection, now);
+    labels.addAll(stillLabels);
+    FontMetrics small = pen.getFontMetrics(look.small());
+    List<Rectangle2D> taken = new ArrayList<>();
+    taken.add(Labels.plate(small, now.notice(), NOTICE_LEFT_PX, getHeight() - NOTICE_UP_PX));
+    Labels.paint(pen, look.tokens(), Labels.place(pen, labels, taken));
   }
 
   /** Zones, volume and planned line change seldom and cost most: kept until the view changes. */
@@ -244,8 +265,9 @@ public final class MapPanel extends JXMapViewer {
     pen.setBackground(Tokens.faded(look.tokens().land(), 0));
     pen.clearRect(0, 0, getWidth(), getHeight());
     MapDocument document = now.map();
+    List<Label> labels = new ArrayList<>();
     if (document != null) {
-      zones.paint(pen, projection, document.zones(), getWidth(), getHeight());
+      labels.addAll(zones.paint(pen, projection, document.zones(), getWidth(), getHeight()));
     }
     if (now.plan() != null) {
       plans.paint(pen, projection, now.plan());
@@ -253,8 +275,11 @@ public final class MapPanel extends JXMapViewer {
     if (document != null) {
       plans.places(pen, projection, document.cameras(), true);
       plans.places(pen, projection, document.sites(), false);
+      labels.addAll(plans.labels(projection, document.cameras(), true));
+      labels.addAll(plans.labels(projection, document.sites(), false));
     }
     pen.dispose();
+    stillLabels = List.copyOf(labels);
     still = image;
     stillKey = key;
     return image;

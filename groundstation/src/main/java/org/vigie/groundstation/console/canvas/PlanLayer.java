@@ -3,6 +3,7 @@ package org.vigie.groundstation.console.canvas;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -16,7 +17,8 @@ import org.vigie.groundstation.console.look.Tokens;
 
 /**
  * Where the flight is meant to be: flight geography thin white, contingency volume amber dashes,
- * ground risk buffer grey dots, planned line magenta, return thin magenta dashes, rally places.
+ * ground risk buffer grey dots, planned line magenta, return thin magenta dashes, rally places, and
+ * what the camera sees translucent cyan.
  */
 final class PlanLayer {
   private final Look look;
@@ -27,6 +29,7 @@ final class PlanLayer {
 
   void paint(Graphics2D pen, Projection projection, PlanDocument plan) {
     Tokens tokens = look.tokens();
+    plan.footprint().forEach(outline -> footprint(pen, projection, outline));
     PlanDocument.PlanVolume volume = plan.volume();
     ring(pen, projection, volume.riskBuffer(), tokens.muted(), Strokes.dots(2));
     ring(pen, projection, volume.contingency(), tokens.amber(), Strokes.dashes(1.5f, 9, 6));
@@ -42,6 +45,18 @@ final class PlanLayer {
     plan.rally().forEach(place -> rally(pen, projection, place));
     if (plan.target() != null) {
       target(pen, projection.at(plan.target()));
+    }
+  }
+
+  /** What the camera sees of the ground; under all lines. */
+  private void footprint(Graphics2D pen, Projection projection, List<LatLon> outline) {
+    if (!outline.isEmpty()) {
+      Shape seen = projection.at(Mercator.ring(outline));
+      pen.setColor(Tokens.faded(look.tokens().cyan(), 0.16));
+      pen.fill(seen);
+      pen.setColor(Tokens.faded(look.tokens().cyan(), 0.6));
+      pen.setStroke(Strokes.solid(1));
+      pen.draw(seen);
     }
   }
 
@@ -97,7 +112,6 @@ final class PlanLayer {
 
   void places(
       Graphics2D pen, Projection projection, List<MapDocument.Place> places, boolean cameras) {
-    pen.setFont(look.small());
     for (MapDocument.Place place : places) {
       Point2D.Double point = projection.at(place.position());
       pen.setColor(look.tokens().text());
@@ -122,13 +136,22 @@ final class PlanLayer {
         sign.closePath();
         pen.draw(sign);
       }
-      Labels.paint(
-          pen,
-          look.tokens(),
-          place.name(),
-          (float) point.x + 12,
-          (float) point.y + 5,
-          look.tokens().muted());
     }
+  }
+
+  /** The names of places. */
+  List<Label> labels(Projection projection, List<MapDocument.Place> places, boolean cameras) {
+    return places.stream()
+        .map(
+            place ->
+                new Label(
+                    cameras ? Label.Rank.CAMERA : Label.Rank.SITE,
+                    place.name(),
+                    look.small(),
+                    look.tokens().muted(),
+                    projection.at(place.position()),
+                    12,
+                    0))
+        .toList();
   }
 }

@@ -10,9 +10,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.groundstation.client.MapDocument;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.look.Tokens;
@@ -38,8 +40,10 @@ final class ZoneLayer {
     this.look = look;
   }
 
-  void paint(
+  /** Paints the zones; what they are called is for later. */
+  List<Label> paint(
       Graphics2D pen, Projection projection, List<MapDocument.Zone> zones, int width, int height) {
+    List<Label> labels = new ArrayList<>();
     Rectangle2D seen = new Rectangle2D.Double(0, 0, width, height);
     float around = 28;
     for (MapDocument.Zone zone : zones) {
@@ -50,7 +54,7 @@ final class ZoneLayer {
       }
       double strength = zone.inForce() ? 1 : NOT_IN_FORCE;
       if (shape.contains(seen)) {
-        around(pen, zone, strength, around);
+        labels.add(around(zone, strength, around));
         around += 22;
         continue;
       }
@@ -67,8 +71,9 @@ final class ZoneLayer {
             line(pen, shape, look.tokens().cyan(), strength, Strokes.dashes(1.5f, 10, 6));
         default -> line(pen, shape, look.tokens().muted(), strength, Strokes.dots(2));
       }
-      label(pen, shape, zone, strength);
+      label(pen, shape, zone, strength).ifPresent(labels::add);
     }
+    return labels;
   }
 
   private void fill(Graphics2D pen, Shape shape, Color color, double strength, int step) {
@@ -81,7 +86,7 @@ final class ZoneLayer {
     pen.setClip(clip);
   }
 
-  private void around(Graphics2D pen, MapDocument.Zone zone, double strength, float y) {
+  private Label around(MapDocument.Zone zone, double strength, float y) {
     Color color =
         switch (zone.kind()) {
           case "prohibited" -> look.tokens().red();
@@ -89,14 +94,13 @@ final class ZoneLayer {
           case "conditional" -> look.tokens().cyan();
           default -> look.tokens().muted();
         };
-    pen.setFont(look.small());
-    Labels.paint(
-        pen,
-        look.tokens(),
+    return Label.fixed(
+        Label.Rank.ZONE,
         "\u25a8 " + text(zone),
+        look.small(),
+        Tokens.faded(color, Math.max(0.6, strength)),
         14,
-        y,
-        Tokens.faded(color, Math.max(0.6, strength)));
+        y);
   }
 
   private static String text(MapDocument.Zone zone) {
@@ -122,21 +126,22 @@ final class ZoneLayer {
     pen.draw(shape);
   }
 
-  private void label(Graphics2D pen, Shape shape, MapDocument.Zone zone, double strength) {
+  private Optional<Label> label(
+      Graphics2D pen, Shape shape, MapDocument.Zone zone, double strength) {
     Rectangle2D bounds = shape.getBounds2D();
-    pen.setFont(look.small());
     String text = text(zone);
-    int width = pen.getFontMetrics().stringWidth(text);
+    int width = pen.getFontMetrics(look.small()).stringWidth(text);
     if (bounds.getWidth() < width || bounds.getHeight() < 40) {
-      return;
+      return Optional.empty();
     }
-    Labels.paint(
-        pen,
-        look.tokens(),
-        text,
-        (float) (bounds.getCenterX() - width / 2.0),
-        (float) bounds.getMinY() + 20,
-        Tokens.faded(look.tokens().text(), Math.max(0.5, strength)));
+    return Optional.of(
+        Label.fixed(
+            Label.Rank.ZONE,
+            text,
+            look.small(),
+            Tokens.faded(look.tokens().text(), Math.max(0.5, strength)),
+            bounds.getCenterX() - width / 2.0,
+            bounds.getMinY() + 20));
   }
 
   private static String band(MapDocument.Zone zone) {

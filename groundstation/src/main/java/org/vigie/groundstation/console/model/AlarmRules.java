@@ -21,10 +21,12 @@ final class AlarmRules {
 
   private final Texts texts;
   private final Quantities quantities;
+  private final OrderWords words;
 
   AlarmRules(Texts texts, Quantities quantities) {
     this.texts = texts;
     this.quantities = quantities;
+    this.words = new OrderWords(texts);
   }
 
   List<Condition> wrong(Situation situation, OrderLog orders) {
@@ -48,6 +50,7 @@ final class AlarmRules {
             .ifPresent(video -> add(wrong, AlarmKind.VIDEO_LOST, flight));
       }
       orders.newest(flight.flightId()).ifPresent(order -> order(situation, flight, order, wrong));
+      elsewhere(flight, orders, wrong);
     }
     return wrong;
   }
@@ -122,6 +125,25 @@ final class AlarmRules {
     return video.state() == PictureState.LOST;
   }
 
+  /** An order of another console, or of the station itself, that the aircraft refused. */
+  private void elsewhere(LiveFlight flight, OrderLog orders, List<Condition> wrong) {
+    LiveFlight.LastOrder last = flight.lastOrder();
+    if (last != null
+        && last.refused()
+        && States.active(flight.state())
+        && !orders.sent(last.commandId())) {
+      wrong.add(
+          new Condition(
+              AlarmKind.ORDER_REFUSED,
+              flight.flightId(),
+              texts.get(
+                  "console.alarm.ORDER_REFUSED",
+                  flight.vehicleId(),
+                  texts.name("order", last.command()),
+                  words.why(last))));
+    }
+  }
+
   private void order(
       Situation situation, LiveFlight flight, SentOrder order, List<Condition> wrong) {
     boolean recent = Duration.between(order.at(), situation.now()).compareTo(REFUSAL_SHOWN) < 0;
@@ -131,7 +153,8 @@ final class AlarmRules {
           new Condition(
               AlarmKind.ORDER_REFUSED,
               flight.flightId(),
-              texts.get("console.alarm.ORDER_REFUSED", flight.vehicleId(), deed, order.words())));
+              texts.get(
+                  "console.alarm.ORDER_REFUSED", flight.vehicleId(), deed, words.why(order))));
     } else if (States.active(flight.state())
         && (order.status() == SentOrder.Status.NO_EFFECT
             || order.status() == SentOrder.Status.UNANSWERED)) {

@@ -6,13 +6,14 @@ import org.vigie.groundstation.client.LiveVehicle;
 import org.vigie.groundstation.client.PlanDocument;
 
 /**
- * What is in the battery, and for how long at the draw that the plan expects.
+ * What is in the battery, and for how long at the draw that the plan expects. All percentages are
+ * of the battery's label, as the autopilot counts them.
  *
  * @param percent absent when unknown
  * @param minutes until the plan's reserve is reached at the planned mean draw, absent when that is
  *     unknown
  * @param plannedUsePercent that the whole flight takes, absent when unknown
- * @param reservePercent that is never planned away, absent when unknown
+ * @param reservePercent what is shown when only the reserve is left, absent when unknown
  */
 record BatteryOutlook(
     @Nullable Double percent,
@@ -25,12 +26,13 @@ record BatteryOutlook(
     PlanDocument plan = documents.plan();
     PlanDocument.PlanBudget budget = plan == null ? null : plan.budget();
     Double use = figures == null ? null : figures.batteryUsePercent();
-    if (use == null && budget != null && budget.usableWh() > 0) {
-      use = budget.usePercent();
+    Double reserve = figures == null ? null : figures.batteryReservePercent();
+    if (budget != null && budget.rated()) {
+      use = use == null ? Double.valueOf(budget.usePercent()) : use;
+      reserve = reserve == null ? Double.valueOf(budget.reservePercent()) : reserve;
     }
     double durationS =
         figures != null ? figures.durationS() : budget == null ? 0 : budget.durationS();
-    Double reserve = budget == null || budget.usableWh() <= 0 ? null : budget.reservePercent();
     Long minutes =
         percent == null || reserve == null || use == null || use <= 0 || durationS <= 0
             ? null

@@ -2,11 +2,13 @@ package org.vigie.groundstation.console.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.client.DecisionDocument;
 import org.vigie.groundstation.client.LiveFlight;
+import org.vigie.groundstation.client.ProofDocument;
 import org.vigie.groundstation.text.Texts;
 
-/** A decision's document in the words of the rules. */
+/** A decision's document in the words of the rules, with what its proof says. */
 final class DecisionRows {
   private static final String PASSED = "\u2713";
   private static final String FAILED = "\u2715";
@@ -16,11 +18,15 @@ final class DecisionRows {
   private final Texts texts;
   private final RuleWords words;
   private final Moments moments;
+  private final ProofRows proofs;
+  private final ChoiceRows choices;
 
   DecisionRows(Texts texts, RuleWords words, Moments moments) {
     this.texts = texts;
     this.words = words;
     this.moments = moments;
+    this.proofs = new ProofRows(texts);
+    this.choices = new ChoiceRows(texts);
   }
 
   static Level level(String verdict) {
@@ -34,6 +40,15 @@ final class DecisionRows {
   DecisionShown show(LiveFlight flight, Documents documents) {
     DecisionDocument decision = documents.decision();
     String verdict = flight.verdict();
+    LiveFlight.NotPlanned none = flight.notPlanned();
+    if (verdict == null && none != null) {
+      return new DecisionShown(
+          texts.get("console.decision.no-plan"),
+          Level.RED,
+          true,
+          choices.why(none),
+          choices.advice(none));
+    }
     if (verdict == null) {
       return nothing(texts.get("console.decision.none"));
     }
@@ -50,7 +65,7 @@ final class DecisionRows {
         level(verdict),
         true,
         decision.deciding().map(this::deciding).orElse(""),
-        rows(decision));
+        rows(decision, documents.proof()));
   }
 
   static DecisionShown nothing(String why) {
@@ -61,13 +76,14 @@ final class DecisionRows {
     return words.title(finding.rule()) + " \u2014 " + reason(finding) + ". " + finding.article();
   }
 
-  private List<DetailRow> rows(DecisionDocument decision) {
+  private List<DetailRow> rows(DecisionDocument decision, @Nullable ProofDocument proof) {
     List<DetailRow> rows = new ArrayList<>();
     for (DecisionDocument.Finding finding : decision.findings()) {
       if (finding.fails()) {
         rows.add(row(finding));
       }
     }
+    rows.addAll(proofs.failing(proof));
     for (String condition : decision.conditions()) {
       rows.add(
           new DetailRow(
@@ -78,6 +94,7 @@ final class DecisionRows {
               Level.AMBER,
               List.of(condition)));
     }
+    rows.addAll(proofs.risks(proof));
     for (DecisionDocument.Finding finding : decision.findings()) {
       if (!finding.fails() && finding.applies()) {
         rows.add(row(finding));
@@ -93,6 +110,7 @@ final class DecisionRows {
     if (decision.validUntil() != null) {
       add(rows, "valid", texts.get("console.decision.valid"), moments.both(decision.validUntil()));
     }
+    rows.addAll(proofs.holding(proof));
     return rows;
   }
 

@@ -3,10 +3,8 @@ package org.vigie.groundstation.console.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.PlanDocument;
-import org.vigie.groundstation.client.ProofDocument;
 import org.vigie.groundstation.text.Texts;
 
 /** Checks and plan of a flight as lists. Stateless. */
@@ -14,11 +12,15 @@ final class FlightTabs {
   private final Texts texts;
   private final Quantities quantities;
   private final Moments moments;
+  private final ProofRows proofs;
+  private final ChoiceRows choices;
 
   FlightTabs(Texts texts, Quantities quantities, Moments moments) {
     this.texts = texts;
     this.quantities = quantities;
     this.moments = moments;
+    this.proofs = new ProofRows(texts);
+    this.choices = new ChoiceRows(texts);
   }
 
   List<DetailRow> checks(LiveFlight flight) {
@@ -49,7 +51,7 @@ final class FlightTabs {
   }
 
   List<DetailRow> plan(LiveFlight flight, Documents documents) {
-    List<DetailRow> rows = new ArrayList<>();
+    List<DetailRow> rows = new ArrayList<>(choices.chosen(flight));
     LiveFlight.PlanFigures figures = flight.plan();
     PlanDocument plan = documents.plan();
     if (figures != null) {
@@ -64,7 +66,7 @@ final class FlightTabs {
       return rows;
     }
     PlanDocument.PlanBudget budget = plan.budget();
-    if (budget != null) {
+    if (budget != null && budget.rated()) {
       add(rows, "battery", quantities.percent(budget.usePercent()));
       add(rows, "reserve", quantities.percent(budget.reservePercent()));
     }
@@ -79,27 +81,13 @@ final class FlightTabs {
     if (plan.validUntil() != null) {
       add(rows, "valid", moments.both(plan.validUntil()));
     }
-    proof(rows, documents.proof());
+    if (documents.proof() != null) {
+      rows.add(proofs.summary(documents.proof()));
+    }
     if (documents.planHash() != null) {
       add(rows, "hash", shortHash(documents.planHash()));
     }
     return rows;
-  }
-
-  private void proof(List<DetailRow> rows, @Nullable ProofDocument proof) {
-    if (proof == null) {
-      return;
-    }
-    boolean holds = proof.failed().isEmpty();
-    rows.add(
-        new DetailRow(
-            "proof",
-            holds ? "\u2713" : "\u2715",
-            texts.get("console.plan.proof"),
-            texts.get(
-                holds ? "console.plan.proof.holds" : "console.plan.proof.fails", proof.checks()),
-            holds ? Level.NORMAL : Level.RED,
-            proof.failed()));
   }
 
   static String shortHash(String hash) {

@@ -40,7 +40,7 @@ final class OrderLog {
   /** Notes that something is sent; its number names it from then on. */
   long sent(String flightId, String deed, Instant now) {
     SentOrder order =
-        new SentOrder(++next, flightId, deed, SentOrder.Status.SENT, "", "", now, now);
+        new SentOrder(++next, flightId, deed, SentOrder.Status.SENT, "", null, "", now, now);
     orders.addFirst(order);
     while (orders.size() > KEPT_MAX) {
       orders.removeLast();
@@ -83,7 +83,8 @@ final class OrderLog {
       boolean pending =
           order.status() == SentOrder.Status.ACCEPTED
               || order.status() == SentOrder.Status.NO_EFFECT
-              || order.status() == SentOrder.Status.UNANSWERED;
+              || order.status() == SentOrder.Status.UNANSWERED
+              || order.refusal() != null;
       Optional<LiveFlight> flight = snapshot.findFlight(order.flightId());
       all.add(pending && flight.isPresent() ? look(order, flight.get(), now) : order);
     }
@@ -97,7 +98,10 @@ final class OrderLog {
         && last.refused()
         && !order.commandId().isEmpty()
         && last.commandId().equals(order.commandId())) {
-      return order.now(SentOrder.Status.REFUSED, last.outcome(), now);
+      return order.refusedBy(last, now);
+    }
+    if (order.refusal() != null) {
+      return order;
     }
     if (effect(order.deed(), flight.state())) {
       return order.now(SentOrder.Status.DONE, "", now);
@@ -118,6 +122,11 @@ final class OrderLog {
       case "refuse" -> States.over(state);
       default -> false;
     };
+  }
+
+  /** Whether this console sent the order that the station took under this id. */
+  boolean sent(String commandId) {
+    return orders.stream().anyMatch(order -> order.commandId().equals(commandId));
   }
 
   /** The newest of a flight. */

@@ -1,12 +1,15 @@
 package org.vigie.groundstation.console.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.client.LiveFlight;
 
 /**
  * Something that the pilot asked of the station, and what came of it.
  *
  * @param deed code: hold, resume, return, land, abort, clear or refuse
  * @param words the station's reason when it was refused, empty else
+ * @param refusal what the aircraft's refusal says, absent else
  * @param commandId under which the station took it, empty before
  * @param at when it came to this, by the console's clock
  */
@@ -16,6 +19,7 @@ public record SentOrder(
     String deed,
     Status status,
     String words,
+    LiveFlight.@Nullable LastOrder refusal,
     String commandId,
     Instant sentAt,
     Instant at) {
@@ -36,10 +40,17 @@ public record SentOrder(
   }
 
   SentOrder now(Status next, String reason, Instant when) {
-    return new SentOrder(number, flightId, deed, next, reason, commandId, sentAt, when);
+    return new SentOrder(number, flightId, deed, next, reason, null, commandId, sentAt, when);
   }
 
   SentOrder taken(String id, Instant when) {
-    return new SentOrder(number, flightId, deed, Status.ACCEPTED, "", id, sentAt, when);
+    return new SentOrder(number, flightId, deed, Status.ACCEPTED, "", null, id, sentAt, when);
+  }
+
+  /** The aircraft said no; what it adds afterwards does not make it newer. */
+  SentOrder refusedBy(LiveFlight.LastOrder said, Instant when) {
+    Instant since = status == Status.REFUSED ? at : when;
+    return new SentOrder(
+        number, flightId, deed, Status.REFUSED, "", said, commandId, sentAt, since);
   }
 }

@@ -88,7 +88,10 @@ function zoneWords(zone) {
 const ring = (points) => points.map((point) => [point.latDeg, point.lonDeg]);
 const at = (latE7, lonE7) => [latE7 / 1e7, lonE7 / 1e7];
 
-/** A plan's volumes, the widest below, and its line: out and scene whole, the return dashed. */
+/**
+ * A plan's volumes, the widest below, what the camera sees, and its line: out and scene whole, the
+ * return dashed.
+ */
 export function planLayer(plan, c, renderer) {
   const layers = [];
   const { groundRiskBuffer, contingencyVolume, flightGeography } = plan.volume ?? {};
@@ -99,6 +102,9 @@ export function planLayer(plan, c, renderer) {
   });
   outline(contingencyVolume, { color: c.amber, weight: 1.5, dashArray: '6 5', fillOpacity: 0 });
   outline(flightGeography, { color: c['map-track'], weight: 1, fillOpacity: 0 });
+  for (const seen of plan.scene?.footprint ?? []) {
+    outline(seen, { color: c.cyan, weight: 1, fillColor: c.cyan, fillOpacity: 0.16 });
+  }
   const returns = plan.phases?.returnStart ?? Infinity;
   for (const home of [false, true]) {
     const lines = (plan.legs ?? [])

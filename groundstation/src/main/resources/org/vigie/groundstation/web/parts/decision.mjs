@@ -1,11 +1,14 @@
 // Why the flight may or may not fly: the word, the one reason that decides, then every rule with its
-// article, each opening to what was compared with what and the paper used.
+// article, each opening to what was compared with what and the paper used; then what the proof of the
+// plan says. Without a plan: why there is none, and what could be done.
 
 import { h, redraw, setHidden } from '../core/dom.mjs';
 import { getJson } from '../core/api.mjs';
 import { bothTimes } from '../core/format.mjs';
 import { decisionWords } from '../core/decision-words.mjs';
+import { advice, considered, reason } from '../core/plan-words.mjs';
 import { currentLanguage, name, t } from '../core/texts.mjs';
+import { proofGroups } from './proof.mjs';
 
 const AGAINST = ['DENIED', 'NEEDS_EVIDENCE', 'UNKNOWN'];
 const MARKS = { DENIED: '✕', NEEDS_EVIDENCE: '✕', UNKNOWN: '?', PASSED: '✓', NOT_APPLICABLE: '–' };
@@ -28,9 +31,15 @@ export class DecisionPanel {
   /** Shows a flight's decision; fetched once, it never changes under its hash. */
   async update(flight) {
     const hash = flight?.decisionHash ?? null;
+    const proofHash = flight?.proofHash ?? null;
     setHidden(this.element, !flight);
     this.#shown = hash;
     if (!flight) {
+      return;
+    }
+    if (flight.notPlanned) {
+      const key = ['no-plan', flight.flightId, currentLanguage()];
+      redraw(this.#body, key, () => withoutPlan(flight));
       return;
     }
     if (!hash) {
@@ -38,26 +47,36 @@ export class DecisionPanel {
       redraw(this.#body, ['none', refused], () => h('p', { class: 'muted', text: t(refused) }));
       return;
     }
-    const key = `${hash} ${currentLanguage()}`;
+    const key = `${hash} ${proofHash} ${currentLanguage()}`;
     if (this.#body.vigieKey === JSON.stringify(key)) {
       return;
     }
     try {
-      const [decision, words] = await Promise.all([this.#load(flight, hash), decisionWords()]);
+      const [decision, words, proof] = await Promise.all([
+        this.#load(flight, 'decision', hash),
+        decisionWords(),
+        proofHash ? this.#load(flight, 'proof', proofHash).catch(() => this.#forget(proofHash)) : null,
+      ]);
       if (this.#shown === hash) {
-        redraw(this.#body, key, () => draw(decision, words));
+        // without the proof it is asked for again with the next update
+        redraw(this.#body, proof ? key : `${key} without`, () => draw(decision, words, proof, flight));
       }
     } catch {
-      this.#documents.delete(hash);
+      this.#forget(hash);
       if (this.#shown === hash) {
         redraw(this.#body, 'failed', () => h('p', { class: 'said is-refused', text: t('page.decision.failed') }));
       }
     }
   }
 
-  #load(flight, hash) {
+  #forget(hash) {
+    this.#documents.delete(hash);
+    return null;
+  }
+
+  #load(flight, document, hash) {
     if (!this.#documents.has(hash)) {
-      const path = `/api/flights/${encodeURIComponent(flight.flightId)}/decision`;
+      const path = `/api/flights/${encodeURIComponent(flight.flightId)}/${document}`;
       this.#documents.set(hash, getJson(path));
     }
     return this.#documents.get(hash);
@@ -76,7 +95,42 @@ export function verdictBadge(verdict) {
   });
 }
 
-function draw(decision, words) {
+/** Why there is no plan, and what could be done. */
+function withoutPlan(flight) {
+  const { notPlanned } = flight;
+  return [
+    h(
+      'div',
+      { class: 'deciding', 'data-test': 'no-plan' },
+      h('p', { class: 'verdict-line' }, h('strong', { text: t('page.decision.no-plan') })),
+      h('p', { class: 'deciding-reason', text: reason(notPlanned) }),
+    ),
+    notPlanned.advice.length > 0
+      ? h(
+          'div',
+          { class: 'conditions', 'data-test': 'advice' },
+          h('h4', { text: t('page.decision.advice') }),
+          h('ul', {}, ...notPlanned.advice.map((one) => h('li', { text: advice(one) }))),
+        )
+      : null,
+    choice(flight),
+  ];
+}
+
+/** Which aircraft goes, and what became of the others; nothing where there was no choice. */
+function choice({ considered: all = [] }) {
+  if (all.length === 0) {
+    return null;
+  }
+  return h(
+    'div',
+    { class: 'conditions', 'data-test': 'choice' },
+    h('h4', { text: t('choice') }),
+    h('ul', {}, ...all.map((one) => h('li', { text: considered(one) }))),
+  );
+}
+
+function draw(decision, words, proof, flight) {
   const against = decision.findings.filter((one) => AGAINST.includes(one.outcome));
   const passed = decision.findings.filter((one) => one.outcome === 'PASSED');
   const other = decision.findings.filter((one) => one.outcome === 'NOT_APPLICABLE');
@@ -90,6 +144,8 @@ function draw(decision, words) {
     conditions(decision.conditions, words),
     ...group('passed', passed, words, false),
     ...group('other', other, words, false),
+    ...(flight.proofHash ? proofGroups(proof) : []),
+    choice(flight),
     h('p', {
       class: 'muted small',
       text: t('page.decision.valid', bothTimes(decision.decidedAt), bothTimes(decision.validUntil)),

@@ -4,6 +4,7 @@
 import { h, redraw, setHidden, setText } from '../core/dom.mjs';
 import { STEPS, isOffPlan, stepOf } from '../core/flights.mjs';
 import { UNKNOWN, bothTimes, duration, quantity, secondsBetween } from '../core/format.mjs';
+import { refusal } from '../core/plan-words.mjs';
 import { name, t } from '../core/texts.mjs';
 
 export class FlightPanel {
@@ -13,6 +14,7 @@ export class FlightPanel {
   #state = h('p', { class: 'flight-state', 'data-test': 'flight-state' });
   #next = h('p', { class: 'flight-next', 'data-test': 'flight-next' });
   #steps = h('ol', { class: 'steps', 'aria-label': t('page.flight.steps') });
+  #order = h('p', { class: 'said is-refused', role: 'alert', hidden: true, 'data-test': 'order-refused' });
   #facts = h('dl', { class: 'facts', 'data-test': 'flight-facts' });
   #record = h('p', { class: 'record', hidden: true });
 
@@ -24,6 +26,7 @@ export class FlightPanel {
       this.#title,
       this.#steps,
       h('div', { class: 'flight-now' }, this.#state, this.#next),
+      this.#order,
       this.#facts,
       this.#record,
     );
@@ -39,6 +42,9 @@ export class FlightPanel {
     this.#state.className = `flight-state${isOffPlan(flight) ? ' is-off-plan' : ''}`;
     setText(this.#state, stateWords(flight, now));
     setText(this.#next, nextWords(flight, now));
+    const refused = flight.lastOrder?.refused ?? false;
+    setHidden(this.#order, !refused);
+    setText(this.#order, refused ? orderWords(flight.lastOrder) : '');
     setHidden(this.#facts, !vehicle || flight.state === 'CLOSED' || flight.state === 'REFUSED');
     if (vehicle) {
       this.#drawFacts(vehicle);
@@ -121,6 +127,10 @@ export function recordLink(flight, may) {
         'data-test': 'record',
       })
     : h('span', { class: 'muted', text: t('page.record.kept'), 'data-test': 'record-kept' });
+}
+
+function orderWords(order) {
+  return t('page.flight.order-refused', name('order', order.command), refusal(order));
 }
 
 function stateWords(flight, now) {

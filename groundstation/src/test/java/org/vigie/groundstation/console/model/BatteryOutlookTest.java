@@ -1,11 +1,14 @@
 package org.vigie.groundstation.console.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.client.PlanDocument;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
+import org.vigie.planner.plan.Budget;
 
 /** For how long the battery lasts, by plan. */
 class BatteryOutlookTest {
@@ -25,14 +28,31 @@ class BatteryOutlookTest {
 
   @Test
   void minutes_count_to_the_reserve_and_say_that_they_are_the_plans() {
-    // reserve 60 of 200 Wh is 30 %; the plan draws 30 % in 300 s: 30 % more last 5 min
-    assertThat(gauge(60).value()).isEqualTo("60\u00a0%");
-    assertThat(gauge(60).detail()).startsWith("plan: ").endsWith("reserve in 5 min");
+    // 355.2 Wh on the label, 200 usable, 60 of them reserve: the reserve begins at 60.6 %; the plan
+    // draws 57 Wh, 16.05 %, in 300 s: the 32.1 % above the reserve last 10 min
+    assertThat(gauge(92.7).value()).isEqualTo("93\u00a0%");
+    assertThat(gauge(92.7).detail()).startsWith("plan: ").endsWith("reserve in 10 min");
   }
 
   @Test
   void under_the_reserve_no_time_is_left() {
-    assertThat(gauge(29).detail()).endsWith("reserve in 0 min");
-    assertThat(gauge(29).level()).isEqualTo(Level.RED);
+    assertThat(gauge(60).detail()).endsWith("reserve in 0 min");
+    assertThat(gauge(60).level()).isEqualTo(Level.RED);
+    assertThat(gauge(61).level()).isNotEqualTo(Level.RED);
+  }
+
+  @Test
+  void a_plan_that_names_no_label_counts_from_what_is_usable() {
+    PlanDocument.PlanBudget budget = new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 200, 60);
+    assertThat(budget.usePercent()).isEqualTo(28.5);
+    assertThat(budget.reservePercent()).isEqualTo(30);
+  }
+
+  @Test
+  void the_planner_and_the_console_agree_on_what_must_be_shown_before_take_off() {
+    PlanDocument.PlanBudget shown = new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60);
+    Budget planned = new Budget(300, 100, 60, 60, 57, 200, 355.2, 60);
+    assertThat(shown.usePercent() + shown.reservePercent())
+        .isCloseTo(planned.neededPercent(), within(1e-9));
   }
 }

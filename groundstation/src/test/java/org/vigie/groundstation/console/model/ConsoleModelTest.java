@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveStatus;
 import org.vigie.groundstation.picture.PictureState;
 import org.vigie.groundstation.text.Language;
@@ -239,7 +240,21 @@ class ConsoleModelTest {
   }
 
   @Test
+  void an_order_of_somebody_else_that_the_aircraft_refused_is_an_alarm_with_its_reason() {
+    LiveFlight.LastOrder refused =
+        new LiveFlight.LastOrder(
+            "C-9", "hold", "rejected:DENIED", true, "requires position", List.of("land"));
+    model.snapshot(
+        new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE", refused).taken(), NOW);
+
+    assertThat(alarms(after(0))).containsExactly(AlarmKind.ORDER_REFUSED);
+    assertThat(after(0).top().alarms().get(0).words())
+        .contains("V1 hold REFUSED", "denies", "requires position", "still possible: land");
+  }
+
+  @Test
   void a_battery_ten_points_behind_the_plan_is_an_alarm() {
+    model.documents("F-1", Pictured.documents());
     model.snapshot(
         new Pictured()
             .vehicle("V1", "OK", "INSIDE", 99)
@@ -255,7 +270,8 @@ class ConsoleModelTest {
         NOW);
 
     assertThat(alarms(after(0))).containsExactly(AlarmKind.BATTERY_LOW);
-    assertThat(after(0).flight().gauges().get(2).detail()).isEqualTo("plan: 99\u00a0% now");
+    assertThat(after(0).flight().gauges().get(2).detail())
+        .isEqualTo("plan: 99\u00a0% now\nreserve in 8 min");
   }
 
   private void awaiting(String pilot) {

@@ -3,10 +3,18 @@ package org.vigie.groundstation.console.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.groundstation.client.LiveFlight;
+import org.vigie.groundstation.text.Language;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /** What became of an order, from what the flight is seen to do. */
 class OrderLogTest {
@@ -47,15 +55,52 @@ class OrderLogTest {
   @Test
   void a_refusal_of_the_aircraft_is_told_with_its_outcome() {
     LiveFlight.LastOrder refused =
-        new LiveFlight.LastOrder("C-1", "land", "DENIED", true, List.of("return"));
+        new LiveFlight.LastOrder("C-1", "land", "rejected:DENIED", true, "", List.of("return"));
 
     assertThat(after("land", "ON_SCENE", 1, refused)).isEqualTo(SentOrder.Status.REFUSED);
-    assertThat(log.newest("F-1").orElseThrow().words()).isEqualTo("DENIED");
+    assertThat(log.newest("F-1").orElseThrow().refusal()).isEqualTo(refused);
+  }
+
+  @Test
+  void what_the_aircraft_says_after_its_refusal_is_told_too_and_makes_it_no_newer() {
+    LiveFlight.LastOrder first =
+        new LiveFlight.LastOrder("C-1", "land", "rejected:FAILED", true, "", List.of("return"));
+    LiveFlight.LastOrder then =
+        new LiveFlight.LastOrder(
+            "C-1", "land", "rejected:FAILED", true, "requires position", List.of("return"));
+    after("land", "ON_SCENE", 1, first);
+    log.observe(new Pictured().flight("F-1", "V1", "ON_SCENE", then).taken(), NOW.plusSeconds(3));
+    SentOrder order = log.newest("F-1").orElseThrow();
+
+    assertThat(order.at()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(new OrderWords(Texts.in(Language.EN)).say(order))
+        .isEqualTo(
+            "land: refused. the aircraft has tried and failed \u00b7 the aircraft says: requires"
+                + " position \u00b7 still possible: return");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_end_of_an_order_has_words(Language language) {
+    Texts texts = Texts.in(language);
+    List<String> codes = new ArrayList<>();
+    for (CommandResult result : CommandResult.values()) {
+      codes.add("rejected." + result);
+    }
+    for (Class<?> outcome : CommandOutcome.class.getPermittedSubclasses()) {
+      if (outcome != CommandOutcome.Rejected.class) {
+        codes.add(outcome.getSimpleName().toLowerCase(Locale.ROOT));
+      }
+    }
+    for (String code : codes) {
+      assertThat(texts.name("order.outcome", code)).isNotEqualTo(code);
+    }
   }
 
   @Test
   void a_refusal_of_another_order_is_not_this_ones() {
-    LiveFlight.LastOrder other = new LiveFlight.LastOrder("C-0", "land", "DENIED", true, List.of());
+    LiveFlight.LastOrder other =
+        new LiveFlight.LastOrder("C-0", "land", "rejected:DENIED", true, "", List.of());
 
     assertThat(after("land", "ON_SCENE", 1, other)).isEqualTo(SentOrder.Status.ACCEPTED);
   }

@@ -78,11 +78,13 @@ final class Pictured {
             null,
             DECISION,
             NOW,
-            new LiveFlight.PlanFigures(1_480, 300, 100, 60, 57, 25, 30.0),
+            new LiveFlight.PlanFigures(1_480, 300, 100, 60, 57, 25, null, null),
             List.of(),
             States.active(state) ? NOW : null,
             null,
-            lastOrder));
+            lastOrder,
+            List.of(),
+            null));
     return this;
   }
 
@@ -131,11 +133,12 @@ final class Pictured {
                 24,
                 List.of(),
                 PLACE,
+                List.of(),
                 46,
                 55,
                 1,
                 new PlanDocument.PlanVolume(List.of(), List.of(), List.of(), 58, 69),
-                new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 60),
+                new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60),
                 List.of(),
                 NOW))
         .withDecision(
