@@ -78,7 +78,7 @@ final class Attempt {
     this.routes =
         new RouteFinder(
             space(),
-            TravelTime.find(aircraft.cruiseMps(), aircraft.maxAirMps(), request.wind())
+            TravelTime.find(aircraft.cruiseMps(), aircraft.usableAirMps(), request.wind())
                 .orElseThrow());
   }
 

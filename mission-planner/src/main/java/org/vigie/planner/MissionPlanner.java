@@ -65,7 +65,7 @@ public final class MissionPlanner {
       return new NoPlan(NoPlanCode.ZONES_UNKNOWN, String.join(", ", unknown), Map.of());
     }
     if (request.wind().speedMps() > request.aircraft().maxWindMps()
-        || request.wind().speedMps() >= request.aircraft().maxAirMps()) {
+        || request.wind().speedMps() >= request.aircraft().usableAirMps()) {
       return new NoPlan(
           NoPlanCode.WIND,
           "",

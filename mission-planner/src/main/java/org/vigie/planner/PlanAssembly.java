@@ -213,6 +213,7 @@ final class PlanAssembly {
                 aircraft.cruiseMps(),
                 aircraft.climbMps(),
                 aircraft.descentMps(),
+                aircraft.usableTiltDeg(),
                 BatteryWriter.limits(mission, aircraft, energy, plane.frame()))),
         mission.phases(),
         scene(path, scene, turns),

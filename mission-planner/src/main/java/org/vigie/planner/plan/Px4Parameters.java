@@ -145,6 +145,8 @@ final class Px4Parameters {
     set("MPC_Z_VEL_MAX_DN", profile.descentMps());
     set("MPC_TKO_SPEED", profile.climbMps());
     set("MPC_TKO_RAMP_T", 3);
+    set("COM_SPOOLUP_TIME", 1);
+    set("MPC_TILTMAX_AIR", profile.leanDeg());
     set("MPC_ACC_HOR", 3);
     set("MPC_JERK_AUTO", 4);
     // without a position it sinks all the way at this speed, and drifts: no slower than PX4's

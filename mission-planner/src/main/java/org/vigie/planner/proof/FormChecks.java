@@ -112,6 +112,7 @@ final class FormChecks {
             c.terms().parameters().speedMps(),
             c.inputs().aircraft().climbMps(),
             c.inputs().aircraft().descentMps(),
+            c.inputs().aircraft().usableTiltDeg(),
             battery(c));
     List<ParameterSetting> expected = firmware.get().parameters(profile);
     for (ParameterSetting setting : expected) {
