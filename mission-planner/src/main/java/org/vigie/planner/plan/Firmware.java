@@ -40,7 +40,7 @@ public enum Firmware {
           set("LAND_SPEED", LANDING_MPS * CM_PER_M),
           set("LAND_SPEED_HIGH", 0),
           set("LAND_ALT_LOW", LANDING_HEIGHT_M * CM_PER_M),
-          set("ANGLE_MAX", Math.rint(profile.leanDeg() * CDEG_PER_DEG)),
+          set("ANGLE_MAX", Math.rint(lean(profile, LEAN_DEG_MIN) * CDEG_PER_DEG)),
           set("SYSID_MYGCS", STATION_SYSTEM));
     }
   },
@@ -72,7 +72,7 @@ public enum Firmware {
           set("LAND_SPD_MS", LANDING_MPS),
           set("LAND_SPD_HIGH_MS", 0),
           set("LAND_ALT_LOW_M", LANDING_HEIGHT_M),
-          set("ATC_ANGLE_MAX", profile.leanDeg()),
+          set("ATC_ANGLE_MAX", lean(profile, LEAN_DEG_MIN)),
           set("MAV_GCS_SYSID", STATION_SYSTEM));
     }
   },
@@ -111,6 +111,13 @@ public enum Firmware {
 
   private static final double CM_PER_M = 100;
   private static final double CDEG_PER_DEG = 100;
+
+  /**
+   * With less ArduCopter does not arm.
+   *
+   * @source ArduPilot ArduCopter/AP_Arming_Copter.cpp: "Check ANGLE_MAX", 10 to 80 degrees
+   */
+  private static final double LEAN_DEG_MIN = 10;
 
   /**
    * ArduCopter's defaults WPNAV_ACCEL, WPNAV_ACCEL_Z and WPNAV_JERK: times are reckoned by them.
@@ -247,6 +254,14 @@ public enum Firmware {
                     set("BATT_LOW_MAH", limits.lowMah()),
                     set("BATT_CRT_MAH", limits.criticalMah())))
         .orElse(List.of());
+  }
+
+  /**
+   * The largest lean that is set: what the aircraft may use, but no less than the autopilot takes.
+   * Where that is more, the autopilot's own throttle limit keeps the height; nothing counts on it.
+   */
+  static double lean(ReturnProfile profile, double leastDeg) {
+    return Math.max(leastDeg, profile.leanDeg());
   }
 
   private static ParameterSetting set(String name, double value) {

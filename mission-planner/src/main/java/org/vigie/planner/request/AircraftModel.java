@@ -78,7 +78,7 @@ public record AircraftModel(
     if (maxAirMps < leastMaxAirMps(cruiseMps, maxWindMps)) {
       throw refused(id, "maxAirMps", "is less than cruiseMps or maxWindMps");
     }
-    double usableMps = usableAirMps(maxAirMps, maxTiltDeg, thrust);
+    double usableMps = usableAirMps(thrust, maxTiltDeg, maxAirMps);
     if (usableMps < leastMaxAirMps(cruiseMps, maxWindMps)) {
       throw refused(
           id,
@@ -143,21 +143,16 @@ public record AircraftModel(
 
   /** The largest lean at which level flight keeps its height, degrees: what plans set. */
   public double usableTiltDeg() {
-    return usableTiltDeg(maxAirMps, maxTiltDeg, thrust);
+    return thrust.map(push -> push.usableTiltDeg(maxTiltDeg, maxAirMps)).orElse(maxTiltDeg);
   }
 
   /** The greatest air speed at which level flight keeps its height: what plans count on. */
   public double usableAirMps() {
-    return usableAirMps(maxAirMps, maxTiltDeg, thrust);
+    return usableAirMps(thrust, maxTiltDeg, maxAirMps);
   }
 
-  private static double usableTiltDeg(
-      double maxAirMps, double maxTiltDeg, Optional<Thrust> thrust) {
-    return thrust.map(push -> push.usableTiltDeg(maxTiltDeg, maxAirMps)).orElse(maxTiltDeg);
-  }
-
-  private static double usableAirMps(double maxAirMps, double maxTiltDeg, Optional<Thrust> thrust) {
-    return Thrust.airMps(usableTiltDeg(maxAirMps, maxTiltDeg, thrust), maxTiltDeg, maxAirMps);
+  private static double usableAirMps(Optional<Thrust> thrust, double maxTiltDeg, double maxAirMps) {
+    return thrust.map(push -> push.usableAirMps(maxTiltDeg, maxAirMps)).orElse(maxAirMps);
   }
 
   /**

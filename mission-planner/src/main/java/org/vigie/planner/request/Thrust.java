@@ -62,8 +62,13 @@ public record Thrust(double toWeight, double pitchMps) {
     return USABLE * toWeight * (1 - throughMps / pitchMps) * Math.cos(tilt) >= 1;
   }
 
+  /** Air speed of level flight at the largest lean that keeps height. */
+  public double usableAirMps(double maxTiltDeg, double maxAirMps) {
+    return airMps(usableTiltDeg(maxTiltDeg, maxAirMps), maxTiltDeg, maxAirMps);
+  }
+
   /** Air speed of level flight at a lean. */
-  static double airMps(double tiltDeg, double maxTiltDeg, double maxAirMps) {
+  private static double airMps(double tiltDeg, double maxTiltDeg, double maxAirMps) {
     return tiltDeg >= maxTiltDeg
         ? maxAirMps
         : maxAirMps
