@@ -61,7 +61,7 @@ public final class EnergyModel {
    */
   public EnergyModel(AircraftModel aircraft, Wind wind) {
     this.mostAirMps = aircraft.usableAirMps();
-    this.leanMps2 = GRAVITY_MPS2 * Math.tan(Math.toRadians(aircraft.usableTiltDeg()));
+    this.leanMps2 = GRAVITY_MPS2 * Math.tan(Math.toRadians(aircraft.maxTiltDeg()));
     if (wind.speedMps() >= mostAirMps) {
       throw new IllegalArgumentException(
           "wind of " + wind.speedMps() + " m/s, air speed at most " + mostAirMps);
@@ -226,7 +226,7 @@ public final class EnergyModel {
    *     it
    */
   private double againstAirM(double airMps, double gainMps) {
-    double mostMps = mostAirMps;
+    double mostMps = aircraft.maxAirMps();
     double leftMps2 = leanMps2 * (1 - square(Math.max(airMps, wind.speedMps()) / mostMps));
     if (leftMps2 >= LEVEL.accelMps2()) {
       return 0;

@@ -52,7 +52,7 @@ final class FlightCost {
   FlightCost(ProofInputs inputs) {
     this.aircraft = inputs.aircraft();
     this.mostAirMps = aircraft.usableAirMps();
-    this.leanMps2 = G_MPS2 * Math.tan(aircraft.usableTiltDeg() * Math.PI / 180);
+    this.leanMps2 = G_MPS2 * Math.tan(aircraft.maxTiltDeg() * Math.PI / 180);
     this.power = new AirPower(aircraft);
     this.airMps = inputs.wind().velocityMps();
     this.windMps = inputs.wind().speedMps();
@@ -196,6 +196,16 @@ final class FlightCost {
     return windMps >= most ? 0 : with + Math.sqrt((most - across) * (most + across));
   }
 
+  /** Seconds from rest to a speed over ground. */
+  static double rampUpS(double speedMps) {
+    return rampS(Math.max(0, speedMps), LEVEL_MPS2);
+  }
+
+  /** Energy that a speed costs once. */
+  static double speedingWh(AircraftModel aircraft, double speedMps) {
+    return LOSS * aircraft.massKg() * speedMps * speedMps / 2 / SECONDS_PER_HOUR;
+  }
+
   /** From one speed to another, of any way that keeps the limits. */
   private static double betweenS(double wayM, double mostMps, double beginMps, double endMps) {
     double restS = restToRestS(wayM, mostMps, LEVEL_MPS2);
@@ -237,7 +247,7 @@ final class FlightCost {
 
   /** Way lost where the lean is needed against the air and little is left to speed up with. */
   private double reluctanceM(double throughAirMps, double changeMps) {
-    double most = mostAirMps;
+    double most = aircraft.maxAirMps();
     double fast2 = Math.max(windMps * windMps, throughAirMps * throughAirMps);
     double spareMps2 = leanMps2 - leanMps2 * fast2 / (most * most);
     if (spareMps2 >= LEVEL_MPS2) {

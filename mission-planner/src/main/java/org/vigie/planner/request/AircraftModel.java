@@ -141,9 +141,14 @@ public record AircraftModel(
         Optional.empty());
   }
 
-  /** The largest lean at which level flight keeps its height, degrees: what plans set. */
-  public double usableTiltDeg() {
-    return thrust.map(push -> push.usableTiltDeg(maxTiltDeg, maxAirMps)).orElse(maxTiltDeg);
+  /**
+   * The ground speed that plans command in a wind: the cruise speed, or less where against the wind
+   * the rotors would not keep the height at that; whole tenths. Not positive where they cannot even
+   * stay.
+   */
+  public double commandMps(Wind wind) {
+    double againstMps = Math.floor(10 * (usableAirMps() - wind.speedMps())) / 10;
+    return thrust.isEmpty() ? cruiseMps : Math.min(cruiseMps, againstMps);
   }
 
   /** The greatest air speed at which level flight keeps its height: what plans count on. */

@@ -57,9 +57,9 @@ class ThrustTest {
       double weightN = massKg * G_MPS2;
       double neededN = Math.hypot(dragN, weightN);
       assertThat(Math.toDegrees(Math.atan2(dragN, weightN)))
-          .isCloseTo(aircraft.usableTiltDeg(), offset(1e-9));
+          .isCloseTo(thrust.usableTiltDeg(maxTiltDeg, maxAirMps), offset(1e-9));
       assertThat(leftN(thrust, weightN, dragN, airMps)).isGreaterThanOrEqualTo(neededN / 0.8);
-      if (aircraft.usableTiltDeg() < maxTiltDeg) {
+      if (thrust.usableTiltDeg(maxTiltDeg, maxAirMps) < maxTiltDeg) {
         limited++;
         double fasterMps = airMps * 1.02;
         double moreN = dragN2 * fasterMps * fasterMps;
@@ -78,8 +78,19 @@ class ThrustTest {
   @Test
   void strong_rotors_leave_the_lean_that_was_stated() {
     AircraftModel aircraft = aircraft(14, 25, new Thrust(4, 60));
-    assertThat(aircraft.usableTiltDeg()).isEqualTo(25);
     assertThat(aircraft.usableAirMps()).isEqualTo(14);
+    assertThat(aircraft.commandMps(new Wind(0, 5))).isEqualTo(5);
+  }
+
+  @Test
+  void no_more_ground_speed_is_commanded_than_height_is_kept_with_against_the_wind() {
+    Thrust thrust = new Thrust(1.6, 18);
+    AircraftModel aircraft = aircraft(18, 30, thrust);
+    double usableMps = aircraft.usableAirMps();
+    assertThat(usableMps).isBetween(6.0, 17.0);
+    assertThat(aircraft.commandMps(new Wind(0, 0))).isEqualTo(5);
+    double windMps = usableMps - 2.03;
+    assertThat(aircraft.commandMps(new Wind(0, windMps))).isEqualTo(2.0);
   }
 
   @Test
