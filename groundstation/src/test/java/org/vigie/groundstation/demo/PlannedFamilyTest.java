@@ -42,6 +42,7 @@ import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
 import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.AirframeReader;
+import org.vigie.simulator.play.TrueTrack;
 
 /**
  * Every plan flown in the simulator stays inside its flight geography, with the simulator's noise
@@ -156,8 +157,13 @@ class PlannedFamilyTest {
     }
   }
 
-  /** Flies a plan to its landing, or home from some moment of it. */
   private static TrueGeography fly(FlightPlan plan, Airframe frame, Gale gale, double homeAfter) {
+    return TrueGeography.of(plan, flown(plan, frame, gale, homeAfter));
+  }
+
+  /** Flies a plan to its landing, or home from some moment of it. */
+  private static List<TrueTrack.Point> flown(
+      FlightPlan plan, Airframe frame, Gale gale, double homeAfter) {
     PlanBench bench =
         plan.firmware().startsWith("px4")
             ? new Px4Bench(plan, frame.id(), gale)
@@ -177,7 +183,7 @@ class PlannedFamilyTest {
     }
     LatLon last = bench.track().get(bench.track().size() - 1).place();
     assertThat(Geodesics.distanceM(last, plan.home().position())).as("landed at home").isLessThan(4);
-    return TrueGeography.of(plan, bench.track());
+    return bench.track();
   }
 
   /** How many seeds were flown; what left is told by all of them. */
@@ -215,6 +221,29 @@ class PlannedFamilyTest {
   @Tag("deep")
   void hundreds_of_planned_flights_do() throws Exception {
     assertThat(family(1_000, DEEP)).isGreaterThan(DEEP * 3 / 4);
+  }
+
+  /** The judge sees what the tests above never show it. */
+  @Test
+  void a_track_that_was_shifted_or_raised_has_left() throws Exception {
+    Case c = Case.of(1);
+    FlightPlan plan = c.plan().orElseThrow();
+    List<TrueTrack.Point> flown = flown(plan, c.frame(), c.gale(), 1);
+    assertThat(TrueGeography.of(plan, flown).kept()).isTrue();
+    for (double towardsDeg : new double[] {0, 90, 180, 270}) {
+      List<TrueTrack.Point> shifted =
+          flown.stream()
+              .map(p -> moved(p, Geodesics.destination(p.place(), towardsDeg, 10), 0))
+              .toList();
+      assertThat(TrueGeography.of(plan, shifted).kept()).as("shifted").isFalse();
+    }
+    List<TrueTrack.Point> raised = flown.stream().map(p -> moved(p, p.place(), 4)).toList();
+    assertThat(TrueGeography.of(plan, raised).kept()).as("raised").isFalse();
+  }
+
+  private static TrueTrack.Point moved(TrueTrack.Point point, LatLon place, double upM) {
+    return new TrueTrack.Point(
+        point.at(), point.vehicleId(), place, point.altitudeAmslM() + upM, point.armed());
   }
 
   @ParameterizedTest
