@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -57,6 +58,12 @@ final class Attempt {
   private final PlanRequest request;
   private final Plane plane;
   private final int heightM;
+  /** What stands in the way where the aircraft would fly out of its pilot's sight. */
+  static final String SIGHT = "distance-of-sight";
+
+  /** Edges of a quarter of the circle: 2 m less at most of sight 1,000 m wide. */
+  private static final int SIGHT_SEGMENTS = 12;
+
   private final VolumeTerms terms;
   private final EnergyModel energy;
   private final Coordinate home;
@@ -78,7 +85,8 @@ final class Attempt {
     this.routes =
         new RouteFinder(
             space(),
-            TravelTime.find(aircraft.cruiseMps(), aircraft.maxAirMps(), request.wind())
+            TravelTime.find(
+                    aircraft.commandMps(request.wind()), aircraft.usableAirMps(), request.wind())
                 .orElseThrow());
   }
 
@@ -108,17 +116,43 @@ final class Attempt {
             + ROUNDING_M;
     List<RouteObstacle> obstacles =
         new ArrayList<>(setting.zones().obstacles(top(setting, heightM), marginM));
-    return request
-        .limits()
-        .area()
-        .map(area -> BothReadings.of(plane, area).least())
-        .map(area -> FreeSpace.within(area, marginM, obstacles))
+    Optional<Geometry> area =
+        request.limits().area().map(allowed -> BothReadings.of(plane, allowed).least());
+    OptionalDouble vlosM = request.limits().vlosM();
+    if (vlosM.isPresent()) {
+      // the margin belongs to the area's edge, not to sight's
+      Geometry sight = sight(vlosM.getAsDouble(), marginM);
+      area = Optional.of(area.map(allowed -> allowed.intersection(sight)).orElse(sight));
+    }
+    return area.map(all -> FreeSpace.within(all, marginM, obstacles))
         .orElseGet(() -> FreeSpace.among(obstacles));
+  }
+
+  /** Where the aircraft is seen at its height, and a margin round it. */
+  private Geometry sight(double vlosM, double marginM) {
+    double levelM = Math.sqrt(Math.max(0, vlosM * vlosM - (double) heightM * heightM)) - ROUNDING_M;
+    return plane
+        .factory()
+        .createPoint(home)
+        .buffer(Math.max(ROUNDING_M, levelM) + marginM, SIGHT_SEGMENTS);
   }
 
   /** A leg round zones is seldom longer; the proof looks at those that are. */
   private static Coordinate twice(Coordinate incident) {
     return new Coordinate(2 * incident.x, 2 * incident.y);
+  }
+
+  /** Names for people: where sight alone bounds the flight, it is that which stands in the way. */
+  private List<String> told(List<String> names) {
+    if (request.limits().vlosM().isEmpty() || !names.contains(FreeSpace.AREA)) {
+      return names;
+    }
+    List<String> told = new ArrayList<>(names);
+    if (request.limits().area().isEmpty()) {
+      told.remove(FreeSpace.AREA);
+    }
+    told.add(SIGHT);
+    return told;
   }
 
   /** What an attempt ends in. */
@@ -133,11 +167,11 @@ final class Attempt {
   Result run() {
     List<String> atHome = routes.space().namesAt(home);
     if (!atHome.isEmpty()) {
-      return none(NoPlanCode.HOME_BLOCKED, atHome, Map.of());
+      return none(NoPlanCode.HOME_BLOCKED, told(atHome), Map.of());
     }
     List<String> atStart = routes.space().namesAt(from);
     if (!atStart.isEmpty()) {
-      return none(NoPlanCode.START_BLOCKED, atStart, Map.of());
+      return none(NoPlanCode.START_BLOCKED, told(atStart), Map.of());
     }
     try {
       return setting.errand() == Errand.HOME ? home() : along();
@@ -206,7 +240,7 @@ final class Attempt {
 
   /** Nowhere to look from: the nearest place outside of what is closed may do. */
   private Final sceneBlocked() throws TooComplexException {
-    Final none = none(NoPlanCode.SCENE_BLOCKED, routes.space().namesAt(incident), Map.of());
+    Final none = none(NoPlanCode.SCENE_BLOCKED, told(routes.space().namesAt(incident)), Map.of());
     Envelope near = new Envelope(incident);
     near.expandBy(OTHER_PLACE_M);
     Geometry closed = routes.space().blockedAround(near).getBoundary();
@@ -251,7 +285,7 @@ final class Attempt {
   }
 
   private double wayS(List<Coordinate> way) {
-    double cruiseMps = request.aircraft().cruiseMps();
+    double cruiseMps = request.aircraft().commandMps(request.wind());
     double seconds = 0;
     double passMps = 0;
     for (int i = 1; i < way.size(); i++) {
@@ -278,7 +312,7 @@ final class Attempt {
         ? none(NoPlanCode.ROUTE_BLOCKED, List.of(), Map.of())
         : none(
             NoPlanCode.ROUTE_BLOCKED,
-            openings.get(0).names(),
+            told(List.copyOf(openings.get(0).names())),
             Map.of("withoutS", openings.get(0).route().seconds()));
   }
 

@@ -29,6 +29,9 @@ public final class MissionPlanner {
    */
   public static final double HALF_WIDTH_M = 8;
 
+  /** Slower against the wind nothing is flown to. */
+  private static final double SLOWEST_MPS = 1;
+
   /** The flight geography's top above the legs: overshoot of a climb, metres. */
   public static final double OVERSHOOT_M = 3;
 
@@ -65,7 +68,8 @@ public final class MissionPlanner {
       return new NoPlan(NoPlanCode.ZONES_UNKNOWN, String.join(", ", unknown), Map.of());
     }
     if (request.wind().speedMps() > request.aircraft().maxWindMps()
-        || request.wind().speedMps() >= request.aircraft().maxAirMps()) {
+        || request.wind().speedMps() >= request.aircraft().usableAirMps()
+        || request.aircraft().commandMps(request.wind()) < SLOWEST_MPS) {
       return new NoPlan(
           NoPlanCode.WIND,
           "",

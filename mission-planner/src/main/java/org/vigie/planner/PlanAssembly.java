@@ -93,7 +93,7 @@ final class PlanAssembly {
   }
 
   private MissionWriter.Written write(FlightPath path, int turns) {
-    double cruiseMps = request.aircraft().cruiseMps();
+    double cruiseMps = request.aircraft().commandMps(request.wind());
     MissionForm form =
         firmware.autopilot() == Autopilot.PX4 ? Px4MissionWriter::write : MissionWriter::write;
     return form.write(
@@ -210,9 +210,10 @@ final class PlanAssembly {
             new Firmware.ReturnProfile(
                 heightM,
                 fenceHeightM,
-                aircraft.cruiseMps(),
+                aircraft.commandMps(request.wind()),
                 aircraft.climbMps(),
                 aircraft.descentMps(),
+                aircraft.maxTiltDeg(),
                 BatteryWriter.limits(mission, aircraft, energy, plane.frame()))),
         mission.phases(),
         scene(path, scene, turns),

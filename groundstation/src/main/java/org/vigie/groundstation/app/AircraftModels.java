@@ -6,6 +6,7 @@ import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.Battery;
 import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.MeasuredPower;
+import org.vigie.planner.request.Thrust;
 
 /** Aircraft of files as the planner knows them. */
 final class AircraftModels {
@@ -30,7 +31,8 @@ final class AircraftModels {
         a.maxTiltDeg(),
         Optional.ofNullable(a.battery()).map(b -> new Battery(b.capacityAh(), b.nominalV())),
         Optional.ofNullable(a.camera()).map(AircraftModels::camera),
-        a.measured().stream().map(m -> new MeasuredPower(m.airMps(), m.powerW())).toList());
+        a.measured().stream().map(m -> new MeasuredPower(m.airMps(), m.powerW())).toList(),
+        Optional.ofNullable(a.thrust()).map(t -> new Thrust(t.toWeight(), t.pitchMps())));
   }
 
   private static Camera camera(StationConfig.LookPart camera) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,20 +22,16 @@ import org.vigie.planner.PlanOutcome;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.request.AircraftModel;
-import org.vigie.planner.request.Camera;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.Incident;
-import org.vigie.planner.request.MeasuredPower;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
 import org.vigie.simulator.autopilot.copter.Copter;
 import org.vigie.simulator.autopilot.copter.FlightMode;
 import org.vigie.simulator.autopilot.store.Item;
-import org.vigie.simulator.physics.Air;
 import org.vigie.simulator.physics.Airframe;
 import org.vigie.simulator.physics.AirframeReader;
-import org.vigie.simulator.physics.RotorPower;
 import org.vigie.simulator.world.Flavour;
 import org.vigie.simulator.world.SimulatedVehicle;
 import org.vigie.simulator.world.VehicleSetup;
@@ -70,49 +65,10 @@ class PlannedFlightTest {
     }
   }
 
-  /** What a data sheet would say of an airframe, from its blades and its drag. */
   private static AircraftModel sheet(
       Airframe frame, double tiltDeg, double cruiseMps, boolean measured) {
-    double leanMps2 = Airframe.GRAVITY_MPS2 * Math.tan(Math.toRadians(tiltDeg));
-    double density = Air.densityKgpm3(GROUND_M + 50);
-    double maxAirMps = Math.sqrt(2 * frame.massKg() * leanMps2 / (density * frame.dragAreaM2()));
-    return new AircraftModel(
-        frame.id(),
-        "arducopter-4.6",
-        frame.massKg(),
-        0.9,
-        cruiseMps,
-        2.5,
-        1.5,
-        powerW(frame, 0),
-        powerW(frame, cruiseMps),
-        frame.battery().capacityWh() * 0.8,
-        0.2,
-        22,
-        10,
-        maxAirMps,
-        tiltDeg,
-        Optional.empty(),
-        Optional.of(new Camera(73.7, 45.7, 1920, -90, 20)),
-        DoubleStream.of(0, 3, 6, 9, 11, 13, 15, 17, 19)
-            .mapToObj(mps -> new MeasuredPower(mps, powerW(frame, mps)))
-            .filter(point -> measured)
-            .toList());
-  }
-
-  /** Steady level flight at an air speed: lean from drag, power from momentum theory. */
-  private static double powerW(Airframe frame, double airMps) {
-    double density = Air.densityKgpm3(GROUND_M + 50);
-    double dragN = density / 2 * frame.dragAreaM2() * airMps * airMps;
-    double weightN = frame.massKg() * Airframe.GRAVITY_MPS2;
-    double thrustN = Math.hypot(weightN, dragN);
-    double through = airMps * dragN / thrustN;
-    double hoverMps = RotorPower.hoverInducedMps(thrustN, frame.discAreaM2(), density);
-    double inducedMps = RotorPower.inducedMps(hoverMps, airMps * weightN / thrustN, through);
-    double idealW = thrustN * (through + inducedMps);
-    double merit = frame.propulsion().figureOfMerit();
-    double profileW = thrustN * hoverMps * (1 - merit) / merit;
-    return (idealW + profileW) / frame.propulsion().motorEfficiency() + frame.avionicsW();
+    return new DataSheet(frame, GROUND_M + 50)
+        .aircraft("arducopter-4.6", tiltDeg, cruiseMps, measured);
   }
 
   private static FlightPlan plan(AircraftModel aircraft, double toDeg, double toM, Wind wind) {
@@ -141,14 +97,13 @@ class PlannedFlightTest {
   /** What a flight took, from arming to motors stopped. */
   private record Flown(double takeOffS, double onSceneS, double landingS, double allS, double wh) {}
 
-  private static Flown fly(FlightPlan plan, Airframe frame, double tiltDeg, Wind wind, long seed) {
+  private static Flown fly(FlightPlan plan, Airframe frame, Wind wind, long seed) {
     World world = new World(NOON, seed, new Flat());
     SimulatedVehicle vehicle =
         world.add(new VehicleSetup("v", 1, Flavour.ARDUCOPTER_4_6, frame, HOME, GROUND_M, 180));
     Copter copter = (Copter) vehicle.autopilot().controller();
     step(world, 10);
     plan.parameters().forEach(setting -> copter.parameters().set(setting.name(), setting.value()));
-    copter.parameters().set("ANGLE_MAX", (float) (100 * tiltDeg));
     copter.parameters().set("FENCE_ENABLE", 0);
     copter.parameters().set("FS_GCS_ENABLE", 0);
     plan.mission()
@@ -261,7 +216,7 @@ class PlannedFlightTest {
       long seed) {
     Wind wind = new Wind(windFromDeg, windMps);
     FlightPlan plan = plan(aircraft, toDeg, toM, wind);
-    Flown flown = fly(plan, frame, aircraft.maxTiltDeg(), wind, seed);
+    Flown flown = fly(plan, frame, wind, seed);
     String what = frame.id() + " in " + wind + " " + flown + " " + plan.budget();
     double climbS = plan.legs().get(0).durationS();
     double landS = plan.legs().get(plan.legs().size() - 1).durationS();

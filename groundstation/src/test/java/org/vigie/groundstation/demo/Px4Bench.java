@@ -43,10 +43,9 @@ import org.vigie.simulator.world.World;
 
 /** A simulated PX4 at a plan's home and what a station says to it, in one thread. */
 @SuppressWarnings("deprecation") // the library calls messages in the making deprecated
-final class Px4Bench {
+final class Px4Bench implements PlanBench {
   private static final int LINK = 0;
   private static final int STEPS = 10;
-  private static final double POINT_S = 0.2;
 
   private final List<Object> heard = new ArrayList<>();
   private final List<TrueTrack.Point> track = new ArrayList<>();
@@ -58,12 +57,16 @@ final class Px4Bench {
   boolean heartbeats = true;
 
   Px4Bench(FlightPlan plan, double windFromDeg, double windMps) {
+    this(plan, "quad-4kg", new Gale(windFromDeg, windMps, 0, 7));
+  }
+
+  Px4Bench(FlightPlan plan, String airframe, Gale gale) {
     double groundM = plan.home().altitude().metres();
     try {
       world =
           new World(
               Instant.parse("2026-11-21T12:00:00Z"),
-              7,
+              gale.seed(),
               place -> Optional.of(new AltitudeAmsl(groundM)));
       vehicle =
           world.add(
@@ -71,14 +74,14 @@ final class Px4Bench {
                   "quad-1",
                   1,
                   Flavour.PX4_1_17,
-                  AirframeReader.shipped("quad-4kg"),
+                  AirframeReader.shipped(airframe),
                   plan.home().position(),
                   groundM,
                   0));
     } catch (DocumentException e) {
       throw new AssertionError(e);
     }
-    world.setWind(windFromDeg, windMps, 0);
+    world.setWind(gale.fromDeg(), gale.meanMps(), gale.gustMps());
     vehicle.autopilot().open(LINK);
     for (int id : new int[] {30, 31, 32, 33, 74, 24, 141, 230}) {
       command(511, id, -1);
@@ -98,7 +101,8 @@ final class Px4Bench {
     return vehicle.body().position().up();
   }
 
-  List<TrueTrack.Point> track() {
+  @Override
+  public List<TrueTrack.Point> track() {
     return track;
   }
 
@@ -107,7 +111,8 @@ final class Px4Bench {
   }
 
   /** Sends all of a plan, as its firmware's table says that the link carries it. */
-  void load(FlightPlan plan) {
+  @Override
+  public void load(FlightPlan plan) {
     Firmware firmware = Firmware.find(plan.firmware()).orElseThrow();
     for (ParameterSetting setting : plan.parameters()) {
       ParameterType type = firmware.type(setting.name());
@@ -225,11 +230,22 @@ final class Px4Bench {
   }
 
   /** The mission mode, then armed. */
-  void begin() {
+  @Override
+  public void begin() {
     mode(Px4Mode.MISSION);
     run(1);
     command(400, 1);
     until("armed", 5, () -> px4().armed());
+  }
+
+  @Override
+  public void goHome() {
+    mode(Px4Mode.RTL);
+  }
+
+  @Override
+  public boolean armed() {
+    return px4().armed();
   }
 
   void mode(Px4Mode mode) {
@@ -253,7 +269,8 @@ final class Px4Bench {
             .build());
   }
 
-  void run(double seconds) {
+  @Override
+  public void run(double seconds) {
     double endS = world.elapsedS() + seconds;
     while (world.elapsedS() < endS) {
       turn();

@@ -199,7 +199,7 @@ class Px4PlannedFlightTest {
     assertThat(bench.modes()).containsExactly(Px4Mode.MISSION, Px4Mode.RTL);
     long points =
         bench.track().stream().filter(at -> Geodesics.distanceM(at.place(), INCIDENT) < 60).count();
-    assertThat(points * 0.2).isGreaterThan(REQUEST.onSceneS());
+    assertThat(points * PlanBench.POINT_S).isGreaterThan(REQUEST.onSceneS());
     Instant ended = bench.track().get(bench.track().size() - 1).at();
     double tookS = Duration.between(armed, ended).toMillis() / 1000.0;
     assertThat(tookS).isLessThan(PLAN.budget().durationS());

@@ -51,6 +51,8 @@ public final class EnergyModel {
   private final AircraftModel aircraft;
   private final Wind wind;
   private final PowerCurve power;
+  private final double mostAirMps;
+  private final double leanMps2;
 
   /**
    * For an aircraft in a steady wind.
@@ -58,9 +60,11 @@ public final class EnergyModel {
    * @throws IllegalArgumentException if the wind is not slower than the aircraft
    */
   public EnergyModel(AircraftModel aircraft, Wind wind) {
-    if (wind.speedMps() >= aircraft.maxAirMps()) {
+    this.mostAirMps = aircraft.usableAirMps();
+    this.leanMps2 = GRAVITY_MPS2 * Math.tan(Math.toRadians(aircraft.maxTiltDeg()));
+    if (wind.speedMps() >= mostAirMps) {
       throw new IllegalArgumentException(
-          "wind of " + wind.speedMps() + " m/s, air speed at most " + aircraft.maxAirMps());
+          "wind of " + wind.speedMps() + " m/s, air speed at most " + mostAirMps);
     }
     this.aircraft = aircraft;
     this.wind = wind;
@@ -130,7 +134,7 @@ public final class EnergyModel {
   /** The level part of the speed that a leg is flown at. */
   private double levelMps(Enu from, Enu to, double riseM, double speedMps) {
     double groundMps =
-        TravelTime.find(speedMps, aircraft.maxAirMps(), wind)
+        TravelTime.find(speedMps, mostAirMps, wind)
             .orElseThrow()
             .groundSpeedMps(to.eastM() - from.eastM(), to.northM() - from.northM());
     return Math.min(groundMps, levelMpsWithin(from.distanceM(to), riseM));
@@ -222,7 +226,6 @@ public final class EnergyModel {
    *     it
    */
   private double againstAirM(double airMps, double gainMps) {
-    double leanMps2 = GRAVITY_MPS2 * Math.tan(Math.toRadians(aircraft.maxTiltDeg()));
     double mostMps = aircraft.maxAirMps();
     double leftMps2 = leanMps2 * (1 - square(Math.max(airMps, wind.speedMps()) / mostMps));
     if (leftMps2 >= LEVEL.accelMps2()) {

@@ -79,7 +79,7 @@ public final class ForeignProver {
     }
     AircraftModel aircraft = request.get().aircraft();
     double windMps = request.get().wind().speedMps();
-    if (windMps >= aircraft.maxAirMps()) {
+    if (windMps >= aircraft.usableAirMps()) {
       // there is no time and no energy of a flight that the wind carries away
       form.add(whole(ForeignCheck.WIND, windMps, aircraft.maxWindMps(), aircraft.id()));
       return new ForeignProof(

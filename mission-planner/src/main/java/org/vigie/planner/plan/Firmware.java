@@ -18,7 +18,8 @@ public enum Firmware {
    * @source ArduPilot ArduCopter/Parameters.cpp (FS_*, RTL_* in cm, SYSID_MYGCS), mode_rtl.cpp,
    *     libraries/AC_Fence/AC_Fence.cpp (FENCE_*), libraries/AP_Rally/AP_Rally.cpp (RALLY_*),
    *     libraries/AP_BattMonitor/AP_BattMonitor_Params.cpp (BATT_*, mAh),
-   *     libraries/AC_WPNav/AC_WPNav.cpp (WPNAV_*, cm and cm/s)
+   *     libraries/AC_WPNav/AC_WPNav.cpp (WPNAV_*, cm and cm/s), ANGLE_MAX in cdeg,
+   *     libraries/AP_Motors/AP_MotorsMulticopter.cpp (MOT_SPOOL_TIME)
    */
   ARDUCOPTER_4_6("arducopter-4.6", Autopilot.ARDUPILOT) {
     @Override
@@ -39,6 +40,7 @@ public enum Firmware {
           set("LAND_SPEED", LANDING_MPS * CM_PER_M),
           set("LAND_SPEED_HIGH", 0),
           set("LAND_ALT_LOW", LANDING_HEIGHT_M * CM_PER_M),
+          set("ANGLE_MAX", Math.rint(lean(profile, LEAN_DEG_MIN) * CDEG_PER_DEG)),
           set("SYSID_MYGCS", STATION_SYSTEM));
     }
   },
@@ -48,7 +50,7 @@ public enum Firmware {
    * while it was developed carry some of the old names.
    *
    * @source ArduPilot ArduCopter/Parameters.cpp, libraries/AC_WPNav/AC_WPNav.cpp,
-   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID); QGroundControl ArduCopterFirmwarePlugin.cc
+   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID), ATC_ANGLE_MAX in degrees; QGroundControl ArduCopterFirmwarePlugin.cc
    *     (names of 4.7 to those of 4.6)
    */
   ARDUCOPTER_4_7("arducopter-4.7", Autopilot.ARDUPILOT) {
@@ -70,6 +72,7 @@ public enum Firmware {
           set("LAND_SPD_MS", LANDING_MPS),
           set("LAND_SPD_HIGH_MS", 0),
           set("LAND_ALT_LOW_M", LANDING_HEIGHT_M),
+          set("ATC_ANGLE_MAX", lean(profile, LEAN_DEG_MIN)),
           set("MAV_GCS_SYSID", STATION_SYSTEM));
     }
   },
@@ -107,6 +110,14 @@ public enum Firmware {
   public static final double LANDING_HEIGHT_M = 10;
 
   private static final double CM_PER_M = 100;
+  private static final double CDEG_PER_DEG = 100;
+
+  /**
+   * With less ArduCopter does not arm.
+   *
+   * @source ArduPilot ArduCopter/AP_Arming_Copter.cpp: "Check ANGLE_MAX", 10 to 80 degrees
+   */
+  private static final double LEAN_DEG_MIN = 10;
 
   /**
    * ArduCopter's defaults WPNAV_ACCEL, WPNAV_ACCEL_Z and WPNAV_JERK: times are reckoned by them.
@@ -223,6 +234,9 @@ public enum Firmware {
             set("MIS_RESTART", 0),
             // bit 2 would go on behind the landing
             set("MIS_OPTIONS", 0),
+            // how long it takes to leave the ground: times are reckoned by these defaults
+            set("MOT_SPOOL_TIME", 0.5),
+            set("TKOFF_SLEW_TIME", 2),
             // anything else would let the autopilot leave the planned line
             set("OA_TYPE", 0));
     return Stream.of(unchanged.stream(), Arrays.stream(renamed), battery(profile).stream())
@@ -242,6 +256,14 @@ public enum Firmware {
         .orElse(List.of());
   }
 
+  /**
+   * The largest lean that is set: what the aircraft may use, but no less than the autopilot takes.
+   * Where that is more, the autopilot's own throttle limit keeps the height; nothing counts on it.
+   */
+  static double lean(ReturnProfile profile, double leastDeg) {
+    return Math.max(leastDeg, profile.leanDeg());
+  }
+
   private static ParameterSetting set(String name, double value) {
     return new ParameterSetting(name, (float) value);
   }
@@ -252,6 +274,7 @@ public enum Firmware {
    * @param cruiseHeightM height of all legs above home
    * @param fenceHeightM ceiling of the fence above home
    * @param speedMps greatest ground speed
+   * @param leanDeg largest lean: greatest air speed and thrust for height are reckoned by it
    * @param battery when to turn back and when to land; empty: not known, left as it is set
    */
   public record ReturnProfile(
@@ -260,5 +283,6 @@ public enum Firmware {
       double speedMps,
       double climbMps,
       double descentMps,
+      double leanDeg,
       Optional<BatteryLimits> battery) {}
 }

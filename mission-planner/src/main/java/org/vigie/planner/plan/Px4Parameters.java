@@ -46,6 +46,13 @@ final class Px4Parameters {
   /** What PX4 calls low, above what turns it back; its action there is a text. */
   private static final double WARNED_EARLIER = 0.05;
 
+  /**
+   * The least that MPC_TILTMAX_AIR may be.
+   *
+   * @source PX4 multicopter_position_control_limits_params.c, 20 to 89 degrees
+   */
+  private static final double LEAN_DEG_MIN = 20;
+
   /** PX4's default MPC_LAND_SPEED, metres per second. */
   private static final double LANDING_MPS = 0.7;
 
@@ -145,6 +152,8 @@ final class Px4Parameters {
     set("MPC_Z_VEL_MAX_DN", profile.descentMps());
     set("MPC_TKO_SPEED", profile.climbMps());
     set("MPC_TKO_RAMP_T", 3);
+    set("COM_SPOOLUP_TIME", 1);
+    set("MPC_TILTMAX_AIR", Firmware.lean(profile, LEAN_DEG_MIN));
     set("MPC_ACC_HOR", 3);
     set("MPC_JERK_AUTO", 4);
     // without a position it sinks all the way at this speed, and drifts: no slower than PX4's

@@ -24,9 +24,12 @@ record ArduCopterReading() implements AutopilotReading {
   }
 
   @Override
-  public double returnMps(Case c, Way way) {
-    double speedMps = Math.min(way.leg().speedMps(), c.inputs().aircraft().cruiseMps());
-    return speedMps > 0 ? speedMps : c.inputs().aircraft().cruiseMps();
+  public double[] returnSpeedsMps(Case c, Way way) {
+    double mostMps = c.inputs().aircraft().commandMps(c.inputs().wind());
+    double speedMps = Math.min(way.leg().speedMps(), mostMps);
+    return speedMps > 0 && speedMps < mostMps
+        ? new double[] {speedMps, mostMps}
+        : new double[] {mostMps};
   }
 
   @Override

@@ -36,7 +36,7 @@ sealed interface AutopilotReading permits ArduCopterReading, Px4Reading {
   List<ReturnStretch> returns(Case c);
 
   /** The speed at which a return that begins on a way is flown. */
-  double returnMps(Case c, Way way);
+  double[] returnSpeedsMps(Case c, Way way);
 
   /** Whether a return exists that the mission's way back has no part in. */
   boolean returnsStraight();

@@ -28,6 +28,12 @@ final class Basis {
               2 * ReturnStretch.ERROR_M,
               "how far beside its line the aircraft may be when it picks a way home"),
           new ProofBound(
+              "return-cost-piece",
+              EnergyChecks.PIECE_M,
+              "m",
+              EnergyChecks.PIECE_M / 2,
+              "ways home are reckoned from both ends of a piece, half a piece longer than they are"),
+          new ProofBound(
               "ground-box",
               HeightChecks.BOX_M,
               "m",
@@ -75,15 +81,21 @@ final class Basis {
     return Stream.concat(BOUNDS.stream(), reading.bounds().stream()).toList();
   }
 
-  /** Hash of site, aircraft, wind, limits and leave to enter zones. */
-  static ContentHash given(ProofInputs inputs) {
+  /**
+   * Hash of site, aircraft, wind, limits, leave to enter zones, every zone and obstacle, and the
+   * ground as far as it was asked for.
+   */
+  static ContentHash given(GivenWorld world) {
+    ProofInputs inputs = world.inputs();
     Map<String, Object> values = new TreeMap<>();
+    values.put("zones", GivenWorld.zonesHash(inputs.zones()));
+    values.put("ground", world.groundHash());
+    values.put("obstacles", world.obstaclesHash());
     values.put("site", inputs.site());
     values.put("aircraft", inputs.aircraft().toString());
     values.put("wind", inputs.wind());
     values.put("authorisedZones", new TreeSet<>(inputs.authorisedZones()));
     values.put("limits", limits(inputs.limits()));
-    values.put("obstacleClearanceM", inputs.obstacles().clearanceM());
     return CanonicalJson.hash(values);
   }
 

@@ -9,12 +9,17 @@ import org.vigie.planner.request.AircraftModel;
 
 /**
  * Time and energy, reckoned anew from the stored mission, and those of the way home from every
- * point of the route: over a stretch from which one leg is picked they are greatest at one of its
- * ends.
+ * point of the route, looked at in pieces of the stretches from which one leg is picked.
  */
 final class EnergyChecks {
   private static final String WHOLE = "whole-flight";
   private static final String RETURN = "auto-return";
+
+  /**
+   * Pieces of a stretch. A point of a piece is nearer than half of it to an end, from which the way
+   * is reckoned half a piece longer; the directions between two ends lie between theirs.
+   */
+  static final double PIECE_M = 5;
 
   private EnergyChecks() {}
 
@@ -70,28 +75,45 @@ final class EnergyChecks {
             .placed(afterS.place(c)));
   }
 
+  private static Coordinate farther(Coordinate at, Coordinate from, double moreM) {
+    double awayM = at.distance(from);
+    double times = awayM == 0 ? 1 : (awayM + moreM) / awayM;
+    return new Coordinate(from.x + (at.x - from.x) * times, from.y + (at.y - from.y) * times);
+  }
+
   /** What the returns of a case cost. */
   static Returns returns(Case c) {
     Dearest alone = Dearest.NONE;
     Dearest after = Dearest.NONE;
     Dearest late = Dearest.NONE;
     for (ReturnStretch stretch : c.returns()) {
-      for (double part : new double[] {stretch.from(), stretch.to()}) {
-        Way way = stretch.way();
-        FlightCost back = home(c, way, part, stretch.first());
-        alone = alone.or(way, part, back.energyWh());
-        after = after.or(way, part, way.usedWh(part) + back.energyWh());
-        late = late.or(way, part, way.untilS(part) + back.timeS());
+      Way way = stretch.way();
+      double span = stretch.to() - stretch.from();
+      int pieces = Math.max(1, (int) Math.ceil(span * way.lengthM() / PIECE_M));
+      double half = span / pieces / 2;
+      for (double speedMps : c.reading().returnSpeedsMps(c, way)) {
+        for (int i = 0; i <= pieces; i++) {
+          double part = stretch.from() + 2 * half * i;
+          FlightCost back = home(c, way, part, half * way.lengthM(), stretch.first(), speedMps);
+          double end = Math.min(part + half, stretch.to());
+          alone = alone.or(way, part, back.energyWh());
+          after = after.or(way, part, way.usedAtMostWh(end, c.inputs()) + back.energyWh());
+          late = late.or(way, part, way.untilAtMostS(end) + back.timeS());
+        }
       }
     }
     return new Returns(alone, after, late);
   }
 
-  private static FlightCost home(Case c, Way way, double part, int first) {
+  /**
+   * The way home from a point, as if it lay a little farther from where that goes first: so it
+   * bounds every point beside it.
+   */
+  private static FlightCost home(
+      Case c, Way way, double part, double fartherM, int first, double speedMps) {
     List<ReturnLeg> legs = c.mission().returnLegs();
     FlightCost back = new FlightCost(c.inputs());
-    double speedMps = c.reading().returnMps(c, way);
-    Coordinate at = way.at(part);
+    Coordinate at = farther(way.at(part), legs.get(first).to(), fartherM);
     double heightM = way.heightM(part);
     double topM = heightM;
     for (ReturnLeg next : legs.subList(first, legs.size())) {

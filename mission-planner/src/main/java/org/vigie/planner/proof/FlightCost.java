@@ -40,6 +40,8 @@ final class FlightCost {
   private final AirPower power;
   private final Enu airMps;
   private final double windMps;
+  private final double mostAirMps;
+  private final double leanMps2;
 
   /** The leg that was flown last, if it may be joined. */
   private @Nullable Joint before;
@@ -49,6 +51,8 @@ final class FlightCost {
 
   FlightCost(ProofInputs inputs) {
     this.aircraft = inputs.aircraft();
+    this.mostAirMps = aircraft.usableAirMps();
+    this.leanMps2 = G_MPS2 * Math.tan(aircraft.maxTiltDeg() * Math.PI / 180);
     this.power = new AirPower(aircraft);
     this.airMps = inputs.wind().velocityMps();
     this.windMps = inputs.wind().speedMps();
@@ -188,8 +192,18 @@ final class FlightCost {
   private double leftMps(double eastPart, double northPart) {
     double with = airMps.eastM() * eastPart + airMps.northM() * northPart;
     double across = airMps.northM() * eastPart - airMps.eastM() * northPart;
-    double most = aircraft.maxAirMps();
+    double most = mostAirMps;
     return windMps >= most ? 0 : with + Math.sqrt((most - across) * (most + across));
+  }
+
+  /** Seconds from rest to a speed over ground. */
+  static double rampUpS(double speedMps) {
+    return rampS(Math.max(0, speedMps), LEVEL_MPS2);
+  }
+
+  /** Energy that a speed costs once. */
+  static double speedingWh(AircraftModel aircraft, double speedMps) {
+    return LOSS * aircraft.massKg() * speedMps * speedMps / 2 / SECONDS_PER_HOUR;
   }
 
   /** From one speed to another, of any way that keeps the limits. */
@@ -233,7 +247,6 @@ final class FlightCost {
 
   /** Way lost where the lean is needed against the air and little is left to speed up with. */
   private double reluctanceM(double throughAirMps, double changeMps) {
-    double leanMps2 = G_MPS2 * Math.tan(aircraft.maxTiltDeg() * Math.PI / 180);
     double most = aircraft.maxAirMps();
     double fast2 = Math.max(windMps * windMps, throughAirMps * throughAirMps);
     double spareMps2 = leanMps2 - leanMps2 * fast2 / (most * most);

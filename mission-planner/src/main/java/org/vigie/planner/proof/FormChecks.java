@@ -43,8 +43,14 @@ final class FormChecks {
             .orElse(Double.NaN);
     c.add(
         ProofCheck.SPEED_WITHIN_VOLUME.atMost(
-            WHOLE, fastestMps, (float) c.terms().parameters().speedMps(), ""));
+            WHOLE, fastestMps, (float) commandMps(c), ""));
     parameters(c);
+  }
+
+  /** No faster than the volume is made for, and than height is kept at against the wind. */
+  private static double commandMps(Case c) {
+    return Math.min(
+        c.terms().parameters().speedMps(), c.inputs().aircraft().commandMps(c.inputs().wind()));
   }
 
   private static double farthestM(Case c) {
@@ -109,9 +115,10 @@ final class FormChecks {
         new Firmware.ReturnProfile(
             c.cruiseHeightM(),
             Math.floor(c.plan().volume().flightHeightM() + c.terms().parameters().heightErrorM()),
-            c.terms().parameters().speedMps(),
+            commandMps(c),
             c.inputs().aircraft().climbMps(),
             c.inputs().aircraft().descentMps(),
+            c.inputs().aircraft().maxTiltDeg(),
             battery(c));
     List<ParameterSetting> expected = firmware.get().parameters(profile);
     for (ParameterSetting setting : expected) {

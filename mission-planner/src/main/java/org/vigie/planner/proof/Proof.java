@@ -10,8 +10,9 @@ import org.vigie.planner.canonical.ContentHash;
  *
  * @param planHash the plan
  * @param inputs hashes of the files that it was proven against: zones, terrain, obstacles, rules
- * @param given hash of the values that are in no file of their own: site, aircraft, wind, limits,
- *     zones authorised; null when none were told
+ * @param given hash of the values themselves, whatever file they are from: site, aircraft, wind,
+ *     limits, zones authorised, all zones and obstacles, the ground where it was asked for; null
+ *     when none were told
  * @param bounds steps, errors and assumptions that the findings rest on
  * @param findings every check, passed or not, worst first
  */

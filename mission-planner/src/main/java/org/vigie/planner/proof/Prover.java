@@ -31,7 +31,8 @@ public final class Prover {
           inputs.files(),
           List.of(ProofCheck.MISSION_FORM.finding("whole-flight", false, 1, 0, "unreadable")));
     }
-    Case c = new Case(plan, inputs);
+    GivenWorld world = new GivenWorld(inputs);
+    Case c = new Case(plan, world.inputs());
     double reachM = FormChecks.reachM(c);
     if (reachM > MEASURABLE_M_MAX) {
       return new Proof(
@@ -54,7 +55,7 @@ public final class Prover {
     EnergyChecks.run(c);
     BatteryChecks.run(c);
     return new Proof(
-        plan.hash(), inputs.files(), Basis.given(inputs), Basis.bounds(c.reading()), c.findings());
+        plan.hash(), inputs.files(), Basis.given(world), Basis.bounds(c.reading()), c.findings());
   }
 
   /** Numbers that are no place on Earth have no geometry to be checked. */

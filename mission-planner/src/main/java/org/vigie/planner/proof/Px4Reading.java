@@ -34,8 +34,8 @@ record Px4Reading() implements AutopilotReading {
 
   /** A change of speed in the mission is not kept by a return. */
   @Override
-  public double returnMps(Case c, Way way) {
-    return c.setting("MPC_XY_CRUISE").orElse(Double.NaN);
+  public double[] returnSpeedsMps(Case c, Way way) {
+    return new double[] {c.setting("MPC_XY_CRUISE").orElse(Double.NaN)};
   }
 
   @Override

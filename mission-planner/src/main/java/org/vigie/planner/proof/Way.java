@@ -73,6 +73,26 @@ record Way(
     return usedBeforeWh + (usedWh - usedBeforeWh) * part;
   }
 
+  /**
+   * No less than what is drawn when a part is reached: who begins slowly has been under way for
+   * longer than its part says, by half of what speeding up takes, and has paid for the speed.
+   */
+  double usedAtMostWh(double part, ProofInputs inputs) {
+    double flyingS = Math.max(untilS - fromS - leg.holdS(), 1e-9);
+    double wattHours = (usedWh - usedBeforeWh) / flyingS * slowBeginS();
+    double speedWh = FlightCost.speedingWh(inputs.aircraft(), leg.speedMps());
+    return Math.min(usedWh, usedWh(part) + wattHours + speedWh);
+  }
+
+  /** No sooner than a part is reached the last time. */
+  double untilAtMostS(double part) {
+    return Math.min(untilS, untilS(part) + slowBeginS());
+  }
+
+  private double slowBeginS() {
+    return FlightCost.rampUpS(leg.speedMps()) / 2;
+  }
+
   /** When a part may be flown over the first time. */
   double fromS(double part) {
     return again ? fromS : fromS + (untilS - fromS) * part;

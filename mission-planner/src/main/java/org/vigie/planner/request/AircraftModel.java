@@ -19,11 +19,13 @@ import java.util.Optional;
  * @param reserveFraction part of it that is never planned away
  * @param stoppingDistanceM measured distance to stop from {@code cruiseMps}
  * @param maxWindMps strongest wind that it may fly in
- * @param maxAirMps greatest air speed that its autopilot's largest lean gives in level flight
+ * @param maxAirMps air speed of level flight at its autopilot's largest lean, if its rotors push
+ *     enough; see {@link #usableAirMps}
  * @param maxTiltDeg the autopilot's largest lean, degrees (ANGLE_MAX, MPC_TILTMAX_AIR)
  * @param battery what its label says; empty: not known, nothing may be reckoned in ampere-hours
  * @param camera what it looks with; empty: not known, nothing is planned to be seen
  * @param measured consumption by air speed, slowest first; empty: reckoned from hover and cruise
+ * @param thrust what its rotors push; empty: not known, they push enough at any lean that is stated
  * @throws IllegalArgumentException if a value is out of range or two contradict each other; the
  *     message names the field
  */
@@ -45,7 +47,8 @@ public record AircraftModel(
     double maxTiltDeg,
     Optional<Battery> battery,
     Optional<Camera> camera,
-    List<MeasuredPower> measured) {
+    List<MeasuredPower> measured,
+    Optional<Thrust> thrust) {
   /**
    * The largest lean where none is stated: the smallest of the autopilots' defaults.
    *
@@ -75,6 +78,13 @@ public record AircraftModel(
     if (maxAirMps < leastMaxAirMps(cruiseMps, maxWindMps)) {
       throw refused(id, "maxAirMps", "is less than cruiseMps or maxWindMps");
     }
+    double usableMps = usableAirMps(thrust, maxTiltDeg, maxAirMps);
+    if (usableMps < leastMaxAirMps(cruiseMps, maxWindMps)) {
+      throw refused(
+          id,
+          "thrust",
+          "keeps height up to " + usableMps + " m/s only, less than cruiseMps or maxWindMps");
+    }
     if (maxTiltDeg > TILT_DEG_MAX) {
       throw refused(id, "maxTiltDeg", "must be at most " + TILT_DEG_MAX + ", not " + maxTiltDeg);
     }
@@ -87,6 +97,67 @@ public record AircraftModel(
         throw refused(id, "measured", "must rise in air speed");
       }
     }
+  }
+
+  /** An aircraft of whose thrust nothing is told. */
+  public AircraftModel(
+      String id,
+      String firmware,
+      double massKg,
+      double dimensionM,
+      double cruiseMps,
+      double climbMps,
+      double descentMps,
+      double hoverW,
+      double cruiseW,
+      double usableWh,
+      double reserveFraction,
+      double stoppingDistanceM,
+      double maxWindMps,
+      double maxAirMps,
+      double maxTiltDeg,
+      Optional<Battery> battery,
+      Optional<Camera> camera,
+      List<MeasuredPower> measured) {
+    this(
+        id,
+        firmware,
+        massKg,
+        dimensionM,
+        cruiseMps,
+        climbMps,
+        descentMps,
+        hoverW,
+        cruiseW,
+        usableWh,
+        reserveFraction,
+        stoppingDistanceM,
+        maxWindMps,
+        maxAirMps,
+        maxTiltDeg,
+        battery,
+        camera,
+        measured,
+        Optional.empty());
+  }
+
+  /**
+   * The ground speed that plans command in a wind: the cruise speed, or less where against the wind
+   * the rotors would not keep the height at that; whole tenths. Not positive where they cannot even
+   * stay.
+   */
+  public double commandMps(Wind wind) {
+    double againstMps = Math.floor(10 * (usableAirMps() - wind.speedMps())) / 10;
+    return thrust.isEmpty() ? cruiseMps : Math.min(cruiseMps, againstMps);
+  }
+
+  /** The greatest air speed at which level flight keeps its height: what plans count on. */
+  public double usableAirMps() {
+    return usableAirMps(thrust, maxTiltDeg, maxAirMps);
+  }
+
+  private static double usableAirMps(Optional<Thrust> thrust, double maxTiltDeg, double maxAirMps) {
+    return thrust.map(push -> push.usableAirMps(maxTiltDeg, maxAirMps)).orElse(maxAirMps);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.planner.MissionPlanner;
 import org.vigie.planner.PlanOutcome;
 import org.vigie.planner.proof.Proof;
+import org.vigie.planner.proof.ProofFinding;
 import org.vigie.planner.proof.Prover;
 import org.vigie.planner.request.PlanRequest;
 
@@ -58,6 +59,31 @@ class CheckerTest {
   void no_proven_plan_of_many_worlds_violates_its_world() {
     Count count = check(100_000, WORLDS_DEEP);
     assertThat(count.proven()).as("of %d planned", count.planned()).isGreaterThan(WORLDS_DEEP / 4);
+  }
+
+  /** Found by ten thousand worlds: the checker flew home from a hover slower than anybody would. */
+  @Test
+  void a_hover_is_left_at_the_speed_that_was_set_before_it() {
+    assertThat(check(106_121, 1).proven()).isEqualTo(1);
+  }
+
+  @Test
+  void a_plan_within_sight_is_refused_rather_than_made_beyond_it() {
+    int within = 0;
+    for (long seed = 1; within < 12; seed++) {
+      World world = new World(seed);
+      PlanRequest request = world.request();
+      if (world.vlosM.isPresent()
+          && MissionPlanner.plan(request) instanceof PlanOutcome.Planned outcome) {
+        within++;
+        Proof proof = Prover.prove(outcome.plan(), World.inputs(request));
+        assertThat(proof.findings())
+            .as("world %d", seed)
+            .filteredOn(finding -> finding.check().equals("vlos"))
+            .isNotEmpty()
+            .allMatch(ProofFinding::holds);
+      }
+    }
   }
 
   @Test

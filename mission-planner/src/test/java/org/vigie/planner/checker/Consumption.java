@@ -30,13 +30,21 @@ final class Consumption {
     return wh + levelWh(leg.x0(), leg.y0(), leg.x1(), leg.y1(), leg.mps());
   }
 
-  double homeWh(Track track, int first, Track.Leg from) {
+  /** At the speed that the mission had set, or at the one that a mode begun anew sets. */
+  double homeWh(Track track, int first, Track.Leg from, double setMps) {
+    double anewWh = homeAtWh(track, first, from, setMps);
+    return from.branch().equals("climb")
+        ? anewWh
+        : Math.max(anewWh, homeAtWh(track, first, from, Math.max(1, from.mps())));
+  }
+
+  private double homeAtWh(Track track, int first, Track.Leg from, double mps) {
     double x = from.x1();
     double y = from.y1();
     double top = from.z1();
     double wh = 0;
     for (Track.Leg leg : track.returns.subList(first, track.returns.size())) {
-      wh += levelWh(x, y, leg.x1(), leg.y1(), Math.max(1, from.upright() ? 5 : from.mps()));
+      wh += levelWh(x, y, leg.x1(), leg.y1(), mps);
       x = leg.x1();
       y = leg.y1();
       top = Math.max(top, leg.z0());

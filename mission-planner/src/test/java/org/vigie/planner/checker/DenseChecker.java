@@ -322,6 +322,8 @@ final class DenseChecker {
 
   private void energy() {
     Consumption consumption = new Consumption(world);
+    double setMps =
+        hasParameter("WPNAV_SPEED") ? parameter("WPNAV_SPEED") / 100 : parameter("WP_SPD");
     double limitWh = world.aircraft.usableWh() * (1 - world.aircraft.reserveFraction());
     double usedWh = 0;
     double dearestWh = 0;
@@ -330,7 +332,7 @@ final class DenseChecker {
       if (leg.branch().equals("landing")) {
         break;
       }
-      double homeWh = consumption.homeWh(track, nearest(leg.x1(), leg.y1(), leg.z1()), leg);
+      double homeWh = consumption.homeWh(track, nearest(leg.x1(), leg.y1(), leg.z1()), leg, setMps);
       dearestWh = Math.max(dearestWh, homeWh);
       if (usedWh + homeWh > limitWh) {
         violations.add("energy: " + (usedWh + homeWh) + " of " + limitWh + " Wh");

@@ -33,6 +33,7 @@ class FirmwareTest {
           Map.entry("LAND_SPEED", "LAND_SPD_MS"),
           Map.entry("LAND_SPEED_HIGH", "LAND_SPD_HIGH_MS"),
           Map.entry("LAND_ALT_LOW", "LAND_ALT_LOW_M"),
+          Map.entry("ANGLE_MAX", "ATC_ANGLE_MAX"),
           Map.entry("SYSID_MYGCS", "MAV_GCS_SYSID"));
 
   /** Renamed, but in metres already. */
@@ -40,7 +41,7 @@ class FirmwareTest {
 
   private static final Firmware.ReturnProfile PROFILE =
       new Firmware.ReturnProfile(
-          60, 66, 9, 2.5, 1.5, Optional.of(new BatteryLimits(16_000, 6_000, 3_000)));
+          60, 66, 9, 2.5, 1.5, 30, Optional.of(new BatteryLimits(16_000, 6_000, 3_000)));
 
   private static Map<String, Double> table(Firmware firmware) {
     Map<String, Double> table = new TreeMap<>();

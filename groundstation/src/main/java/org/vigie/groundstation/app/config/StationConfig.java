@@ -134,7 +134,8 @@ public record StationConfig(
       Double maxTiltDeg,
       @Nullable BatteryPart battery,
       @Nullable LookPart camera,
-      List<PowerPart> measured) {
+      List<PowerPart> measured,
+      @Nullable ThrustPart thrust) {
     public AircraftPart {
       maxAirMps =
           maxAirMps == null
@@ -156,6 +157,9 @@ public record StationConfig(
       double pitchMaxDeg) {}
 
   public record PowerPart(double airMps, double powerW) {}
+
+  /** What the rotors push, see {@link org.vigie.planner.request.Thrust}. */
+  public record ThrustPart(double toWeight, double pitchMps) {}
 
   public record VehiclePart(
       String id,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Thrust;
 
 /** Reads station.yaml: first its form, by the schema, then that its parts know each other. */
 public final class StationFile {
@@ -138,6 +140,7 @@ public final class StationFile {
         < AircraftModel.leastMaxAirMps(aircraft.cruiseMps(), aircraft.maxWindMps())) {
       report(at + "/maxAirMps", "is less than cruiseMps or maxWindMps");
     }
+    thrust(at, aircraft);
     StationConfig.BatteryPart battery = aircraft.battery();
     if (battery != null && aircraft.usableWh() > battery.capacityAh() * battery.nominalV()) {
       report(at + "/battery/capacityAh", "times nominalV is less than usableWh");
@@ -151,6 +154,19 @@ public final class StationFile {
     for (int i = 0; i + 1 < aircraft.measured().size(); i++) {
       if (aircraft.measured().get(i).airMps() >= aircraft.measured().get(i + 1).airMps()) {
         report(at + "/measured/" + (i + 1) + "/airMps", "must be more than that before it");
+      }
+    }
+  }
+
+  private void thrust(String at, StationConfig.AircraftPart aircraft) {
+    StationConfig.ThrustPart push = aircraft.thrust();
+    if (push != null) {
+      double usableMps =
+          new Thrust(push.toWeight(), push.pitchMps())
+              .usableAirMps(aircraft.maxTiltDeg(), aircraft.maxAirMps());
+      if (usableMps < AircraftModel.leastMaxAirMps(aircraft.cruiseMps(), aircraft.maxWindMps())) {
+        String kept = String.format(Locale.ROOT, "keeps height up to %.1f m/s only", usableMps);
+        report(at + "/thrust/toWeight", kept + ", less than cruiseMps or maxWindMps");
       }
     }
   }

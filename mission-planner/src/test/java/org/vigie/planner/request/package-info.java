@@ -1,0 +1,5 @@
+/** Tests of what a plan is made from. */
+@NullMarked
+package org.vigie.planner.request;
+
+import org.jspecify.annotations.NullMarked;
