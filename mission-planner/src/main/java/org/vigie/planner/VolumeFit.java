@@ -14,6 +14,7 @@ import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.FlightShape;
+import org.vigie.geofence.volume.InnerVolume;
 import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeTerms;
@@ -74,7 +75,7 @@ final class VolumeFit {
     if (neededM > heightM) {
       return new Higher(neededM);
     }
-    return volume(path, scene, ground.get());
+    return volume(path, scene);
   }
 
   /** The least height above home that clears ground and things, whatever home's error is. */
@@ -86,19 +87,16 @@ final class VolumeFit {
     return amslM + HomeError.VERTICAL_M - setting.homeM();
   }
 
-  private Result volume(FlightPath path, SceneShape scene, GroundRange ground) {
+  private Result volume(FlightPath path, SceneShape scene) {
     FlightShape shape =
         new FlightShape(path.lines(), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
-    // the contingency volume does not depend on the ground: that of the route will do so far
-    VolumeTerms overRoute =
-        VolumeTerms.of(terms.parameters().above(setting.homeM() - ground.lowest().metres()));
-    Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, overRoute, setting.fenceVerticesMax());
-    if (volume.isEmpty()) {
+    Optional<InnerVolume> inner =
+        VolumeBuilder.inner(plane, shape, terms, setting.fenceVerticesMax());
+    if (inner.isEmpty()) {
       return noFence();
     }
-    Optional<GroundRange> below =
-        AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
+    BothReadings contingency = inner.get().contingency();
+    Optional<GroundRange> below = AreaRange.of(request.terrain(), plane, contingency.metres());
     if (below.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
     }
@@ -108,16 +106,14 @@ final class VolumeFit {
     // a fall ends on the ground, not at the height of home, and beside the volume
     Optional<VolumeTerms> settled =
         FallGround.settle(
-            request.terrain(),
-            plane,
-            BothReadings.of(plane, volume.get().contingencyVolume()).most(),
-            request.site().home().altitude(),
-            terms);
+            request.terrain(), plane, contingency.most(), request.site().home().altitude(), terms);
     if (settled.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
     }
-    return VolumeBuilder.build(plane, shape, settled.get(), setting.fenceVerticesMax())
-        .<Result>map(buffered -> assembled(path, scene, buffered))
+    return inner
+        .get()
+        .over(settled.get())
+        .<Result>map(whole -> assembled(path, scene, whole))
         .orElseGet(this::noFence);
   }
 

@@ -34,8 +34,8 @@ final class PlainReturnChecks {
   private final boolean configured;
   private final List<Unsafe> unsafe = new ArrayList<>();
 
-  /** A part of a way that is not safe, and why. */
-  private record Unsafe(Way way, double from, double to, String subject) {}
+  /** A part of a way that is not safe for a return to some goal. */
+  private record Unsafe(Way way, double from, double to, PlainReturn.Goal goal) {}
 
   private PlainReturnChecks(Case c, Held fence) {
     this.c = c;
@@ -90,7 +90,7 @@ final class PlainReturnChecks {
       return;
     }
     if ((to - from) * way.lengthM() <= STRETCH_M) {
-      unsafe.add(new Unsafe(way, from, to, reason(way, from, to, goal)));
+      unsafe.add(new Unsafe(way, from, to, goal));
       return;
     }
     double middle = (from + to) / 2;
@@ -109,13 +109,15 @@ final class PlainReturnChecks {
   }
 
   /** What a return from some point of a stretch meets. */
-  private String reason(Way way, double from, double to, PlainReturn.Goal goal) {
-    Geometry swept = c.edges().hull(corners(way, from, to, goal.at()));
+  private String reason(Unsafe part) {
+    Geometry swept = c.edges().hull(corners(part.way(), part.from(), part.to(), part.goal().at()));
     Solids.Near zone = c.surroundings().closed().nearest(swept, 0);
     if (!zone.zone().isEmpty()) {
       return zone.zone();
     }
-    return fence.covers(swept) ? below(way, from, to, goal, swept).orElse("fence") : "fence";
+    return fence.covers(swept)
+        ? below(part.way(), part.from(), part.to(), part.goal(), swept).orElse("fence")
+        : "fence";
   }
 
   /** What stands too high below a return; on the spot over its goal it only goes up and down. */
@@ -195,7 +197,7 @@ final class PlainReturnChecks {
                 BRANCH + (first.equals(last) ? first : first + " to " + last),
                 run.lengthM(),
                 0,
-                run.first().subject())
+                reason(run.first()))
             .placed(
                 c.on(run.first().way(), run.first().from()),
                 c.on(run.last().way(), run.last().to()));
