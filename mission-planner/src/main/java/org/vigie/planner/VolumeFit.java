@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.obstacle.HighestThing;
 import org.vigie.geofence.plane.BothReadings;
@@ -68,8 +69,8 @@ final class VolumeFit {
     if (highest.isPresent() && highest.get() instanceof HighestThing.Unknown unknown) {
       return Attempt.none(NoPlanCode.OBSTACLES_UNKNOWN, List.of(unknown.reason()), Map.of());
     }
-    if (!isBelowCeiling(ground.get())) {
-      return tooHigh(ground.get());
+    if (!isBelowCeiling(ground.get().lowest())) {
+      return tooHigh(ground.get().lowest());
     }
     double neededM = neededM(ground.get(), highest);
     if (neededM > heightM) {
@@ -96,7 +97,7 @@ final class VolumeFit {
       return noFence();
     }
     BothReadings contingency = inner.get().contingency();
-    Optional<GroundRange> below = AreaRange.of(request.terrain(), plane, contingency.metres());
+    Optional<AltitudeAmsl> below = AreaRange.lowest(request.terrain(), plane, contingency.metres());
     if (below.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
     }
@@ -127,23 +128,23 @@ final class VolumeFit {
                 path, scene, volume, setting.zones().near(near, Attempt.top(setting, heightM))));
   }
 
-  private double topAglM(GroundRange ground) {
+  private double topAglM(AltitudeAmsl lowest) {
     return setting.homeM()
         + heightM
         + MissionPlanner.OVERSHOOT_M
         + HomeError.VERTICAL_M
-        - ground.lowest().metres();
+        - lowest.metres();
   }
 
-  private boolean isBelowCeiling(GroundRange ground) {
-    return topAglM(ground) <= limits.maxHeightAglM();
+  private boolean isBelowCeiling(AltitudeAmsl lowest) {
+    return topAglM(lowest) <= limits.maxHeightAglM();
   }
 
-  private Final tooHigh(GroundRange ground) {
+  private Final tooHigh(AltitudeAmsl lowest) {
     return Attempt.none(
         NoPlanCode.HEIGHT,
         List.of(),
-        Map.of("neededM", topAglM(ground), "limitM", limits.maxHeightAglM()));
+        Map.of("neededM", topAglM(lowest), "limitM", limits.maxHeightAglM()));
   }
 
   private Final noFence() {
