@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.obstacle.HighestThing;
@@ -26,12 +25,13 @@ import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.route.BlockingZone;
 import org.vigie.planner.scene.SceneShape;
 
 /** Puts a volume around a path, if what is below and the ceiling leave room at its height. */
 final class VolumeFit {
-  /** Zones further from the volume than this are neither drawn as fences nor named. */
-  private static final double NEAR_M = 600;
+  /** A zone is gone round when the volume comes this near to it: named, and maybe a fence. */
+  private static final double RESPECTED_M = 500;
 
   private final Setting setting;
   private final PlanRequest request;
@@ -119,13 +119,17 @@ final class VolumeFit {
   }
 
   private Final assembled(FlightPath path, SceneShape scene, OperationalVolume volume) {
-    Envelope near = plane.polygon(volume.contingencyVolume()).getEnvelopeInternal();
-    near.expandBy(NEAR_M);
+    List<BlockingZone> near =
+        setting
+            .zones()
+            .near(
+                plane.polygon(volume.contingencyVolume()),
+                RESPECTED_M,
+                Attempt.top(setting, heightM));
     int targetHeightM = (int) Math.round(setting.groundAtIncident().metres() - setting.homeM());
     return new Final(
         new PlanAssembly(request, setting.firmware(), plane, heightM, targetHeightM)
-            .assemble(
-                path, scene, volume, setting.zones().near(near, Attempt.top(setting, heightM))));
+            .assemble(path, scene, volume, near));
   }
 
   private double topAglM(AltitudeAmsl lowest) {

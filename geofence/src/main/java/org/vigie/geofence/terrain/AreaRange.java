@@ -24,6 +24,9 @@ public final class AreaRange {
   /** Nearer to a pole meridians bend too much for boxes of degrees: unknown. */
   private static final double LATITUDE_DEG_MAX = 85;
 
+  /** So many corners are looked at before any box. */
+  private static final int CORNERS = 16;
+
   private static final double EARTH_RADIUS_M = 6_335_000;
 
   /** A degree of latitude is nowhere shorter, metres. */
@@ -88,9 +91,11 @@ public final class AreaRange {
   private static Optional<GroundRange> of(
       Terrain terrain, Plane plane, Geometry area, Wanted wanted) {
     AreaRange below = new AreaRange(terrain, plane, area, wanted);
-    // the corners' own range first: most boxes lie within it and need no closer look
-    for (Coordinate corner : area.getCoordinates()) {
-      below.add(new Envelope(corner));
+    // some corners' own range first: most boxes lie within it and need no closer look
+    Coordinate[] corners = area.getCoordinates();
+    int step = Math.max(1, corners.length / CORNERS);
+    for (int i = 0; i < corners.length; i += step) {
+      below.add(new Envelope(corners[i]));
     }
     below.look(area.getEnvelopeInternal());
     return below.known ? below.range : Optional.empty();

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.AskedArea;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
@@ -73,9 +74,10 @@ public final class FenceWriter {
     List<Near> near = new ArrayList<>();
     Envelope reach = new Envelope(inside.getEnvelopeInternal());
     reach.expandBy(NEAR_M);
+    AskedArea asked = new AskedArea(inside);
     for (BlockingZone zone : zones) {
       if (zone.footprint().getEnvelopeInternal().intersects(reach)) {
-        double distanceM = zone.footprint().distance(inside);
+        double distanceM = asked.metres(zone.footprint());
         if (distanceM < NEAR_M) {
           near.add(new Near(zone.footprint(), distanceM));
         }

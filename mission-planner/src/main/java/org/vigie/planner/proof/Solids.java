@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.distance.DistanceOp;
+import org.vigie.geofence.plane.AskedArea;
 
 /** Zones' grounds in an index: who is near is asked often. Confined to one proof. */
 final class Solids {
@@ -50,13 +51,14 @@ final class Solids {
     return found;
   }
 
-  /** How near each solid comes to a shape, of those that come within a reach. */
-  List<Near> within(Geometry shape, double reachM) {
+  /** How near each solid comes to an area, of those that come within a reach. */
+  List<Near> within(Geometry area, double reachM) {
+    AskedArea asked = new AskedArea(area);
     List<Near> near = new ArrayList<>();
-    for (Solid solid : around(shape, reachM)) {
-      DistanceOp distance = new DistanceOp(solid.ground(), shape);
-      if (distance.distance() <= reachM) {
-        near.add(new Near(distance.distance(), solid.zone(), distance.nearestPoints()[1]));
+    for (Solid solid : around(area, reachM)) {
+      AskedArea.Nearest nearest = asked.nearest(solid.ground());
+      if (nearest.metres() <= reachM) {
+        near.add(new Near(nearest.metres(), solid.zone(), nearest.at()));
       }
     }
     return near;
