@@ -199,7 +199,7 @@ final class Attempt {
     Envelope seen = new Envelope(incident);
     seen.expandBy(SCENE_M + altitudeM - setting.groundAtIncident().metres());
     Optional<Coordinate> aim = Optional.empty();
-    for (SceneShape scene : finder.find(routes.space().blockedAround(seen), from)) {
+    for (SceneShape scene : finder.find(routes.space().obstaclesAround(seen), from)) {
       aim = Optional.of(aim.orElse(scene.aim()));
       Optional<List<Coordinate>> route = way(from, scene.aim());
       Optional<FlightPath> path =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.volume.OperationalVolume;
@@ -38,9 +37,6 @@ import org.vigie.planner.scene.SceneShape;
 final class PlanAssembly {
   /** Slow enough for a steady picture, metres per second. */
   private static final double SCENE_MPS_MAX = 5;
-
-  /** A zone is gone round when the volume comes this near to it. */
-  private static final double RESPECTED_M = 500;
 
   private final PlanRequest request;
   private final Firmware firmware;
@@ -226,7 +222,7 @@ final class PlanAssembly {
             terms(terms)),
         legs,
         budget,
-        respected(volume, zones));
+        respected(zones));
   }
 
   /** What is seen; a flight home looks at nothing. */
@@ -241,14 +237,8 @@ final class PlanAssembly {
         .scene(shape, path.entry(), path.round(), heightM, turns);
   }
 
-  private List<String> respected(OperationalVolume volume, List<BlockingZone> zones) {
-    Polygon contingency = plane.polygon(volume.contingencyVolume());
-    return zones.stream()
-        .filter(zone -> zone.footprint().distance(contingency) < RESPECTED_M)
-        .map(BlockingZone::identifier)
-        .distinct()
-        .sorted()
-        .toList();
+  private static List<String> respected(List<BlockingZone> zones) {
+    return zones.stream().map(BlockingZone::identifier).distinct().sorted().toList();
   }
 
   private static List<Volume.Term> terms(VolumeTerms t) {

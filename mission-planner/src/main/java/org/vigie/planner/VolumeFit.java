@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.obstacle.HighestThing;
 import org.vigie.geofence.plane.BothReadings;
@@ -14,6 +14,7 @@ import org.vigie.geofence.terrain.AreaRange;
 import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.FlightShape;
+import org.vigie.geofence.volume.InnerVolume;
 import org.vigie.geofence.volume.OperationalVolume;
 import org.vigie.geofence.volume.VolumeBuilder;
 import org.vigie.geofence.volume.VolumeTerms;
@@ -24,12 +25,13 @@ import org.vigie.planner.mission.FlightPath;
 import org.vigie.planner.request.FlightLimits;
 import org.vigie.planner.request.HomeError;
 import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.route.BlockingZone;
 import org.vigie.planner.scene.SceneShape;
 
 /** Puts a volume around a path, if what is below and the ceiling leave room at its height. */
 final class VolumeFit {
-  /** Zones further from the volume than this are neither drawn as fences nor named. */
-  private static final double NEAR_M = 600;
+  /** A zone is gone round when the volume comes this near to it: named, and maybe a fence. */
+  private static final double RESPECTED_M = 500;
 
   private final Setting setting;
   private final PlanRequest request;
@@ -67,14 +69,14 @@ final class VolumeFit {
     if (highest.isPresent() && highest.get() instanceof HighestThing.Unknown unknown) {
       return Attempt.none(NoPlanCode.OBSTACLES_UNKNOWN, List.of(unknown.reason()), Map.of());
     }
-    if (!isBelowCeiling(ground.get())) {
-      return tooHigh(ground.get());
+    if (!isBelowCeiling(ground.get().lowest())) {
+      return tooHigh(ground.get().lowest());
     }
     double neededM = neededM(ground.get(), highest);
     if (neededM > heightM) {
       return new Higher(neededM);
     }
-    return volume(path, scene, ground.get());
+    return volume(path, scene);
   }
 
   /** The least height above home that clears ground and things, whatever home's error is. */
@@ -86,19 +88,16 @@ final class VolumeFit {
     return amslM + HomeError.VERTICAL_M - setting.homeM();
   }
 
-  private Result volume(FlightPath path, SceneShape scene, GroundRange ground) {
+  private Result volume(FlightPath path, SceneShape scene) {
     FlightShape shape =
         new FlightShape(path.lines(), List.of(path.area()), MissionPlanner.HALF_WIDTH_M);
-    // the contingency volume does not depend on the ground: that of the route will do so far
-    VolumeTerms overRoute =
-        VolumeTerms.of(terms.parameters().above(setting.homeM() - ground.lowest().metres()));
-    Optional<OperationalVolume> volume =
-        VolumeBuilder.build(plane, shape, overRoute, setting.fenceVerticesMax());
-    if (volume.isEmpty()) {
+    Optional<InnerVolume> inner =
+        VolumeBuilder.inner(plane, shape, terms, setting.fenceVerticesMax());
+    if (inner.isEmpty()) {
       return noFence();
     }
-    Optional<GroundRange> below =
-        AreaRange.of(request.terrain(), plane, plane.polygon(volume.get().contingencyVolume()));
+    BothReadings contingency = inner.get().contingency();
+    Optional<AltitudeAmsl> below = AreaRange.lowest(request.terrain(), plane, contingency.metres());
     if (below.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("volume"), Map.of());
     }
@@ -108,46 +107,48 @@ final class VolumeFit {
     // a fall ends on the ground, not at the height of home, and beside the volume
     Optional<VolumeTerms> settled =
         FallGround.settle(
-            request.terrain(),
-            plane,
-            BothReadings.of(plane, volume.get().contingencyVolume()).most(),
-            request.site().home().altitude(),
-            terms);
+            request.terrain(), plane, contingency.most(), request.site().home().altitude(), terms);
     if (settled.isEmpty()) {
       return Attempt.none(NoPlanCode.TERRAIN_UNKNOWN, List.of("ground-risk-buffer"), Map.of());
     }
-    return VolumeBuilder.build(plane, shape, settled.get(), setting.fenceVerticesMax())
-        .<Result>map(buffered -> assembled(path, scene, buffered))
+    return inner
+        .get()
+        .over(settled.get())
+        .<Result>map(whole -> assembled(path, scene, whole))
         .orElseGet(this::noFence);
   }
 
   private Final assembled(FlightPath path, SceneShape scene, OperationalVolume volume) {
-    Envelope near = plane.polygon(volume.contingencyVolume()).getEnvelopeInternal();
-    near.expandBy(NEAR_M);
+    List<BlockingZone> near =
+        setting
+            .zones()
+            .near(
+                plane.polygon(volume.contingencyVolume()),
+                RESPECTED_M,
+                Attempt.top(setting, heightM));
     int targetHeightM = (int) Math.round(setting.groundAtIncident().metres() - setting.homeM());
     return new Final(
         new PlanAssembly(request, setting.firmware(), plane, heightM, targetHeightM)
-            .assemble(
-                path, scene, volume, setting.zones().near(near, Attempt.top(setting, heightM))));
+            .assemble(path, scene, volume, near));
   }
 
-  private double topAglM(GroundRange ground) {
+  private double topAglM(AltitudeAmsl lowest) {
     return setting.homeM()
         + heightM
         + MissionPlanner.OVERSHOOT_M
         + HomeError.VERTICAL_M
-        - ground.lowest().metres();
+        - lowest.metres();
   }
 
-  private boolean isBelowCeiling(GroundRange ground) {
-    return topAglM(ground) <= limits.maxHeightAglM();
+  private boolean isBelowCeiling(AltitudeAmsl lowest) {
+    return topAglM(lowest) <= limits.maxHeightAglM();
   }
 
-  private Final tooHigh(GroundRange ground) {
+  private Final tooHigh(AltitudeAmsl lowest) {
     return Attempt.none(
         NoPlanCode.HEIGHT,
         List.of(),
-        Map.of("neededM", topAglM(ground), "limitM", limits.maxHeightAglM()));
+        Map.of("neededM", topAglM(lowest), "limitM", limits.maxHeightAglM()));
   }
 
   private Final noFence() {

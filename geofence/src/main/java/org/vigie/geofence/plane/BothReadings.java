@@ -1,5 +1,6 @@
 package org.vigie.geofence.plane;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -10,19 +11,23 @@ import org.vigie.geofence.geo.GeoPolygon;
 /**
  * A polygon of stored points as everybody may read it: with edges straight in metres of a plane, as
  * shortest lines nearly are, and straight in degrees. What must be held asks for {@link #least};
- * what must be kept out of asks for {@link #most}. Immutable.
+ * what must be kept out of asks for {@link #most}; each is drawn when it is first asked for.
+ * Immutable.
  */
 public final class BothReadings {
   private final Polygon metres;
-  private final boolean valid;
-  private final Geometry most;
-  private final Geometry least;
 
-  private BothReadings(Polygon metres, boolean valid, Geometry most, Geometry least) {
+  /** Null where it is not another one, or one of the two crosses itself. */
+  private final @Nullable Polygon degrees;
+
+  private final boolean valid;
+  private volatile @Nullable Geometry most;
+  private volatile @Nullable Geometry least;
+
+  private BothReadings(Polygon metres, @Nullable Polygon degrees, boolean valid) {
     this.metres = metres;
+    this.degrees = degrees;
     this.valid = valid;
-    this.most = most;
-    this.least = least;
   }
 
   /** Both readings of a polygon; a ring that crosses itself in one of them is not valid. */
@@ -31,17 +36,12 @@ public final class BothReadings {
     Coordinate[] ring = metres.getExteriorRing().getCoordinates();
     Coordinate[] drawn = new DegreeEdges(plane).drawn(ring);
     if (!metres.isValid() || drawn.length == ring.length) {
-      return new BothReadings(metres, metres.isValid(), metres, metres);
+      return new BothReadings(metres, null, metres.isValid());
     }
     Polygon degrees = plane.factory().createPolygon(drawn);
-    if (!degrees.isValid()) {
-      return new BothReadings(metres, false, metres, metres);
-    }
-    return new BothReadings(
-        metres,
-        true,
-        OverlayNGRobust.overlay(metres, degrees, OverlayNG.UNION),
-        OverlayNGRobust.overlay(metres, degrees, OverlayNG.INTERSECTION));
+    return degrees.isValid()
+        ? new BothReadings(metres, degrees, true)
+        : new BothReadings(metres, null, false);
   }
 
   /** Whether no reading crosses itself. */
@@ -56,11 +56,26 @@ public final class BothReadings {
 
   /** All that one of the readings holds; of a ring that crosses itself, the ring. */
   public Geometry most() {
-    return most;
+    Geometry drawn = most;
+    if (drawn == null) {
+      drawn = together(OverlayNG.UNION);
+      most = drawn;
+    }
+    return drawn;
   }
 
   /** Only what both readings hold; of a ring that crosses itself, the ring. */
   public Geometry least() {
-    return least;
+    Geometry drawn = least;
+    if (drawn == null) {
+      drawn = together(OverlayNG.INTERSECTION);
+      least = drawn;
+    }
+    return drawn;
+  }
+
+  private Geometry together(int operation) {
+    Polygon other = degrees;
+    return other == null ? metres : OverlayNGRobust.overlay(metres, other, operation);
   }
 }

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 
@@ -23,21 +24,38 @@ public final class AreaRange {
   /** Nearer to a pole meridians bend too much for boxes of degrees: unknown. */
   private static final double LATITUDE_DEG_MAX = 85;
 
+  /** So many corners are looked at before any box. */
+  private static final int CORNERS = 16;
+
   private static final double EARTH_RADIUS_M = 6_335_000;
 
   /** A degree of latitude is nowhere shorter, metres. */
   private static final double DEGREE_M_MIN = 110_500;
 
+  /** What is asked for: what lies between two known ends need not be looked at. */
+  private enum Wanted {
+    BOTH,
+    LOWEST,
+    HIGHEST;
+
+    boolean isWithin(GroundRange range, GroundRange box) {
+      return (this == HIGHEST || box.lowest().metres() >= range.lowest().metres())
+          && (this == LOWEST || box.highest().metres() <= range.highest().metres());
+    }
+  }
+
   private final Terrain terrain;
   private final Plane plane;
+  private final Wanted wanted;
   private final PreparedGeometry area;
   private final double boxM;
   private Optional<GroundRange> range = Optional.empty();
   private boolean known = true;
 
-  private AreaRange(Terrain terrain, Plane plane, Geometry area) {
+  private AreaRange(Terrain terrain, Plane plane, Geometry area, Wanted wanted) {
     this.terrain = terrain;
     this.plane = plane;
+    this.wanted = wanted;
     this.area = PreparedGeometryFactory.prepare(area);
     Envelope extent = area.getEnvelopeInternal();
     this.boxM = Math.max(BOX_M, Math.max(extent.getWidth(), extent.getHeight()) * BOX_PART);
@@ -49,10 +67,35 @@ public final class AreaRange {
    * @param area in metres of the plane
    */
   public static Optional<GroundRange> of(Terrain terrain, Plane plane, Geometry area) {
-    AreaRange below = new AreaRange(terrain, plane, area);
-    // the corners' own range first: most boxes lie within it and need no closer look
-    for (Coordinate corner : area.getCoordinates()) {
-      below.add(new Envelope(corner));
+    return of(terrain, plane, area, Wanted.BOTH);
+  }
+
+  /**
+   * The lower end of {@link #of}, for less work.
+   *
+   * @param area in metres of the plane
+   */
+  public static Optional<AltitudeAmsl> lowest(Terrain terrain, Plane plane, Geometry area) {
+    return of(terrain, plane, area, Wanted.LOWEST).map(GroundRange::lowest);
+  }
+
+  /**
+   * The upper end of {@link #of}, for less work.
+   *
+   * @param area in metres of the plane
+   */
+  public static Optional<AltitudeAmsl> highest(Terrain terrain, Plane plane, Geometry area) {
+    return of(terrain, plane, area, Wanted.HIGHEST).map(GroundRange::highest);
+  }
+
+  private static Optional<GroundRange> of(
+      Terrain terrain, Plane plane, Geometry area, Wanted wanted) {
+    AreaRange below = new AreaRange(terrain, plane, area, wanted);
+    // some corners' own range first: most boxes lie within it and need no closer look
+    Coordinate[] corners = area.getCoordinates();
+    int step = Math.max(1, corners.length / CORNERS);
+    for (int i = 0; i < corners.length; i += step) {
+      below.add(new Envelope(corners[i]));
     }
     below.look(area.getEnvelopeInternal());
     return below.known ? below.range : Optional.empty();
@@ -87,7 +130,7 @@ public final class AreaRange {
 
   /** Whether a box adds nothing to the range so far. */
   private boolean isWithinRange(Optional<GroundRange> box) {
-    return box.isPresent() && range.isPresent() && range.get().and(box.get()).equals(range.get());
+    return box.isPresent() && range.isPresent() && wanted.isWithin(range.get(), box.get());
   }
 
   /**
@@ -100,8 +143,8 @@ public final class AreaRange {
     double north = -90;
     double west = 360;
     double east = -360;
-    for (double x : new double[] {box.getMinX(), box.centre().x, box.getMaxX()}) {
-      for (double y : new double[] {box.getMinY(), box.centre().y, box.getMaxY()}) {
+    for (double x : along(box.getMinX(), box.getMaxX())) {
+      for (double y : along(box.getMinY(), box.getMaxY())) {
         LatLon point = plane.latLon(new Coordinate(x, y));
         double lonDeg = Math.IEEEremainder(point.lonDeg() - originLonDeg, 360);
         south = Math.min(south, point.latDeg());
@@ -122,6 +165,11 @@ public final class AreaRange {
     return terrain.findRange(
         new LatLon(Math.max(-90, south - bendDeg), turned(west - bendLonDeg + originLonDeg)),
         new LatLon(Math.min(90, north + bendDeg), turned(east + bendLonDeg + originLonDeg)));
+  }
+
+  /** Ends and middle; of a point its one place. */
+  private static double[] along(double from, double to) {
+    return from == to ? new double[] {from} : new double[] {from, (from + to) / 2, to};
   }
 
   private static double turned(double lonDeg) {

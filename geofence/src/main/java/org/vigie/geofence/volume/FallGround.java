@@ -5,7 +5,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.AreaRange;
-import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.terrain.Terrain;
 
 /**
@@ -41,12 +40,12 @@ public final class FallGround {
     Geometry looked = contingency;
     double lookedM = 0;
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      Optional<GroundRange> ground = AreaRange.of(terrain, plane, looked);
-      if (ground.isEmpty()) {
+      Optional<AltitudeAmsl> lowest = AreaRange.lowest(terrain, plane, looked);
+      if (lowest.isEmpty()) {
         return Optional.empty();
       }
       VolumeTerms settled =
-          VolumeTerms.of(terms.parameters().above(home.metres() - ground.get().lowest().metres()));
+          VolumeTerms.of(terms.parameters().above(home.metres() - lowest.get().metres()));
       if (settled.groundRiskM() <= lookedM) {
         return Optional.of(settled);
       }

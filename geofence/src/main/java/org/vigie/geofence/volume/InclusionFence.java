@@ -40,12 +40,21 @@ final class InclusionFence {
   private final BothReadings geography;
   private final BothReadings contingency;
 
-  private InclusionFence(Plane plane, VolumeOutlines volume) {
+  private InclusionFence(
+      Plane plane, VolumeTerms terms, BothReadings geography, BothReadings contingency) {
     this.plane = plane;
     this.edges = new DegreeEdges(plane);
-    this.terms = volume.terms();
-    this.geography = BothReadings.of(plane, volume.flightGeography());
-    this.contingency = BothReadings.of(plane, volume.contingencyVolume());
+    this.terms = terms;
+    this.geography = geography;
+    this.contingency = contingency;
+  }
+
+  private static InclusionFence of(Plane plane, VolumeOutlines volume) {
+    return new InclusionFence(
+        plane,
+        volume.terms(),
+        BothReadings.of(plane, volume.flightGeography()),
+        BothReadings.of(plane, volume.contingencyVolume()));
   }
 
   /** Width of the band in which a fence may lie. */
@@ -55,10 +64,13 @@ final class InclusionFence {
 
   /** The fence; empty for the reason that {@link #gap} tells. */
   static Optional<GeoPolygon> draw(Plane plane, VolumeOutlines volume) {
-    InclusionFence fence = new InclusionFence(plane, volume);
-    return fence.geography.isValid() && fence.contingency.isValid()
-        ? fence.drawn()
-        : Optional.empty();
+    return of(plane, volume).drawn();
+  }
+
+  /** The fence between two outlines. */
+  static Optional<GeoPolygon> draw(
+      Plane plane, VolumeTerms terms, BothReadings geography, BothReadings contingency) {
+    return new InclusionFence(plane, terms, geography, contingency).drawn();
   }
 
   /** Why there is no fence. */
@@ -67,7 +79,7 @@ final class InclusionFence {
     if (bandM <= BAND_M_MIN) {
       return new FenceGap(FenceGap.Code.BAND_NARROW, "", BAND_M_MIN, bandM);
     }
-    InclusionFence fence = new InclusionFence(plane, volume);
+    InclusionFence fence = of(plane, volume);
     return new FenceGap(
         FenceGap.Code.INCLUSION_UNPROVEN,
         "",
@@ -79,7 +91,7 @@ final class InclusionFence {
 
   private Optional<GeoPolygon> drawn() {
     double toleranceM = bandM(terms) / 2 - ARC_M;
-    if (toleranceM <= 0) {
+    if (toleranceM <= 0 || !geography.isValid() || !contingency.isValid()) {
       return Optional.empty();
     }
     double middleM = (OFFSET_M_MIN + outermostM(terms)) / 2;
@@ -89,22 +101,24 @@ final class InclusionFence {
     Polygon middle = Tube.outer(plane, grown);
     Optional<Polygon> plain = simplified(middle, toleranceM);
     if (plain.isPresent() && edges.bowM(ring(plain.get())) <= DegreeEdges.SAME_M) {
-      return proven(plain.get());
+      return Optional.of(plane.outline(plain.get())).filter(this::isProven);
     }
     return bent(middle, toleranceM);
   }
 
   /** The fence of fewest vertices among those that bow more or less. */
   private Optional<GeoPolygon> bent(Polygon middle, double toleranceM) {
+    // the proof is dear: the first that has one is of no more vertices than the others
     return Arrays.stream(BOW_SHARES)
         .map(share -> share * toleranceM)
         .mapToObj(
             bowM ->
                 simplified(middle, toleranceM - bowM)
-                    .map(shape -> edges.split(shape, bowM))
-                    .flatMap(this::proven))
+                    .map(shape -> plane.outline(edges.split(shape, bowM))))
         .flatMap(Optional::stream)
-        .min(Comparator.comparingInt(fence -> fence.ring().size()));
+        .sorted(Comparator.comparingInt(fence -> fence.ring().size()))
+        .filter(this::isProven)
+        .findFirst();
   }
 
   private Optional<Polygon> simplified(Polygon middle, double toleranceM) {
@@ -114,16 +128,13 @@ final class InclusionFence {
         : Optional.empty();
   }
 
-  /** The shape in stored points, if it holds what it must and keeps the setback. */
-  private Optional<GeoPolygon> proven(Polygon shape) {
-    GeoPolygon fence = plane.outline(shape);
+  /** Whether stored points hold what they must and keep the setback. */
+  private boolean isProven(GeoPolygon fence) {
     BothReadings stored = BothReadings.of(plane, fence);
     return stored.isValid()
-            && stored.least().covers(geography.most())
-            && contingency.least().covers(stored.most())
-            && contingency.least().getBoundary().distance(stored.most()) >= terms.fenceSetbackM()
-        ? Optional.of(fence)
-        : Optional.empty();
+        && stored.least().covers(geography.most())
+        && contingency.least().covers(stored.most())
+        && contingency.least().getBoundary().distance(stored.most()) >= terms.fenceSetbackM();
   }
 
   private static Coordinate[] ring(Polygon polygon) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
 
@@ -35,11 +37,55 @@ public final class VolumeBuilder {
    */
   public static Optional<OperationalVolume> build(
       Plane plane, FlightShape shape, VolumeTerms terms, int verticesMax) {
-    return draw(plane, shape, terms) instanceof VolumeOutcome.Drawn drawn
-        ? InclusionFence.draw(plane, drawn.outlines())
-            .filter(fence -> fence.ring().size() <= verticesMax)
-            .map(drawn.outlines()::with)
+    return terms.isGroundKnown()
+        ? inner(plane, shape, terms, verticesMax).flatMap(inner -> inner.over(terms))
         : Optional.empty();
+  }
+
+  /**
+   * What of the volume around a shape does not depend on the ground below it.
+   *
+   * @param terms their ground may be unknown
+   * @param verticesMax how many vertices the autopilot's fence may have
+   * @return empty when there is no volume, see {@link #draw}, or no fence of so few vertices fits
+   * @throws IllegalArgumentException if the shape is narrower than three characteristic dimensions
+   */
+  public static Optional<InnerVolume> inner(
+      Plane plane, FlightShape shape, VolumeTerms terms, int verticesMax) {
+    requireWidth(shape, terms);
+    if (shape.points() > FlightShape.POINTS_MAX
+        || !(flown(plane, shape) instanceof Polygon one)
+        || one.isEmpty()) {
+      return Optional.empty();
+    }
+    Polygon flightGeography = Tube.outline(plane, one);
+    Polygon contingency = contingency(plane, flightGeography, terms);
+    if (Math.max(flightGeography.getNumPoints(), contingency.getNumPoints()) - 1
+        > OUTLINE_VERTICES_MAX) {
+      return Optional.empty();
+    }
+    GeoPolygon geography = plane.outline(flightGeography);
+    BothReadings readings = BothReadings.of(plane, plane.outline(contingency));
+    return InclusionFence.draw(plane, terms, BothReadings.of(plane, geography), readings)
+        .filter(fence -> fence.ring().size() <= verticesMax)
+        .map(
+            fence -> new InnerVolume(plane, shape, terms, geography, contingency, readings, fence));
+  }
+
+  static Polygon contingency(Plane plane, Polygon flightGeography, VolumeTerms terms) {
+    return Tube.outline(plane, Tube.paid(flightGeography, terms.contingencyM()));
+  }
+
+  static Polygon groundRisk(Plane plane, Polygon contingency, VolumeTerms terms) {
+    return Tube.outline(plane, Tube.paid(contingency, terms.groundRiskM()));
+  }
+
+  private static void requireWidth(FlightShape shape, VolumeTerms terms) {
+    double widthMMin = VolumeParameters.SIZE_PER_DIMENSION * terms.parameters().dimensionM();
+    require(
+        2 * shape.halfWidthM() >= widthMMin,
+        "the flight geography must be at least %s m wide, three characteristic dimensions"
+            .formatted(widthMMin));
   }
 
   /**
@@ -48,11 +94,7 @@ public final class VolumeBuilder {
    * @throws IllegalArgumentException if the shape is narrower than three characteristic dimensions
    */
   public static VolumeOutcome draw(Plane plane, FlightShape shape, VolumeTerms terms) {
-    double widthMMin = VolumeParameters.SIZE_PER_DIMENSION * terms.parameters().dimensionM();
-    require(
-        2 * shape.halfWidthM() >= widthMMin,
-        "the flight geography must be at least %s m wide, three characteristic dimensions"
-            .formatted(widthMMin));
+    requireWidth(shape, terms);
     if (!terms.isGroundKnown()) {
       return new VolumeOutcome.NotDrawn(VolumeRefusal.GROUND_UNKNOWN, Double.NaN, Double.NaN);
     }
@@ -65,8 +107,8 @@ public final class VolumeBuilder {
       return new VolumeOutcome.NotDrawn(VolumeRefusal.IN_PIECES, flown.getNumGeometries(), 1);
     }
     Polygon flightGeography = Tube.outline(plane, one);
-    Polygon contingency = Tube.outline(plane, Tube.paid(flightGeography, terms.contingencyM()));
-    Polygon groundRisk = Tube.outline(plane, Tube.paid(contingency, terms.groundRiskM()));
+    Polygon contingency = contingency(plane, flightGeography, terms);
+    Polygon groundRisk = groundRisk(plane, contingency, terms);
     int vertices =
         Math.max(
             flightGeography.getNumPoints(),

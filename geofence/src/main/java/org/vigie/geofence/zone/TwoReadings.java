@@ -20,8 +20,11 @@ final class TwoReadings {
   private final double bx;
   private final double by;
   private final LatLon start;
-  private final double azimuthDeg;
-  private final double shortestM;
+
+  /** Of the shortest line; only edges that are long enough to matter are asked for it. */
+  private double azimuthDeg;
+
+  private double shortestM;
 
   /** Neither line is longer. */
   private final double lengthM;
@@ -33,9 +36,6 @@ final class TwoReadings {
     this.bx = bx;
     this.by = by;
     start = Longitudes.place(ay, ax);
-    LatLon end = Longitudes.place(by, bx);
-    azimuthDeg = Geodesics.azimuthDeg(start, end);
-    shortestM = Geodesics.distanceM(start, end);
     lengthM = new LatitudeBand(ay, by).mostM(by - ay, bx - ax);
   }
 
@@ -73,6 +73,9 @@ final class TwoReadings {
     // each line lies within half its length of an end, so within it of the middle
     if (lengthM > steps.stepM((ay + by) / 2, lengthM)
         && Geodesics.distanceM(place, onStraight(0.5)) <= distanceM + lengthM) {
+      LatLon end = Longitudes.place(by, bx);
+      azimuthDeg = Geodesics.azimuthDeg(start, end);
+      shortestM = Geodesics.distanceM(start, end);
       List<Double> parts = new ArrayList<>();
       collect(parts, 0, 1, place, distanceM, steps, 0);
       for (int i = 0; i < parts.size(); i += 2) {

@@ -58,6 +58,12 @@ public record VerticalBand(
     return mayMeet(new HeightSpan(lowest, highest, ground, Optional.empty()));
   }
 
+  /** Whether the ground's altitude may decide what this band meets. */
+  public boolean dependsOnGround() {
+    return (lowerReference == VerticalReference.AGL && Double.isFinite(lowerM))
+        || (upperReference == VerticalReference.AGL && Double.isFinite(upperM));
+  }
+
   private double lowestM(Optional<GroundRange> ground, Optional<UndulationRange> undulation) {
     Optional<Double> amslM =
         switch (lowerReference) {

@@ -122,14 +122,16 @@ public final class ZoneFootprint {
     double growM = 3 * DegreeShapes.BOW_M + LocalFrame.positionErrorM(CORNER * reachM);
     List<Geometry> grown = new ArrayList<>();
     areas.forEach(area -> grown.add(grown(area, growM)));
-    // what bows into the area adds nothing but corners
-    List<PreparedGeometry> inner =
-        areas.stream()
-            .map(area -> PreparedGeometryFactory.prepare(grown(area, growM / 2)))
-            .toList();
-    between.stream()
-        .filter(strip -> inner.stream().noneMatch(area -> area.covers(strip)))
-        .forEach(strip -> grown.add(grown(strip, growM)));
+    if (!between.isEmpty()) {
+      // what bows into the area adds nothing but corners
+      List<PreparedGeometry> inner =
+          areas.stream()
+              .map(area -> PreparedGeometryFactory.prepare(grown(area, growM / 2)))
+              .toList();
+      between.stream()
+          .filter(strip -> inner.stream().noneMatch(area -> area.covers(strip)))
+          .forEach(strip -> grown.add(grown(strip, growM)));
+    }
     return grown.isEmpty()
         ? plane.factory().createPolygon()
         : grown.size() == 1 ? grown.get(0) : OverlayNGRobust.union(grown);

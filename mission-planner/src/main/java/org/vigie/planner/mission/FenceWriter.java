@@ -3,11 +3,13 @@ package org.vigie.planner.mission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.plane.AskedArea;
 import org.vigie.geofence.plane.BothReadings;
 import org.vigie.geofence.plane.DegreeEdges;
 import org.vigie.geofence.plane.Plane;
@@ -27,6 +29,9 @@ public final class FenceWriter {
   /** How far a long edge may lie beside itself in degrees; what an exclusion is larger for that. */
   private static final double BOW_M = 0.1;
 
+  /** No polygon has fewer. */
+  private static final int CORNERS_MIN = 3;
+
   private FenceWriter() {}
 
   /**
@@ -44,25 +49,42 @@ public final class FenceWriter {
     add(items, frame, MavCmd.NAV_FENCE_POLYGON_VERTEX_INCLUSION, inclusion);
     Geometry inside = BothReadings.of(plane, inclusion).most();
     DegreeEdges edges = new DegreeEdges(plane);
-    List<Geometry> near =
-        zones.stream()
-            .map(BlockingZone::footprint)
-            .filter(zone -> zone.distance(inside) < NEAR_M)
-            .sorted(Comparator.comparingDouble(zone -> zone.distance(inside)))
-            .toList();
-    for (Geometry zone : near) {
+    for (Near zone : near(zones, inside)) {
+      if (items.size() + CORNERS_MIN > verticesMax) {
+        break;
+      }
       Geometry coarse =
           TopologyPreservingSimplifier.simplify(
-              Plane.grown(zone, COARSE_M / 2 + BOW_M), COARSE_M / 2);
+              Plane.grown(zone.ground(), COARSE_M / 2 + BOW_M), COARSE_M / 2);
       if (coarse instanceof Polygon polygon) {
         GeoPolygon exclusion = plane.outline(edges.split(polygon, BOW_M));
-        if (BothReadings.of(plane, exclusion).most().disjoint(inside)
-            && items.size() + exclusion.ring().size() <= verticesMax) {
+        if (items.size() + exclusion.ring().size() <= verticesMax
+            && BothReadings.of(plane, exclusion).most().disjoint(inside)) {
           add(items, frame, MavCmd.NAV_FENCE_POLYGON_VERTEX_EXCLUSION, exclusion);
         }
       }
     }
     return items;
+  }
+
+  /** The ground of a zone and how far it is from the inclusion. */
+  private record Near(Geometry ground, double distanceM) {}
+
+  private static List<Near> near(List<BlockingZone> zones, Geometry inside) {
+    List<Near> near = new ArrayList<>();
+    Envelope reach = new Envelope(inside.getEnvelopeInternal());
+    reach.expandBy(NEAR_M);
+    AskedArea asked = new AskedArea(inside);
+    for (BlockingZone zone : zones) {
+      if (zone.footprint().getEnvelopeInternal().intersects(reach)) {
+        double distanceM = asked.metres(zone.footprint());
+        if (distanceM < NEAR_M) {
+          near.add(new Near(zone.footprint(), distanceM));
+        }
+      }
+    }
+    near.sort(Comparator.comparingDouble(Near::distanceM));
+    return near;
   }
 
   /** Rally points at a height above home; ArduPilot keeps whole metres. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.terrain.AreaRange;
-import org.vigie.geofence.terrain.GroundRange;
 import org.vigie.geofence.volume.FallGround;
 import org.vigie.geofence.volume.VolumeTerms;
 
@@ -27,26 +27,27 @@ final class Ground {
    * @param enoughM what the answer is compared with
    */
   OptionalDouble highestM(Geometry area, double enoughM) {
-    Optional<GroundRange> box = range(area.getEnvelope());
-    if (box.isPresent() && box.get().highest().metres() <= enoughM) {
-      return OptionalDouble.of(box.get().highest().metres());
+    Optional<AltitudeAmsl> box = highest(area.getEnvelope());
+    if (box.isPresent() && box.get().metres() <= enoughM) {
+      return metres(box);
     }
-    return range(area)
-        .map(range -> OptionalDouble.of(range.highest().metres()))
-        .orElse(OptionalDouble.empty());
+    return metres(highest(area));
   }
 
-  private Optional<GroundRange> range(Geometry area) {
-    return AreaRange.of(c.inputs().terrain(), c.plane(), area);
+  private Optional<AltitudeAmsl> highest(Geometry area) {
+    return AreaRange.highest(c.inputs().terrain(), c.plane(), area);
+  }
+
+  private static OptionalDouble metres(Optional<AltitudeAmsl> altitude) {
+    return altitude.isPresent()
+        ? OptionalDouble.of(altitude.get().metres())
+        : OptionalDouble.empty();
   }
 
   /** The lowest ground below the contingency volume, above mean sea level; empty if unknown. */
   OptionalDouble lowestM() {
     if (lowestM == null) {
-      lowestM =
-          range(c.contingency().most())
-              .map(range -> OptionalDouble.of(range.lowest().metres()))
-              .orElse(OptionalDouble.empty());
+      lowestM = metres(AreaRange.lowest(c.inputs().terrain(), c.plane(), c.contingency().most()));
     }
     return lowestM;
   }

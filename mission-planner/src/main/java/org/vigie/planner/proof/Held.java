@@ -43,6 +43,11 @@ final class Held {
     return valid && prepared.covers(shape);
   }
 
+  /** Whether a point lies outside: cheaper still, and no shape that holds it lies inside. */
+  boolean isOutside(Coordinate point) {
+    return !valid || !prepared.intersects(least.getFactory().createPoint(point));
+  }
+
   Inside inside(Geometry shape) {
     if (!valid) {
       return new Inside(-1, shape.getCoordinate());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -26,6 +27,9 @@ final class PlainReturnChecks {
   /** Parts of a way that are less apart are the same. */
   private static final double SAME = 1e-9;
 
+  /** So many parts of a line are looked at for a point outside the fence. */
+  private static final int WITNESSES = 16;
+
   private static final String BRANCH = "plain-rtl from ";
 
   private final Case c;
@@ -34,8 +38,11 @@ final class PlainReturnChecks {
   private final boolean configured;
   private final List<Unsafe> unsafe = new ArrayList<>();
 
-  /** A part of a way that is not safe, and why. */
-  private record Unsafe(Way way, double from, double to, String subject) {}
+  /** Where on its line the last return that left the fence did: the next may leave it there too. */
+  private double outsideAt;
+
+  /** A part of a way that is not safe for a return to some goal. */
+  private record Unsafe(Way way, double from, double to, PlainReturn.Goal goal) {}
 
   private PlainReturnChecks(Case c, Held fence) {
     this.c = c;
@@ -90,7 +97,7 @@ final class PlainReturnChecks {
       return;
     }
     if ((to - from) * way.lengthM() <= STRETCH_M) {
-      unsafe.add(new Unsafe(way, from, to, reason(way, from, to, goal)));
+      unsafe.add(new Unsafe(way, from, to, goal));
       return;
     }
     double middle = (from + to) / 2;
@@ -98,24 +105,39 @@ final class PlainReturnChecks {
     halve(way, middle, to, goal);
   }
 
-  /** Whether no return from a stretch meets anything; most that do are seen on the plain hull. */
+  /** Whether no return from a stretch meets anything; most that do are seen on one line of it. */
   private boolean isSafe(Way way, double from, double to, PlainReturn.Goal goal) {
+    Coordinate middle = way.at((from + to) / 2);
+    if (fence.isOutside(along(middle, goal.at(), outsideAt))) {
+      return false;
+    }
     Geometry straight = corners(way, from, to, goal.at());
     if (!fence.covers(straight.convexHull())) {
+      IntStream.range(1, WITNESSES)
+          .mapToDouble(i -> (double) i / WITNESSES)
+          .filter(part -> fence.isOutside(along(middle, goal.at(), part)))
+          .findFirst()
+          .ifPresent(part -> outsideAt = part);
       return false;
     }
     Geometry swept = c.edges().hull(straight);
     return fence.covers(swept) && below(way, from, to, goal, swept).isEmpty();
   }
 
+  private static Coordinate along(Coordinate from, Coordinate to, double part) {
+    return new Coordinate(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+  }
+
   /** What a return from some point of a stretch meets. */
-  private String reason(Way way, double from, double to, PlainReturn.Goal goal) {
-    Geometry swept = c.edges().hull(corners(way, from, to, goal.at()));
+  private String reason(Unsafe part) {
+    Geometry swept = c.edges().hull(corners(part.way(), part.from(), part.to(), part.goal().at()));
     Solids.Near zone = c.surroundings().closed().nearest(swept, 0);
     if (!zone.zone().isEmpty()) {
       return zone.zone();
     }
-    return fence.covers(swept) ? below(way, from, to, goal, swept).orElse("fence") : "fence";
+    return fence.covers(swept)
+        ? below(part.way(), part.from(), part.to(), part.goal(), swept).orElse("fence")
+        : "fence";
   }
 
   /** What stands too high below a return; on the spot over its goal it only goes up and down. */
@@ -195,7 +217,7 @@ final class PlainReturnChecks {
                 BRANCH + (first.equals(last) ? first : first + " to " + last),
                 run.lengthM(),
                 0,
-                run.first().subject())
+                reason(run.first()))
             .placed(
                 c.on(run.first().way(), run.first().from()),
                 c.on(run.last().way(), run.last().to()));

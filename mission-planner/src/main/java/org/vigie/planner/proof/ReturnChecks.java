@@ -56,7 +56,8 @@ final class ReturnChecks {
             .atLeast(branch, inside.metres() - errorM, 0, "")
             .placed(place(stretch, candidate, inside.at())));
     clearance(stretch, candidate, swept, branch);
-    Solids.Near near = c.surroundings().closed().nearest(swept, Surroundings.REACH_M);
+    ProofFinding nearest = worst.get(key(ProofCheck.RETURN_CLEAR_OF_ZONES.code(), branch));
+    Solids.Near near = c.surroundings().closed().nearest(swept, Surroundings.reachM(nearest));
     keep(
         ProofCheck.RETURN_CLEAR_OF_ZONES
             .finding(branch, near.metres() > 0, near.metres(), 0, near.zone())
@@ -95,10 +96,14 @@ final class ReturnChecks {
     c.obstacles().below(swept, altitudeM, branch).ifPresent(finding -> keep(finding.placed(at)));
   }
 
+  private static String key(String check, String branch) {
+    return check + " " + branch;
+  }
+
   /** Of each check and branch the worst. */
   private void keep(ProofFinding finding) {
     worst.merge(
-        finding.check() + " " + finding.branch(),
+        key(finding.check(), finding.branch()),
         finding,
         (one, other) -> ProofFinding.WORST_FIRST.compare(other, one) < 0 ? other : one);
   }

@@ -1,6 +1,7 @@
 package org.vigie.planner.proof;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -27,6 +28,9 @@ import org.vigie.planner.plan.FlightPlan;
 record Surroundings(Solids closed, Solids conditional, Solids authorised) {
   /** So far around everything that belongs to the plan zones are looked at. */
   static final double REACH_M = 1000;
+
+  /** Findings tell distances in millimetres: one no nearer than this is no other finding. */
+  private static final double TOLD_M = 0.002;
 
   /** Below every ground. */
   private static final double DEEP_M = -1000;
@@ -67,6 +71,11 @@ record Surroundings(Solids closed, Solids conditional, Solids authorised) {
       }
     }
     return found;
+  }
+
+  /** How far is worth looking for a zone that is nearer than one that was found before. */
+  static double reachM(@Nullable ProofFinding before) {
+    return before == null ? REACH_M : Math.min(REACH_M, before.value() + TOLD_M);
   }
 
   private Solids of(UasZone zone, ZoneAccess access) {
@@ -113,6 +122,13 @@ record Surroundings(Solids closed, Solids conditional, Solids authorised) {
     if (!bounds.intersects(region)) {
       return Optional.empty();
     }
+    AltitudeAmsl deepest = new AltitudeAmsl(DEEP_M);
+    AltitudeAmsl top = new AltitudeAmsl(topM);
+    if (!part.band().dependsOnGround()) {
+      return part.band().mayMeet(deepest, top, Optional.empty())
+          ? Optional.of(ground)
+          : Optional.empty();
+    }
     // only ground that the volume covers matters; elsewhere unknown ground is as good
     Envelope shared = bounds.intersection(volume);
     Optional<GroundRange> range =
@@ -123,8 +139,6 @@ record Surroundings(Solids closed, Solids conditional, Solids authorised) {
                 .findRange(
                     plane.latLon(new Coordinate(shared.getMinX(), shared.getMinY())),
                     plane.latLon(new Coordinate(shared.getMaxX(), shared.getMaxY())));
-    return part.band().mayMeet(new AltitudeAmsl(DEEP_M), new AltitudeAmsl(topM), range)
-        ? Optional.of(ground)
-        : Optional.empty();
+    return part.band().mayMeet(deepest, top, range) ? Optional.of(ground) : Optional.empty();
   }
 }

@@ -51,7 +51,8 @@ final class VolumeChecks {
           ProofCheck.LEGS_IN_GEOGRAPHY
               .atLeast(branch, within.metres() - errorM, halfWidthM, "")
               .placed(c.near(way, within.at())));
-      Solids.Near near = c.surroundings().closed().nearest(line, Surroundings.REACH_M);
+      double reachM = Surroundings.reachM(clear.get(branch));
+      Solids.Near near = c.surroundings().closed().nearest(line, reachM);
       worst(
           clear,
           ProofCheck.ROUTE_CLEAR_OF_ZONES

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.plane.AskedArea;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneAccess;
@@ -59,12 +61,17 @@ public final class ClosedZones {
         .toList();
   }
 
-  /** Those of them that come near a box, drawn. */
-  public List<BlockingZone> near(Envelope box, AltitudeAmsl highest) {
+  /** Those that come within a distance of a flight up to some altitude, drawn. */
+  public List<BlockingZone> near(Polygon flight, double reachM, AltitudeAmsl highest) {
+    AskedArea asked = new AskedArea(flight);
+    Envelope box = new Envelope(flight.getEnvelopeInternal());
+    box.expandBy(reachM);
     return solids.stream()
-        .filter(solid -> solid.bounds().intersects(box) && solid.meets(highest))
+        .filter(solid -> solid.bounds().intersects(box))
+        .filter(solid -> asked.isWithin(flight.getFactory().toGeometry(solid.bounds()), reachM))
+        .filter(solid -> solid.meets(highest))
+        .filter(solid -> asked.isWithin(solid.footprint(), reachM))
         .map(solid -> new BlockingZone(solid.key(), solid.footprint()))
-        .filter(zone -> zone.footprint().getEnvelopeInternal().intersects(box))
         .toList();
   }
 

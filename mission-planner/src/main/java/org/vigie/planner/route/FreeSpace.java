@@ -102,6 +102,12 @@ public final class FreeSpace {
         .toList();
   }
 
+  /** All obstacles with their margins that come near a box, each a shape of its own. */
+  public Geometry obstaclesAround(Envelope box) {
+    return factory.createGeometryCollection(
+        around(box).stream().map(RouteObstacle::grown).toArray(Geometry[]::new));
+  }
+
   /** All obstacles with their margins that come near a box, as one shape. */
   public Geometry blockedAround(Envelope box) {
     Geometry union =

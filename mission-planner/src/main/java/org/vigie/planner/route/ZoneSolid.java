@@ -65,7 +65,8 @@ final class ZoneSolid {
 
   /** Whether a column from the ground to an altitude may meet its heights. */
   boolean meets(AltitudeAmsl highest) {
-    return mayMeet(highest) && solid.band().mayMeet(LOWEST, highest, ground());
+    return mayMeet(highest)
+        && (!solid.band().dependsOnGround() || solid.band().mayMeet(LOWEST, highest, ground()));
   }
 
   /** The solid as an obstacle, which on a closer look may turn out to be none. */
