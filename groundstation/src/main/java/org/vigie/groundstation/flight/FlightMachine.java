@@ -13,6 +13,7 @@ import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /**
  * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time
@@ -185,9 +186,14 @@ final class FlightMachine {
     }
   }
 
+  /** How the journal writes that an autopilot refused. */
+  static String rejected(CommandResult result) {
+    return "rejected:" + result;
+  }
+
   private static String outcome(CommandOutcome outcome) {
     return outcome instanceof CommandOutcome.Rejected rejected
-        ? "rejected:" + rejected.result()
+        ? rejected(rejected.result())
         : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 

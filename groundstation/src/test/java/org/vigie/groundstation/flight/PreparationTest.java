@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /** From upload to warrant, and from warrant to the first metre of climb. */
 final class PreparationTest {
@@ -145,6 +146,54 @@ final class PreparationTest {
     assertThat(flight.acts(VehicleAct.StartMission.class)).hasSize(1);
     assertThat(flight.journal.events(FlightEvent.Warranted.class)).hasSize(1);
     assertThat(flight.states()).endsWith(FlightState.ARMING, FlightState.TAKING_OFF);
+  }
+
+  /** Recording p9b: PX4 refuses its mission mode just after an upload, and takes it 2 s later. */
+  @Test
+  void a_mission_mode_that_is_refused_for_the_moment_is_ordered_again_two_seconds_later() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.later(Duration.ofMillis(50));
+    flight.rejection = CommandResult.TEMPORARILY_REJECTED;
+    flight.rejects = act -> isMission(act) && flight.modesOrdered().size() <= 2;
+    flight.input(flight.clear());
+    flight.run(1.5);
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO");
+    assertThat(flight.state()).isEqualTo(FlightState.ARMING);
+    flight.run(1.5);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO", "AUTO");
+    assertThat(flight.state()).isEqualTo(FlightState.TAKING_OFF);
+    assertThat(flight.journal.events(FlightEvent.Commanded.class))
+        .extracting(FlightEvent.Commanded::commandId)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_mission_mode_that_is_refused_again_and_again_aborts() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.later(Duration.ofMillis(50));
+    flight.rejection = CommandResult.TEMPORARILY_REJECTED;
+    flight.rejects = PreparationTest::isMission;
+    flight.input(flight.clear());
+    flight.run(12);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO", "AUTO", "AUTO", "AUTO");
+    assertThat(flight.reason())
+        .isEqualTo("departure-failed:MISSION_MODE:rejected:TEMPORARILY_REJECTED");
+    assertThat(flight.armed).isFalse();
+  }
+
+  private static boolean isMission(VehicleAct act) {
+    return act instanceof VehicleAct.SetMode set && set.mode().name().equals("AUTO");
+  }
+
+  @Test
+  void an_aircraft_of_another_make_than_the_plans_is_refused() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.autopilot = 12;
+    assertThat(notPassed(flight)).containsExactly("autopilot");
+    flight.autopilot = 3;
+    assertThat(notPassed(flight)).isEmpty();
   }
 
   @Test

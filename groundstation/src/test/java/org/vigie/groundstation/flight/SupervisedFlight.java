@@ -45,6 +45,8 @@ final class SupervisedFlight {
   /** What the aircraft refuses, and what it never answers. */
   Predicate<VehicleAct> rejects = act -> false;
 
+  CommandResult rejection = CommandResult.FAILED;
+  int autopilot = 3;
   Predicate<VehicleAct> ignores = act -> false;
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
@@ -205,9 +207,9 @@ final class SupervisedFlight {
                 order.plan().parameters(), order.plan().parameters()));
   }
 
-  private static VehicleReport command(String id, boolean no) {
+  private VehicleReport command(String id, boolean no) {
     return new VehicleReport.CommandFinished(
-        id, no ? new CommandOutcome.Rejected(CommandResult.FAILED) : new CommandOutcome.Accepted());
+        id, no ? new CommandOutcome.Rejected(rejection) : new CommandOutcome.Accepted());
   }
 
   VehicleSnapshot snapshot() {
@@ -221,7 +223,7 @@ final class SupervisedFlight {
         link,
         FlightParts.NOON,
         now,
-        new VehicleSnapshot.Identity(3, 2, "4.6.0", "", "", 0),
+        new VehicleSnapshot.Identity(autopilot, 2, "4.6.0", "", "", 0),
         mode,
         armed,
         systemStatus,
