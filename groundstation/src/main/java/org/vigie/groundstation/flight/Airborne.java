@@ -17,12 +17,18 @@ final class Airborne {
   /** Beyond the plan's validity plus this no battery lasts: wherever it is, it is down. */
   static final Duration SILENT_MAX = Duration.ofHours(1);
 
+  /** Heartbeats come at 1 Hz, and one may be lost. */
+  private static final Duration MODE_SHOWN = Duration.ofMillis(2500);
+
   private Airborne() {}
 
   static void observe(Turn turn, VehicleSnapshot vehicle) {
     if (vehicle.link() == LinkState.LOST || vehicle.link() == LinkState.NEVER) {
       silent(turn);
       return;
+    }
+    if (returnsByPlan(turn, vehicle)) {
+      turn.wentBackByPlan();
     }
     turn.sawMode(mode(vehicle));
     if (!vehicle.armed()) {
@@ -72,9 +78,7 @@ final class Airborne {
       return onMission(turn, vehicle);
     }
     if (mode.equals(turn.profile().provenReturn().name())) {
-      return seq(vehicle) >= turn.order().plan().phases().land()
-          ? FlightState.LANDING
-          : FlightState.RETURNING;
+      return landsOnReturn(turn, vehicle) ? FlightState.LANDING : FlightState.RETURNING;
     }
     if (mode.equals(turn.profile().land().name())) {
       return FlightState.LANDING;
@@ -109,15 +113,39 @@ final class Airborne {
     Phases phases = turn.order().plan().phases();
     int seq = seq(vehicle);
     if (seq >= phases.land()) {
-      return FlightState.LANDING;
+      return turn.profile().missionEndsInReturn() ? FlightState.RETURNING : FlightState.LANDING;
     }
-    if (seq > phases.sceneLast()) {
+    if (seq > phases.sceneLast() || turnsBack(turn)) {
       return FlightState.RETURNING;
     }
     if (seq >= phases.sceneFirst()) {
       return FlightState.ON_SCENE;
     }
     return seq > phases.takeoff() ? FlightState.OUTBOUND : FlightState.TAKING_OFF;
+  }
+
+  /** The items run backwards already, and no heartbeat has shown the return's mode yet. */
+  private static boolean turnsBack(Turn turn) {
+    return turn.profile().missionEndsInReturn()
+        && turn.state() == FlightState.RETURNING
+        && turn.inState().compareTo(MODE_SHOWN) < 0;
+  }
+
+  /** Where the mission ends in a return, its items run backwards and tell nothing of the landing. */
+  private static boolean landsOnReturn(Turn turn, VehicleSnapshot vehicle) {
+    return turn.profile().missionEndsInReturn()
+        ? vehicle.landed() == LandedState.LANDING
+        : seq(vehicle) >= turn.order().plan().phases().land();
+  }
+
+  /** The mission has come to its last item, the return: nobody else has changed the mode. */
+  private static boolean returnsByPlan(Turn turn, VehicleSnapshot vehicle) {
+    boolean scene =
+        turn.state() == FlightState.ON_SCENE || turn.state() == FlightState.RETURNING;
+    return turn.profile().missionEndsInReturn()
+        && scene
+        && mode(vehicle).equals(turn.profile().provenReturn().name())
+        && seq(vehicle) >= turn.order().plan().phases().sceneLast();
   }
 
   /** The mode's name; empty before the first heartbeat. */

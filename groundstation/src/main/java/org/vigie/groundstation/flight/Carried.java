@@ -28,6 +28,10 @@ record Carried(ContentHash planHash, Set<Part> equal) {
     return new Carried(plan.hash(), Set.of());
   }
 
+  static Carried allOf(FlightPlan plan) {
+    return new Carried(plan.hash(), EnumSet.allOf(Part.class));
+  }
+
   Carried with(Part part) {
     Set<Part> more = EnumSet.of(part);
     more.addAll(equal);

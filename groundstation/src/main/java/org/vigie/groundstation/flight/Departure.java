@@ -9,6 +9,7 @@ import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.TakeOffStep;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.request.HomeError;
 
@@ -21,11 +22,18 @@ import org.vigie.planner.request.HomeError;
  * @param armedAt when the aircraft was first seen armed
  * @param failure why it is being aborted, empty while it is not
  * @param disarmEndedAt when the order to disarm ended, one way or another
+ * @param refused how often the step under way was refused for the moment
+ * @param againAt when it is ordered again
  */
 record Departure(
-    Stage stage, @Nullable Instant armedAt, String failure, @Nullable Instant disarmEndedAt) {
+    Stage stage,
+    @Nullable Instant armedAt,
+    String failure,
+    @Nullable Instant disarmEndedAt,
+    int refused,
+    @Nullable Instant againAt) {
   private Departure(Stage stage, @Nullable Instant armedAt) {
-    this(stage, armedAt, "", null);
+    this(stage, armedAt, "", null, 0, null);
   }
 
   enum Stage {
@@ -44,6 +52,17 @@ record Departure(
 
   /** Two heartbeats: only then what they say of the motors is later than the order to stop them. */
   static final Duration DISARM_SHOWN = Duration.ofSeconds(2);
+
+  /**
+   * PX4 refuses its mission mode while it still checks a mission that was just uploaded; two
+   * seconds later the same order works (recording p9b).
+   */
+  static final Duration REFUSED_PAUSE = Duration.ofSeconds(2);
+
+  private static final int REFUSED_MAX = 3;
+
+  private static final String FOR_THE_MOMENT =
+      FlightMachine.rejected(CommandResult.TEMPORARILY_REJECTED);
 
   /** MAVLink common.xml #242. */
   private static final int HOME_POSITION = 242;
@@ -79,7 +98,13 @@ record Departure(
     }
     if (stage == Stage.ABORTING) {
       Departure aborting = turn.departure();
-      turn.departing(new Departure(Stage.ABORTING, aborting.armedAt, aborting.failure, turn.now()));
+      turn.departing(
+          new Departure(
+              Stage.ABORTING, aborting.armedAt, aborting.failure, turn.now(), 0, null));
+      return;
+    }
+    if (!done && turn.departure().mayOrderAgain(outcome)) {
+      turn.departing(turn.departure().again(turn.now()));
       return;
     }
     if (!done) {
@@ -117,7 +142,18 @@ record Departure(
           .findHome()
           .filter(home -> !home.at().isBefore(armedAt))
           .ifPresent(home -> checkHome(turn, home));
+    } else if (departure.againAt != null && !turn.now().isBefore(departure.againAt)) {
+      order(turn, new Departure(departure.stage, departure.armedAt, "", null, departure.refused, null));
     }
+  }
+
+  private boolean mayOrderAgain(String outcome) {
+    boolean step = stage == Stage.MISSION_MODE || stage == Stage.START;
+    return step && outcome.equals(FOR_THE_MOMENT) && refused < REFUSED_MAX;
+  }
+
+  private Departure again(Instant now) {
+    return new Departure(stage, armedAt, "", null, refused + 1, now.plus(REFUSED_PAUSE));
   }
 
   private static void checkHome(Turn turn, VehicleSnapshot.HomeFix found) {
@@ -135,12 +171,16 @@ record Departure(
 
   private static void step(Turn turn, TakeOffStep step) {
     Stage stage = step == TakeOffStep.START ? Stage.START : Stage.MISSION_MODE;
-    turn.departing(new Departure(stage, turn.departure().armedAt));
-    String id = id(turn, stage);
-    switch (step) {
-      case MISSION_MODE -> turn.orderMode(id, "mode", "station", turn.profile().mission());
-      case START ->
-          turn.order(id, "take-off", turn.order().pilotId(), new VehicleAct.StartMission(id));
+    order(turn, new Departure(stage, turn.departure().armedAt));
+  }
+
+  private static void order(Turn turn, Departure departure) {
+    turn.departing(departure);
+    String id = id(turn, departure.stage);
+    if (departure.stage == Stage.START) {
+      turn.order(id, "take-off", turn.order().pilotId(), new VehicleAct.StartMission(id));
+    } else {
+      turn.orderMode(id, "mode", "station", turn.profile().mission());
     }
   }
 
@@ -160,7 +200,7 @@ record Departure(
     if (turn.departure().stage == Stage.ABORTING) {
       return;
     }
-    turn.departing(new Departure(Stage.ABORTING, turn.departure().armedAt, reason, null));
+    turn.departing(new Departure(Stage.ABORTING, turn.departure().armedAt, reason, null, 0, null));
     String id = id(turn, Stage.ABORTING);
     turn.order(id, "disarm", "station", new VehicleAct.Disarm(id));
   }
@@ -182,6 +222,7 @@ record Departure(
   }
 
   private static String id(Turn turn, Stage stage) {
-    return turn.order().flightId() + "-" + stage.name();
+    int refused = turn.departure().refused;
+    return turn.order().flightId() + "-" + stage.name() + (refused == 0 ? "" : "-" + refused);
   }
 }

@@ -161,6 +161,22 @@ public sealed interface FlightEvent extends Event {
       String kind, int items, ContentHash planHash, boolean equal, List<String> differences)
       implements FlightEvent {}
 
+  /** The new plan does not stay in the aircraft: what was there before is written again. */
+  @EventType("flight.putting-back")
+  record PuttingBack(String reason) implements FlightEvent {}
+
+  /**
+   * What the aircraft carries after it was to be given the plan, all of it read back: NEW is the
+   * plan, OLD what was there before, MIXED neither; UNKNOWN could not be read. Only after NEW can
+   * it be armed.
+   *
+   * @param reason a code, empty for NEW
+   * @param differences from the plan, the first few
+   */
+  @EventType("flight.transfer-ended")
+  record TransferEnded(String outcome, String reason, List<String> differences)
+      implements FlightEvent {}
+
   /** The checks before clearance were made. */
   @EventType("flight.checked")
   record Checked(boolean passed, List<CheckResult> checks) implements FlightEvent {}
@@ -283,6 +299,8 @@ public sealed interface FlightEvent extends Event {
         StateChanged.class,
         Uploaded.class,
         ReadBack.class,
+        PuttingBack.class,
+        TransferEnded.class,
         Checked.class,
         Cleared.class,
         RefusedByPilot.class,

@@ -13,7 +13,9 @@ import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /**
  * One flight, from upload to landing; see {@link FlightState} for the diagram. Pure: input and time
@@ -26,8 +28,11 @@ final class FlightMachine {
   /** Estimators need some time after power-up; longer means that something is wrong. */
   static final Duration CHECKING_MAX = Duration.ofSeconds(90);
 
-  /** Uploads on a bad radio take long; after that the aircraft is free for another flight. */
-  static final Duration UPLOADING_MAX = Duration.ofMinutes(2);
+  /**
+   * Sixty parameters and fifty items over a radio that loses a fifth take up to four minutes; after
+   * that the aircraft gets back what it had.
+   */
+  static final Duration UPLOADING_MAX = Duration.ofMinutes(5);
 
   /** How long a restarted station waits for the aircraft before it calls the link lost. */
   static final Duration FOUND_MAX = Duration.ofSeconds(20);
@@ -57,7 +62,7 @@ final class FlightMachine {
       return turn.done();
     }
     turn.act(new VehicleAct.CancelTransfers());
-    turn.act(Preparation.act(turn.preparation().stage(), order.plan()));
+    turn.act(Preparation.act(order.plan()));
     return turn.done();
   }
 
@@ -108,6 +113,10 @@ final class FlightMachine {
     } else if (flight.state() == FlightState.ARMING) {
       turn.go(FlightState.ABORTED, "station-restarted");
     } else {
+      if (flight.state() == FlightState.UPLOADING) {
+        turn.event(
+            Preparation.ended(new CarryOutcome.Unknown("station-restarted")));
+      }
       turn.go(FlightState.REFUSED, "station-restarted");
     }
     return turn.done();
@@ -194,9 +203,14 @@ final class FlightMachine {
     }
   }
 
+  /** How the journal writes that an autopilot refused. */
+  static String rejected(CommandResult result) {
+    return "rejected:" + result;
+  }
+
   private static String outcome(CommandOutcome outcome) {
     return outcome instanceof CommandOutcome.Rejected rejected
-        ? "rejected:" + rejected.result()
+        ? rejected(rejected.result())
         : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
@@ -221,7 +235,7 @@ final class FlightMachine {
       Preparation.on(turn, report);
     }
     if (turn.state() == FlightState.REFUSED) {
-      turn.act(new VehicleAct.CancelTransfers());
+      turn.act(new VehicleAct.AbandonCarry());
     } else if (turn.state() == FlightState.CHECKING) {
       turn.act(new VehicleAct.RequestMessage(AUTOPILOT_VERSION));
     }
@@ -286,7 +300,7 @@ final class FlightMachine {
       case UPLOADING, CHECKING, AWAITING_CLEARANCE -> {
         turn.event(new FlightEvent.RefusedByPilot(refuse.by()));
         turn.go(FlightState.REFUSED, "refused-by-pilot:" + refuse.reason());
-        turn.act(new VehicleAct.CancelTransfers());
+        turn.act(new VehicleAct.AbandonCarry());
       }
       default -> {}
     }

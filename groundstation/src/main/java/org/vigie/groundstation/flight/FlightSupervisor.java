@@ -70,7 +70,9 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     List<VehicleAct> acts = new ArrayList<>(dropped(outbox.send(now), now));
     Flight current = flight;
     if (current == null || current.state().over()) {
-      return acts; // its stream is being closed: not another word
+      // its stream is being closed: not another word there
+      acts.addAll(report instanceof VehicleReport.CarryFinished end ? late(end, now) : List.of());
+      return acts;
     }
     if (report instanceof VehicleReport.Tick && current.state().airborne()) {
       current = lookAround(current, now);
@@ -165,9 +167,24 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     String command = order.command().code();
     FlightEvent event = new FlightEvent.Commanded(order.commandId(), command, order.by());
     List<VehicleAct> acts = new ArrayList<>();
-    acts.add(new VehicleAct.SetMode(order.commandId(), PilotOrders.mode(order.command(), profile)));
+    acts.add(new VehicleAct.SetMode(order.commandId(), PilotOrders.mode(order.command(), heard())));
     outbox.add(List.of(new EntryDraft(stream, now, "", "", event)), List.of(), now);
     return acts;
+  }
+
+  /** The modes of the autopilot that is there, whichever was expected. */
+  private AutopilotProfile heard() {
+    VehicleSnapshot.Identity identity = vehicle.identity();
+    return identity == null
+        ? profile
+        : AutopilotProfile.find(identity.autopilot(), identity.type()).orElse(profile);
+  }
+
+  /** What an aircraft carries after a flight that was refused: journalled with the vehicle. */
+  private List<VehicleAct> late(VehicleReport.CarryFinished end, Instant now) {
+    StreamId stream = StreamId.vehicle(vehicle.vehicleId());
+    FlightEvent event = Preparation.ended(end.outcome());
+    return outbox.add(List.of(new EntryDraft(stream, now, "", "", event)), List.of(), now);
   }
 
   /** A resumed flight waits for its aircraft's first word, but not for ever. */

@@ -193,6 +193,13 @@ final class Turn {
     }
   }
 
+  /** The mission that the station asked for has gone over into its return. */
+  void wentBackByPlan() {
+    if (asked.includes(profile.mission().name())) {
+      asked = asked.asking(profile.provenReturn().name(), "");
+    }
+  }
+
   boolean flown() {
     return flown;
   }

@@ -1,29 +1,30 @@
 package org.vigie.groundstation.vehicle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.VehicleReport.CarryFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.CommandFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.ParametersFinished;
-import org.vigie.groundstation.vehicle.VehicleReport.TransferFinished;
+import org.vigie.groundstation.vehicle.protocol.CarryMachine;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
-import org.vigie.groundstation.vehicle.protocol.DownloadMachine;
-import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.Machine;
 import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
 import org.vigie.groundstation.vehicle.protocol.ParameterMachine;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 import org.vigie.groundstation.vehicle.protocol.Peer;
-import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
-import org.vigie.groundstation.vehicle.protocol.UploadMachine;
 
 /** Carries acts out by means of the protocol machines. Confined to the vehicle's loop. */
 final class ActPerformer {
-  /** Three lists up and three down, twice. */
-  private static final int TRANSFERS_WAITING_MAX = 12;
+  /** A second load while one is under way is refused: whose it then carries would be chance. */
+  private static final int CARRIES_WAITING_MAX = 1;
 
   private static final int PARAMETERS_WAITING_MAX = 8;
 
@@ -32,8 +33,15 @@ final class ActPerformer {
   private final ParameterCoding coding;
   private final CommandExchange commands;
   private final Consumer<VehicleReport> report;
-  private final SerialExchange<TransferOutcome> transfers;
+  private final SerialExchange<CarryOutcome> carries;
   private final SerialExchange<ParametersOutcome> parameters;
+  private @Nullable CarryMachine carrying;
+
+  /**
+   * Whether this life of the station has read back what it gave last, all as planned. A mix, what
+   * could not be read, and what an earlier life left behind do not arm.
+   */
+  private boolean armable;
 
   ActPerformer(
       VehicleSettings settings,
@@ -45,17 +53,17 @@ final class ActPerformer {
     this.coding = settings.profile().parameterCoding();
     this.commands = commands;
     this.report = report;
-    transfers = new SerialExchange<>(TRANSFERS_WAITING_MAX, transmitter);
+    carries = new SerialExchange<>(CARRIES_WAITING_MAX, transmitter);
     parameters = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
   }
 
   void onMessage(VehicleMessage message, Instant now) {
-    transfers.onMessage(message, now);
+    carries.onMessage(message, now);
     parameters.onMessage(message, now);
   }
 
   void onTick(Instant now) {
-    transfers.onTick(now);
+    carries.onTick(now);
     parameters.onTick(now);
   }
 
@@ -83,12 +91,15 @@ final class ActPerformer {
   }
 
   private void performTransfer(VehicleAct act, Instant now) {
-    if (act instanceof VehicleAct.Upload upload) {
-      transfer(upload.kind(), true, new UploadMachine(peer, upload.kind(), upload.items()), now);
-    } else if (act instanceof VehicleAct.Download download) {
-      transfer(download.kind(), false, new DownloadMachine(peer, download.kind()), now);
+    if (act instanceof VehicleAct.Carry carry) {
+      carry(carry.load(), now);
+    } else if (act instanceof VehicleAct.AbandonCarry) {
+      CarryMachine current = carrying;
+      if (current != null) {
+        carries.inject(current, current.abandon(now), now);
+      }
     } else if (act instanceof VehicleAct.CancelTransfers) {
-      transfers.cancelAll();
+      carries.cancelAll();
       parameters.cancelAll();
     } else if (act instanceof VehicleAct.WriteParameters write) {
       parameters(true, ParameterMachine.writing(peer, coding, write.settings()), now);
@@ -100,12 +111,17 @@ final class ActPerformer {
   }
 
   private void arm(VehicleAct.Arm arm, Instant now) {
-    if (arm.authority().permitsArming(settings.vehicleId(), now)) {
-      commands.command(arm.commandId(), CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 1, 0), now);
-    } else {
+    if (!armable) {
+      report.accept(
+          new CommandFinished(
+              arm.commandId(),
+              new CommandOutcome.NotSent("what the vehicle carries was not read back as planned")));
+    } else if (!arm.authority().permitsArming(settings.vehicleId(), now)) {
       report.accept(
           new CommandFinished(
               arm.commandId(), new CommandOutcome.NotSent("the warrant does not permit it now")));
+    } else {
+      commands.command(arm.commandId(), CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 1, 0), now);
     }
   }
 
@@ -120,16 +136,26 @@ final class ActPerformer {
     }
   }
 
-  private void transfer(
-      ListKind kind, boolean upload, Machine<TransferOutcome> machine, Instant now) {
-    boolean taken =
-        transfers.offer(
-            machine,
-            (outcome, sent) -> report.accept(new TransferFinished(kind, upload, outcome)),
-            now);
-    if (!taken) {
-      report.accept(new TransferFinished(kind, upload, new TransferOutcome.Cancelled()));
+  private void carry(Load load, Instant now) {
+    armable = false;
+    CarryMachine machine =
+        new CarryMachine(
+            peer,
+            coding,
+            settings.profile().itemZeroIsHome(),
+            load,
+            progress -> report.accept(new VehicleReport.CarryProgressed(progress)));
+    boolean free = carries.idle();
+    carrying = free ? machine : carrying;
+    if (!free || !carries.offer(machine, (outcome, sent) -> carried(outcome), now)) {
+      report.accept(new CarryFinished(new CarryOutcome.Unknown("another-transfer")));
     }
+  }
+
+  private void carried(CarryOutcome outcome) {
+    carrying = null;
+    armable = outcome instanceof CarryOutcome.New;
+    report.accept(new CarryFinished(outcome));
   }
 
   private void parameters(boolean written, Machine<ParametersOutcome> machine, Instant now) {
@@ -139,7 +165,7 @@ final class ActPerformer {
             (outcome, sent) -> report.accept(new ParametersFinished(written, outcome)),
             now);
     if (!taken) {
-      report.accept(new ParametersFinished(written, new ParametersOutcome.Cancelled()));
+      report.accept(new ParametersFinished(written, new ParametersOutcome.Cancelled(List.of(), List.of())));
     }
   }
 }

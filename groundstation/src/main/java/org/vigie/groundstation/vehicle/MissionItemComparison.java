@@ -1,16 +1,16 @@
 package org.vigie.groundstation.vehicle;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.vigie.groundstation.vehicle.protocol.ItemDifference;
+import org.vigie.groundstation.vehicle.protocol.ListComparison;
+import org.vigie.groundstation.vehicle.protocol.StoredItem;
 import org.vigie.planner.plan.MissionItem;
 
 /**
- * Compares what a vehicle stores with what it should. Pure. The wanted list is in stored form, so
+ * Compares a plan's items with others in stored form. Pure. The wanted list is in stored form, so
  * equality is exact; floats compare as floats, so that -0 equals 0.
  */
 public final class MissionItemComparison {
-  private static final String ABSENT = "absent";
-
   private MissionItemComparison() {}
 
   /**
@@ -21,48 +21,9 @@ public final class MissionItemComparison {
    */
   public static List<ItemDifference> compare(
       List<MissionItem> wanted, List<MissionItem> stored, boolean skipItemZero) {
-    List<ItemDifference> differences = new ArrayList<>();
-    int longer = Math.max(wanted.size(), stored.size());
-    for (int seq = 0; seq < longer; seq++) {
-      if (seq >= stored.size()) {
-        differences.add(new ItemDifference(seq, "item", wanted.get(seq).toString(), ABSENT));
-      } else if (seq >= wanted.size()) {
-        differences.add(new ItemDifference(seq, "item", ABSENT, stored.get(seq).toString()));
-      } else if (seq > 0 || !skipItemZero) {
-        compare(wanted.get(seq), stored.get(seq), differences);
-      }
-    }
-    return differences;
-  }
-
-  private static void compare(
-      MissionItem wanted, MissionItem stored, List<ItemDifference> differences) {
-    int seq = wanted.seq();
-    number(seq, "seq", wanted.seq(), stored.seq(), differences);
-    number(seq, "frame", wanted.frame(), stored.frame(), differences);
-    number(seq, "command", wanted.command(), stored.command(), differences);
-    real(seq, "param1", wanted.param1(), stored.param1(), differences);
-    real(seq, "param2", wanted.param2(), stored.param2(), differences);
-    real(seq, "param3", wanted.param3(), stored.param3(), differences);
-    real(seq, "param4", wanted.param4(), stored.param4(), differences);
-    number(seq, "x", wanted.x(), stored.x(), differences);
-    number(seq, "y", wanted.y(), stored.y(), differences);
-    real(seq, "z", wanted.z(), stored.z(), differences);
-  }
-
-  private static void number(
-      int seq, String field, int wanted, int stored, List<ItemDifference> differences) {
-    if (wanted != stored) {
-      differences.add(
-          new ItemDifference(seq, field, Integer.toString(wanted), Integer.toString(stored)));
-    }
-  }
-
-  private static void real(
-      int seq, String field, float wanted, float stored, List<ItemDifference> differences) {
-    if (wanted != stored) {
-      differences.add(
-          new ItemDifference(seq, field, Float.toString(wanted), Float.toString(stored)));
-    }
+    return ListComparison.compare(
+        wanted.stream().map(StoredItem::of).toList(),
+        stored.stream().map(StoredItem::of).toList(),
+        skipItemZero);
   }
 }

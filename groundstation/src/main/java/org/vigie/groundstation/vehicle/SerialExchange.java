@@ -65,6 +65,15 @@ final class SerialExchange<O> {
     }
   }
 
+  /** Carries out what a machine answered to something other than a message or a tick. */
+  void inject(Machine<O> machine, Advance<O> advance, Instant now) {
+    Job<O> job = current;
+    if (job != null && job.machine() == machine) {
+      follow(job, advance);
+      startNext(now);
+    }
+  }
+
   /** Ends all, those that wait too. */
   void cancelAll() {
     Job<O> job = current;

@@ -7,14 +7,12 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.journal.Act;
 import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.vehicle.protocol.Command;
-import org.vigie.groundstation.vehicle.protocol.ListKind;
-import org.vigie.planner.plan.MissionItem;
+import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.planner.plan.ParameterSetting;
 
 /**
  * Something to be done with a vehicle. A command ends in one {@link VehicleReport.CommandFinished}
- * with its id, a transfer in one {@link VehicleReport.TransferFinished}, reading or writing
- * parameters in one {@link VehicleReport.ParametersFinished}.
+ * with its id, reading or writing parameters in one {@link VehicleReport.ParametersFinished}.
  *
  * <p>The loop carries acts out at once: acts that add risk are given to it when their entries are
  * on disk.
@@ -97,27 +95,30 @@ public sealed interface VehicleAct extends Act {
     }
   }
 
-  /** Gives the vehicle a whole list; an empty one clears. */
-  record Upload(ListKind kind, List<MissionItem> items) implements VehicleAct {
-    public Upload {
-      items = List.copyOf(items);
-    }
-
+  /**
+   * Gives the vehicle mission, fence, rally points and parameters, and reads them back: ends in one
+   * {@link VehicleReport.CarryFinished}. Only a vehicle for which the last of these ended as new
+   * can be armed.
+   */
+  record Carry(Load load) implements VehicleAct {
     @Override
     public boolean addsRisk() {
       return true;
     }
   }
 
-  /** Reads a whole list. */
-  record Download(ListKind kind) implements VehicleAct {
+  /** Gives up what a {@link Carry} was to bring, and puts back what was there before. */
+  record AbandonCarry() implements VehicleAct {
     @Override
     public boolean addsRisk() {
       return false;
     }
   }
 
-  /** Ends all transfers, also of parameters, the waiting ones too; each ends as cancelled. */
+  /**
+   * Ends all transfers, also of parameters, the waiting ones too; each ends as cancelled, and what
+   * the vehicle carries is unknown.
+   */
   record CancelTransfers() implements VehicleAct {
     @Override
     public boolean addsRisk() {

@@ -36,6 +36,14 @@ public final class VehicleReducer {
   /** ArduPilot writes its git hash as text, PX4 as bytes. */
   private static final Pattern ASCII_HASH = Pattern.compile("[0-9a-f]{8}");
 
+  /**
+   * PX4 sets the bit of "constant position" whenever it stands still, also with a good position;
+   * without one it takes the bits of a horizontal position away.
+   *
+   * @source recordings p11, p12 (at rest: 0x3FF), p4 (satellites lost: 0x65)
+   */
+  private static final int AT_REST = 0x80;
+
   private final AutopilotProfile profile;
 
   public VehicleReducer(AutopilotProfile profile) {
@@ -95,7 +103,8 @@ public final class VehicleReducer {
       draft.ekf = new VehicleSnapshot.Ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
     } else if (message instanceof EstimatorStatus estimator) {
       draft.ekf =
-          new VehicleSnapshot.Ekf(estimator.flags(), estimator.positionHorizontalRatio(), at);
+          new VehicleSnapshot.Ekf(
+              estimator.flags() & ~AT_REST, estimator.positionHorizontalRatio(), at);
     } else if (message instanceof FenceStatus fence) {
       draft.fence =
           new VehicleSnapshot.Fence(fence.breached(), fence.breachCount(), fence.breachType(), at);

@@ -1,9 +1,9 @@
 package org.vigie.groundstation.vehicle;
 
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
+import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
-import org.vigie.groundstation.vehicle.protocol.ListKind;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
-import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
 
 /** What a vehicle's loop tells its supervisor. */
 public sealed interface VehicleReport {
@@ -13,13 +13,11 @@ public sealed interface VehicleReport {
   /** A command ended, exactly once for each. */
   record CommandFinished(String commandId, CommandOutcome outcome) implements VehicleReport {}
 
-  /**
-   * A transfer ended, exactly once for each, in the order in which they were asked for.
-   *
-   * @param upload whether the list went to the vehicle
-   */
-  record TransferFinished(ListKind kind, boolean upload, TransferOutcome outcome)
-      implements VehicleReport {}
+  /** A vehicle was given its load, exactly once for each act. */
+  record CarryFinished(CarryOutcome outcome) implements VehicleReport {}
+
+  /** Giving a vehicle its load has come so far. */
+  record CarryProgressed(CarryProgress progress) implements VehicleReport {}
 
   /**
    * Parameters were read or written, exactly once for each act, in order.

@@ -10,8 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.groundstation.journal.Entry;
+import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /** From upload to warrant, and from warrant to the first metre of climb. */
 final class PreparationTest {
@@ -29,37 +34,57 @@ final class PreparationTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(VehicleAct.WriteParameters.class, "parameters-failed:FENCE_ENABLE/"),
-        Arguments.of(VehicleAct.Upload.class, "upload-failed:FENCE:Rejected"),
-        Arguments.of(VehicleAct.Download.class, "read-back-differs:FENCE"),
-        Arguments.of(VehicleAct.ReadParameters.class, "parameters-failed:FENCE_ENABLE/"));
+        Arguments.of(
+            new CarryOutcome.Old("upload-failed:FENCE"), "not-carried:OLD:upload-failed:FENCE"),
+        Arguments.of(
+            new CarryOutcome.Mixed("armed", List.of("MISSION 2.z 60.0 50.0")),
+            "not-carried:MIXED:armed"),
+        Arguments.of(new CarryOutcome.Unknown("not-read"), "not-carried:UNKNOWN:not-read"));
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void a_step_of_the_preparation_that_fails_refuses_the_flight(
-      Class<? extends VehicleAct> step, String reason) {
+  void an_aircraft_that_does_not_carry_the_plan_refuses_the_flight(
+      CarryOutcome outcome, String reason) {
     SupervisedFlight flight = new SupervisedFlight();
-    flight.rejects = step::isInstance;
+    flight.carry = outcome;
     flight.run(1);
     flight.input(new FlightInput.Begin(flight.order));
     flight.run(1);
 
     assertThat(flight.state()).isEqualTo(FlightState.REFUSED);
     assertThat(flight.reason()).isEqualTo(reason);
+    assertThat(flight.journal.events(FlightEvent.TransferEnded.class))
+        .containsExactly(Preparation.ended(outcome));
   }
 
   @Test
-  void a_silent_upload_ends_after_two_minutes_and_ends_its_transfers() {
+  void a_silent_upload_ends_after_five_minutes_and_puts_back_what_was_there() {
     SupervisedFlight flight = new SupervisedFlight();
-    flight.ignores = VehicleAct.Upload.class::isInstance;
+    flight.ignores = VehicleAct.Carry.class::isInstance;
     flight.run(1);
     flight.input(new FlightInput.Begin(flight.order));
-    flight.run(121);
+    flight.run(301);
 
     assertThat(flight.reason()).isEqualTo("upload-too-slow");
     assertThat(flight.acts.get(flight.acts.size() - 1))
-        .isInstanceOf(VehicleAct.CancelTransfers.class);
+        .isInstanceOf(VehicleAct.AbandonCarry.class);
+    flight.report(new VehicleReport.CarryFinished(new CarryOutcome.Old("abandoned")));
+    assertThat(flight.journal.read(StreamId.vehicle("v1")))
+        .as("what it carries then is journalled with the vehicle")
+        .extracting(Entry::type)
+        .containsExactly("flight.transfer-ended");
+  }
+
+  @Test
+  void after_a_restart_in_the_middle_of_a_transfer_what_the_aircraft_carries_is_unknown() {
+    SupervisedFlight flight = SupervisedFlight.resumed(FlightState.UPLOADING);
+    flight.run(1);
+
+    assertThat(flight.reason()).isEqualTo("station-restarted");
+    assertThat(flight.journal.events(FlightEvent.TransferEnded.class))
+        .extracting(FlightEvent.TransferEnded::outcome)
+        .containsExactly("UNKNOWN");
   }
 
   @Test
@@ -145,6 +170,54 @@ final class PreparationTest {
     assertThat(flight.acts(VehicleAct.StartMission.class)).hasSize(1);
     assertThat(flight.journal.events(FlightEvent.Warranted.class)).hasSize(1);
     assertThat(flight.states()).endsWith(FlightState.ARMING, FlightState.TAKING_OFF);
+  }
+
+  /** Recording p9b: PX4 refuses its mission mode just after an upload, and takes it 2 s later. */
+  @Test
+  void a_mission_mode_that_is_refused_for_the_moment_is_ordered_again_two_seconds_later() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.later(Duration.ofMillis(50));
+    flight.rejection = CommandResult.TEMPORARILY_REJECTED;
+    flight.rejects = act -> isMission(act) && flight.modesOrdered().size() <= 2;
+    flight.input(flight.clear());
+    flight.run(1.5);
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO");
+    assertThat(flight.state()).isEqualTo(FlightState.ARMING);
+    flight.run(1.5);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO", "AUTO");
+    assertThat(flight.state()).isEqualTo(FlightState.TAKING_OFF);
+    assertThat(flight.journal.events(FlightEvent.Commanded.class))
+        .extracting(FlightEvent.Commanded::commandId)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_mission_mode_that_is_refused_again_and_again_aborts() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.later(Duration.ofMillis(50));
+    flight.rejection = CommandResult.TEMPORARILY_REJECTED;
+    flight.rejects = PreparationTest::isMission;
+    flight.input(flight.clear());
+    flight.run(12);
+
+    assertThat(flight.modesOrdered()).containsExactly("GUIDED", "AUTO", "AUTO", "AUTO", "AUTO");
+    assertThat(flight.reason())
+        .isEqualTo("departure-failed:MISSION_MODE:rejected:TEMPORARILY_REJECTED");
+    assertThat(flight.armed).isFalse();
+  }
+
+  private static boolean isMission(VehicleAct act) {
+    return act instanceof VehicleAct.SetMode set && set.mode().name().equals("AUTO");
+  }
+
+  @Test
+  void an_aircraft_of_another_make_than_the_plans_is_refused() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.autopilot = 12;
+    assertThat(notPassed(flight)).containsExactly("autopilot");
+    flight.autopilot = 3;
+    assertThat(notPassed(flight)).isEmpty();
   }
 
   @Test

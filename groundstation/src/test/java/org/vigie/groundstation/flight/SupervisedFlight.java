@@ -22,14 +22,11 @@ import org.vigie.groundstation.vehicle.MissionState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
+import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
-import org.vigie.groundstation.vehicle.protocol.ListKind;
-import org.vigie.groundstation.vehicle.protocol.MissionResult;
-import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
-import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
-import org.vigie.planner.plan.FlightPlan;
-import org.vigie.planner.plan.MissionItem;
+import org.vigie.groundstation.vehicle.protocol.LoadPart;
 
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
@@ -47,6 +44,9 @@ final class SupervisedFlight {
   /** What the aircraft refuses, and what it never answers. */
   Predicate<VehicleAct> rejects = act -> false;
 
+  CarryOutcome carry = new CarryOutcome.New();
+  CommandResult rejection = CommandResult.FAILED;
+  int autopilot = 3;
   Predicate<VehicleAct> ignores = act -> false;
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
@@ -166,6 +166,9 @@ final class SupervisedFlight {
       } else {
         VehicleAct act = unanswered.remove();
         if (!ignores.test(act)) {
+          if (act instanceof VehicleAct.Carry) {
+            carryProgress().forEach(report -> take(supervisor.onReport(report, now)));
+          }
           VehicleReport answer = answer(act, rejects.test(act));
           if (answer != null) {
             take(supervisor.onReport(answer, now));
@@ -176,7 +179,6 @@ final class SupervisedFlight {
   }
 
   private VehicleReport answer(VehicleAct act, boolean no) {
-    FlightPlan plan = order.plan();
     if (act instanceof VehicleAct.SetMode set) {
       mode = no ? mode : set.mode();
       return command(set.commandId(), no);
@@ -192,42 +194,27 @@ final class SupervisedFlight {
     } else if (act instanceof VehicleAct.StartMission start) {
       seq = no ? seq : 1;
       return command(start.commandId(), no);
-    } else if (act instanceof VehicleAct.Upload upload) {
-      return new VehicleReport.TransferFinished(
-          upload.kind(),
-          true,
-          no
-              ? new TransferOutcome.Rejected(MissionResult.NO_SPACE, "")
-              : new TransferOutcome.Accepted());
-    } else if (act instanceof VehicleAct.Download download) {
-      List<MissionItem> items =
-          download.kind() == ListKind.MISSION
-              ? plan.mission()
-              : download.kind() == ListKind.FENCE ? plan.fence() : plan.rally();
-      List<MissionItem> held = items.subList(0, items.size() - (no ? 1 : 0));
-      return new VehicleReport.TransferFinished(
-          download.kind(), false, new TransferOutcome.Received(held));
-    } else if (act instanceof VehicleAct.WriteParameters) {
-      return parameters(true, no);
-    } else if (act instanceof VehicleAct.ReadParameters) {
-      return parameters(false, no);
+    } else if (act instanceof VehicleAct.Carry) {
+      return new VehicleReport.CarryFinished(carry);
     }
     return new VehicleReport.LinkChanged(link);
   }
 
-  private VehicleReport parameters(boolean written, boolean no) {
-    return new VehicleReport.ParametersFinished(
-        written,
-        no
-            ? new ParametersOutcome.Incomplete(
-                List.of(), List.of(), List.of("FENCE_ENABLE"), List.of())
-            : new ParametersOutcome.Complete(
-                order.plan().parameters(), order.plan().parameters()));
+  private List<VehicleReport> carryProgress() {
+    List<VehicleReport> reports = new ArrayList<>();
+    for (LoadPart part : LoadPart.values()) {
+      reports.add(new VehicleReport.CarryProgressed(new CarryProgress.Written(part, 3)));
+    }
+    for (LoadPart part : LoadPart.values()) {
+      reports.add(
+          new VehicleReport.CarryProgressed(new CarryProgress.ReadBack(part, 3, List.of())));
+    }
+    return reports;
   }
 
-  private static VehicleReport command(String id, boolean no) {
+  private VehicleReport command(String id, boolean no) {
     return new VehicleReport.CommandFinished(
-        id, no ? new CommandOutcome.Rejected(CommandResult.FAILED) : new CommandOutcome.Accepted());
+        id, no ? new CommandOutcome.Rejected(rejection) : new CommandOutcome.Accepted());
   }
 
   VehicleSnapshot snapshot() {
@@ -241,7 +228,7 @@ final class SupervisedFlight {
         link,
         FlightParts.NOON,
         now,
-        new VehicleSnapshot.Identity(3, 2, "4.6.0", "", "", 0),
+        new VehicleSnapshot.Identity(autopilot, 2, "4.6.0", "", "", 0),
         mode,
         armed,
         systemStatus,

@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.Peer;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
-import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
-import org.vigie.planner.plan.MissionItem;
+import org.vigie.groundstation.vehicle.protocol.StoredItem;
 
 /** A vehicle's logic in virtual time, against a scripted vehicle on a perfect link. */
 class VehicleCoreTest {
@@ -180,6 +182,8 @@ class VehicleCoreTest {
   @Test
   void arming_is_not_sent_when_the_warrant_does_not_permit_it() {
     run(Duration.ofSeconds(2));
+    core.onInput(List.of(new VehicleAct.Carry(load())), now);
+    run(Duration.ofSeconds(2));
     core.onInput(List.of(new VehicleAct.Arm("a1", (vehicleId, at) -> false)), now);
     run(Duration.ofSeconds(1));
     assertThat(commands(400)).isEmpty();
@@ -201,40 +205,47 @@ class VehicleCoreTest {
     assertThat(outcomes("d1")).containsExactly(new CommandOutcome.Rejected(CommandResult.FAILED));
   }
 
-  @Test
-  void transfers_run_one_after_the_other_in_the_order_asked() {
-    run(Duration.ofSeconds(2));
-    MissionItem item = new MissionItem(0, 3, 16, 0, 0, 0, 0, 454390000, 43790000, 20);
-    core.onInput(
-        List.of(
-            new VehicleAct.Upload(ListKind.MISSION, List.of(item)),
-            new VehicleAct.Upload(ListKind.RALLY, List.of()),
-            new VehicleAct.Download(ListKind.MISSION)),
-        now);
-    run(Duration.ofSeconds(3));
-    assertThat(reported(VehicleReport.TransferFinished.class))
-        .containsExactly(
-            new VehicleReport.TransferFinished(
-                ListKind.MISSION, true, new TransferOutcome.Accepted()),
-            new VehicleReport.TransferFinished(
-                ListKind.RALLY, true, new TransferOutcome.Accepted()),
-            new VehicleReport.TransferFinished(
-                ListKind.MISSION, false, new TransferOutcome.Received(List.of(item))));
+  private static Load load() {
+    StoredItem item = new StoredItem(0, 3, 16, 1, 0, 0, 0, 0, 454390000, 43790000, 20);
+    return new Load(
+        Map.of(
+            ListKind.MISSION, List.of(item), ListKind.FENCE, List.of(), ListKind.RALLY, List.of()),
+        List.of());
   }
 
   @Test
-  void cancelled_transfers_end_once_each_the_waiting_ones_too() {
+  void a_load_is_given_once_and_a_second_one_meanwhile_is_refused() {
+    run(Duration.ofSeconds(2));
+    core.onInput(List.of(new VehicleAct.Carry(load()), new VehicleAct.Carry(load())), now);
+    run(Duration.ofSeconds(3));
+    assertThat(reported(VehicleReport.CarryFinished.class))
+        .extracting(VehicleReport.CarryFinished::outcome)
+        .containsExactly(new CarryOutcome.Unknown("another-transfer"), new CarryOutcome.New());
+  }
+
+  @Test
+  void a_cancelled_transfer_ends_once_as_unknown() {
     run(Duration.ofSeconds(2));
     vehicleAnswers = false;
     core.onInput(
-        List.of(
-            new VehicleAct.Download(ListKind.MISSION),
-            new VehicleAct.Download(ListKind.FENCE),
-            new VehicleAct.CancelTransfers()),
-        now);
+        List.of(new VehicleAct.Carry(load()), new VehicleAct.CancelTransfers()), now);
     run(Duration.ofSeconds(60));
-    assertThat(reported(VehicleReport.TransferFinished.class))
-        .extracting(VehicleReport.TransferFinished::outcome)
-        .containsExactly(new TransferOutcome.Cancelled(), new TransferOutcome.Cancelled());
+    assertThat(reported(VehicleReport.CarryFinished.class))
+        .extracting(VehicleReport.CarryFinished::outcome)
+        .containsExactly(new CarryOutcome.Unknown("cancelled"));
+  }
+
+  @Test
+  void only_an_aircraft_that_was_given_its_load_and_read_back_is_armed() {
+    run(Duration.ofSeconds(2));
+    VehicleAct arm = new VehicleAct.Arm("a", (vehicleId, at) -> true);
+    core.onInput(List.of(arm), now);
+    assertThat(commands(400)).isEmpty();
+    core.onInput(List.of(new VehicleAct.Carry(load())), now);
+    core.onInput(List.of(arm), now);
+    assertThat(commands(400)).as("while it is being given").isEmpty();
+    run(Duration.ofSeconds(3));
+    core.onInput(List.of(arm), now);
+    assertThat(commands(400)).hasSize(1);
   }
 }

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.flight.FlightParts;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
-import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.ItemDifference;
+import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.PlacedCommand;
 import org.vigie.planner.plan.MissionItem;
 
@@ -36,7 +38,7 @@ class VehicleRulesTest {
     assertThat(new VehicleAct.SetMode("c", COPTER.mode(99)).addsRisk()).isTrue();
     assertThat(new VehicleAct.Arm("c", (vehicle, at) -> true).addsRisk()).isTrue();
     assertThat(new VehicleAct.StartMission("c").addsRisk()).isTrue();
-    assertThat(new VehicleAct.Upload(ListKind.FENCE, List.of()).addsRisk()).isTrue();
+    assertThat(new VehicleAct.Carry(Load.of(FlightParts.plan("F-1"))).addsRisk()).isTrue();
     assertThat(new VehicleAct.Disarm("c").addsRisk()).isFalse();
   }
 

@@ -10,7 +10,6 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestInt;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestList;
 import org.vigie.groundstation.mavlink.VehicleMessage;
-import org.vigie.planner.plan.MissionItem;
 
 /**
  * Reads a whole list from a vehicle: asks for the count, then for one item after the other, each
@@ -25,16 +24,23 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
   /** How often one thing is asked for at most; ArduPilot denies for up to 8 s. */
   static final int ATTEMPTS_MAX = 12;
 
+  /**
+   * After so much silence the list is asked for from its beginning: PX4 forgets a download that it
+   * did not hear of for 5 s, and one whose requests came out of order, and then answers nothing.
+   */
+  static final int BEGIN_AGAIN_AFTER = 4;
+
   private static final int NOT_COUNTED = -1;
 
   private final Peer peer;
   private final ListKind kind;
-  private final List<MissionItem> items = new ArrayList<>();
+  private final List<StoredItem> items = new ArrayList<>();
   private boolean ended;
   private int count = NOT_COUNTED;
   private int attempts;
   private int refusals;
   private Instant deadline = Instant.EPOCH;
+  private Instant totalDeadline = Instant.EPOCH;
 
   public DownloadMachine(Peer peer, ListKind kind) {
     this.peer = peer;
@@ -43,6 +49,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
 
   @Override
   public Advance<TransferOutcome> start(Instant now) {
+    totalDeadline = now.plus(UploadMachine.TIMEOUT_BASE);
     return ask(now);
   }
 
@@ -74,8 +81,11 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     if (ended || now.isBefore(deadline)) {
       return Advance.nothing();
     }
-    if (attempts >= ATTEMPTS_MAX) {
+    if (attempts >= ATTEMPTS_MAX || !now.isBefore(totalDeadline)) {
       return end(new TransferOutcome.TimedOut(attempts));
+    }
+    if (attempts % BEGIN_AGAIN_AFTER == 0) {
+      count = NOT_COUNTED;
     }
     return ask(now);
   }
@@ -103,8 +113,11 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
       return end(
           new TransferOutcome.Rejected(MissionResult.NO_SPACE, "it has " + counted + " items"));
     }
+    if (count == NOT_COUNTED && items.isEmpty()) {
+      totalDeadline = totalDeadline.plus(UploadMachine.TIMEOUT_ITEM.multipliedBy(counted));
+    }
     count = counted;
-    items.clear(); // the list changed under us
+    items.clear(); // the list changed under us, or begins again
     return next(now);
   }
 
@@ -112,12 +125,8 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     if (count == NOT_COUNTED || item.seq() != items.size()) {
       return Advance.nothing(); // a repeated or late answer
     }
-    try {
-      items.add(Items.fromMessage(item));
-    } catch (IllegalArgumentException e) {
-      return end(
-          new TransferOutcome.Rejected(MissionResult.INVALID, String.valueOf(e.getMessage())));
-    }
+    items.add(StoredItem.of(item));
+    refusals = 0;
     return next(now);
   }
 
@@ -141,6 +150,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     if (refusals >= result.attemptsMax()) {
       return end(new TransferOutcome.Rejected(result, ""));
     }
+    count = NOT_COUNTED;
     deadline = now.plus(UploadMachine.DENIED_PAUSE); // asks again then
     return Advance.nothing();
   }

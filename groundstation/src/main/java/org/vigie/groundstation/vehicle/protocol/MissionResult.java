@@ -45,12 +45,12 @@ public enum MissionResult {
   /**
    * How often a list is offered before this answer is taken as final. ArduPilot denies while an
    * upload of anybody is open, at most 8 s; it answers ERROR to an item that came twice, and to a
-   * fence that will never do.
+   * fence that will never do. PX4 answers ERROR while a download was not thanked for, at most 5 s.
    */
   int attemptsMax() {
     return switch (this) {
       case DENIED, OPERATION_CANCELLED -> 10;
-      case ERROR -> 4;
+      case ERROR -> 7;
       default -> 1;
     };
   }

@@ -32,8 +32,11 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
 
   static final Duration ANSWER_TIMEOUT = Duration.ofMillis(500);
 
-  /** How often one name is written, and how often it is read, without the wanted answer. */
-  static final int ATTEMPTS_MAX = 6;
+  /**
+   * How often one name is written, and how often it is read, without the wanted answer: where a
+   * fifth is lost each way, one of two hundred thousand reads stays without.
+   */
+  static final int ATTEMPTS_MAX = 12;
 
   private enum Phase {
     READING,
@@ -134,7 +137,7 @@ public final class ParameterMachine implements Machine<ParametersOutcome> {
       return Advance.nothing();
     }
     phase = Phase.ENDED;
-    return Advance.end(new ParametersOutcome.Cancelled());
+    return Advance.end(new ParametersOutcome.Cancelled(values, before));
   }
 
   private Advance<ParametersOutcome> begin(Instant now) {

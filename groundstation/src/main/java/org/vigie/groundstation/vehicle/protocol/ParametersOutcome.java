@@ -41,5 +41,24 @@ public sealed interface ParametersOutcome {
   }
 
   /** The station ended it. */
-  record Cancelled() implements ParametersOutcome {}
+  record Cancelled(List<ParameterSetting> values, List<ParameterSetting> before)
+      implements ParametersOutcome {
+    public Cancelled {
+      values = List.copyOf(values);
+      before = List.copyOf(before);
+    }
+  }
+
+  /** All that were read back. */
+  List<ParameterSetting> values();
+
+  /** What was read first, before anything was written. */
+  List<ParameterSetting> before();
+
+  /** What went wrong, for the journal: names that differ and names without an answer. */
+  default String code() {
+    return this instanceof Incomplete incomplete
+        ? String.join(",", incomplete.different()) + "/" + String.join(",", incomplete.unanswered())
+        : getClass().getSimpleName();
+  }
 }

@@ -1,7 +1,6 @@
 package org.vigie.groundstation.vehicle.protocol;
 
 import java.util.List;
-import org.vigie.planner.plan.MissionItem;
 
 /** How a transfer of a list ended. */
 public sealed interface TransferOutcome {
@@ -9,7 +8,7 @@ public sealed interface TransferOutcome {
   record Accepted() implements TransferOutcome {}
 
   /** The whole list that the vehicle holds. */
-  record Received(List<MissionItem> items) implements TransferOutcome {
+  record Received(List<StoredItem> items) implements TransferOutcome {
     public Received {
       items = List.copyOf(items);
     }
@@ -28,4 +27,11 @@ public sealed interface TransferOutcome {
 
   /** The station ended it; what the vehicle holds is unknown. */
   record Cancelled() implements TransferOutcome {}
+
+  /** What became of it, in a word or two for the journal. */
+  default String code() {
+    return this instanceof Rejected rejected
+        ? "Rejected " + rejected.result() + " " + rejected.detail()
+        : getClass().getSimpleName();
+  }
 }

@@ -9,7 +9,6 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequest;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestInt;
 import org.vigie.groundstation.mavlink.VehicleMessage;
-import org.vigie.planner.plan.MissionItem;
 
 /**
  * Gives a vehicle a whole list. The station announces the count, the vehicle asks for one item
@@ -40,17 +39,17 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   /** Pause before offering again what was denied. */
   static final Duration DENIED_PAUSE = Duration.ofSeconds(1);
 
-  /** How often the whole list is offered at most. */
-  static final int ATTEMPTS_MAX = 10;
+  /** How often the whole list is offered at most: on a link that loses a fifth, half of them end. */
+  static final int ATTEMPTS_MAX = 16;
 
   /** A transfer may take this, and {@link #TIMEOUT_ITEM} more for each item. */
-  static final Duration TIMEOUT_BASE = Duration.ofSeconds(30);
+  static final Duration TIMEOUT_BASE = Duration.ofSeconds(60);
 
   static final Duration TIMEOUT_ITEM = Duration.ofSeconds(2);
 
   private final Peer peer;
   private final ListKind kind;
-  private final List<MissionItem> items;
+  private final List<StoredItem> items;
   private boolean ended;
   private @Nullable MissionResult refusal;
   private int refusals;
@@ -62,7 +61,7 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   /**
    * @throws IllegalArgumentException if there are too many items, or they are not numbered from 0
    */
-  public UploadMachine(Peer peer, ListKind kind, List<MissionItem> items) {
+  public UploadMachine(Peer peer, ListKind kind, List<StoredItem> items) {
     this.peer = peer;
     this.kind = kind;
     this.items = List.copyOf(items);
@@ -148,7 +147,7 @@ public final class UploadMachine implements Machine<TransferOutcome> {
     highestAsked = Math.max(highestAsked, seq);
     boolean last = highestAsked == items.size() - 1;
     deadline = now.plus(last ? ACCEPTANCE_TIMEOUT : SILENCE_TIMEOUT);
-    return Advance.send(Items.toMessage(items.get(seq), kind, peer));
+    return Advance.send(items.get(seq).to(kind, peer));
   }
 
   private Advance<TransferOutcome> onAck(MissionResult result, Instant now) {

@@ -6,87 +6,137 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
+import org.vigie.groundstation.mavlink.CommandMessage.CommandInt;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionRequest;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestInt;
-import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestList;
+import org.vigie.groundstation.mavlink.ParameterMessage.ParamError;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamRequestRead;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamSet;
 import org.vigie.groundstation.mavlink.ParameterMessage.ParamValue;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.planner.plan.ParameterSetting;
 
 /**
- * The vehicle's end of the protocols, as ArduCopter is seen to behave: asks for items by
- * MISSION_REQUEST, again each second, gives up after 8 s; answers a wrong item INVALID_SEQUENCE and
- * an item without upload ERROR; denies lists while an upload is open; an upload announced again
- * begins again; does not answer for unknown parameters.
+ * The vehicle's end of the protocols, as ArduCopter or PX4 is seen to behave.
  *
- * @source facts of recorded flights a14, a15, a20; MissionItemProtocol.cpp
+ * @source facts of recorded flights a14, a15, a20, p6, p11, p12
  */
 public final class ScriptedVehicle {
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
-  private static final Duration GIVE_UP = Duration.ofSeconds(8);
+  /** Whose ways it has. */
+  public enum Make {
+    ARDUPILOT(3, ParameterCoding.CAST),
+    PX4(12, ParameterCoding.BYTEWISE);
+
+    private final int autopilot;
+    private final ParameterCoding coding;
+
+    Make(int autopilot, ParameterCoding coding) {
+      this.autopilot = autopilot;
+      this.coding = coding;
+    }
+
+    public ParameterCoding coding() {
+      return coding;
+    }
+
+    public boolean itemZeroIsHome() {
+      return this == ARDUPILOT;
+    }
+  }
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+  private static final int SET_MODE = 176;
+  private static final int ARM = 400;
+  private static final int INT32 = 6;
+  private static final int REAL32 = 9;
 
-  /** By MAV_MISSION_TYPE. */
-  public final List<List<MissionItemInt>> lists = new ArrayList<>();
-
+  public final Make make;
   public final Map<String, Float> parameters = new HashMap<>();
   public long customMode;
   public int commandsHeard;
+  public boolean armed;
 
   private final Peer station;
-  private int receivingType = -1;
-  private int expected;
-  private int count;
-  private final List<MissionItemInt> staged = new ArrayList<>();
-  private Instant lastItem = Instant.EPOCH;
-  private Instant lastAsked = Instant.EPOCH;
+  private final ScriptedLists lists;
   private Instant lastHeartbeat = Instant.EPOCH;
 
   public ScriptedVehicle(Peer station) {
+    this(station, Make.ARDUPILOT);
+  }
+
+  public ScriptedVehicle(Peer station, Make make) {
     this.station = station;
-    for (int type = 0; type < 3; type++) {
-      lists.add(new ArrayList<>());
+    this.make = make;
+    lists =
+        make == Make.PX4 ? new ScriptedLists.Px4(station) : new ScriptedLists.ArduPilot(station);
+  }
+
+  /** What it holds, truly, at this moment. */
+  public Load carried() {
+    return new Load(
+        lists.stored,
+        parameters.entrySet().stream()
+            .map(entry -> new ParameterSetting(entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
+  /** Puts a load into it, past all protocols. */
+  public void hold(Load load) {
+    for (ListKind kind : ListKind.values()) {
+      lists.stored.put(kind, new ArrayList<>(load.items(kind)));
     }
+    load.parameters().forEach(setting -> parameters.put(setting.name(), setting.value()));
+  }
+
+  /** How what it holds differs from a load; none means equal. */
+  public List<String> differences(Load load) {
+    return new LoadComparison(make.itemZeroIsHome()).all(load, carried());
+  }
+
+  public List<StoredItem> list(ListKind kind) {
+    return lists.of(kind);
+  }
+
+  public void refuses(Predicate<StoredItem> items) {
+    lists.refuses = items;
+  }
+
+  public void stores(UnaryOperator<StoredItem> form) {
+    lists.stores = form;
+  }
+
+  public void deafTo(Predicate<VehicleMessage> messages) {
+    lists.deaf = messages;
   }
 
   /** What it answers at once. */
   public List<VehicleMessage> onMessage(VehicleMessage message, Instant now) {
-    if (message instanceof MissionCount counted) {
-      return onCount(counted, now);
-    } else if (message instanceof MissionItemInt item) {
-      return onItem(item, now);
-    } else if (message instanceof MissionRequestList request) {
-      if (receivingType >= 0) {
-        return List.of(ack(14, request.missionType()));
-      }
-      int size = lists.get(request.missionType()).size();
-      return List.of(new MissionCount(own(), comp(), size, request.missionType(), 0));
-    } else if (message instanceof MissionRequestInt request) {
-      List<MissionItemInt> list = lists.get(request.missionType());
-      return request.seq() < list.size()
-          ? List.of(toStation(list.get(request.seq())))
-          : List.of(ack(13, request.missionType()));
-    } else if (message instanceof ParamSet set) {
-      parameters.computeIfPresent(set.name(), (name, old) -> set.value());
-      return parameter(set.name());
+    if (message instanceof ParamSet set) {
+      return onSet(set);
     } else if (message instanceof ParamRequestRead read) {
       return parameter(read.name());
     } else if (message instanceof CommandLong command) {
-      commandsHeard++;
-      if (command.command() == 176) {
-        customMode = (long) command.param2();
-      }
-      return List.of(new CommandAck(command.command(), 0, 0, 0, own(), comp()));
+      return onCommand(command);
+    } else if (message instanceof CommandInt command) {
+      return List.of(ack(command.command(), CommandResult.ACCEPTED));
     }
-    return List.of();
+    return lists.onMessage(message, now);
+  }
+
+  private List<VehicleMessage> onCommand(CommandLong command) {
+    commandsHeard++;
+    if (command.command() == SET_MODE) {
+      customMode =
+          make == Make.PX4
+              ? (long) command.param2() << 16 | (long) command.param3() << 24
+              : (long) command.param2();
+    } else if (command.command() == ARM) {
+      armed = command.param1() == 1;
+    }
+    return List.of(ack(command.command(), CommandResult.ACCEPTED));
   }
 
   /** What it says by itself. */
@@ -94,73 +144,46 @@ public final class ScriptedVehicle {
     List<VehicleMessage> said = new ArrayList<>();
     if (!now.isBefore(lastHeartbeat.plus(HEARTBEAT))) {
       lastHeartbeat = now;
-      said.add(new Heartbeat(customMode, 2, 3, 0x51, 3, 3));
+      said.add(new Heartbeat(customMode, 2, make.autopilot, armed ? 0xD1 : 0x51, 3, 3));
     }
-    if (receivingType >= 0 && !now.isBefore(lastItem.plus(GIVE_UP))) {
-      said.add(ack(15, receivingType));
-      receivingType = -1;
-    } else if (receivingType >= 0 && !now.isBefore(lastAsked.plus(ASK_AGAIN))) {
-      lastAsked = now;
-      said.add(new MissionRequest(own(), comp(), expected, receivingType));
-    }
+    said.addAll(lists.onTick(now));
     return said;
   }
 
-  private List<VehicleMessage> onCount(MissionCount counted, Instant now) {
-    if (receivingType >= 0 && receivingType != counted.missionType()) {
-      return List.of(ack(14, counted.missionType()));
+  private List<VehicleMessage> onSet(ParamSet set) {
+    Float known = parameters.get(set.name());
+    if (make == Make.ARDUPILOT) {
+      parameters.computeIfPresent(set.name(), (name, old) -> set.value());
+      return parameter(set.name());
     }
-    if (counted.count() == 0) {
-      lists.get(counted.missionType()).clear();
-      return List.of(ack(0, counted.missionType()));
+    if (known == null || set.type() != type(set.name())) {
+      return List.of(new ParamError(own(), comp(), set.name(), 24400, known == null ? 1 : 7));
     }
-    receivingType = counted.missionType();
-    count = counted.count();
-    expected = 0;
-    staged.clear();
-    lastItem = now;
-    lastAsked = now;
-    return List.of(new MissionRequest(own(), comp(), 0, receivingType));
+    int bits = Float.floatToRawIntBits(set.value());
+    parameters.put(set.name(), set.type() == INT32 ? (float) bits : set.value());
+    return parameter(set.name());
   }
 
-  private List<VehicleMessage> onItem(MissionItemInt item, Instant now) {
-    if (receivingType != item.missionType()) {
-      return List.of(ack(1, item.missionType()));
-    }
-    if (item.seq() != expected) {
-      return List.of(ack(13, item.missionType()));
-    }
-    staged.add(item);
-    expected++;
-    lastItem = now;
-    lastAsked = now;
-    if (expected < count) {
-      return List.of(new MissionRequest(own(), comp(), expected, receivingType));
-    }
-    lists.set(receivingType, new ArrayList<>(staged));
-    receivingType = -1;
-    return List.of(ack(0, item.missionType()));
+  /** PX4's integers have a whole number in them; it is told as its own bytes. */
+  private static int type(String name) {
+    return name.startsWith("F_") ? REAL32 : INT32;
   }
 
   private List<VehicleMessage> parameter(String name) {
     Float value = parameters.get(name);
-    return value == null ? List.of() : List.of(new ParamValue(name, value, 9, 100, 65535));
+    if (make == Make.ARDUPILOT) {
+      return value == null ? List.of() : List.of(new ParamValue(name, value, REAL32, 100, 65535));
+    }
+    if (value == null) {
+      return List.of(new ParamError(own(), comp(), name, 24400, 1));
+    }
+    float field =
+        type(name) == INT32 ? Float.intBitsToFloat((int) value.floatValue()) : value;
+    return List.of(new ParamValue(name, field, type(name), 886, 12));
   }
 
-  private MissionItemInt toStation(MissionItemInt item) {
-    Peer back = new Peer(own(), comp(), station.system(), station.component());
-    return Items.toMessage(Items.fromMessage(item), kind(item.missionType()), back);
-  }
-
-  private static ListKind kind(int missionType) {
-    return Stream.of(ListKind.values())
-        .filter(kind -> kind.missionType() == missionType)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private MissionAck ack(int result, int missionType) {
-    return new MissionAck(own(), comp(), result, missionType, 0);
+  private CommandAck ack(int command, CommandResult result) {
+    return new CommandAck(command, result == CommandResult.ACCEPTED ? 0 : 4, 0, 0, own(), comp());
   }
 
   private int own() {

@@ -15,7 +15,6 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionRequest;
-import org.vigie.planner.plan.MissionItem;
 
 class TransferTest {
   private static final Peer PEER = new Peer(1, 1, 255, 190);
@@ -30,11 +29,31 @@ class TransferTest {
   void a_list_comes_back_as_it_was_given(ListKind kind) {
     ScriptedVehicle vehicle = new ScriptedVehicle(PEER);
     LossyTwin<TransferOutcome> twin = new LossyTwin<>(1, 0, vehicle);
-    List<MissionItem> items = items(50);
+    List<StoredItem> items = items(50);
     assertThat(twin.run(new UploadMachine(PEER, kind, items), LIMIT))
         .containsExactly(new TransferOutcome.Accepted());
     assertThat(twin.run(new DownloadMachine(PEER, kind), LIMIT))
-        .containsExactly(new TransferOutcome.Received(items));
+        .hasSize(1)
+        .allSatisfy(outcome -> assertThat(isWhole(outcome, kind, items)).isTrue());
+  }
+
+  /** Item 0 of a mission is the vehicle's own. */
+  private static boolean isWhole(
+      TransferOutcome outcome, ListKind kind, List<StoredItem> items) {
+    return outcome instanceof TransferOutcome.Received received
+        && ListComparison.compare(items, received.items(), kind == ListKind.MISSION).isEmpty();
+  }
+
+  /** QGroundControl stores "no heading" as what is not a number; it is put back as it was. */
+  @Test
+  void what_is_not_a_number_is_read_as_it_is() {
+    DownloadMachine download = new DownloadMachine(PEER, ListKind.MISSION);
+    download.start(T0);
+    download.onMessage(new MissionCount(255, 190, 1, 0, 0), T0);
+    MissionItemInt item =
+        new MissionItemInt(255, 190, 0, 3, 16, 0, 1, 0, 0, 0, Float.NaN, 1, 2, 3, 0);
+    assertThat(download.onMessage(item, T0).outcome())
+        .contains(new TransferOutcome.Received(List.of(StoredItem.of(item))));
   }
 
   @Test
@@ -57,18 +76,18 @@ class TransferTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       ScriptedVehicle vehicle = new ScriptedVehicle(PEER);
       LossyTwin<TransferOutcome> twin = new LossyTwin<>(seed, loss, vehicle);
-      List<MissionItem> items = items(20);
+      List<StoredItem> items = items(20);
       List<TransferOutcome> up = twin.run(new UploadMachine(PEER, ListKind.MISSION, items), LIMIT);
       List<TransferOutcome> down = twin.run(new DownloadMachine(PEER, ListKind.MISSION), LIMIT);
       assertThat(up).as("upload, seed %d", seed).hasSize(1);
       assertThat(down).as("download, seed %d", seed).hasSize(1);
       if (up.get(0) instanceof TransferOutcome.Accepted) {
-        assertThat(vehicle.lists.get(0).stream().map(Items::fromMessage).toList())
+        assertThat(ListComparison.compare(items, vehicle.list(ListKind.MISSION), true))
             .as("what the vehicle holds, seed %d", seed)
-            .isEqualTo(items);
+            .isEmpty();
       }
       if (up.get(0) instanceof TransferOutcome.Accepted
-          && down.get(0).equals(new TransferOutcome.Received(items))) {
+          && isWhole(down.get(0), ListKind.MISSION, items)) {
         succeeded++;
       } else {
         failures.add(seed + ": " + (up.get(0) instanceof TransferOutcome.Accepted ? down : up));
@@ -150,30 +169,23 @@ class TransferTest {
   }
 
   @Test
-  void a_list_longer_than_any_vehicle_holds_and_an_item_that_is_no_number_are_refused() {
+  void a_list_longer_than_any_vehicle_holds_is_refused() {
     DownloadMachine download = new DownloadMachine(PEER, ListKind.MISSION);
     download.start(T0);
     assertThat(download.onMessage(new MissionCount(255, 190, 65535, 0, 0), T0).outcome())
         .hasValueSatisfying(o -> assertThat(o).isInstanceOf(TransferOutcome.Rejected.class));
 
-    DownloadMachine second = new DownloadMachine(PEER, ListKind.MISSION);
-    second.start(T0);
-    second.onMessage(new MissionCount(255, 190, 1, 0, 0), T0);
-    MissionItemInt broken =
-        new MissionItemInt(255, 190, 0, 3, 16, 0, 1, Float.NaN, 0, 0, 0, 1, 2, 3, 0);
-    assertThat(second.onMessage(broken, T0).outcome())
-        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(TransferOutcome.Rejected.class));
     assertThatThrownBy(() -> new UploadMachine(PEER, ListKind.MISSION, items(2).subList(1, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("seq 1");
   }
 
-  static List<MissionItem> items(int count) {
-    List<MissionItem> items = new ArrayList<>();
+  static List<StoredItem> items(int count) {
+    List<StoredItem> items = new ArrayList<>();
     for (int seq = 0; seq < count; seq++) {
       items.add(
-          new MissionItem(
-              seq, 3, 16, seq, 0, 0, 0, 454390000 + seq * 100, 43790000 - seq, 20 + seq));
+          new StoredItem(
+              seq, 3, 16, 1, seq, 0, 0, 0, 454390000 + seq * 100, 43790000 - seq, 20 + seq));
     }
     return items;
   }

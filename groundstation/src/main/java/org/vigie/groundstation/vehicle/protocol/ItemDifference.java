@@ -1,4 +1,4 @@
-package org.vigie.groundstation.vehicle;
+package org.vigie.groundstation.vehicle.protocol;
 
 /**
  * One way in which a stored list is not the wanted one.

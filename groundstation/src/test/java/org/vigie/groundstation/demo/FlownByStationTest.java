@@ -1,0 +1,113 @@
+package org.vigie.groundstation.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.simulator.world.Flavour;
+
+/**
+ * Whole flights of ArduCopter and PX4 by one and the same station, over a real socket: upload,
+ * read-back, checks, arming, mission, hold, resume, return, landing. With {@code
+ * -Dvigie.sitl=tcp:HOST:PORT} (or {@code udp:HOST:PORT} to listen at) they are flown by an
+ * autopilot that runs already, in its own time.
+ */
+class FlownByStationTest {
+  private static final LatLon HOME = new LatLon(45.4390, 4.3790);
+  private static final double GROUND_M = 530;
+  private static final String RUNNING = System.getProperty("vigie.sitl", "");
+
+  /** An aircraft, and the firmware table that plans for it are made from. */
+  private record Found(AircraftOnSocket aircraft, int systemId, String firmware) {
+    StationFlight flight() {
+      return new StationFlight(aircraft, systemId, firmware);
+    }
+  }
+
+  static Stream<String> autopilots() {
+    return RUNNING.isEmpty()
+        ? Arrays.stream(Flavour.values()).map(Flavour::name)
+        : Stream.of(RUNNING);
+  }
+
+  private static Found find(String autopilot) throws IOException {
+    if (RUNNING.isEmpty()) {
+      Flavour flavour = Flavour.valueOf(autopilot);
+      String table =
+          switch (flavour) {
+            case ARDUCOPTER_4_6 -> "arducopter-4.6";
+            case ARDUCOPTER_4_7 -> "arducopter-4.7";
+            case PX4_1_17 -> "px4-1.17";
+          };
+      return new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table);
+    }
+    AircraftOnSocket aircraft = AircraftOnSocket.running(autopilot);
+    RunningAutopilot heard = RunningAutopilot.listen(aircraft);
+    return new Found(aircraft, heard.systemId(), heard.firmware());
+  }
+
+  @ParameterizedTest
+  @MethodSource("autopilots")
+  void it_flies_out_is_held_resumes_looks_and_comes_home_by_itself(String autopilot)
+      throws IOException {
+    Found found = find(autopilot);
+    try (AircraftOnSocket aircraft = found.aircraft()) {
+      StationFlight flight = found.flight();
+      flight.takeOff();
+      flight.run(4);
+      flight.pilot(PilotCommand.HOLD);
+      flight.until("held", 10, () -> flight.state() == FlightState.HOLDING);
+      flight.run(4);
+      flight.pilot(PilotCommand.RESUME);
+      flight.until("on its way again", 10, () -> flight.state() == FlightState.OUTBOUND);
+      flight.until("on scene", 120, () -> flight.state() == FlightState.ON_SCENE);
+      flight.until("down", 400, () -> flight.state() == FlightState.LANDED);
+
+      assertThat(flight.states())
+          .containsExactly(
+              FlightState.CHECKING,
+              FlightState.AWAITING_CLEARANCE,
+              FlightState.ARMING,
+              FlightState.TAKING_OFF,
+              FlightState.OUTBOUND,
+              FlightState.HOLDING,
+              FlightState.OUTBOUND,
+              FlightState.ON_SCENE,
+              FlightState.RETURNING,
+              FlightState.LANDING,
+              FlightState.LANDED);
+      assertThat(flight.fromHomeM()).isLessThan(4);
+      assertThat(flight.journal.events(FlightEvent.CommandFinished.class))
+          .allMatch(finished -> finished.outcome().equals("accepted"));
+      assertThat(flight.journal.events(FlightEvent.ReactionOverridden.class)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("autopilots")
+  void it_is_called_back_half_way_and_then_told_to_land(String autopilot) throws IOException {
+    Found found = find(autopilot);
+    try (AircraftOnSocket aircraft = found.aircraft()) {
+      StationFlight flight = found.flight();
+      flight.takeOff();
+      flight.run(12);
+      flight.pilot(PilotCommand.RETURN);
+      flight.until("on its way back", 10, () -> flight.state() == FlightState.RETURNING);
+      flight.run(4);
+      assertThat(flight.snapshot().inMode(flight.profile.provenReturn())).isTrue();
+      flight.pilot(PilotCommand.LAND);
+      flight.until("landing", 10, () -> flight.state() == FlightState.LANDING);
+      flight.until("down", 200, () -> flight.state() == FlightState.LANDED);
+
+      assertThat(flight.snapshot().armed()).isFalse();
+      assertThat(flight.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.vigie.groundstation.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.geofence.terrain.GroundRange;
+import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.zone.ZoneSet;
+import org.vigie.groundstation.compliance.decision.Decision;
+import org.vigie.groundstation.flight.Clearance;
+import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightInput;
+import org.vigie.groundstation.flight.FlightOrder;
+import org.vigie.groundstation.flight.FlightParts;
+import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.flight.FlightSupervisor;
+import org.vigie.groundstation.flight.HandJournal;
+import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.SteppedVehicle;
+import org.vigie.groundstation.vehicle.VehicleSettings;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.planner.MissionPlanner;
+import org.vigie.planner.PlanOutcome;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.Home;
+import org.vigie.planner.proof.Proof;
+import org.vigie.planner.proof.ProofInputs;
+import org.vigie.planner.proof.Prover;
+import org.vigie.planner.request.AircraftModel;
+import org.vigie.planner.request.Battery;
+import org.vigie.planner.request.Camera;
+import org.vigie.planner.request.FlightLimits;
+import org.vigie.planner.request.Incident;
+import org.vigie.planner.request.PlanRequest;
+import org.vigie.planner.request.Site;
+import org.vigie.planner.request.Wind;
+
+/** A supervisor that flies an aircraft behind a socket, and the person who commands it. */
+final class StationFlight {
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final double TO_SCENE_M = 180;
+
+  final HandJournal journal = new HandJournal();
+  final AutopilotProfile profile;
+  private final AircraftOnSocket aircraft;
+  private final String firmware;
+  private final SteppedVehicle<FlightInput> vehicle;
+  private final Deque<FlightInput> inbox = new ArrayDeque<>();
+  private Instant nextTick;
+  private int ticks;
+  private int orders;
+  FlightPlan plan = FlightParts.plan("none");
+
+  StationFlight(AircraftOnSocket aircraft, int systemId, String firmware) {
+    this.aircraft = aircraft;
+    this.firmware = firmware;
+    profile = AutopilotProfile.ofFirmware(firmware);
+    nextTick = aircraft.now();
+    FlightSupervisor supervisor =
+        new FlightSupervisor(
+            profile, VehicleSnapshot.unheard("v1", systemId), journal, inbox::add);
+    vehicle =
+        new SteppedVehicle<>(
+            VehicleSettings.of("v1", systemId, profile), supervisor, aircraft::send);
+  }
+
+  /** Plans from where the aircraft stands, uploads, and clears as soon as that is asked for. */
+  void takeOff() throws IOException {
+    until("a position, home and healthy checks", 120, this::ready);
+    VehicleSnapshot.HomeFix home = vehicle.snapshot().findHome().orElseThrow();
+    FlightOrder order = order(Home.of(home.point(), home.altitude()));
+    plan = order.plan();
+    input(new FlightInput.Begin(order));
+    until("clearance asked for", 200, () -> state() == FlightState.AWAITING_CLEARANCE);
+    input(
+        new FlightInput.Clear(
+            new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
+    until("on the way", 90, () -> state() == FlightState.OUTBOUND);
+  }
+
+  private boolean ready() {
+    VehicleSnapshot now = vehicle.snapshot();
+    return now.position() != null && now.home() != null && now.prearmHealthy();
+  }
+
+  private FlightOrder order(Home home) {
+    Terrain level = new Level(home.altitude());
+    PlanRequest request = request(home, level);
+    PlanOutcome outcome = MissionPlanner.plan(request);
+    if (!(outcome instanceof PlanOutcome.Planned planned)) {
+      throw new AssertionError("no plan: " + outcome);
+    }
+    Proof proof =
+        Prover.prove(
+            planned.plan(),
+            new ProofInputs(
+                request.site(),
+                request.aircraft(),
+                request.zones(),
+                request.authorisedZones(),
+                level,
+                request.wind(),
+                request.limits(),
+                List.of()));
+    FlightPlan made = planned.plan();
+    Decision decision =
+        FlightParts.decision("F-1", made.hash(), proof.hash(), true, made.validUntil());
+    return new FlightOrder("F-1", "v1", "sdis42", "42218", "pilot-1", made, proof, decision);
+  }
+
+  private PlanRequest request(Home home, Terrain level) {
+    AircraftModel model =
+        new AircraftModel(
+            "quad-1",
+            firmware,
+            4.0,
+            0.8,
+            8,
+            2.5,
+            1.5,
+            420,
+            450,
+            180,
+            0.25,
+            18,
+            10,
+            15,
+            30,
+            Optional.of(new Battery(16, 22.2)),
+            Optional.of(new Camera(62, 37, 1920, -90, 20)),
+            List.of());
+    LatLon at = home.position();
+    return new PlanRequest(
+        "F-1",
+        new Site("field", home, List.of(at)),
+        model,
+        new Incident(Geodesics.destination(at, 60, TO_SCENE_M), 10),
+        ZoneSet.of(List.of()),
+        Set.of(),
+        level,
+        new Wind(300, 3),
+        new FlightLimits(120, 50, 64),
+        aircraft.now(),
+        Duration.ofMinutes(30),
+        20);
+  }
+
+  /** The same ground everywhere. */
+  private record Level(AltitudeAmsl ground) implements Terrain {
+    @Override
+    public Optional<AltitudeAmsl> findGround(LatLon point) {
+      return Optional.of(ground);
+    }
+
+    @Override
+    public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
+      return Optional.of(new GroundRange(ground, ground));
+    }
+  }
+
+  void pilot(PilotCommand command) {
+    input(new FlightInput.Order("c" + ++orders, command, "pilot-1"));
+  }
+
+  /** Goes on until something is so; it must be within some seconds of its time. */
+  void until(String what, double limitS, BooleanSupplier so) throws IOException {
+    Instant end = aircraft.now().plusMillis((long) (limitS * 1000));
+    while (!so.getAsBoolean()) {
+      if (aircraft.now().isAfter(end)) {
+        throw new AssertionError(what + " did not happen: " + journal.events());
+      }
+      turn();
+    }
+  }
+
+  void run(double seconds) throws IOException {
+    Instant end = aircraft.now().plusMillis((long) (seconds * 1000));
+    until("time", seconds + 5, () -> !aircraft.now().isBefore(end));
+  }
+
+  private void turn() throws IOException {
+    aircraft.turn();
+    byte[] bytes = aircraft.received();
+    vehicle.bytes(bytes, bytes.length, aircraft.now());
+    if (!aircraft.now().isBefore(nextTick)) {
+      nextTick = nextTick.plus(TICK);
+      if (ticks++ % 10 == 0) {
+        input(new FlightInput.PilotSeen());
+      }
+      vehicle.tick(aircraft.now());
+    }
+    settle();
+  }
+
+  private void input(FlightInput input) {
+    vehicle.input(input, aircraft.now());
+    settle();
+  }
+
+  private void settle() {
+    while (!inbox.isEmpty()) {
+      vehicle.input(inbox.remove(), aircraft.now());
+    }
+  }
+
+  VehicleSnapshot snapshot() {
+    return vehicle.snapshot();
+  }
+
+  List<FlightState> states() {
+    return journal.events(FlightEvent.StateChanged.class).stream()
+        .map(FlightEvent.StateChanged::to)
+        .toList();
+  }
+
+  FlightState state() {
+    List<FlightState> states = states();
+    return states.isEmpty() ? FlightState.PLANNING : states.get(states.size() - 1);
+  }
+
+  double fromHomeM() {
+    return snapshot()
+        .findPosition()
+        .map(at -> Geodesics.distanceM(at.point(), plan.home().position()))
+        .orElse(Double.NaN);
+  }
+}
