@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameCounts;
 import org.vigie.groundstation.mavlink.FrameReader;
-import org.vigie.groundstation.vehicle.FrameOutlet;
 import org.vigie.groundstation.vehicle.FrameSink;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /** Connects to one vehicle by TCP, and again when it breaks, after a pause that grows. */
 final class TcpLink implements Link {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameReader;
-import org.vigie.groundstation.vehicle.FrameOutlet;
 import org.vigie.groundstation.vehicle.FrameSink;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /** Listens for any number of vehicles on one UDP port and answers each where it spoke from. */
 final class UdpLink implements Link {
@@ -143,6 +143,11 @@ final class UdpLink implements Link {
     @Override
     public String name() {
       return endpoint + " from " + address;
+    }
+
+    @Override
+    public String link() {
+      return endpoint.toString();
     }
   }
 }

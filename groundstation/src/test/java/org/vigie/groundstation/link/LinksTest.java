@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
-import org.vigie.groundstation.vehicle.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 class LinksTest {
   private static final Heartbeat HEARTBEAT = new Heartbeat(3, 2, 3, 0x81, 4, 3);
