@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.vigie.groundstation.flight.FlightSupervisor;
 import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.store.TelemetryFile;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
@@ -51,6 +53,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
+  private final Consumer<Frame> watchers;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
@@ -61,8 +64,11 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       StationClock clock,
       Scheduler scheduler,
       VehicleAlarm alarm,
-      Terrain terrain) {
+      Terrain terrain,
+      FrameSigning signing,
+      Consumer<Frame> watchers) {
     this.part = part;
+    this.watchers = watchers;
     this.terrain = terrain;
     this.telemetryFolder = telemetryFolder;
     this.journal = journal;
@@ -74,6 +80,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile),
+            signing,
             clock,
             scheduler,
             supervisor,
@@ -97,6 +104,9 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     TelemetryFile file = telemetry;
     if (file != null) {
       file.append(at, frame.bytes());
+    }
+    if (direction == Direction.FROM_VEHICLE) {
+      watchers.accept(frame);
     }
   }
 

@@ -137,7 +137,19 @@ public record VehicleSnapshot(
    * @param capabilities MAV_PROTOCOL_CAPABILITY
    */
   public record Identity(
-      int autopilot, int type, String version, String gitHash, String uid, long capabilities) {}
+      int autopilot, int type, String version, String gitHash, String uid, long capabilities) {
+    private static final int ARDUPILOT = 3;
+    private static final int PX4 = 12;
+
+    /** ArduPilot, PX4, or the number of another. */
+    public String autopilotName() {
+      return switch (autopilot) {
+        case ARDUPILOT -> "ArduPilot";
+        case PX4 -> "PX4";
+        default -> Integer.toString(autopilot);
+      };
+    }
+  }
 
   /**
    * @param headingDeg degrees clockwise from true north
