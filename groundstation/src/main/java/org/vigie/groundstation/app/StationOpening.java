@@ -46,14 +46,13 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.seal.NoteSigner;
 import org.vigie.groundstation.link.LinkEndpoint;
-import org.vigie.groundstation.link.Links;
+import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
-import org.vigie.groundstation.vehicle.VehicleRouter;
 import org.vigie.groundstation.video.VideoSource;
 import org.vigie.groundstation.video.VideoStation;
 import org.vigie.groundstation.video.record.VideoEvent;
@@ -160,7 +159,7 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk, connect(fleet), clock);
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, closer.add(StationLinks.connect(config, fleet)), clock);
     flights.of(desk);
     ApiPorts ports =
         new ApiPorts(
@@ -191,8 +190,7 @@ final class StationOpening {
     try {
       return api.start(config.http().host(), config.http().port());
     } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new DocumentException(StationFile.problem(fileName, configText, "/http/port", message));
+      throw problem("/http/port", e);
     }
   }
 
@@ -223,9 +221,13 @@ final class StationOpening {
   }
 
   private VehicleFleet vehicles(
-      Path telemetry, SqliteJournal journal, ThreadScheduler scheduler, VehicleAlarm alarm) {
+      Path telemetry, SqliteJournal journal, ThreadScheduler scheduler, VehicleAlarm alarm)
+      throws DocumentException {
+    StationLinks links = new StationLinks(folder, config, this::problem);
+    Forwarding forwarding = closer.add(links.forwarding());
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
-    for (StationConfig.VehiclePart part : config.vehicles()) {
+    for (int i = 0; i < config.vehicles().size(); i++) {
+      StationConfig.VehiclePart part = config.vehicles().get(i);
       VehicleUnit unit =
           closer.add(
               new VehicleUnit(
@@ -238,7 +240,9 @@ final class StationOpening {
                   alarm,
                   PilotPatience.WALL.by(clock::toStation),
                   airspace,
-                  inputs.terrain()));
+                  inputs.terrain(),
+                  links.signing(i),
+                  forwarding::forward));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);
@@ -253,19 +257,10 @@ final class StationOpening {
         .orElseThrow();
   }
 
-  /** Starts the loops, then opens the links; each feeds only the vehicles configured on it. */
-  private Links connect(VehicleFleet fleet) throws IOException {
-    Links links = closer.add(new Links());
-    Map<String, VehicleRouter> routers = new LinkedHashMap<>();
-    for (StationConfig.VehiclePart part : config.vehicles()) {
-      VehicleUnit unit = fleet.find(part.id()).orElseThrow();
-      routers.computeIfAbsent(part.link(), link -> new VehicleRouter()).add(unit.loop());
-      unit.loop().start();
-    }
-    for (Map.Entry<String, VehicleRouter> link : routers.entrySet()) {
-      links.open(LinkEndpoint.parse(link.getKey()), link.getValue());
-    }
-    return links;
+  /** What went wrong while something came up, at its place in the file. */
+  private DocumentException problem(String pointer, IOException e) throws DocumentException {
+    return new DocumentException(
+        StationFile.problem(fileName, configText, pointer, String.valueOf(e.getMessage())));
   }
 
   private DeskSetting setting() {

@@ -9,6 +9,7 @@ import org.vigie.geofence.monitor.ContainmentReport;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /**
  * Turns what is known of a vehicle into what screens show.
@@ -46,7 +47,28 @@ record VehicleLook(String vehicleId, boolean healthy, Terrain terrain) {
             : seconds(Duration.between(seen.lastHeartbeatAt(), now)),
         contained.map(VehicleLook::containing).orElse(null),
         mission == null ? null : mission.seq(),
-        mission == null || mission.total().isEmpty() ? null : mission.total().getAsInt());
+        mission == null || mission.total().isEmpty() ? null : mission.total().getAsInt(),
+        identified(seen.identity()),
+        seen.ways().stream().map(way -> way(way, now)).toList());
+  }
+
+  private static VehicleView.@Nullable Identified identified(
+      VehicleSnapshot.@Nullable Identity identity) {
+    return identity == null
+        ? null
+        : new VehicleView.Identified(
+            identity.autopilotName(), identity.version(), identity.uid());
+  }
+
+  private static VehicleView.WayView way(WayQuality way, Instant now) {
+    OptionalDouble loss = way.lossFraction();
+    return new VehicleView.WayView(
+        way.name(),
+        way.grade().name(),
+        way.chosen(),
+        seconds(Duration.between(way.lastHeardAt(), now)),
+        loss.isPresent() ? Double.valueOf(100 * loss.getAsDouble()) : null,
+        orNull(way.roundTripS()));
   }
 
   private @Nullable Double aboveGround(VehicleSnapshot.Position position) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.TrafficMessage;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.store.TelemetryFile;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
@@ -60,6 +62,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
   private final Airspace airspace;
+  private final Consumer<Frame> watchers;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
@@ -73,9 +76,12 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       VehicleAlarm alarm,
       PilotPatience patience,
       Airspace airspace,
-      Terrain terrain) {
+      Terrain terrain,
+      FrameSigning signing,
+      Consumer<Frame> watchers) {
     this.part = part;
     this.profile = profile;
+    this.watchers = watchers;
     this.terrain = terrain;
     this.airspace = airspace;
     this.telemetryFolder = telemetryFolder;
@@ -93,6 +99,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile),
+            signing,
             clock,
             scheduler,
             supervisor,
@@ -120,6 +127,9 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     if (frame.messageId() == ADSB_VEHICLE
         && Messages.decode(frame) instanceof TrafficMessage.AdsbVehicle heard) {
       AdsbReading.of(heard, at).ifPresent(airspace::tell);
+    }
+    if (direction == Direction.FROM_VEHICLE) {
+      watchers.accept(frame);
     }
   }
 

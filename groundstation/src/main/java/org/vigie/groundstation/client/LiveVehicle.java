@@ -1,5 +1,6 @@
 package org.vigie.groundstation.client;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 
@@ -16,6 +17,8 @@ import org.vigie.geofence.geo.LatLon;
  * @param batteryPercent 0 to 100
  * @param missionSeq the current mission item
  * @param missionTotal number of mission items, or of the last one
+ * @param identity absent until it was heard, and from stations that do not say
+ * @param ways the links to it, none from stations that do not say
  */
 public record LiveVehicle(
     String vehicleId,
@@ -36,7 +39,50 @@ public record LiveVehicle(
     @Nullable String flightId,
     @Nullable Containing containment,
     @Nullable Integer missionSeq,
-    @Nullable Integer missionTotal) {
+    @Nullable Integer missionTotal,
+    @Nullable Identified identity,
+    List<Way> ways) {
+  public LiveVehicle {
+    ways = List.copyOf(ways);
+  }
+
+  /**
+   * What its autopilot says of itself.
+   *
+   * @param autopilot ArduPilot, PX4, or a number
+   * @param version of the firmware; empty until it was told
+   * @param uid hexadecimal; empty when it was not told
+   */
+  public record Identified(String autopilot, String version, String uid) {}
+
+  /**
+   * One link to it.
+   *
+   * @param grade GOOD, FAIR, POOR or SILENT
+   * @param chosen whether orders go this way
+   * @param ageS seconds since the last frame
+   * @param lossPercent of frames in the last ten seconds
+   * @param roundTripS seconds from a question to its answer
+   */
+  public record Way(
+      String name,
+      String grade,
+      boolean chosen,
+      @Nullable Double ageS,
+      @Nullable Double lossPercent,
+      @Nullable Double roundTripS) {
+    static @Nullable Way of(Members body) {
+      return body.text("name").isEmpty()
+          ? null
+          : new Way(
+              body.text("name"),
+              body.text("grade", "SILENT"),
+              body.flag("chosen"),
+              body.numberOrNull("ageS"),
+              body.numberOrNull("lossPercent"),
+              body.numberOrNull("roundTripS"));
+    }
+  }
 
   /**
    * How it keeps to its volume.
@@ -54,6 +100,7 @@ public record LiveVehicle(
       return null;
     }
     Members kept = body.in("containment");
+    Members identity = body.in("identity");
     return new LiveVehicle(
         body.text("vehicleId"),
         body.text("link", "NEVER"),
@@ -79,6 +126,11 @@ public record LiveVehicle(
                 kept.numberOrNull("breachInS"))
             : null,
         body.wholeOrNull("missionSeq"),
-        body.wholeOrNull("missionTotal"));
+        body.wholeOrNull("missionTotal"),
+        identity.present()
+            ? new Identified(
+                identity.text("autopilot"), identity.text("version"), identity.text("uid"))
+            : null,
+        body.list("ways", Way::of));
   }
 }

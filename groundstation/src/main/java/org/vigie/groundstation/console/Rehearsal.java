@@ -96,7 +96,9 @@ final class Rehearsal {
                 "F",
                 new LiveVehicle.Containing("MARGIN_LOW", "WARN", 14.0, 6.0),
                 9,
-                24)),
+                24,
+                null,
+                List.of())),
         List.of(
             new LiveFlight(
                 "F",

@@ -1,5 +1,6 @@
 package org.vigie.groundstation.dispatch;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param containment absent when it is not flying a flight of this station
  * @param missionSeq the current mission item
  * @param missionTotal the last item's number, as the vehicle counts
+ * @param identity absent until it was heard
+ * @param ways the links to it
  */
 public record VehicleView(
     String vehicleId,
@@ -42,7 +45,38 @@ public record VehicleView(
     @Nullable Double heartbeatAgeS,
     @Nullable Containing containment,
     @Nullable Integer missionSeq,
-    @Nullable Integer missionTotal) {
+    @Nullable Integer missionTotal,
+    @Nullable Identified identity,
+    List<WayView> ways) {
+  public VehicleView {
+    ways = List.copyOf(ways);
+  }
+
+  /**
+   * What its autopilot says of itself.
+   *
+   * @param autopilot ArduPilot, PX4, or the number of MAV_AUTOPILOT
+   * @param version of the firmware; empty until it was told
+   * @param uid hexadecimal; empty when it was not told
+   */
+  public record Identified(String autopilot, String version, String uid) {}
+
+  /**
+   * One link to it, a second old at most.
+   *
+   * @param grade GOOD, FAIR, POOR or SILENT
+   * @param chosen whether orders go this way
+   * @param ageS seconds since the last frame
+   * @param lossPercent of frames in the last ten seconds
+   * @param roundTripS seconds from a question to its answer
+   */
+  public record WayView(
+      String name,
+      String grade,
+      boolean chosen,
+      double ageS,
+      @Nullable Double lossPercent,
+      @Nullable Double roundTripS) {}
 
   /**
    * How the aircraft keeps to its volume, judged now.
@@ -79,6 +113,8 @@ public record VehicleView(
         heartbeatAgeS,
         containment,
         missionSeq,
-        missionTotal);
+        missionTotal,
+        identity,
+        ways);
   }
 }

@@ -26,12 +26,9 @@ final class LinkCounters {
     problem = why;
   }
 
-  void counted(FrameCounts total) {
-    counts = total;
-  }
-
-  FrameCounts counts() {
-    return counts;
+  /** What one of its readers has counted since it was asked last; on the link's event loop. */
+  void counted(FrameCounts before, FrameCounts now) {
+    counts = counts.plus(now).minus(before);
   }
 
   void unsent() {

@@ -45,10 +45,25 @@ public final class Links implements AutoCloseable {
             tcp.open();
             yield tcp;
           }
+          case TCP_LISTEN -> {
+            TcpServerLink server = new TcpServerLink(endpoint, sink);
+            server.open(group.next());
+            yield server;
+          }
           case UDP_LISTEN -> {
             UdpLink udp = new UdpLink(endpoint, sink);
             udp.open(group.next());
             yield udp;
+          }
+          case UDP_CONNECT -> {
+            UdpClientLink udp = new UdpClientLink(endpoint, sink, group.next());
+            udp.begin();
+            yield udp;
+          }
+          case SERIAL -> {
+            SerialLink serial = new SerialLink(endpoint, sink);
+            serial.open();
+            yield serial;
           }
         };
     open.add(link);

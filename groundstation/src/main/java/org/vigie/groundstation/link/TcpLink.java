@@ -1,16 +1,9 @@
 package org.vigie.groundstation.link;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,14 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.groundstation.mavlink.Frame;
-import org.vigie.groundstation.mavlink.FrameCounts;
-import org.vigie.groundstation.mavlink.FrameReader;
-import org.vigie.groundstation.vehicle.FrameOutlet;
 import org.vigie.groundstation.vehicle.FrameSink;
 
 /** Connects to one vehicle by TCP, and again when it breaks, after a pause that grows. */
-final class TcpLink implements Link {
+final class TcpLink implements Link, StreamConnection.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
   private static final int CONNECT_TIMEOUT_MS = 3000;
 
@@ -37,13 +26,10 @@ final class TcpLink implements Link {
   private final LinkCounters counters = new LinkCounters();
   private final BackOff backOff = new BackOff();
 
-  /** A vehicle sends a heartbeat each second; so long a silence is a peer that is gone. */
-  private static final int SILENCE_S_MAX = 15;
-
   /** The last reason that was logged for not being connected; on the link's event loop. */
   private String lastSaid = "";
 
-  private volatile @Nullable Channel channel;
+  private volatile @Nullable StreamConnection connection;
   private volatile boolean closed;
 
   TcpLink(LinkEndpoint endpoint, FrameSink sink, EventLoop loop) {
@@ -82,12 +68,34 @@ final class TcpLink implements Link {
     closed = true;
     loop.execute(
         () -> {
-          Channel open = channel;
+          StreamConnection open = connection;
           if (open != null) {
-            Future<?> unused = open.close();
+            open.close();
           }
           counters.isDown("closed");
         });
+  }
+
+  @Override
+  public void opened(StreamConnection opened) {
+    connection = opened;
+    if (closed) {
+      opened.close();
+      return;
+    }
+    counters.isUp();
+    lastSaid = "";
+    LOG.info("link {} is up", endpoint);
+  }
+
+  @Override
+  public void spoke() {
+    backOff.reset(); // only a peer that speaks MAVLink ends the growing of pauses
+  }
+
+  @Override
+  public void ended(StreamConnection ended) {
+    retry("the connection was closed");
   }
 
   private void connect() {
@@ -96,7 +104,7 @@ final class TcpLink implements Link {
     }
     bootstrap
         .clone()
-        .handler(new Connection())
+        .handler(new StreamConnection(endpoint, sink, counters, this))
         .connect(endpoint.host(), endpoint.port())
         .addListener(
             attempt -> {
@@ -117,76 +125,5 @@ final class TcpLink implements Link {
     counters.isDown(why);
     Duration pause = backOff.next();
     Future<?> unused = loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** One connection's life, on the link's event loop. */
-  private final class Connection extends SimpleChannelInboundHandler<ByteBuf>
-      implements FrameOutlet {
-    private final FrameReader reader = new FrameReader();
-    private FrameCounts before = FrameCounts.NONE;
-    private volatile @Nullable Channel own;
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-      before = counters.counts();
-      own = context.channel();
-      channel = context.channel();
-      if (closed) {
-        Future<?> unused = context.close();
-        return;
-      }
-      counters.isUp();
-      lastSaid = "";
-      context
-          .pipeline()
-          .addFirst(new ReadTimeoutHandler(SILENCE_S_MAX)); // a dead peer without a farewell
-      LOG.info("link {} is up", endpoint);
-    }
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-      byte[] portion = ByteBufUtil.getBytes(bytes);
-      reader.read(portion, 0, portion.length, this::deliver);
-      counters.counted(before.plus(reader.counts()));
-    }
-
-    private void deliver(Frame frame) {
-      backOff.reset(); // only a peer that speaks MAVLink ends the growing of pauses
-      sink.received(frame, this);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-      own = null;
-      retry("the connection was closed");
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      LOG.warn("link {} breaks off: {}", endpoint, cause.toString());
-      Future<?> unused = context.close();
-    }
-
-    @Override
-    public boolean send(Frame frame) {
-      Channel open = own;
-      if (open == null || !open.isWritable()) {
-        counters.unsent();
-        return false;
-      }
-      open.writeAndFlush(Unpooled.wrappedBuffer(frame.bytes())).addListener(counters::written);
-      return true;
-    }
-
-    @Override
-    public boolean open() {
-      Channel connection = own;
-      return connection != null && connection.isActive();
-    }
-
-    @Override
-    public String name() {
-      return endpoint.toString();
-    }
   }
 }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.groundstation.mavlink.Frame;
+import org.vigie.groundstation.mavlink.FrameCounts;
 import org.vigie.groundstation.mavlink.FrameReader;
-import org.vigie.groundstation.vehicle.FrameOutlet;
 import org.vigie.groundstation.vehicle.FrameSink;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /** Listens for any number of vehicles on one UDP port and answers each where it spoke from. */
 final class UdpLink implements Link {
@@ -36,6 +37,7 @@ final class UdpLink implements Link {
   private final FrameSink sink;
   private final LinkCounters counters = new LinkCounters();
   private final FrameReader reader = new FrameReader();
+  private FrameCounts counted = FrameCounts.NONE;
   private final Map<InetSocketAddress, Remote> remotes =
       new LinkedHashMap<>() {
         @Override
@@ -102,7 +104,9 @@ final class UdpLink implements Link {
       byte[] bytes = ByteBufUtil.getBytes(packet.content());
       InetSocketAddress sender = packet.sender();
       reader.readDatagram(bytes, frame -> deliver(frame, sender));
-      counters.counted(reader.counts());
+      FrameCounts now = reader.counts();
+      counters.counted(counted, now);
+      counted = now;
     }
 
     private void deliver(Frame frame, InetSocketAddress sender) {
@@ -143,6 +147,11 @@ final class UdpLink implements Link {
     @Override
     public String name() {
       return endpoint + " from " + address;
+    }
+
+    @Override
+    public String link() {
+      return endpoint.toString();
     }
   }
 }

@@ -17,7 +17,10 @@ public final class Frame {
   static final int HEADER_V1 = 6;
   static final int HEADER_V2 = 10;
   static final int CRC_LENGTH = 2;
-  static final int SIGNATURE_LENGTH = 13;
+
+  /** Link, time and hash behind a signed frame. */
+  public static final int SIGNATURE_LENGTH = 13;
+
   static final int INCOMPAT_SIGNED = 0x01;
 
   /** Longest payload: its length is one byte. */
@@ -65,6 +68,15 @@ public final class Frame {
     return isV2() && (u8(2) & INCOMPAT_SIGNED) != 0;
   }
 
+  /**
+   * Tells it from another frame of the same sender and sequence number: its checksum, which covers
+   * all but a signature, and its message.
+   */
+  public int fingerprint() {
+    int end = headerLength() + payloadLength();
+    return u8(end) | u8(end + 1) << 8 | (messageId() & 0xFFFF) << 16;
+  }
+
   /** Length of the whole frame. */
   public int length() {
     return raw.length;
@@ -84,6 +96,23 @@ public final class Frame {
   public byte[] payload() {
     int start = headerLength();
     return Arrays.copyOfRange(raw, start, start + payloadLength());
+  }
+
+  /** A byte of the payload; 0 behind its end, where MAVLink 2 leaves zeros out. */
+  int payloadU8(int index) {
+    return index < payloadLength() ? u8(headerLength() + index) : 0;
+  }
+
+  int payloadU16(int index) {
+    return payloadU8(index) | payloadU8(index + 1) << 8;
+  }
+
+  int payloadI32(int index) {
+    return payloadU16(index) | payloadU16(index + 2) << 16;
+  }
+
+  float payloadF32(int index) {
+    return Float.intBitsToFloat(payloadI32(index));
   }
 
   PayloadReader reader() {

@@ -19,4 +19,12 @@ public record FrameCounts(long frames, long badCrc, long garbageBytes, long unkn
         garbageBytes + other.garbageBytes,
         unknown + other.unknown);
   }
+
+  public FrameCounts minus(FrameCounts other) {
+    return new FrameCounts(
+        frames - other.frames,
+        badCrc - other.badCrc,
+        garbageBytes - other.garbageBytes,
+        unknown - other.unknown);
+  }
 }

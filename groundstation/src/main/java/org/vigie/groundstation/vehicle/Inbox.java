@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vigie.groundstation.mavlink.Frame;
 
 /** What waits for a vehicle's loop, in lanes. Thread-safe: many threads offer, the loop takes. */
@@ -25,32 +23,32 @@ final class Inbox<I> {
    */
   static final int PROTOCOL_MAX = 4096;
 
-  /** Kinds of telemetry; no vehicle sends more. */
-  static final int TELEMETRY_MAX = 256;
-
   /** Frames that one turn takes, so that a safety order never waits for more than these. */
   private static final int FRAMES_PER_TURN = 256;
 
   /** A frame on its way to the loop. */
-  record Received(Frame frame, Instant at, FrameOutlet from) {}
+  record Received(Frame frame, Instant at) {}
 
-  /** What one turn of the loop has to do, in this order. */
-  record Turn<I>(List<I> safety, List<I> commands, List<Received> frames, boolean tick) {}
-
-  /** What became of telemetry that was offered. */
-  enum Telemetry {
-    TAKEN,
-    /** It took the place of an older message of its kind. */
-    REPLACED,
-    REFUSED
-  }
+  /**
+   * What one turn of the loop has to do, in this order.
+   *
+   * @param telemetry to be drained before the next turn is taken
+   */
+  record Turn<I>(
+      List<I> safety,
+      List<I> commands,
+      List<Received> protocol,
+      NewestLane telemetry,
+      boolean tick) {}
 
   private final Deque<I> safety = new ArrayDeque<>();
   private final Deque<I> commands = new ArrayDeque<>();
   private final Deque<Received> protocol = new ArrayDeque<>();
-  private final Map<Integer, Received> telemetry = new LinkedHashMap<>();
+  private NewestLane telemetry = new NewestLane();
+  private NewestLane drained = new NewestLane();
   private boolean tick;
   private boolean closed;
+  private boolean waiting;
 
   synchronized boolean offerSafety(I input) {
     return offer(safety, input, SAFETY_MAX);
@@ -60,30 +58,30 @@ final class Inbox<I> {
     return offer(commands, input, COMMANDS_MAX);
   }
 
-  synchronized boolean offerProtocol(Received received) {
-    return offer(protocol, received, PROTOCOL_MAX);
+  synchronized boolean offerProtocol(Frame frame, Instant at) {
+    return offer(protocol, new Received(frame, at), PROTOCOL_MAX);
   }
 
-  synchronized Telemetry offerTelemetry(Received received) {
-    int id = received.frame().messageId();
-    if (closed || (telemetry.size() >= TELEMETRY_MAX && !telemetry.containsKey(id))) {
-      return Telemetry.REFUSED;
+  /** Whether the frame took the place of an older message of its kind. */
+  synchronized boolean offerTelemetry(Frame frame, Instant at) {
+    if (closed) {
+      return false;
     }
-    boolean replaced = telemetry.put(id, received) != null;
-    notifyAll();
-    return replaced ? Telemetry.REPLACED : Telemetry.TAKEN;
+    boolean replaced = telemetry.put(frame, at);
+    wake();
+    return replaced;
   }
 
   /** Ticks that the loop missed are one tick. */
   synchronized void tick() {
     tick = true;
-    notifyAll();
+    wake();
   }
 
   /** Refuses everything from now on and wakes the loop. */
   synchronized void close() {
     closed = true;
-    notifyAll();
+    wake();
   }
 
   synchronized boolean isClosed() {
@@ -93,21 +91,30 @@ final class Inbox<I> {
   /** Waits until there is something to do; an empty turn when closed. */
   synchronized Turn<I> take() throws InterruptedException {
     while (!closed && nothingWaits()) {
+      waiting = true;
       wait();
     }
-    List<I> safetyNow = new ArrayList<>(safety);
-    List<I> commandsNow = new ArrayList<>(commands);
-    safety.clear();
-    commands.clear();
-    List<Received> frames = new ArrayList<>();
-    while (frames.size() < FRAMES_PER_TURN && !protocol.isEmpty()) {
-      frames.add(protocol.remove());
-    }
-    frames.addAll(telemetry.values());
-    telemetry.clear();
+    waiting = false;
+    List<I> safetyNow = taken(safety, SAFETY_MAX);
+    List<I> commandsNow = taken(commands, COMMANDS_MAX);
+    List<Received> protocolNow = taken(protocol, FRAMES_PER_TURN);
+    NewestLane telemetryNow = telemetry;
+    telemetry = drained;
+    drained = telemetryNow;
     boolean tickNow = tick;
     tick = false;
-    return new Turn<>(safetyNow, commandsNow, frames, tickNow);
+    return new Turn<>(safetyNow, commandsNow, protocolNow, telemetryNow, tickNow);
+  }
+
+  private static <T> List<T> taken(Deque<T> lane, int max) {
+    if (lane.isEmpty()) {
+      return List.of();
+    }
+    List<T> taken = new ArrayList<>(Math.min(max, lane.size()));
+    while (taken.size() < max && !lane.isEmpty()) {
+      taken.add(lane.remove());
+    }
+    return taken;
   }
 
   private boolean nothingWaits() {
@@ -123,7 +130,13 @@ final class Inbox<I> {
       return false;
     }
     lane.add(item);
-    notifyAll();
+    wake();
     return true;
+  }
+
+  private void wake() {
+    if (waiting) {
+      notifyAll();
+    }
   }
 }

@@ -1,13 +1,25 @@
 package org.vigie.groundstation.vehicle;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
-/** A snapshot in the making: a copy whose parts can be replaced. */
+/**
+ * A snapshot in the making, kept from turn to turn: any number of messages change its parts, then
+ * one snapshot is made of them. Confined to whoever folds.
+ */
 final class SnapshotDraft {
   private final String vehicleId;
   private final int systemId;
+  private VehicleSnapshot frozen;
+  private boolean changed;
   LinkState link;
   @Nullable Instant firstHeartbeatAt;
   @Nullable Instant lastHeartbeatAt;
@@ -26,8 +38,10 @@ final class SnapshotDraft {
   LandedState landed;
   VehicleSnapshot.@Nullable Fence fence;
   boolean prearmHealthy;
+  List<WayQuality> ways;
 
   SnapshotDraft(VehicleSnapshot from) {
+    frozen = from;
     vehicleId = from.vehicleId();
     systemId = from.systemId();
     link = from.link();
@@ -48,9 +62,74 @@ final class SnapshotDraft {
     landed = from.landed();
     fence = from.fence();
     prearmHealthy = from.prearmHealthy();
+    ways = from.ways();
   }
 
+  void attitude(double rollRad, double pitchRad, double yawRad, Instant at) {
+    attitude = new VehicleSnapshot.Attitude(rollRad, pitchRad, yawRad, at);
+    changed = true;
+  }
+
+  void position(
+      LatLon point,
+      AltitudeAmsl altitude,
+      HeightAboveHome height,
+      VelocityNed velocity,
+      OptionalDouble headingDeg,
+      Instant at) {
+    position = new VehicleSnapshot.Position(point, altitude, height, velocity, headingDeg, at);
+    changed = true;
+  }
+
+  /** The autopilot has no position. */
+  void noPosition() {
+    position = null;
+    changed = true;
+  }
+
+  void gps(int fixType, OptionalInt satellites, OptionalDouble hdop, double accuracyM, Instant at) {
+    gps = new VehicleSnapshot.Gps(fixType, satellites, hdop, accuracyM, at);
+    changed = true;
+  }
+
+  void status(
+      boolean prearm,
+      OptionalDouble volts,
+      OptionalDouble amps,
+      OptionalDouble percent,
+      Instant at) {
+    prearmHealthy = prearm;
+    VehicleSnapshot.Battery known = battery;
+    battery =
+        new VehicleSnapshot.Battery(
+            volts,
+            amps,
+            percent,
+            known == null ? OptionalDouble.empty() : known.consumedMah(),
+            known == null ? 0 : known.chargeState(),
+            at);
+    changed = true;
+  }
+
+  /** A part was replaced since the last snapshot. */
+  void touch() {
+    changed = true;
+  }
+
+  boolean changed() {
+    return changed;
+  }
+
+  /** The snapshot of what was folded so far; the last one itself when nothing was. */
   VehicleSnapshot freeze() {
+    if (changed) {
+      frozen = build();
+      changed = false;
+    }
+    return frozen;
+  }
+
+  private VehicleSnapshot build() {
     return new VehicleSnapshot(
         vehicleId,
         systemId,
@@ -71,6 +150,7 @@ final class SnapshotDraft {
         lastReachedSeq,
         landed,
         fence,
-        prearmHealthy);
+        prearmHealthy,
+        ways);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.StatusText;
@@ -14,6 +15,7 @@ import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.HeartbeatMachine;
 import org.vigie.groundstation.vehicle.protocol.Peer;
 import org.vigie.groundstation.vehicle.protocol.StatusTextAssembly;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /**
  * A vehicle's logic without thread, queue or clock: messages, inputs and moments go in, messages to
@@ -29,13 +31,13 @@ final class VehicleCore<I> {
 
   private final Supervisor<I> supervisor;
   private final Transmitter transmitter;
-  private final VehicleReducer reducer;
   private final CommandExchange commands;
   private final ActPerformer performer;
   private final HeartbeatMachine heartbeats = new HeartbeatMachine();
   private final StatusTextAssembly texts = new StatusTextAssembly();
   private final List<CommandRequest> connection;
   private final Deque<VehicleReport> reports = new ArrayDeque<>();
+  private final TelemetryFold fold;
   private VehicleSnapshot snapshot;
   private boolean setupWanted = true;
   private @Nullable Instant setupAt;
@@ -46,7 +48,6 @@ final class VehicleCore<I> {
   VehicleCore(VehicleSettings settings, Supervisor<I> supervisor, Transmitter transmitter) {
     this.supervisor = supervisor;
     this.transmitter = transmitter;
-    reducer = new VehicleReducer(settings.profile());
     connection = settings.profile().connection();
     Peer peer = settings.peer();
     commands =
@@ -56,6 +57,7 @@ final class VehicleCore<I> {
             (id, outcome) -> reports.add(new VehicleReport.CommandFinished(id, outcome)));
     performer = new ActPerformer(settings, commands, transmitter, reports::add);
     snapshot = VehicleSnapshot.unheard(settings.vehicleId(), settings.systemId());
+    fold = new TelemetryFold(new VehicleReducer(settings.profile()), snapshot);
   }
 
   VehicleSnapshot snapshot() {
@@ -70,11 +72,8 @@ final class VehicleCore<I> {
   /** A message of the vehicle's autopilot. */
   void onMessage(VehicleMessage message, Instant receivedAt, Instant now) {
     LinkState linkBefore = snapshot.link();
-    VehicleSnapshot changed = reducer.apply(snapshot, message, receivedAt);
-    if (!changed.equals(snapshot)) {
-      snapshot = changed;
-      reports.add(new VehicleReport.SnapshotChanged(snapshot));
-    }
+    fold.fold(message, receivedAt);
+    publish();
     if (message instanceof Heartbeat) {
       onHeartbeat(linkBefore, now);
     } else if (message instanceof StatusText text) {
@@ -85,6 +84,38 @@ final class VehicleCore<I> {
     settle(now);
   }
 
+  /**
+   * A frame of the stream, of which only the newest counts: no machine waits for it. It shows in
+   * the snapshot at the end of the turn.
+   *
+   * @return false if its values make no sense
+   */
+  boolean onTelemetry(Frame frame, Instant receivedAt) {
+    return fold.fold(frame, receivedAt) != TelemetryFold.Folded.UNREADABLE;
+  }
+
+  /** The turn's telemetry is folded: told as one change. */
+  void telemetryEnds(Instant now) {
+    publish();
+    settle(now);
+  }
+
+  /** How the ways are now. */
+  void onWays(List<WayQuality> ways) {
+    if (!ways.equals(fold.draft().ways)) {
+      fold.draft().ways = ways;
+      fold.draft().touch();
+      publish();
+    }
+  }
+
+  private void publish() {
+    if (fold.draft().changed()) {
+      snapshot = fold.snapshot();
+      reports.add(new VehicleReport.SnapshotChanged(snapshot));
+    }
+  }
+
   void onInput(I input, Instant now) {
     perform(supervisor.onInput(input, now), now);
     settle(now);
@@ -93,10 +124,10 @@ final class VehicleCore<I> {
   /** Some 100 ms have passed. */
   void onTick(Instant now) {
     heartbeats.onTick(now).ifPresent(transmitter::transmit);
-    VehicleSnapshot aged = reducer.age(snapshot, now);
-    if (!aged.equals(snapshot)) {
-      snapshot = aged;
-      reports.add(new VehicleReport.SnapshotChanged(snapshot));
+    LinkState linkBefore = snapshot.link();
+    fold.age(now);
+    publish();
+    if (snapshot.link() != linkBefore) {
       reports.add(new VehicleReport.LinkChanged(snapshot.link()));
     }
     texts.onTick(now).forEach(this::report);

@@ -2,15 +2,17 @@ package org.vigie.groundstation.vehicle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
  * The one writer of a vehicle's state: a thread that takes what came in, in the order safety
@@ -33,13 +35,6 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   /** How long closing waits for the thread's last turn. */
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
-  /**
-   * Telemetry of which only the newest counts. All else is protocol: answers, HEARTBEAT,
-   * STATUSTEXT, MISSION_ITEM_REACHED.
-   */
-  private static final Set<Integer> NEWEST_WINS =
-      Set.of(1, 2, 24, 30, 32, 33, 36, 42, 62, 65, 74, 87, 116, 136, 147, 162, 193, 230, 242, 245);
-
   private final VehicleSettings settings;
   private final StationClock clock;
   private final Scheduler scheduler;
@@ -49,9 +44,10 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private final VehicleCore<I> core;
   private final FrameWriter writer;
   private final Thread thread;
-  private final Peering peering = new Peering();
-  private final AtomicLong received = new AtomicLong();
-  private final AtomicLong strange = new AtomicLong();
+  private final FrameSigning signing;
+  private final Ways ways = new Ways();
+  private final Reception reception;
+  private final WayProbes probes;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong overwritten = new AtomicLong();
@@ -61,14 +57,10 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private volatile VehicleSnapshot snapshot;
   private volatile boolean failed;
   private volatile Scheduler.@Nullable Cancellable ticks;
-  private @Nullable FrameOutlet heardFrom;
+  private volatile Instant taughtAt = Instant.MIN;
+  private long wayChanges;
 
-  /**
-   * A loop that waits for {@link #start}.
-   *
-   * @param supervisor called on the loop's thread only
-   * @param tap sees every frame, on links' threads and the loop's
-   */
+  /** A loop for a vehicle without a key. */
   public VehicleLoop(
       VehicleSettings settings,
       StationClock clock,
@@ -76,12 +68,33 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
       Supervisor<I> supervisor,
       FrameTap tap,
       VehicleAlarm alarm) {
+    this(settings, FrameSigning.none(), clock, scheduler, supervisor, tap, alarm);
+  }
+
+  /**
+   * A loop that waits for {@link #start}.
+   *
+   * @param signing signs and judges this vehicle's frames
+   * @param supervisor called on the loop's thread only
+   * @param tap sees every frame, on links' threads and the loop's
+   */
+  public VehicleLoop(
+      VehicleSettings settings,
+      FrameSigning signing,
+      StationClock clock,
+      Scheduler scheduler,
+      Supervisor<I> supervisor,
+      FrameTap tap,
+      VehicleAlarm alarm) {
     this.settings = settings;
+    this.signing = signing;
     this.clock = clock;
     this.scheduler = scheduler;
     this.tap = tap;
     this.alarm = alarm;
     writer = new FrameWriter(settings.stationSystemId(), settings.stationComponentId());
+    reception = new Reception(signing, ways, this::tellTime);
+    probes = new WayProbes(settings, ways);
     core = new VehicleCore<>(settings, supervisor, this::transmit);
     snapshot = core.snapshot();
     thread = new Thread(this::run, "vehicle-" + settings.vehicleId());
@@ -150,14 +163,14 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
 
   public VehicleCounters counters() {
     return new VehicleCounters(
-        received.get(),
+        reception.counts(),
         sent.get(),
         notSent.get(),
         overwritten.get(),
         protocolLost.get(),
         unreadable.get(),
         inputsRefused.get(),
-        strange.get());
+        ways.changes());
   }
 
   /** Frames of other systems are not this vehicle's and change nothing. */
@@ -167,21 +180,19 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
       return;
     }
     Instant now = clock.now();
-    if (!peering.accepts(frame, from, now)) {
-      strange.incrementAndGet();
+    if (!reception.takes(frame, from, now)) {
       return;
     }
-    received.incrementAndGet();
     tap.tap(now, FrameTap.Direction.FROM_VEHICLE, frame);
-    if (frame.componentId() != VehicleSettings.AUTOPILOT_COMPONENT) {
+    boolean state = frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT;
+    if (!state || probes.takes(frame, from, now)) {
       return;
     }
-    Inbox.Received item = new Inbox.Received(frame, now, from);
-    if (NEWEST_WINS.contains(frame.messageId())) {
-      if (inbox.offerTelemetry(item) == Inbox.Telemetry.REPLACED) {
+    if (NewestLane.carries(frame.messageId())) {
+      if (inbox.offerTelemetry(frame, now)) {
         overwritten.incrementAndGet();
       }
-    } else if (!inbox.offerProtocol(item) && !inbox.isClosed()) {
+    } else if (!inbox.offerProtocol(frame, now) && !inbox.isClosed()) {
       if (protocolLost.incrementAndGet() == 1) {
         alarm.linkFault(settings.vehicleId(), "protocol answers come faster than they are taken");
       }
@@ -221,18 +232,20 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     Instant now = clock.now();
     turn.safety().forEach(input -> core.onInput(input, now));
     turn.commands().forEach(input -> core.onInput(input, now));
-    turn.frames().forEach(item -> onFrame(item, now));
+    followWays(now);
+    turn.protocol().forEach(item -> onProtocol(item, now));
+    if (!turn.telemetry().isEmpty()) {
+      turn.telemetry().drain(this::onTelemetry);
+      core.telemetryEnds(now);
+    }
     if (turn.tick()) {
       core.onTick(now);
+      measureWays(now);
     }
     snapshot = core.snapshot();
   }
 
-  private void onFrame(Inbox.Received item, Instant now) {
-    if (heardFrom != item.from()) {
-      heardFrom = item.from();
-      core.reconnected();
-    }
+  private void onProtocol(Inbox.Received item, Instant now) {
     VehicleMessage message = Messages.decode(item.frame());
     if (message instanceof VehicleMessage.Unreadable) {
       unreadable.incrementAndGet();
@@ -241,22 +254,64 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     }
   }
 
-  private boolean transmit(VehicleMessage message) {
-    FrameOutlet way = peering.way();
-    if (way == null) {
-      notSent.incrementAndGet();
-      return false;
+  private void onTelemetry(Frame frame, Instant at) {
+    if (!core.onTelemetry(frame, at)) {
+      unreadable.incrementAndGet();
     }
+  }
+
+  /** By another way the vehicle may not know what was asked of it. */
+  private void followWays(Instant now) {
+    long changes = ways.follow(now);
+    if (changes != wayChanges) {
+      wayChanges = changes;
+      core.reconnected();
+      core.onWays(ways.qualities(now));
+    }
+  }
+
+  private void measureWays(Instant now) {
+    if (probes.due(now)) {
+      for (Ways.Route route : ways.inOrder(now)) {
+        send(probes.question(route.outlet(), now), route, now);
+      }
+      core.onWays(ways.qualities(now));
+    }
+  }
+
+  /**
+   * Once a second at most: a vehicle that signs with an old clock learns ours from our signature.
+   */
+  private void tellTime(FrameOutlet outlet) {
+    Instant now = clock.now();
+    if (!taughtAt.isAfter(now.minus(WayProbes.PERIOD))) {
+      taughtAt = now;
+      Ways.Route stranger = new Ways.Route(Ways.WAYS_MAX, outlet);
+      send(probes.question(outlet, now), stranger, now);
+    }
+  }
+
+  private boolean transmit(VehicleMessage message) {
+    Instant now = clock.now();
+    for (Ways.Route route : ways.inOrder(now)) {
+      if (send(message, route, now)) {
+        return true;
+      }
+    }
+    notSent.incrementAndGet();
+    return false;
+  }
+
+  private boolean send(VehicleMessage message, Ways.Route route, Instant now) {
     Frame frame;
     synchronized (writer) {
-      frame = writer.write(message);
+      frame = writer.write(message, signing.seal(route.index(), now));
     }
-    if (!way.send(frame)) {
-      notSent.incrementAndGet();
+    if (!route.outlet().send(frame)) {
       return false;
     }
     sent.incrementAndGet();
-    tap.tap(clock.now(), FrameTap.Direction.TO_VEHICLE, frame);
+    tap.tap(now, FrameTap.Direction.TO_VEHICLE, frame);
     return true;
   }
 

@@ -53,18 +53,26 @@ public final class VehicleReducer {
   /** The snapshot after a message of the vehicle's autopilot, received at a moment. */
   public VehicleSnapshot apply(VehicleSnapshot before, VehicleMessage message, Instant at) {
     SnapshotDraft draft = new SnapshotDraft(before);
-    return change(draft, message, at) ? draft.freeze() : before;
+    fold(draft, message, at);
+    return draft.freeze();
   }
 
-  /** The snapshot after time has passed: only the link's state ages. */
-  public VehicleSnapshot age(VehicleSnapshot before, Instant now) {
-    LinkState link = LinkState.of(before.lastHeartbeatAt(), now);
-    if (link == before.link()) {
-      return before;
+  /** Folds a message into a draft; false when it says nothing about the state. */
+  boolean fold(SnapshotDraft draft, VehicleMessage message, Instant at) {
+    boolean state = change(draft, message, at);
+    if (state) {
+      draft.touch();
     }
-    SnapshotDraft draft = new SnapshotDraft(before);
-    draft.link = link;
-    return draft.freeze();
+    return state;
+  }
+
+  /** Time has passed: only the link's state ages. */
+  void age(SnapshotDraft draft, Instant now) {
+    LinkState link = LinkState.of(draft.lastHeartbeatAt, now);
+    if (link != draft.link) {
+      draft.link = link;
+      draft.touch();
+    }
   }
 
   private boolean change(SnapshotDraft draft, VehicleMessage message, Instant at) {
@@ -73,13 +81,9 @@ public final class VehicleReducer {
     } else if (message instanceof GlobalPosition position) {
       onPosition(draft, position, at);
     } else if (message instanceof Attitude attitude) {
-      draft.attitude =
-          new VehicleSnapshot.Attitude(
-              attitude.rollRad(), attitude.pitchRad(), attitude.yawRad(), at);
+      draft.attitude(attitude.rollRad(), attitude.pitchRad(), attitude.yawRad(), at);
     } else if (message instanceof GpsRaw gps) {
-      draft.gps =
-          new VehicleSnapshot.Gps(
-              gps.fixType(), gps.satellites(), gps.hdop(), gps.horizontalAccuracyM(), at);
+      draft.gps(gps.fixType(), gps.satellites(), gps.hdop(), gps.horizontalAccuracyM(), at);
     } else if (message instanceof MissionCurrent current) {
       onMission(draft, current, at);
     } else if (message instanceof MissionItemReached reached) {
@@ -92,7 +96,12 @@ public final class VehicleReducer {
 
   private boolean changeRarer(SnapshotDraft draft, VehicleMessage message, Instant at) {
     if (message instanceof SysStatus status) {
-      onSysStatus(draft, status, at);
+      draft.status(
+          status.prearmHealthy(),
+          status.batteryVolts(),
+          status.batteryAmps(),
+          status.batteryPercent(),
+          at);
     } else if (message instanceof BatteryStatus battery) {
       return onBattery(draft, battery, at);
     } else if (message instanceof HomePosition home) {
@@ -152,17 +161,16 @@ public final class VehicleReducer {
 
   private static void onPosition(SnapshotDraft draft, GlobalPosition position, Instant at) {
     if (isNowhere(position.position())) {
-      draft.position = null;
+      draft.noPosition();
       return;
     }
-    draft.position =
-        new VehicleSnapshot.Position(
-            position.position(),
-            position.altitude(),
-            position.height(),
-            position.velocity(),
-            position.headingDeg(),
-            at);
+    draft.position(
+        position.position(),
+        position.altitude(),
+        position.height(),
+        position.velocity(),
+        position.headingDeg(),
+        at);
   }
 
   private static void onMission(SnapshotDraft draft, MissionCurrent current, Instant at) {
@@ -172,19 +180,6 @@ public final class VehicleReducer {
             current.seq(),
             total == NO_TOTAL ? OptionalInt.empty() : OptionalInt.of(total),
             MissionState.of(current.missionState()),
-            at);
-  }
-
-  private static void onSysStatus(SnapshotDraft draft, SysStatus status, Instant at) {
-    draft.prearmHealthy = status.prearmHealthy();
-    Battery known = draft.battery;
-    draft.battery =
-        new Battery(
-            status.batteryVolts(),
-            status.batteryAmps(),
-            status.batteryPercent(),
-            known == null ? OptionalDouble.empty() : known.consumedMah(),
-            known == null ? 0 : known.chargeState(),
             at);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.groundstation.mavlink.Frame;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /**
  * Delivers what links hear to the vehicle that said it, by system id. One router a site: system ids

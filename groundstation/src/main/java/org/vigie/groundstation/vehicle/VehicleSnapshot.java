@@ -2,6 +2,7 @@ package org.vigie.groundstation.vehicle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.way.WayGrade;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /**
  * Everything that the station knows of a vehicle at one moment. Immutable; what was never heard is
@@ -22,6 +25,7 @@ import org.vigie.groundstation.mavlink.VelocityNed;
  * @param systemStatus MAV_STATE of the last heartbeat; 5 is CRITICAL: a failsafe acts
  * @param prearmHealthy whether the autopilot reports its pre-arm checks as passed
  * @param lastReachedSeq the mission item that was last reported as reached
+ * @param ways all ways to the vehicle as they were at most a second ago, one of them chosen
  */
 public record VehicleSnapshot(
     String vehicleId,
@@ -43,9 +47,14 @@ public record VehicleSnapshot(
     OptionalInt lastReachedSeq,
     LandedState landed,
     @Nullable Fence fence,
-    boolean prearmHealthy) {
+    boolean prearmHealthy,
+    List<WayQuality> ways) {
 
   private static final int MAV_STATE_CRITICAL = 5;
+
+  public VehicleSnapshot {
+    ways = List.copyOf(ways);
+  }
 
   /** A vehicle of which nothing was heard yet. */
   public static VehicleSnapshot unheard(String vehicleId, int systemId) {
@@ -69,7 +78,17 @@ public record VehicleSnapshot(
         OptionalInt.empty(),
         LandedState.UNDEFINED,
         null,
-        false);
+        false,
+        List.of());
+  }
+
+  /** How good the way is that orders go by; {@link WayGrade#SILENT} while there is none. */
+  public WayGrade linkGrade() {
+    return ways.stream()
+        .filter(WayQuality::chosen)
+        .map(WayQuality::grade)
+        .findFirst()
+        .orElse(WayGrade.SILENT);
   }
 
   /** Whether the autopilot says that one of its failsafes acts. */
@@ -118,7 +137,19 @@ public record VehicleSnapshot(
    * @param capabilities MAV_PROTOCOL_CAPABILITY
    */
   public record Identity(
-      int autopilot, int type, String version, String gitHash, String uid, long capabilities) {}
+      int autopilot, int type, String version, String gitHash, String uid, long capabilities) {
+    private static final int ARDUPILOT = 3;
+    private static final int PX4 = 12;
+
+    /** ArduPilot, PX4, or the number of another. */
+    public String autopilotName() {
+      return switch (autopilot) {
+        case ARDUPILOT -> "ArduPilot";
+        case PX4 -> "PX4";
+        default -> Integer.toString(autopilot);
+      };
+    }
+  }
 
   /**
    * @param headingDeg degrees clockwise from true north

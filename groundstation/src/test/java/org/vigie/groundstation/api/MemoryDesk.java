@@ -341,9 +341,11 @@ final class MemoryDesk implements Desk {
             0.4,
             new VehicleView.Containing("INSIDE", "NONE", 38.0, null),
             7,
-            24),
+            24,
+            new VehicleView.Identified("ArduPilot", "4.6.3", "0123"),
+            List.of(new VehicleView.WayView("udp:h:1 from v", "GOOD", true, 0.1, 1.5, null))),
         new VehicleView(
             "V-2", "NEVER", null, false, "", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null));
+            null, null, null, null, null, null, null, List.of()));
   }
 }

@@ -25,6 +25,8 @@ import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.FlightSupervisor;
 import org.vigie.groundstation.flight.HandJournal;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.flight.PilotPatience;
+import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.SteppedVehicle;
 import org.vigie.groundstation.vehicle.VehicleSettings;
@@ -68,7 +70,12 @@ final class StationFlight {
     nextTick = aircraft.now();
     FlightSupervisor supervisor =
         new FlightSupervisor(
-            profile, VehicleSnapshot.unheard("v1", systemId), journal, inbox::add);
+            profile,
+            PilotPatience.WALL,
+            new Airspace(),
+            VehicleSnapshot.unheard("v1", systemId),
+            journal,
+            inbox::add);
     vehicle =
         new SteppedVehicle<>(
             VehicleSettings.of("v1", systemId, profile), supervisor, aircraft::send);

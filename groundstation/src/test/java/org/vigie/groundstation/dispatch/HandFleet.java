@@ -28,7 +28,7 @@ final class HandFleet implements Fleet {
     return Optional.of(
         new VehicleView(
             "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null));
+            null, null, null, null, null, null, null, List.of()));
   }
 
   @Override

@@ -256,7 +256,8 @@ final class SupervisedFlight {
         OptionalInt.empty(),
         landed,
         new VehicleSnapshot.Fence(fenceBreached, 0, 0, now),
-        true);
+        true,
+        List.of());
   }
 
   List<FlightState> states() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
-import org.vigie.groundstation.vehicle.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 class LinksTest {
   private static final Heartbeat HEARTBEAT = new Heartbeat(3, 2, 3, 0x81, 4, 3);
@@ -123,6 +123,49 @@ class LinksTest {
   }
 
   @Test
+  void vehicles_that_call_by_tcp_are_heard_and_each_is_answered() throws Exception {
+    Link link = open("tcpin:127.0.0.1:0");
+    int port = ((InetSocketAddress) link.boundTo().orElseThrow()).getPort();
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (Socket first = new Socket(loopback, port);
+        Socket second = new Socket(loopback, port)) {
+      first.getOutputStream().write(new FrameWriter(1, 1).write(HEARTBEAT).bytes());
+      Heard one = heard.take();
+      second.getOutputStream().write(new FrameWriter(2, 1).write(HEARTBEAT).bytes());
+      Heard other = heard.take();
+      assertThat(one.from()).isNotSameAs(other.from());
+      assertThat(one.from().link()).isEqualTo(other.from().link());
+      Frame answer = new FrameWriter(255, 190).write(HEARTBEAT);
+      assertThat(other.from().send(answer)).isTrue();
+      assertThat(second.getInputStream().readNBytes(answer.length())).isEqualTo(answer.bytes());
+      first.close();
+      await().until(() -> !one.from().open());
+      assertThat(other.from().open()).isTrue();
+      await().until(() -> link.status().counts().frames() == 2);
+    }
+  }
+
+  @Test
+  void a_vehicle_that_listens_on_udp_is_spoken_to_first_but_not_by_a_heartbeat() throws Exception {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (DatagramSocket vehicle = new DatagramSocket(0, loopback)) {
+      vehicle.setSoTimeout(5000);
+      Link link = open("udpout:127.0.0.1:" + vehicle.getLocalPort());
+      DatagramPacket knock = new DatagramPacket(new byte[300], 300);
+      vehicle.receive(knock);
+      assertThat(knock.getData()[7] & 0xFF).as("TIMESYNC").isEqualTo(111);
+      byte[] frame = new FrameWriter(4, 1).write(HEARTBEAT).bytes();
+      vehicle.send(new DatagramPacket(frame, frame.length, knock.getSocketAddress()));
+      Heard one = heard.take();
+      assertThat(one.frame().systemId()).isEqualTo(4);
+      assertThat(one.from().send(new FrameWriter(255, 190).write(HEARTBEAT))).isTrue();
+      vehicle.receive(knock);
+      assertThat(knock.getData()[7]).as("HEARTBEAT").isZero();
+      assertThat(link.status().counts().frames()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void a_port_that_is_taken_is_an_error_that_names_it() throws Exception {
     Link first = open("udp:127.0.0.1:0");
     int port = ((InetSocketAddress) first.boundTo().orElseThrow()).getPort();
@@ -138,10 +181,22 @@ class LinksTest {
     assertThat(LinkEndpoint.parse("udp:[::1]:14550"))
         .isEqualTo(new LinkEndpoint(LinkEndpoint.Kind.UDP_LISTEN, "::1", 14550));
     assertThat(LinkEndpoint.parse("udp:[::1]:14550")).hasToString("udp:[::1]:14550");
+    assertThat(LinkEndpoint.parse("udpin:0.0.0.0:14550")).hasToString("udp:0.0.0.0:14550");
+    assertThat(LinkEndpoint.parse("tcpin:0.0.0.0:0").kind())
+        .isEqualTo(LinkEndpoint.Kind.TCP_LISTEN);
+    assertThat(LinkEndpoint.parse("udpout:h:14550").kind())
+        .isEqualTo(LinkEndpoint.Kind.UDP_CONNECT);
+    assertThat(LinkEndpoint.parse("serial:/dev/ttyUSB0:57600"))
+        .isEqualTo(new LinkEndpoint(LinkEndpoint.Kind.SERIAL, "/dev/ttyUSB0", 57600))
+        .hasToString("serial:/dev/ttyUSB0:57600");
     for (String bad :
         List.of(
             "",
             "serial:/dev/ttyACM0",
+            "serial:/dev/ttyACM0:fast",
+            "serial:/dev/ttyACM0:300",
+            "serial::57600",
+            "udpout:h:0",
             "tcp:host",
             "tcp::5760",
             "tcp:h:70000",

@@ -23,6 +23,7 @@ import org.vigie.groundstation.mavlink.PositionMessage.VfrHud;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.time.Scheduler;
+import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /** The loop's thread, lanes and death; time is stepped by hand. */
 class VehicleLoopTest {

@@ -1,7 +1,9 @@
 package org.vigie.groundstation.app.config;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
@@ -27,6 +29,7 @@ public record StationConfig(
     List<SitePart> sites,
     List<AircraftPart> aircraft,
     List<VehiclePart> vehicles,
+    List<String> forward,
     List<CameraPart> cameras,
     MapPart map,
     List<PersonPart> people) {
@@ -41,6 +44,7 @@ public record StationConfig(
     sites = List.copyOf(sites);
     aircraft = List.copyOf(aircraft);
     vehicles = List.copyOf(vehicles);
+    forward = forward == null ? List.of() : List.copyOf(forward);
     cameras = cameras == null ? List.of() : List.copyOf(cameras);
     map = map == null ? MapPart.NONE : map;
     people = List.copyOf(people);
@@ -167,10 +171,33 @@ public record StationConfig(
       int systemId,
       String site,
       String link,
+      List<String> moreLinks,
+      @Nullable SigningPart signing,
       @Nullable String video,
       List<String> services) {
     public VehiclePart {
+      moreLinks = moreLinks == null ? List.of() : List.copyOf(moreLinks);
       services = List.copyOf(services);
+    }
+
+    /** All its links, the first one first. */
+    public List<String> links() {
+      return Stream.concat(Stream.of(link), moreLinks.stream()).toList();
+    }
+  }
+
+  /** MAVLink 2 signing of one vehicle: the file of its key, and what is done without a signature. */
+  public record SigningPart(String key, Unsigned unsigned) {
+    /** What is done with frames that have no signature. */
+    public enum Unsigned {
+      @JsonProperty("refuse")
+      REFUSE,
+      @JsonProperty("accept")
+      ACCEPT
+    }
+
+    public SigningPart {
+      unsigned = unsigned == null ? Unsigned.REFUSE : unsigned;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.link.LinkEndpoint;
+import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.planner.plan.Firmware;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.Thrust;
@@ -28,7 +30,7 @@ public final class StationFile {
   private final Document document;
   private final StationConfig config;
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<Integer> systemIds = new HashSet<>();
+  private final Set<String> systemIds = new HashSet<>();
   private final Set<String> videos = new HashSet<>();
 
   private StationFile(Document document, StationConfig config) {
@@ -79,9 +81,10 @@ public final class StationFile {
       for (int j = 0; j < vehicle.services().size(); j++) {
         known(at + "/services/" + j, vehicle.services().get(j), services, "service");
       }
-      link(at, vehicle);
+      links(at, vehicle);
       video(at, vehicle);
     }
+    forward();
     ids("/cameras", "id", config.cameras(), StationConfig.CameraPart::id);
     for (int i = 0; i < config.cameras().size(); i++) {
       camera("/cameras/" + i, config.cameras().get(i), services);
@@ -171,14 +174,44 @@ public final class StationFile {
     }
   }
 
-  private void link(String at, StationConfig.VehiclePart vehicle) {
-    try {
-      LinkEndpoint.parse(vehicle.link());
-    } catch (IllegalArgumentException e) {
-      report(at + "/link", String.valueOf(e.getMessage()));
-    }
-    if (!systemIds.add(vehicle.systemId())) {
+  /** System ids are 8 bits: vehicles of different sites may share one where no link hears both. */
+  private void links(String at, StationConfig.VehiclePart vehicle) {
+    Set<LinkEndpoint> own = new HashSet<>();
+    if (!systemIds.add(vehicle.systemId() + " at " + vehicle.site())) {
       report(at + "/systemId", "is given twice: " + vehicle.systemId());
+      return;
+    }
+    for (int i = 0; i < vehicle.links().size(); i++) {
+      String pointer = i == 0 ? at + "/link" : at + "/moreLinks/" + (i - 1);
+      Optional<LinkEndpoint> endpoint = endpoint(pointer, vehicle.links().get(i));
+      if (endpoint.isEmpty()) {
+        continue;
+      }
+      if (!own.add(endpoint.get())) {
+        report(pointer, "is given twice: " + endpoint.get());
+      } else if (!systemIds.add(vehicle.systemId() + " on " + endpoint.get())) {
+        report(
+            at + "/systemId",
+            "is given twice on " + endpoint.get() + ": " + vehicle.systemId());
+      }
+    }
+  }
+
+  private Optional<LinkEndpoint> endpoint(String pointer, String text) {
+    try {
+      return Optional.of(LinkEndpoint.parse(text));
+    } catch (IllegalArgumentException e) {
+      report(pointer, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void forward() {
+    for (int i = 0; i < config.forward().size(); i++) {
+      String pointer = "/forward/" + i;
+      if (endpoint(pointer, config.forward().get(i)).filter(e -> !Forwarding.serves(e)).isPresent()) {
+        report(pointer, "must be tcpin:HOST:PORT or udpout:HOST:PORT");
+      }
     }
   }
 

@@ -49,7 +49,9 @@ final class Pictured {
             null,
             containment == null ? null : new LiveVehicle.Containing(containment, "NONE", 38.0, 6.0),
             9,
-            24));
+            24,
+            null,
+            List.of()));
     return this;
   }
 

@@ -1,4 +1,4 @@
-package org.vigie.groundstation.vehicle;
+package org.vigie.groundstation.vehicle.way;
 
 import org.vigie.groundstation.mavlink.Frame;
 
@@ -17,4 +17,12 @@ public interface FrameOutlet {
 
   /** What it is, for people: endpoint and remote address. */
   String name();
+
+  /**
+   * The link that it belongs to. A vehicle has one way a link: who claims the same vehicle over the
+   * same link from elsewhere is a stranger while the first is alive.
+   */
+  default String link() {
+    return name();
+  }
 }
