@@ -338,7 +338,6 @@ final class StationDeskTest {
     FlightView after = done(work.desk.accept(vehicle, OTHER_PILOT));
     assertThat(after.pilotId()).isEqualTo(OTHER_PILOT.id());
     assertThat(after.offer()).isNull();
-    assertThat(work.fleet.inputs(FlightInput.PilotSeen.class)).hasSize(1);
     assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("already-in-command"));
     assertThat(get(work.desk.offer("V-none", PILOT.id(), PILOT)))
