@@ -144,12 +144,38 @@ final class StoryLines {
               text(body, "state"),
               body.path("marginM").asDouble(),
               text(body, "reaction"));
+      case "flight.concern" -> concern(body);
+      case "flight.concern-over" ->
+          one("flight.concern-over", texts.name("concern", text(body, "concern")));
+      case "flight.concerns-overruled" ->
+          one(
+              "flight.concerns-overruled",
+              text(body, "by"),
+              names("concern", body.path("concerns")));
+      case "flight.authority-offered" ->
+          one("flight.authority-offered", text(body, "by"), text(body, "to"));
+      case "flight.authority-taken" ->
+          one("flight.authority-taken", text(body, "by"), text(body, "from"));
       case "flight.text" -> one("flight.text", text(body, "text"));
       case "flight.resumed" ->
           one("flight.resumed", texts.name("state", text(body, "journalled")), text(body, "mode"));
       case "flight.closed" -> one("flight.closed");
       default -> pictures(entry, body);
     };
+  }
+
+  /** Containment tells itself. */
+  private List<String> concern(JsonNode body) {
+    return text(body, "concern").equals("containment")
+        ? List.of()
+        : one(
+            "flight.concern",
+            texts.name("concern", text(body, "concern")),
+            body.path("value").asDouble(),
+            body.path("limit").asDouble(),
+            text(body, "unit"),
+            text(body, "subject"),
+            texts.name("reaction", text(body, "reaction")));
   }
 
   private List<String> pictures(JsonNode entry, JsonNode body) {
