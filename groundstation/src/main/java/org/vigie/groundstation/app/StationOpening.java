@@ -46,6 +46,7 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.seal.NoteSigner;
 import org.vigie.groundstation.link.LinkEndpoint;
+import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
@@ -159,7 +160,11 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk, closer.add(StationLinks.connect(config, fleet)), clock);
+    Links links = closer.add(StationLinks.connect(config, fleet));
+    for (String receiver : config.traffic()) {
+      links.traffic(LinkEndpoint.parse(receiver), airspace, clock);
+    }
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, links, clock);
     flights.of(desk);
     ApiPorts ports =
         new ApiPorts(

@@ -30,6 +30,7 @@ public record StationConfig(
     List<AircraftPart> aircraft,
     List<VehiclePart> vehicles,
     List<String> forward,
+    List<String> traffic,
     List<CameraPart> cameras,
     MapPart map,
     List<PersonPart> people) {
@@ -45,6 +46,7 @@ public record StationConfig(
     aircraft = List.copyOf(aircraft);
     vehicles = List.copyOf(vehicles);
     forward = forward == null ? List.of() : List.copyOf(forward);
+    traffic = traffic == null ? List.of() : List.copyOf(traffic);
     cameras = cameras == null ? List.of() : List.copyOf(cameras);
     map = map == null ? MapPart.NONE : map;
     people = List.copyOf(people);

@@ -85,6 +85,7 @@ public final class StationFile {
       video(at, vehicle);
     }
     forward();
+    traffic();
     ids("/cameras", "id", config.cameras(), StationConfig.CameraPart::id);
     for (int i = 0; i < config.cameras().size(); i++) {
       camera("/cameras/" + i, config.cameras().get(i), services);
@@ -203,6 +204,17 @@ public final class StationFile {
     } catch (IllegalArgumentException e) {
       report(pointer, String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void traffic() {
+    for (int i = 0; i < config.traffic().size(); i++) {
+      String pointer = "/traffic/" + i;
+      if (endpoint(pointer, config.traffic().get(i))
+          .filter(e -> e.kind() != LinkEndpoint.Kind.TCP_CONNECT)
+          .isPresent()) {
+        report(pointer, "must be tcp:HOST:PORT");
+      }
     }
   }
 
