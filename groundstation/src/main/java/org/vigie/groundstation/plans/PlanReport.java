@@ -34,7 +34,8 @@ public final class PlanReport {
   /** The verdict in one line. */
   public String verdict(PlanAnswer answer) {
     if (answer.outcome() instanceof PlanOutcome.NoPlan none) {
-      return texts.get("plan.verdict.none", words.reason(none.code().code(), none.subject(), none.values()));
+      return texts.get(
+          "plan.verdict.none", words.reason(none.code().code(), none.subject(), none.values()));
     }
     return texts.get(answer.holds() ? "plan.verdict.holds" : "plan.verdict.fails");
   }

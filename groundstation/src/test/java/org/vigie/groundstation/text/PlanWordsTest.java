@@ -44,13 +44,13 @@ class PlanWordsTest {
     PlanWords words = new PlanWords(Texts.in(language));
     for (NoPlanCode code : NoPlanCode.values()) {
       String said =
-          words.reason(
-              code.code(), "FRA/X1,FRA/X2", Map.of("neededM", 12.5, "limitM", 7.0));
+          words.reason(code.code(), "FRA/X1,FRA/X2", Map.of("neededM", 12.5, "limitM", 7.0));
       assertThat(said).as(code.code()).doesNotContain("{", "''").isNotEqualTo(code.code());
       assertThat(said).as(code.code()).contains(" ").hasSizeGreaterThan(12);
     }
     String energy =
-        words.reason(NoPlanCode.ENERGY.code(), "quad", Map.of("neededWh", 182.25, "availableWh", 119.0));
+        words.reason(
+            NoPlanCode.ENERGY.code(), "quad", Map.of("neededWh", 182.25, "availableWh", 119.0));
     assertThat(energy).containsSubsequence("18", "119");
   }
 
@@ -61,7 +61,12 @@ class PlanWordsTest {
     for (AdviceCode code : AdviceCode.values()) {
       assertThat(Texts.in(language).name("plan.advice", code.code())).isNotEqualTo(code.code());
       String said =
-          words.advice(code.code(), "FRA/X1", Instant.EPOCH, new LatLon(45.4, 4.4), Map.of("toSceneS", 80.0, "neededM", 130.0, "limitM", 120.0, "distanceM", 40.0));
+          words.advice(
+              code.code(),
+              "FRA/X1",
+              Instant.EPOCH,
+              new LatLon(45.4, 4.4),
+              Map.of("toSceneS", 80.0, "neededM", 130.0, "limitM", 120.0, "distanceM", 40.0));
       assertThat(said).as(code.code()).contains(" ").doesNotContain("{", "unknown", "inconnu");
     }
     assertThat(words.advice("of-the-future", "FRA/X1", null, null, Map.of()))
