@@ -27,8 +27,12 @@ import org.vigie.planner.request.PlanRequest;
 final class FirstOnScene {
   private FirstOnScene() {}
 
-  /** A candidate and the question that it came from; equal ones may stand for two aircraft. */
-  private record Asked(Question question, Candidate candidate) {}
+  /** A candidate and the question that it came from. */
+  private record Asked(Question question, Candidate candidate) {
+    boolean is(Candidate other) {
+      return candidate.request().flightId().equals(other.request().flightId());
+    }
+  }
 
   static Choice among(List<Question> questions, PlanningBasis basis) {
     List<AircraftConsidered> told = new ArrayList<>();
@@ -40,7 +44,9 @@ final class FirstOnScene {
     }
     List<Asked> left = new ArrayList<>();
     for (Question question : questions) {
-      PlanRequest request = basis.request(question);
+      // two aircraft of one type at one site are told apart by this
+      String label = question.flight().flightId() + "-" + question.flight().vehicleId();
+      PlanRequest request = basis.request(question, label);
       // it is ready: that is why it is asked about
       left.add(
           new Asked(question, new Candidate(request, basis.proofInputs(request), Duration.ZERO)));
@@ -63,7 +69,7 @@ final class FirstOnScene {
       }
       String rule = decision.deciding().map(Finding::rule).orElse("");
       told.add(told(first.question(), ChoiceOutcome.NO_GO, rule, "", Map.of(), arrivalS));
-      left.removeIf(one -> one.candidate() == first.candidate());
+      left.removeIf(one -> one.is(first.candidate()));
     }
     return choice(told);
   }
@@ -74,7 +80,7 @@ final class FirstOnScene {
 
   private static Asked asked(List<Asked> left, Candidate candidate) {
     return left.stream()
-        .filter(one -> one.candidate() == candidate)
+        .filter(one -> one.is(candidate))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a candidate that nobody asked about"));
   }
@@ -84,7 +90,7 @@ final class FirstOnScene {
     List<AircraftConsidered> told = new ArrayList<>();
     for (Considered one : chosen.considered()) {
       left.stream()
-          .filter(asked -> asked.candidate() == one.candidate())
+          .filter(asked -> asked.is(one.candidate()))
           .map(asked -> told(asked.question(), one))
           .forEach(told::add);
     }

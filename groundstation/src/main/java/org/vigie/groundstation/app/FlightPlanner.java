@@ -70,7 +70,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     if (!basis.knowsWind()) {
       return none("wind-unknown");
     }
-    PlanRequest request = basis.request(question);
+    PlanRequest request = basis.request(question, question.flight().flightId());
     PlanOutcome outcome = MissionPlanner.plan(request);
     if (outcome instanceof PlanOutcome.NoPlan noPlan) {
       return Outcome.without(PlannerAnswers.of(noPlan));

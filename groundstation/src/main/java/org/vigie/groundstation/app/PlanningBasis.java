@@ -75,16 +75,17 @@ final class PlanningBasis {
   /**
    * What its plan is made from.
    *
+   * @param flightId that the plan is for
    * @throws NullPointerException if the wind is not known
    */
-  PlanRequest request(Question question) {
+  PlanRequest request(Question question, String flightId) {
     StationConfig.WindPart wind = Objects.requireNonNull(config.planning().wind(), "wind");
     StationConfig.SitePart site =
         find(config.sites(), s -> s.id().equals(question.flight().siteId()));
     StationConfig.PlanningPart planning = config.planning();
     Home home = Home.of(site.position(), new AltitudeAmsl(site.amslM()));
     return new PlanRequest(
-        question.flight().flightId(),
+        flightId,
         new Site(site.id(), home, List.of(site.position())),
         AircraftModels.of(aircraft(question)),
         new Incident(new LatLon(question.latDeg(), question.lonDeg()), question.uncertaintyM()),

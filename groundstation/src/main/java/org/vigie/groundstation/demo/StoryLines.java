@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.vigie.groundstation.plans.PlanWords;
+import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
 /**

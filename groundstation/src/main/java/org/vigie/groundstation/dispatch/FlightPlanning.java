@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightEvent.NotPlanned;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
 
@@ -65,9 +66,9 @@ public interface FlightPlanning {
       @Nullable FlightPlan plan,
       @Nullable Proof proof,
       @Nullable Decision decision,
-      FlightEvent.@Nullable NotPlanned none) {
+      @Nullable NotPlanned none) {
     /** Without a plan. */
-    public static Outcome without(FlightEvent.NotPlanned why) {
+    public static Outcome without(NotPlanned why) {
       return new Outcome(null, null, null, why);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightEvent.NotPlanned;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -48,7 +49,7 @@ public record FlightView(
     @Nullable Instant airborneSince,
     @Nullable Instant sceneSince,
     List<FlightEvent.AircraftConsidered> considered,
-    FlightEvent.@Nullable NotPlanned notPlanned,
+    @Nullable NotPlanned notPlanned,
     @Nullable OrderView lastOrder,
     @Nullable Offer offer,
     List<ConcernView> concerns) {

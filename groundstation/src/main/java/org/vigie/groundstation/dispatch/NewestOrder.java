@@ -3,6 +3,7 @@ package org.vigie.groundstation.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.journal.Event;
@@ -47,7 +48,7 @@ final class NewestOrder {
         order = saying(before, text);
       }
     }
-    return order != before;
+    return !Objects.equals(order, before);
   }
 
   /** By the aircraft, or before it was sent. */

@@ -3,6 +3,7 @@ package org.vigie.groundstation.plans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.planner.foreign.FlightMoment;
 import org.vigie.planner.foreign.ForeignFinding;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.planner.Advice;
 import org.vigie.planner.PlanOutcome;
@@ -33,7 +34,8 @@ public final class PlanReport {
   /** The verdict in one line. */
   public String verdict(PlanAnswer answer) {
     if (answer.outcome() instanceof PlanOutcome.NoPlan none) {
-      return texts.get("plan.verdict.none", words.reason(none));
+      return texts.get(
+          "plan.verdict.none", words.reason(none.code().code(), none.subject(), none.values()));
     }
     return texts.get(answer.holds() ? "plan.verdict.holds" : "plan.verdict.fails");
   }
@@ -57,7 +59,7 @@ public final class PlanReport {
                     .filter(finding -> !finding.holds())
                     .forEach(finding -> lines.add("  " + line(finding))));
     for (Advice advice : answer.outcome().advice()) {
-      lines.add("  " + texts.get("plan.advice", words.advice(advice)));
+      lines.add("  " + texts.get("plan.advice", advice(advice)));
     }
     if (!answer.findings().isEmpty()) {
       lines.add("  " + texts.get("plan.inputs.findings", answer.findings().size()));
@@ -239,6 +241,15 @@ public final class PlanReport {
             figures,
             finding.subject() + where(finding.at(), finding.subject().isEmpty() ? "" : ", "))
         .stripTrailing();
+  }
+
+  private String advice(Advice advice) {
+    return words.advice(
+        advice.code().code(),
+        advice.subject(),
+        advice.at().orElse(null),
+        advice.place().orElse(null),
+        advice.values());
   }
 
   private String where(@Nullable ProofPlace at, String before) {

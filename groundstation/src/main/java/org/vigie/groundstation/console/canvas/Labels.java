@@ -31,14 +31,18 @@ final class Labels {
    * Finds a place for each label that can have one.
    *
    * @param taken where no label may stand
+   * @param seen what is seen of the map; a place within goes before one that is cut off
    */
-  static List<Placed> place(Graphics2D pen, List<Label> labels, List<Rectangle2D> taken) {
+  static List<Placed> place(
+      Graphics2D pen, List<Label> labels, List<Rectangle2D> taken, Rectangle2D seen) {
     List<Rectangle2D> full = new ArrayList<>(taken);
     List<Placed> placed = new ArrayList<>();
     List<Label> byRank = new ArrayList<>(labels);
     byRank.sort(Comparator.comparing(Label::rank));
     for (Label label : byRank.subList(0, Math.min(SHOWN_MAX, byRank.size()))) {
-      for (Placed tried : places(pen, label)) {
+      List<Placed> places = new ArrayList<>(places(pen, label));
+      places.sort(Comparator.comparing(one -> !seen.contains(one.plate())));
+      for (Placed tried : places) {
         if (full.stream().noneMatch(tried.plate()::intersects)) {
           placed.add(tried);
           full.add(tried.plate());

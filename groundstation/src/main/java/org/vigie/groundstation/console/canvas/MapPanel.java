@@ -241,7 +241,8 @@ public final class MapPanel extends JXMapViewer {
     FontMetrics small = pen.getFontMetrics(look.small());
     List<Rectangle2D> taken = new ArrayList<>();
     taken.add(Labels.plate(small, now.notice(), NOTICE_LEFT_PX, getHeight() - NOTICE_UP_PX));
-    Labels.paint(pen, look.tokens(), Labels.place(pen, labels, taken));
+    Rectangle2D seen = new Rectangle2D.Double(0, 0, getWidth(), getHeight());
+    Labels.paint(pen, look.tokens(), Labels.place(pen, labels, taken, seen));
   }
 
   /** Zones, volume and planned line change seldom and cost most: kept until the view changes. */

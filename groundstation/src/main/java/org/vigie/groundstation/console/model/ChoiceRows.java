@@ -2,7 +2,7 @@ package org.vigie.groundstation.console.model;
 
 import java.util.List;
 import org.vigie.groundstation.client.LiveFlight;
-import org.vigie.groundstation.plans.PlanWords;
+import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
 /** Why this aircraft goes, and what could be done when none does. Stateless. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.client.ProofDocument;
-import org.vigie.groundstation.plans.PlanWords;
+import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
 /** What a proof says, worst first: each check with its margin, its numbers and its place. */

@@ -2,7 +2,7 @@ package org.vigie.groundstation.console.model;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.vigie.groundstation.client.LiveFlight;
+import org.vigie.groundstation.client.LiveFlight.LastOrder;
 
 /**
  * Something that the pilot asked of the station, and what came of it.
@@ -19,7 +19,7 @@ public record SentOrder(
     String deed,
     Status status,
     String words,
-    LiveFlight.@Nullable LastOrder refusal,
+    @Nullable LastOrder refusal,
     String commandId,
     Instant sentAt,
     Instant at) {
@@ -48,7 +48,7 @@ public record SentOrder(
   }
 
   /** The aircraft said no; what it adds afterwards does not make it newer. */
-  SentOrder refusedBy(LiveFlight.LastOrder said, Instant when) {
+  SentOrder refusedBy(LastOrder said, Instant when) {
     Instant since = status == Status.REFUSED ? at : when;
     return new SentOrder(
         number, flightId, deed, Status.REFUSED, "", said, commandId, sentAt, since);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Words on the map never lie on each other, and what matters most is there. */
 class LabelsTest {
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Rectangle2D SEEN = new Rectangle2D.Double(-1000, -1000, 3000, 3000);
   private final Graphics2D pen =
       new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB).createGraphics();
 
@@ -25,7 +26,7 @@ class LabelsTest {
   }
 
   private List<Labels.Placed> place(List<Label> labels) {
-    return Labels.place(pen, labels, List.of());
+    return Labels.place(pen, labels, List.of(), SEEN);
   }
 
   private static Labels.Placed of(List<Labels.Placed> placed, String text) {
@@ -57,20 +58,32 @@ class LabelsTest {
   }
 
   @Test
+  void words_at_the_edge_of_the_map_stand_where_they_are_seen_whole() {
+    Rectangle2D seen = new Rectangle2D.Double(0, 0, 400, 400);
+    Label incident = beside(Label.Rank.INCIDENT, "I-2 glass break", 380, 200);
+
+    Labels.Placed placed = Labels.place(pen, List.of(incident), List.of(), seen).get(0);
+
+    assertThat(seen.contains(placed.plate())).isTrue();
+    assertThat(placed.left()).isLessThan(380);
+  }
+
+  @Test
   void nothing_stands_where_it_is_taken() {
     Rectangle2D notice = new Rectangle2D.Double(0, 80, 400, 40);
     Label incident = beside(Label.Rank.INCIDENT, "I-1", 100, 100);
 
-    assertThat(Labels.place(pen, List.of(incident), List.of(notice))).isEmpty();
+    assertThat(Labels.place(pen, List.of(incident), List.of(notice), SEEN)).isEmpty();
   }
 
   @Test
   void in_any_crowd_no_two_overlap_and_none_is_missing_that_has_a_free_first_place() {
     Random random = new Random(20261121);
+    List<Label.Rank> ranks = List.of(Label.Rank.values());
     for (int round = 0; round < 50; round++) {
       List<Label> labels = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
-        Label.Rank rank = Label.Rank.values()[random.nextInt(Label.Rank.values().length)];
+        Label.Rank rank = ranks.get(random.nextInt(ranks.size()));
         labels.add(beside(rank, "L" + i, random.nextDouble() * 300, random.nextDouble() * 300));
       }
       Collections.shuffle(labels, random);
@@ -81,7 +94,7 @@ class LabelsTest {
         }
       }
       for (Label label : labels) {
-        boolean shown = placed.stream().anyMatch(one -> one.label() == label);
+        boolean shown = placed.stream().anyMatch(one -> one.label().text().equals(label.text()));
         Rectangle2D first =
             Labels.plate(
                 pen.getFontMetrics(FONT), label.text(), label.at().x + 12, label.at().y + 5);

@@ -1,14 +1,12 @@
 package org.vigie.groundstation.console.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.client.PlanDocument;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
-import org.vigie.planner.plan.Budget;
 
 /** For how long the battery lasts, by plan. */
 class BatteryOutlookTest {
@@ -46,13 +44,5 @@ class BatteryOutlookTest {
     PlanDocument.PlanBudget budget = new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 200, 60);
     assertThat(budget.usePercent()).isEqualTo(28.5);
     assertThat(budget.reservePercent()).isEqualTo(30);
-  }
-
-  @Test
-  void the_planner_and_the_console_agree_on_what_must_be_shown_before_take_off() {
-    PlanDocument.PlanBudget shown = new PlanDocument.PlanBudget(300, 100, 60, 57, 200, 355.2, 60);
-    Budget planned = new Budget(300, 100, 60, 60, 57, 200, 355.2, 60);
-    assertThat(shown.usePercent() + shown.reservePercent())
-        .isCloseTo(planned.neededPercent(), within(1e-9));
   }
 }

@@ -3,18 +3,12 @@ package org.vigie.groundstation.console.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
-import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
-import org.vigie.groundstation.vehicle.protocol.CommandResult;
 
 /** What became of an order, from what the flight is seen to do. */
 class OrderLogTest {
@@ -77,24 +71,6 @@ class OrderLogTest {
         .isEqualTo(
             "land: refused. the aircraft has tried and failed \u00b7 the aircraft says: requires"
                 + " position \u00b7 still possible: return");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void every_end_of_an_order_has_words(Language language) {
-    Texts texts = Texts.in(language);
-    List<String> codes = new ArrayList<>();
-    for (CommandResult result : CommandResult.values()) {
-      codes.add("rejected." + result);
-    }
-    for (Class<?> outcome : CommandOutcome.class.getPermittedSubclasses()) {
-      if (outcome != CommandOutcome.Rejected.class) {
-        codes.add(outcome.getSimpleName().toLowerCase(Locale.ROOT));
-      }
-    }
-    for (String code : codes) {
-      assertThat(texts.name("order.outcome", code)).isNotEqualTo(code);
-    }
   }
 
   @Test

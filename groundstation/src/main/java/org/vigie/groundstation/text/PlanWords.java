@@ -1,13 +1,10 @@
-package org.vigie.groundstation.plans;
+package org.vigie.groundstation.text;
 
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.groundstation.text.Texts;
-import org.vigie.planner.Advice;
-import org.vigie.planner.PlanOutcome;
 
 /** Numbers and reasons of plans in a person's language. */
 public final class PlanWords {
@@ -43,13 +40,9 @@ public final class PlanWords {
     return unit.isEmpty() ? figure : figure + " " + unit;
   }
 
-  static String place(LatLon place) {
+  /** Degrees, to a tenth of a metre. */
+  public static String place(LatLon place) {
     return String.format(Locale.ROOT, "%.6f, %.6f", place.latDeg(), place.lonDeg());
-  }
-
-  /** Why there is no plan, with the numbers behind it. */
-  String reason(PlanOutcome.NoPlan none) {
-    return reason(none.code().code(), none.subject(), none.values());
   }
 
   /**
@@ -72,16 +65,6 @@ public final class PlanWords {
     return texts.name("plan.none", code).equals(code)
         ? (code + " " + named).strip()
         : texts.get("plan.none." + code, named, number(found, ""), number(limit, ""));
-  }
-
-  /** What could be done, in a sentence. */
-  String advice(Advice advice) {
-    return advice(
-        advice.code().code(),
-        advice.subject(),
-        advice.at().orElse(null),
-        advice.place().orElse(null),
-        advice.values());
   }
 
   /**

@@ -1,21 +1,20 @@
-package org.vigie.groundstation.plans;
+package org.vigie.groundstation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.flight.ChoiceOutcome;
-import org.vigie.groundstation.text.Language;
-import org.vigie.groundstation.text.Texts;
-import org.vigie.planner.Advice;
+import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.planner.AdviceCode;
 import org.vigie.planner.NoPlanCode;
-import org.vigie.planner.PlanOutcome.NoPlan;
 import org.vigie.planner.foreign.ForeignCheck;
 import org.vigie.planner.proof.ProofCheck;
 
@@ -45,14 +44,13 @@ class PlanWordsTest {
     PlanWords words = new PlanWords(Texts.in(language));
     for (NoPlanCode code : NoPlanCode.values()) {
       String said =
-          words.reason(new NoPlan(code, "FRA/X1,FRA/X2", Map.of("neededM", 12.5, "limitM", 7.0)));
+          words.reason(code.code(), "FRA/X1,FRA/X2", Map.of("neededM", 12.5, "limitM", 7.0));
       assertThat(said).as(code.code()).doesNotContain("{", "''").isNotEqualTo(code.code());
       assertThat(said).as(code.code()).contains(" ").hasSizeGreaterThan(12);
     }
     String energy =
         words.reason(
-            new NoPlan(
-                NoPlanCode.ENERGY, "quad", Map.of("neededWh", 182.25, "availableWh", 119.0)));
+            NoPlanCode.ENERGY.code(), "quad", Map.of("neededWh", 182.25, "availableWh", 119.0));
     assertThat(energy).containsSubsequence("18", "119");
   }
 
@@ -64,12 +62,11 @@ class PlanWordsTest {
       assertThat(Texts.in(language).name("plan.advice", code.code())).isNotEqualTo(code.code());
       String said =
           words.advice(
-              new Advice(
-                  code,
-                  "FRA/X1",
-                  Optional.of(Instant.EPOCH),
-                  Optional.of(new LatLon(45.4, 4.4)),
-                  Map.of("toSceneS", 80.0, "neededM", 130.0, "limitM", 120.0, "distanceM", 40.0)));
+              code.code(),
+              "FRA/X1",
+              Instant.EPOCH,
+              new LatLon(45.4, 4.4),
+              Map.of("toSceneS", 80.0, "neededM", 130.0, "limitM", 120.0, "distanceM", 40.0));
       assertThat(said).as(code.code()).contains(" ").doesNotContain("{", "unknown", "inconnu");
     }
     assertThat(words.advice("of-the-future", "FRA/X1", null, null, Map.of()))
@@ -97,5 +94,23 @@ class PlanWordsTest {
         .isEqualTo(language == Language.FR ? "inconnu" : "unknown");
     assertThat(words.number(12.34, "m")).isEqualTo(language == Language.FR ? "12,3 m" : "12.3 m");
     assertThat(words.branch("auto-return from scene")).contains(", ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_end_of_an_order_has_words(Language language) {
+    Texts texts = Texts.in(language);
+    List<String> codes = new ArrayList<>();
+    for (CommandResult result : CommandResult.values()) {
+      codes.add("rejected." + result);
+    }
+    for (Class<?> outcome : CommandOutcome.class.getPermittedSubclasses()) {
+      if (outcome != CommandOutcome.Rejected.class) {
+        codes.add(outcome.getSimpleName().toLowerCase(Locale.ROOT));
+      }
+    }
+    for (String code : codes) {
+      assertThat(texts.name("order.outcome", code)).isNotEqualTo(code);
+    }
   }
 }
