@@ -77,8 +77,17 @@ public enum Firmware {
     }
   },
 
-  /** PX4 1.16; see {@link Px4Parameters}. */
+  /**
+   * PX4 1.16; see {@link Px4Parameters}. It was held against no release: whether 1.16 knows
+   * COM_DLL_EXCEPT, with which the loss of the station can be ignored, is not known. So no vehicle
+   * is covered by it.
+   */
   PX4_1_16("px4-1.16", Autopilot.PX4) {
+    @Override
+    public boolean covers(String version) {
+      return false;
+    }
+
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return Px4Parameters.common(profile);
