@@ -182,7 +182,9 @@ class PlannedFamilyTest {
       assertThat(flownS).as("never landed").isLessThan(FLIGHT_S_MAX);
     }
     LatLon last = bench.track().get(bench.track().size() - 1).place();
-    assertThat(Geodesics.distanceM(last, plan.home().position())).as("landed at home").isLessThan(4);
+    assertThat(Geodesics.distanceM(last, plan.home().position()))
+        .as("landed at home")
+        .isLessThan(4);
     return bench.track();
   }
 

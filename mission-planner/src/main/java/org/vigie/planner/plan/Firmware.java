@@ -50,8 +50,8 @@ public enum Firmware {
    * while it was developed carry some of the old names.
    *
    * @source ArduPilot ArduCopter/Parameters.cpp, libraries/AC_WPNav/AC_WPNav.cpp,
-   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID), ATC_ANGLE_MAX in degrees; QGroundControl ArduCopterFirmwarePlugin.cc
-   *     (names of 4.7 to those of 4.6)
+   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID), ATC_ANGLE_MAX in degrees; QGroundControl
+   *     ArduCopterFirmwarePlugin.cc (names of 4.7 to those of 4.6)
    */
   ARDUCOPTER_4_7("arducopter-4.7", Autopilot.ARDUPILOT) {
     @Override

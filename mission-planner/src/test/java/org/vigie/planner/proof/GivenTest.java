@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
-import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.obstacle.Obstacle;
 import org.vigie.geofence.obstacle.ObstacleFile;
@@ -110,7 +110,9 @@ class GivenTest {
   void a_zone_changed_anywhere_even_far_away_is_another_input() {
     Applicability some =
         new Applicability(
-            Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"), List.of());
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-02-01T00:00:00Z"),
+            List.of());
     UasZone first =
         zone("A", Restriction.CONDITIONAL, Applicability.PERMANENT, solid(FAR, 50, 900), true);
     List<UasZone> others =
@@ -120,7 +122,8 @@ class GivenTest {
             zone("A", Restriction.CONDITIONAL, some, solid(FAR, 50, 900), true),
             zone("A", Restriction.CONDITIONAL, Applicability.PERMANENT, solid(FAR, 51, 900), true),
             zone("A", Restriction.CONDITIONAL, Applicability.PERMANENT, solid(FAR, 50, 901), true),
-            zone("A", Restriction.CONDITIONAL, Applicability.PERMANENT, solid(FAR, 50, 900), false));
+            zone(
+                "A", Restriction.CONDITIONAL, Applicability.PERMANENT, solid(FAR, 50, 900), false));
     List<ContentHash> hashes = new ArrayList<>();
     hashes.add(given(ZoneSet.of(List.of()), REQUEST.terrain(), Obstacles.NONE));
     hashes.add(given(ZoneSet.of(List.of(first)), REQUEST.terrain(), Obstacles.NONE));
