@@ -101,6 +101,11 @@ final class CopterBench implements PlanBench {
   }
 
   @Override
+  public double consumedWh() {
+    return vehicle.body().battery().consumedWh();
+  }
+
+  @Override
   public List<TrueTrack.Point> track() {
     return track;
   }

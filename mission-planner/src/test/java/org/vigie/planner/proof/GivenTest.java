@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,7 @@ class GivenTest {
             REQUEST.wind(),
             REQUEST.limits(),
             List.of());
-    ContentHash given = Prover.prove(PLAN, inputs).given();
-    assertThat(given).isNotNull();
-    return given;
+    return Objects.requireNonNull(Prover.prove(PLAN, inputs).given());
   }
 
   private static ZoneGeometry solid(LatLon at, double turnM, double topM) {
