@@ -58,6 +58,7 @@ final class Attempt {
   private final PlanRequest request;
   private final Plane plane;
   private final int heightM;
+
   /** What stands in the way where the aircraft would fly out of its pilot's sight. */
   static final String SIGHT = "distance-of-sight";
 

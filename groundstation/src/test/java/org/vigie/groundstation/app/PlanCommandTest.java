@@ -114,6 +114,57 @@ class PlanCommandTest {
         .doesNotContain("FRA/FRVX001");
   }
 
+  /** A request that leaves to its station what the station knows, in another folder. */
+  private Path named(String site, String aircraft) throws Exception {
+    if (!Files.exists(folder.resolve("station"))) {
+      DemoStation.lay(
+          Files.createDirectories(folder.resolve("station")), 8080, "tcp:127.0.0.1:5760");
+    }
+    Path requests = Files.createDirectories(folder.resolve("requests"));
+    return Files.writeString(
+        requests.resolve("named.yaml"),
+        """
+        id: named
+        station: ../station/station.yaml
+        type: explosion
+        service: sdis42
+        purpose: rescue
+        at: 2026-11-21T12:00:00Z
+        incident: {lat: 45.4358, lon: 4.3830, uncertaintyM: 20}
+        site: %s
+        aircraft: %s
+        pilot: demo-pilot-1
+        """
+            .formatted(site, aircraft));
+  }
+
+  @Test
+  void what_a_request_names_is_looked_up_in_its_station_and_beside_it() throws Exception {
+    assertThat(run(named("couriot", "demo-quad-1"), "--json")).as(out + err).isZero();
+    JsonNode plan = JSON.readTree(out);
+    assertThat(plan.at("/holds").asBoolean()).isTrue();
+    assertThat(plan.at("/plan/siteId").asText()).isEqualTo("couriot");
+    assertThat(plan.at("/plan/aircraftId").asText()).isEqualTo("demo-quad-1");
+    assertThat(plan.at("/plan/zonesRespected").toString()).contains("FRA/");
+  }
+
+  @Test
+  void a_name_that_the_station_does_not_know_is_refused_with_those_that_it_does() throws Exception {
+    assertThat(run(named("couriot", "demo-quad-9"), "--lang", "en")).isNotZero();
+    assertThat(err)
+        .contains("named.yaml:9", "/aircraft", "the station has no \"demo-quad-9\"", "demo-quad-1");
+    assertThat(run(named("nowhere", "demo-quad-1"), "--lang", "en")).isNotZero();
+    assertThat(err).contains("named.yaml:8", "/site", "the station has no \"nowhere\"", "couriot");
+  }
+
+  @Test
+  void a_station_that_is_not_there_is_refused_where_it_is_named() throws Exception {
+    Path request = named("couriot", "demo-quad-1");
+    Files.delete(folder.resolve("station").resolve("station.yaml"));
+    assertThat(run(request, "--lang", "en")).isNotZero();
+    assertThat(err).contains("named.yaml:2", "/station");
+  }
+
   @Test
   void no_route_says_what_is_in_the_way() {
     assertThat(run(EXAMPLES.resolve("no-route.yaml"), "--lang", "en")).isEqualTo(1);

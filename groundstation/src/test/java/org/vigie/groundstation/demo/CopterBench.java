@@ -44,8 +44,7 @@ final class CopterBench implements PlanBench {
     Flavour flavour =
         plan.firmware().equals("arducopter-4.6") ? Flavour.ARDUCOPTER_4_6 : Flavour.ARDUCOPTER_4_7;
     vehicle =
-        world.add(
-            new VehicleSetup("v", 1, flavour, frame, plan.home().position(), groundM, 180));
+        world.add(new VehicleSetup("v", 1, flavour, frame, plan.home().position(), groundM, 180));
     copter = (Copter) vehicle.autopilot().controller();
     world.setWind(gale.fromDeg(), gale.meanMps(), gale.gustMps());
     vehicle.autopilot().open(LINK);
@@ -99,6 +98,11 @@ final class CopterBench implements PlanBench {
   @Override
   public boolean armed() {
     return copter.armed();
+  }
+
+  @Override
+  public double consumedWh() {
+    return vehicle.body().battery().consumedWh();
   }
 
   @Override

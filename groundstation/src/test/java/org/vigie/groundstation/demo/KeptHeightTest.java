@@ -137,8 +137,7 @@ class KeptHeightTest {
     Airframe frame = AirframeReader.shipped(id);
     AircraftModel aircraft =
         new DataSheet(frame, GROUND_M + 50).aircraft("arducopter-4.6", 30, 8, true);
-    Height kept =
-        fly(plan(aircraft, windMps), frame, new Gale(0, windMps, gustMps, 5), charge);
+    Height kept = fly(plan(aircraft, windMps), frame, new Gale(0, windMps, gustMps, 5), charge);
     assertThat(kept.belowM()).isLessThan(BAND_M);
     assertThat(kept.aboveM()).isLessThan(BAND_M);
   }

@@ -23,6 +23,9 @@ interface PlanBench {
 
   boolean armed();
 
+  /** Drawn from the battery since it was there. */
+  double consumedWh();
+
   /** Where it truly was. */
   List<TrueTrack.Point> track();
 }

@@ -169,6 +169,7 @@ class PlannedFamilyTest {
             ? new Px4Bench(plan, frame.id(), gale)
             : new CopterBench(plan, frame, gale);
     bench.load(plan);
+    double beganWh = bench.consumedWh();
     bench.begin();
     double flownS = 0;
     boolean sentHome = homeAfter >= 1;
@@ -182,7 +183,17 @@ class PlannedFamilyTest {
       assertThat(flownS).as("never landed").isLessThan(FLIGHT_S_MAX);
     }
     LatLon last = bench.track().get(bench.track().size() - 1).place();
-    assertThat(Geodesics.distanceM(last, plan.home().position())).as("landed at home").isLessThan(4);
+    assertThat(Geodesics.distanceM(last, plan.home().position()))
+        .as("landed at home")
+        .isLessThan(4);
+    if (homeAfter >= 1) {
+      String what = plan.firmware() + " " + frame.id();
+      // looked at once a second
+      assertThat(flownS - 1).as("%s: seconds", what).isLessThan(plan.budget().durationS());
+      assertThat(bench.consumedWh() - beganWh)
+          .as("%s: watt-hours", what)
+          .isLessThan(plan.budget().energyWh());
+    }
     return bench.track();
   }
 

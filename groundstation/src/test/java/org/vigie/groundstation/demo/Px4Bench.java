@@ -102,6 +102,11 @@ final class Px4Bench implements PlanBench {
   }
 
   @Override
+  public double consumedWh() {
+    return vehicle.body().battery().consumedWh();
+  }
+
+  @Override
   public List<TrueTrack.Point> track() {
     return track;
   }

@@ -50,8 +50,8 @@ public enum Firmware {
    * while it was developed carry some of the old names.
    *
    * @source ArduPilot ArduCopter/Parameters.cpp, libraries/AC_WPNav/AC_WPNav.cpp,
-   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID), ATC_ANGLE_MAX in degrees; QGroundControl ArduCopterFirmwarePlugin.cc
-   *     (names of 4.7 to those of 4.6)
+   *     libraries/GCS_MAVLink/GCS.cpp (MAV_GCS_SYSID), ATC_ANGLE_MAX in degrees; QGroundControl
+   *     ArduCopterFirmwarePlugin.cc (names of 4.7 to those of 4.6)
    */
   ARDUCOPTER_4_7("arducopter-4.7", Autopilot.ARDUPILOT) {
     @Override
@@ -77,8 +77,17 @@ public enum Firmware {
     }
   },
 
-  /** PX4 1.16; see {@link Px4Parameters}. */
+  /**
+   * PX4 1.16; see {@link Px4Parameters}. It was held against no release: whether 1.16 knows
+   * COM_DLL_EXCEPT, with which the loss of the station can be ignored, is not known. So no vehicle
+   * is covered by it.
+   */
   PX4_1_16("px4-1.16", Autopilot.PX4) {
+    @Override
+    public boolean covers(String version) {
+      return false;
+    }
+
     @Override
     public List<ParameterSetting> parameters(ReturnProfile profile) {
       return Px4Parameters.common(profile);

@@ -33,8 +33,13 @@ record ArduCopterReading() implements AutopilotReading {
   }
 
   @Override
-  public boolean returnsStraight() {
-    return true;
+  public PlainReturn plainReturn(Case c) {
+    return PlainReturn.of(c);
+  }
+
+  @Override
+  public boolean isPlainReturnConfigured(Case c) {
+    return PlainReturn.isConfigured(c);
   }
 
   @Override

@@ -38,8 +38,11 @@ sealed interface AutopilotReading permits ArduCopterReading, Px4Reading {
   /** The speed at which a return that begins on a way is flown. */
   double[] returnSpeedsMps(Case c, Way way);
 
-  /** Whether a return exists that the mission's way back has no part in. */
-  boolean returnsStraight();
+  /** The return that the mission's way back has no part in. */
+  PlainReturn plainReturn(Case c);
+
+  /** Whether a failsafe that the plan configures leads to it, or may. */
+  boolean isPlainReturnConfigured(Case c);
 
   /** The parameter that is the fence's ceiling. */
   String ceiling();

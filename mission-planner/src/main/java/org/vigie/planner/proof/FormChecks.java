@@ -41,9 +41,7 @@ final class FormChecks {
             .mapToDouble(MissionItem::param2)
             .max()
             .orElse(Double.NaN);
-    c.add(
-        ProofCheck.SPEED_WITHIN_VOLUME.atMost(
-            WHOLE, fastestMps, (float) commandMps(c), ""));
+    c.add(ProofCheck.SPEED_WITHIN_VOLUME.atMost(WHOLE, fastestMps, (float) commandMps(c), ""));
     parameters(c);
   }
 

@@ -8,8 +8,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.vigie.planner.plan.MissionItem;
 
 /**
- * ArduCopter's plain RTL, as the plan's parameters set it: nearest of home and rally points, climb,
- * straight line.
+ * A plain RTL, as the plan's parameters set it: home or a rally point, climb, straight line.
  *
  * @param goals home first, then the rally points
  * @param limitM rally points farther than this count only when home is no nearer; 0: no limit
@@ -18,6 +17,7 @@ import org.vigie.planner.plan.MissionItem;
  * @param climbM at least so much is climbed first
  * @param slope of the cone within which less is climbed; below {@link #SLOPE_MIN} there is none
  * @param ceilingM height that the fence leaves to a return
+ * @param any whether any goal may be chosen from anywhere, not the nearest alone
  * @source ArduPilot ArduCopter mode_rtl.cpp, build_path, compute_return_target; AP_Rally.cpp,
  *     calc_best_rally_or_home_location, find_nearest_rally_point
  */
@@ -28,7 +28,8 @@ record PlainReturn(
     double heightM,
     double climbM,
     double slope,
-    double ceilingM) {
+    double ceilingM,
+    boolean any) {
   /** RTL_MIN_CONE_SLOPE. */
   private static final double SLOPE_MIN = 0.5;
 
@@ -52,19 +53,34 @@ record PlainReturn(
 
   /** What a plan's rally points and parameters say; missing ones are the autopilot's defaults. */
   static PlainReturn of(Case c) {
-    List<Goal> goals = new ArrayList<>();
-    goals.add(new Goal("home", new Coordinate(0, 0), 0));
-    for (MissionItem item : c.plan().rally()) {
-      goals.add(new Goal("rally " + item.seq(), c.place(item), item.z()));
-    }
     return new PlainReturn(
-        goals,
+        goals(c),
         c.setting("RALLY_LIMIT_KM").orElse(0.3) * M_PER_KM,
         c.setting("RALLY_INCL_HOME").orElse(1) != 0,
         metres(c, "RTL_ALT", "RTL_ALT_M", 15),
         Math.max(0, metres(c, "RTL_CLIMB_MIN", "RTL_CLIMB_MIN_M", 0)),
         c.setting("RTL_CONE_SLOPE").orElse(3),
-        c.setting("FENCE_ALT_MAX").orElse(Double.NaN) - c.setting("FENCE_MARGIN").orElse(2));
+        c.setting("FENCE_ALT_MAX").orElse(Double.NaN) - c.setting("FENCE_MARGIN").orElse(2),
+        false);
+  }
+
+  /**
+   * PX4's: to any goal, at RTL_RETURN_ALT or as high as it is, without a cone.
+   *
+   * @source PX4 rtl.cpp, calculate_return_alt_from_cone_half_angle (RTL_CONE_ANG 0: always)
+   */
+  static PlainReturn px4(Case c) {
+    double heightM = c.setting("RTL_RETURN_ALT").orElse(Double.NaN);
+    return new PlainReturn(goals(c), 0, true, heightM, 0, 0, Double.POSITIVE_INFINITY, true);
+  }
+
+  private static List<Goal> goals(Case c) {
+    List<Goal> goals = new ArrayList<>();
+    goals.add(new Goal("home", new Coordinate(0, 0), 0));
+    for (MissionItem item : c.plan().rally()) {
+      goals.add(new Goal("rally " + item.seq(), c.place(item), item.z()));
+    }
+    return goals;
   }
 
   private static double metres(Case c, String inCm, String inM, double otherwise) {
@@ -78,6 +94,9 @@ record PlainReturn(
    * @param slackM how much any two distances may err against each other
    */
   boolean mayChoose(Goal goal, Coordinate at, double slackM) {
+    if (any) {
+      return true;
+    }
     double toGoalM = goal.at().distance(at);
     double homeM = goals.get(0).at().distance(at);
     double rallyM = Double.POSITIVE_INFINITY;

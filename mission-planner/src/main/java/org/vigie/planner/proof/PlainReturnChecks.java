@@ -47,8 +47,8 @@ final class PlainReturnChecks {
   private PlainReturnChecks(Case c, Held fence) {
     this.c = c;
     this.fence = fence;
-    this.plain = PlainReturn.of(c);
-    this.configured = PlainReturn.isConfigured(c);
+    this.plain = c.reading().plainReturn(c);
+    this.configured = c.reading().isPlainReturnConfigured(c);
   }
 
   static void run(Case c) {

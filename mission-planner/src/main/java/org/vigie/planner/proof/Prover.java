@@ -46,9 +46,7 @@ public final class Prover {
     VolumeChecks.run(c);
     AreaChecks.run(c);
     ReturnChecks.run(c);
-    if (c.reading().returnsStraight()) {
-      PlainReturnChecks.run(c);
-    }
+    PlainReturnChecks.run(c);
     FailureChecks.run(c);
     HeightChecks.run(c);
     ObstacleChecks.run(c);

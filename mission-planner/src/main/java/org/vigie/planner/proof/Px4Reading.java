@@ -38,9 +38,20 @@ record Px4Reading() implements AutopilotReading {
     return new double[] {c.setting("MPC_XY_CRUISE").orElse(Double.NaN)};
   }
 
+  /**
+   * Straight to home or to a rally point, where the mission is no longer valid: none arms without
+   * one, and none is changed in flight, so that only a store that fails leads to it.
+   *
+   * @source PX4 rtl.cpp (RTL_TYPE 2 without a mission returns as type 0), rtl_direct.cpp
+   */
   @Override
-  public boolean returnsStraight() {
-    return false;
+  public PlainReturn plainReturn(Case c) {
+    return PlainReturn.px4(c);
+  }
+
+  @Override
+  public boolean isPlainReturnConfigured(Case c) {
+    return c.mission().returnLegs().isEmpty();
   }
 
   @Override

@@ -19,7 +19,8 @@ record View(Camera camera, Coordinate eye, Coordinate looked) {
   /**
    * Fewest pixels a metre of what is looked at: a person shows as some 20 pixels.
    *
-   * @source EN 62676-4:2015, 6.7: 12.5 pixels a metre to monitor, 25 to detect, 62.5 to observe
+   * @source EN 62676-4:2015 (IEC 62676-4:2014), 6.7: not more than 80 mm a pixel to monitor, which
+   *     is 12.5 pixels a metre; 25 to detect, 62.5 to observe, 125 to recognise, 250 to identify
    */
   static final double PIXELS_PER_M_MIN = 12.5;
 

@@ -83,6 +83,7 @@ class FirmwareTest {
     "arducopter-4.7, '', false",
     "px4-1.17, 1.17.0, true",
     "px4-1.17, 1.16.1, false",
+    "px4-1.16, 1.16.0, false", // its table was held against no release
   })
   void a_table_covers_the_releases_of_its_version_and_nothing_else(
       String id, String version, boolean covered) {

@@ -85,8 +85,7 @@ class PlanHashTest {
 
   private final Set<Class<?>> seen = new HashSet<>();
 
-  private List<Changed> changes(String where, Object value)
-      throws ReflectiveOperationException {
+  private List<Changed> changes(String where, Object value) throws ReflectiveOperationException {
     if (value instanceof Record record) {
       return ofRecord(where, record);
     }
@@ -112,8 +111,7 @@ class PlanHashTest {
   }
 
   /** Each element changed, left out, said twice, and changed for the next. */
-  private List<Changed> ofList(String where, List<?> list)
-      throws ReflectiveOperationException {
+  private List<Changed> ofList(String where, List<?> list) throws ReflectiveOperationException {
     List<Changed> changes = new ArrayList<>();
     int last = list.size() - 1;
     for (int i = 0; i <= last; i++) {
@@ -141,8 +139,7 @@ class PlanHashTest {
     return changes;
   }
 
-  private List<Changed> ofRecord(String where, Record record)
-      throws ReflectiveOperationException {
+  private List<Changed> ofRecord(String where, Record record) throws ReflectiveOperationException {
     seen.add(record.getClass());
     RecordComponent[] components = record.getClass().getRecordComponents();
     Object[] values = new Object[components.length];

@@ -36,7 +36,9 @@ class ThrustTest {
         Optional.of(thrust));
   }
 
-  /** Newton for level flight: pull by drag and weight against what the rotors leave at that lean. */
+  /**
+   * Newton for level flight: pull by drag and weight against what the rotors leave at that lean.
+   */
   @Test
   void at_the_usable_lean_the_rotors_hold_weight_and_drag_and_a_fifth_more_and_barely_so() {
     Random random = new Random(3);
@@ -45,8 +47,7 @@ class ThrustTest {
       double massKg = 1;
       double dragN2 = 0.01 + 0.03 * random.nextDouble();
       double maxTiltDeg = 15 + 30 * random.nextDouble();
-      double maxAirMps =
-          Math.sqrt(massKg * G_MPS2 * Math.tan(Math.toRadians(maxTiltDeg)) / dragN2);
+      double maxAirMps = Math.sqrt(massKg * G_MPS2 * Math.tan(Math.toRadians(maxTiltDeg)) / dragN2);
       Thrust thrust = new Thrust(1.5 + 2 * random.nextDouble(), 15 + 20 * random.nextDouble());
       if (thrust.usableTiltDeg(maxTiltDeg, maxAirMps) < 7) {
         continue;

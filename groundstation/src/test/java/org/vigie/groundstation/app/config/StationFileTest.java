@@ -75,6 +75,8 @@ class StationFileTest {
       massKg: 4.0               | massKg: 5.0                | /aircraft/0/massKg           | more than mtomKg
       maxAirMps: 15             | maxAirMps: 8               | /aircraft/0/maxAirMps        | less than cruiseMps
       maxTiltDeg: 30            | maxTiltDeg: 90             | /aircraft/0/maxTiltDeg       | 80
+      maxTiltDeg: 30            | thrust: {toWeight: 1.3, pitchMps: 20} | /aircraft/0/thrust/toWeight | less than cruiseMps
+      maxTiltDeg: 30            | thrust: {toWeight: 1.2, pitchMps: 20} | /aircraft/0/thrust/toWeight | 1.25
       capacityAh: 16            | capacityAh: 4              | /aircraft/0/battery/capacityAh | less than usableWh
       widthPx: 1920             | widthPx: 0                 | /aircraft/0/camera/widthPx   | 1
       pitchMaxDeg: 20           | pitchMaxDeg: -91           | /aircraft/0/camera/pitchMaxDeg | -90
