@@ -50,6 +50,8 @@ class AreaRangeTest {
       Plane plane = Plane.around(new LatLon(60.5, 10.5));
       Geometry area = area(random, plane);
       GroundRange range = AreaRange.of(terrain, plane, area).orElseThrow();
+      assertThat(AreaRange.lowest(terrain, plane, area)).hasValue(range.lowest());
+      assertThat(AreaRange.highest(terrain, plane, area)).hasValue(range.highest());
       Envelope extent = area.getEnvelopeInternal();
       double slackM = Math.max(5, Math.max(extent.getWidth(), extent.getHeight()) / 2048) * 1.5 + 2;
       // the steepest slope, 3000 m over the half width of the tile, and the cells at its foot
@@ -112,6 +114,8 @@ class AreaRangeTest {
     Geometry voided = plane.point(new LatLon(45.005, 4.015)).buffer(80);
     assertThat(AreaRange.of(grid, plane, middle)).isPresent();
     assertThat(AreaRange.of(grid, plane, voided)).isEmpty();
+    assertThat(AreaRange.lowest(grid, plane, voided)).isEmpty();
+    assertThat(AreaRange.highest(grid, plane, middle.union(voided))).isEmpty();
     assertThat(AreaRange.of(grid, plane, middle.union(voided))).isEmpty();
     assertThat(AreaRange.of(grid, plane, plane.point(new LatLon(45.0101, 4.0099)))).isPresent();
     assertThat(AreaRange.of(grid, plane, plane.factory().createPolygon())).isEmpty();

@@ -87,6 +87,33 @@ class VolumeTest {
   }
 
   @Test
+  void deeper_ground_changes_the_ground_risk_buffer_alone() {
+    VolumeTerms unknown = VolumeTerms.of(VolumeParameters.multirotor(8, 0.8, 60, 20));
+    Plane plane = Plane.around(HOME);
+    FlightShape shape =
+        new FlightShape(List.of(List.of(HOME, Geodesics.destination(HOME, 90, 300))), List.of(), 8);
+    InnerVolume inner = VolumeBuilder.inner(plane, shape, unknown, VERTICES_MAX).orElseThrow();
+
+    VolumeTerms level = VolumeTerms.of(unknown.parameters().above(0));
+    VolumeTerms valley = VolumeTerms.of(unknown.parameters().above(40));
+    OperationalVolume flat = inner.over(level).orElseThrow();
+    OperationalVolume deep = inner.over(valley).orElseThrow();
+
+    assertThat(deep.fence()).isEqualTo(flat.fence());
+    assertThat(deep.contingencyVolume()).isEqualTo(flat.contingencyVolume());
+    assertThat(deep.flightGeography()).isEqualTo(flat.flightGeography());
+    assertThat(
+            plane
+                .polygon(deep.groundRiskBuffer())
+                .getBoundary()
+                .distance(plane.polygon(deep.contingencyVolume())))
+        .isGreaterThanOrEqualTo(level.groundRiskM() + 40);
+    assertThat(inner.over(unknown)).isEmpty();
+    VolumeTerms faster = VolumeTerms.of(VolumeParameters.multirotor(9, 0.8, 60, 20).above(0));
+    assertThatThrownBy(() -> inner.over(faster)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void too_few_vertices_give_no_fence_and_two_separate_pieces_no_volume() {
     VolumeTerms terms = VolumeTerms.of(VolumeParameters.multirotor(8, 0.8, 60, 20).above(0));
     Plane plane = Plane.around(HOME);

@@ -12,17 +12,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.AltitudeAmsl;
-import org.vigie.geofence.geo.Enu;
-import org.vigie.geofence.geo.GeoPolygon;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.plane.Plane;
 import org.vigie.geofence.terrain.AsciiGrid;
 import org.vigie.geofence.terrain.Terrain;
-import org.vigie.geofence.zone.HorizontalProjection;
-import org.vigie.geofence.zone.Restriction;
 import org.vigie.geofence.zone.UasZone;
-import org.vigie.geofence.zone.VerticalBand;
-import org.vigie.geofence.zone.ZoneGeometry;
 import org.vigie.geofence.zone.ZoneSet;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.ProofInputs;
@@ -33,6 +27,12 @@ import org.vigie.planner.request.Incident;
 import org.vigie.planner.request.PlanRequest;
 import org.vigie.planner.request.Site;
 import org.vigie.planner.request.Wind;
+import org.vigie.planner.route.FreeSpace;
+import org.vigie.planner.route.Route;
+import org.vigie.planner.route.RouteFinder;
+import org.vigie.planner.route.RouteObstacle;
+import org.vigie.planner.route.TooComplexException;
+import org.vigie.planner.route.TravelTime;
 
 /**
  * A flight of two kilometres among zones of 20 corners each, drawn by chance from a seed: all of
@@ -44,16 +44,18 @@ import org.vigie.planner.request.Wind;
  */
 public record PlannerWorld(
     PlanRequest request, List<Polygon> shapes, Coordinate from, Coordinate to) {
+  /** What a way alone keeps from zones, metres. */
+  public static final double MARGIN_M = 45;
+
+  private static final double SPEED_MPS = 8;
   private static final LatLon HOME = new LatLon(45.4386, 4.3766);
-  private static final int CORNERS = 20;
   private static final double HALF_M = 3000;
   private static final double INCIDENT_M = 2000;
 
-  /** So much around home and incident is left free, metres. */
-  private static final double FREE_M = 120;
-
   private static final double CELL_DEG = 0.0005;
   private static final int CELLS = 161;
+  private static final Terrain TERRAIN = terrain();
+  private static final AltitudeAmsl HOME_ALTITUDE = new AltitudeAmsl(528);
 
   /**
    * A world of so many zones; the same seed gives the same.
@@ -66,55 +68,48 @@ public record PlannerWorld(
     double azimuth = 2 * Math.PI * random.nextDouble();
     Coordinate from = new Coordinate(0, 0);
     Coordinate to = new Coordinate(INCIDENT_M * Math.sin(azimuth), INCIDENT_M * Math.cos(azimuth));
-    List<UasZone> drawn = new ArrayList<>();
-    List<Polygon> shapes = new ArrayList<>();
-    while (drawn.size() < zones) {
-      Coordinate centre =
-          new Coordinate(
-              HALF_M * (2 * random.nextDouble() - 1), HALF_M * (2 * random.nextDouble() - 1));
-      double sizeM = radiusM * (1 + 3 * random.nextDouble());
-      if (Math.min(centre.distance(from), centre.distance(to)) < sizeM + FREE_M) {
-        continue;
-      }
-      GeoPolygon ring = star(plane, centre, sizeM, random);
-      shapes.add(plane.polygon(ring));
-      drawn.add(
-          UasZone.permanent(
-              "Z" + drawn.size(),
-              "FRA",
-              Restriction.PROHIBITED,
-              List.of(
-                  new ZoneGeometry(
-                      new HorizontalProjection.Polygon(ring, List.of()), VerticalBand.UNLIMITED))));
-    }
-    LatLon incident = plane.latLon(to);
-    return new PlannerWorld(request(drawn, incident, random), shapes, from, to);
+    StarZones drawn = StarZones.draw(zones, radiusM, plane, HALF_M, List.of(from, to), random);
+    PlanRequest request =
+        request(Home.of(HOME, HOME_ALTITUDE), drawn.zones(), plane.latLon(to), random);
+    return new PlannerWorld(request, drawn.shapes(), from, to);
   }
 
-  private static GeoPolygon star(Plane plane, Coordinate centre, double sizeM, Random random) {
-    List<LatLon> ring = new ArrayList<>();
-    for (int i = 0; i < CORNERS; i++) {
-      double angle = 2 * Math.PI * i / CORNERS;
-      double reachM = sizeM * (0.6 + 0.4 * random.nextDouble());
-      ring.add(
-          plane
-              .frame()
-              .toGeographic(
-                  new Enu(
-                      centre.x + reachM * Math.cos(angle), centre.y + reachM * Math.sin(angle))));
+  /**
+   * One incident among zones, and as many sites around it, all about as far away: none is left
+   * unplanned for being farther than another.
+   */
+  public static List<PlannerWorld> around(int sites, int zones, double radiusM, long seed) {
+    Random random = new Random(seed);
+    Plane plane = Plane.around(HOME);
+    Coordinate incident = new Coordinate(0, 0);
+    List<Coordinate> free = new ArrayList<>(List.of(incident));
+    for (int i = 0; i < sites; i++) {
+      double azimuth = 2 * Math.PI * (i + random.nextDouble()) / sites;
+      double awayM = INCIDENT_M * (0.98 + 0.04 * random.nextDouble());
+      free.add(new Coordinate(awayM * Math.sin(azimuth), awayM * Math.cos(azimuth)));
     }
-    return new GeoPolygon(ring);
+    StarZones drawn = StarZones.draw(zones, radiusM, plane, HALF_M, free, random);
+    List<PlannerWorld> worlds = new ArrayList<>();
+    for (Coordinate site : free.subList(1, free.size())) {
+      LatLon place = plane.latLon(site).quantised();
+      Home home = Home.of(place, TERRAIN.findGround(place).orElseThrow());
+      worlds.add(
+          new PlannerWorld(
+              request(home, drawn.zones(), HOME, random), drawn.shapes(), site, incident));
+    }
+    return worlds;
   }
 
-  private static PlanRequest request(List<UasZone> zones, LatLon incident, Random random) {
+  private static PlanRequest request(
+      Home home, List<UasZone> zones, LatLon incident, Random random) {
     return new PlanRequest(
         "bench",
-        new Site("bench", Home.of(HOME, new AltitudeAmsl(528)), List.of(HOME)),
+        new Site("bench", home, List.of(home.position())),
         aircraft(),
         new Incident(incident, 20),
         ZoneSet.of(zones),
         Set.of(),
-        terrain(),
+        TERRAIN,
         new Wind(random.nextInt(360), 8 * random.nextDouble()),
         new FlightLimits(120, 50, 200),
         Instant.parse("2026-06-15T12:00:00Z"),
@@ -142,6 +137,15 @@ public record PlannerWorld(
         Optional.empty(),
         Optional.of(new Camera(60, 36, 1920, -90, 0)),
         List.of());
+  }
+
+  /** The soonest way alone, in still air; its margin to zones is {@link #MARGIN_M}. */
+  public Optional<Route> way() throws TooComplexException {
+    List<RouteObstacle> obstacles = new ArrayList<>();
+    shapes.forEach(
+        shape -> obstacles.add(RouteObstacle.of("Z" + obstacles.size(), shape, MARGIN_M)));
+    return new RouteFinder(FreeSpace.among(obstacles), TravelTime.inStillAir(SPEED_MPS))
+        .fastest(from, to);
   }
 
   /** What the plan is proven against. */

@@ -15,12 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.vigie.groundstation.demo.bench.EagerRoute;
 import org.vigie.groundstation.demo.bench.PlannerWorld;
-import org.vigie.planner.route.FreeSpace;
 import org.vigie.planner.route.Route;
-import org.vigie.planner.route.RouteFinder;
-import org.vigie.planner.route.RouteObstacle;
 import org.vigie.planner.route.TooComplexException;
-import org.vigie.planner.route.TravelTime;
 
 /** The way alone, obstacles grown by their margin included; each call another world. */
 @State(Scope.Benchmark)
@@ -28,8 +24,6 @@ import org.vigie.planner.route.TravelTime;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class RouteBenchmark {
   private static final int WORLDS = 24;
-  private static final double MARGIN_M = 45;
-  private static final double SPEED_MPS = 8;
 
   /** Zones of 20 corners each. */
   @Param({"100", "1000"})
@@ -44,7 +38,7 @@ public class RouteBenchmark {
     double radiusM = zones > 100 ? 12 : 45;
     for (long seed = 1; worlds.size() < WORLDS; seed++) {
       PlannerWorld world = PlannerWorld.of(zones, radiusM, seed);
-      if (way(world).isPresent()) {
+      if (world.way().isPresent()) {
         worlds.add(world);
       } else if (seed > 4 * WORLDS) {
         throw new IllegalStateException("most worlds have no way");
@@ -54,7 +48,7 @@ public class RouteBenchmark {
 
   @Benchmark
   public Optional<Route> vigie() throws TooComplexException {
-    return way(world());
+    return world().way();
   }
 
   /** Everything grown and united first, then all lines between all corners asked of the library. */
@@ -62,16 +56,7 @@ public class RouteBenchmark {
   public double jts() {
     PlannerWorld world = world();
     List<Geometry> shapes = new ArrayList<>(world.shapes());
-    return EagerRoute.lengthM(shapes, MARGIN_M, world.from(), world.to());
-  }
-
-  private static Optional<Route> way(PlannerWorld world) throws TooComplexException {
-    List<RouteObstacle> obstacles = new ArrayList<>();
-    world
-        .shapes()
-        .forEach(shape -> obstacles.add(RouteObstacle.of("Z" + obstacles.size(), shape, MARGIN_M)));
-    return new RouteFinder(FreeSpace.among(obstacles), TravelTime.inStillAir(SPEED_MPS))
-        .fastest(world.from(), world.to());
+    return EagerRoute.lengthM(shapes, PlannerWorld.MARGIN_M, world.from(), world.to());
   }
 
   private PlannerWorld world() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.geofence.plane;
+
+import org.jspecify.annotations.NullMarked;
