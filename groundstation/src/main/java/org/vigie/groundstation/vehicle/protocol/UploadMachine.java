@@ -75,9 +75,14 @@ public final class UploadMachine implements Machine<TransferOutcome> {
     }
   }
 
+  /** What a transfer of so many items may take. */
+  static Duration timeout(int items) {
+    return TIMEOUT_BASE.plus(TIMEOUT_ITEM.multipliedBy(items));
+  }
+
   @Override
   public Advance<TransferOutcome> start(Instant now) {
-    totalDeadline = now.plus(TIMEOUT_BASE).plus(TIMEOUT_ITEM.multipliedBy(items.size()));
+    totalDeadline = now.plus(timeout(items.size()));
     return announce(now);
   }
 
