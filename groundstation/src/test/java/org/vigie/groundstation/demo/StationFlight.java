@@ -67,8 +67,7 @@ final class StationFlight {
     profile = AutopilotProfile.ofFirmware(firmware);
     nextTick = aircraft.now();
     FlightSupervisor supervisor =
-        new FlightSupervisor(
-            profile, VehicleSnapshot.unheard("v1", systemId), journal, inbox::add);
+        new FlightSupervisor(profile, VehicleSnapshot.unheard("v1", systemId), journal, inbox::add);
     vehicle =
         new SteppedVehicle<>(
             VehicleSettings.of("v1", systemId, profile), supervisor, aircraft::send);
@@ -82,9 +81,7 @@ final class StationFlight {
     plan = order.plan();
     input(new FlightInput.Begin(order));
     until("clearance asked for", 200, () -> state() == FlightState.AWAITING_CLEARANCE);
-    input(
-        new FlightInput.Clear(
-            new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
+    input(new FlightInput.Clear(new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
     until("on the way", 90, () -> state() == FlightState.OUTBOUND);
   }
 

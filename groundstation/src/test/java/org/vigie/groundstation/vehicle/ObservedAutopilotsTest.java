@@ -122,9 +122,7 @@ class ObservedAutopilotsTest {
   }
 
   private long times(int command) {
-    return sent.stream()
-        .filter(m -> m instanceof CommandLong c && c.command() == command)
-        .count();
+    return sent.stream().filter(m -> m instanceof CommandLong c && c.command() == command).count();
   }
 
   @Test
@@ -134,8 +132,7 @@ class ObservedAutopilotsTest {
         command ->
             command.command() == 176
                 ? List.of(
-                    ack(176, CommandResult.ACCEPTED),
-                    ack(176, CommandResult.TEMPORARILY_REJECTED))
+                    ack(176, CommandResult.ACCEPTED), ack(176, CommandResult.TEMPORARILY_REJECTED))
                 : List.of();
     act(new VehicleAct.SetMode("m1", PX4.mission()));
     run(1);
@@ -148,7 +145,8 @@ class ObservedAutopilotsTest {
           return List.of(ack(176, CommandResult.ACCEPTED), ack(176, CommandResult.ACCEPTED));
         };
     act(new VehicleAct.SetMode("m2", PX4.hold()));
-    assertThat(reports).noneMatch(r -> r instanceof VehicleReport.CommandFinished c && c.commandId().equals("m2"));
+    assertThat(reports)
+        .noneMatch(r -> r instanceof VehicleReport.CommandFinished c && c.commandId().equals("m2"));
     run(2);
     assertThat(outcome("m2")).isEqualTo(new CommandOutcome.Accepted());
   }
@@ -158,8 +156,7 @@ class ObservedAutopilotsTest {
     run(2);
     act(
         new VehicleAct.SendCommand(
-            "g",
-            PX4.goTo(new LatLon(45.5, 4.4), new HeightAboveHome(40), new AltitudeAmsl(530))));
+            "g", PX4.goTo(new LatLon(45.5, 4.4), new HeightAboveHome(40), new AltitudeAmsl(530))));
     air.add(ack(192, CommandResult.ACCEPTED));
     air.add(new StatusText(2, "Reposition is outside geofence", 0, 0));
     run(1);
@@ -255,8 +252,7 @@ class ObservedAutopilotsTest {
   void o11_px4s_acceptance_of_nonsense_is_not_believed() {
     lists.stores(
         item ->
-            new StoredItem(
-                item.seq(), item.frame(), 16, 1, 0, 0, 0, 0, item.x(), item.y(), -100));
+            new StoredItem(item.seq(), item.frame(), 16, 1, 0, 0, 0, 0, item.x(), item.y(), -100));
     lists.hold(load(20));
     act(new VehicleAct.Carry(load(50)));
     run(30);

@@ -39,7 +39,9 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   /** Pause before offering again what was denied. */
   static final Duration DENIED_PAUSE = Duration.ofSeconds(1);
 
-  /** How often the whole list is offered at most: on a link that loses a fifth, half of them end. */
+  /**
+   * How often the whole list is offered at most: on a link that loses a fifth, half of them end.
+   */
   static final int ATTEMPTS_MAX = 16;
 
   /** A transfer may take this, and {@link #TIMEOUT_ITEM} more for each item. */

@@ -22,7 +22,8 @@ class NamedFailureTest {
   private static final Load WANTED = load(8, 2);
 
   private static Load load(int items, int version) {
-    List<StoredItem> mission = Stream.iterate(0, i -> i + 1).limit(items).map(i -> item(i, version)).toList();
+    List<StoredItem> mission =
+        Stream.iterate(0, i -> i + 1).limit(items).map(i -> item(i, version)).toList();
     return new Load(
         Map.of(
             ListKind.MISSION, mission,
@@ -76,9 +77,12 @@ class NamedFailureTest {
       assertThat(outcome instanceof CarryOutcome.Old).isEqualTo(isOld);
       assertThat(outcome instanceof CarryOutcome.Mixed).isEqualTo(!isNew && !isOld);
     }
-    if (failure.passes() || failure.name().startsWith("WRITE_FINAL_ACK_")
+    if (failure.passes()
+        || failure.name().startsWith("WRITE_FINAL_ACK_")
             && failure != NamedFailure.WRITE_FINAL_ACK_MISSING_REQUESTS) {
-      assertThat(outcome).as("what was stored is read, whatever was said").isInstanceOf(CarryOutcome.New.class);
+      assertThat(outcome)
+          .as("what was stored is read, whatever was said")
+          .isInstanceOf(CarryOutcome.New.class);
     } else {
       assertThat(isNew).isFalse();
     }

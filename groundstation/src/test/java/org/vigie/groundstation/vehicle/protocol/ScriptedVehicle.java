@@ -188,8 +188,7 @@ public final class ScriptedVehicle {
     if (value == null) {
       return List.of(new ParamError(own(), comp(), name, 24400, 1));
     }
-    float field =
-        type(name) == INT32 ? Float.intBitsToFloat((int) value.floatValue()) : value;
+    float field = type(name) == INT32 ? Float.intBitsToFloat((int) value.floatValue()) : value;
     return List.of(new ParamValue(name, field, type(name), 886, 12));
   }
 
