@@ -99,6 +99,14 @@ final class StoryLines {
               part(body),
               body.path("items").asInt(),
               joined(body.path("differences")));
+      case "flight.set-up-changed" ->
+          one("flight.set-up-changed", body.path("changes").size(), joined(body.path("changes")));
+      case "flight.putting-back" -> one("flight.putting-back", text(body, "reason"));
+      case "flight.transfer-ended" ->
+          one(
+              "flight.transfer-ended." + text(body, "outcome"),
+              text(body, "reason"),
+              joined(body.path("differences")));
       case "flight.checked" ->
           one(
               body.path("passed").asBoolean() ? "flight.checked" : "flight.checked.failed",

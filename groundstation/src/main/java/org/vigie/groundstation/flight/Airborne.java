@@ -131,7 +131,9 @@ final class Airborne {
         && turn.inState().compareTo(MODE_SHOWN) < 0;
   }
 
-  /** Where the mission ends in a return, its items run backwards and tell nothing of the landing. */
+  /**
+   * Where the mission ends in a return, its items run backwards and tell nothing of the landing.
+   */
   private static boolean landsOnReturn(Turn turn, VehicleSnapshot vehicle) {
     return turn.profile().missionEndsInReturn()
         ? vehicle.landed() == LandedState.LANDING
@@ -140,8 +142,7 @@ final class Airborne {
 
   /** The mission has come to its last item, the return: nobody else has changed the mode. */
   private static boolean returnsByPlan(Turn turn, VehicleSnapshot vehicle) {
-    boolean scene =
-        turn.state() == FlightState.ON_SCENE || turn.state() == FlightState.RETURNING;
+    boolean scene = turn.state() == FlightState.ON_SCENE || turn.state() == FlightState.RETURNING;
     return turn.profile().missionEndsInReturn()
         && scene
         && mode(vehicle).equals(turn.profile().provenReturn().name())

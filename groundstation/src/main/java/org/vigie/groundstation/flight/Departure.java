@@ -99,8 +99,7 @@ record Departure(
     if (stage == Stage.ABORTING) {
       Departure aborting = turn.departure();
       turn.departing(
-          new Departure(
-              Stage.ABORTING, aborting.armedAt, aborting.failure, turn.now(), 0, null));
+          new Departure(Stage.ABORTING, aborting.armedAt, aborting.failure, turn.now(), 0, null));
       return;
     }
     if (!done && turn.departure().mayOrderAgain(outcome)) {
@@ -143,7 +142,9 @@ record Departure(
           .filter(home -> !home.at().isBefore(armedAt))
           .ifPresent(home -> checkHome(turn, home));
     } else if (departure.againAt != null && !turn.now().isBefore(departure.againAt)) {
-      order(turn, new Departure(departure.stage, departure.armedAt, "", null, departure.refused, null));
+      order(
+          turn,
+          new Departure(departure.stage, departure.armedAt, "", null, departure.refused, null));
     }
   }
 

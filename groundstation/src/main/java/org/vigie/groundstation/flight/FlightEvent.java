@@ -161,6 +161,14 @@ public sealed interface FlightEvent extends Event {
       String kind, int items, ContentHash planHash, boolean equal, List<String> differences)
       implements FlightEvent {}
 
+  /**
+   * The aircraft was not set up as the proof assumes, and is now: shown before anyone clears.
+   *
+   * @param changes name, new value, value that was found
+   */
+  @EventType("flight.set-up-changed")
+  record SetUpChanged(List<String> changes) implements FlightEvent {}
+
   /** The new plan does not stay in the aircraft: what was there before is written again. */
   @EventType("flight.putting-back")
   record PuttingBack(String reason) implements FlightEvent {}
@@ -299,6 +307,7 @@ public sealed interface FlightEvent extends Event {
         StateChanged.class,
         Uploaded.class,
         ReadBack.class,
+        SetUpChanged.class,
         PuttingBack.class,
         TransferEnded.class,
         Checked.class,

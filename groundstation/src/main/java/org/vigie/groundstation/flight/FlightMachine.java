@@ -114,8 +114,7 @@ final class FlightMachine {
       turn.go(FlightState.ABORTED, "station-restarted");
     } else {
       if (flight.state() == FlightState.UPLOADING) {
-        turn.event(
-            Preparation.ended(new CarryOutcome.Unknown("station-restarted")));
+        turn.event(Preparation.ended(new CarryOutcome.Unknown("station-restarted")));
       }
       turn.go(FlightState.REFUSED, "station-restarted");
     }

@@ -11,6 +11,7 @@ import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.protocol.CommandMachine;
 
 /**
  * A flight's events on their way to the disk, in their order, and the acts that wait for them. What
@@ -29,10 +30,14 @@ final class FlightOutbox {
   /** A full disk does not get better within milliseconds. */
   static final Duration RETRY = Duration.ofSeconds(1);
 
-  /** One event, and the acts that wait for it and all before it. */
-  private record Item(EntryDraft draft, List<VehicleAct> acts) {
+  /** One event, and the acts that wait for it and all before it, since a moment. */
+  private record Item(EntryDraft draft, List<VehicleAct> acts, Instant since) {
     private Item withoutActs() {
-      return acts.isEmpty() ? this : new Item(draft, List.of());
+      return acts.isEmpty() ? this : new Item(draft, List.of(), since);
+    }
+
+    private boolean isGood(VehicleAct act, Instant now) {
+      return !act.expires() || now.isBefore(since.plus(CommandMachine.EXPIRY));
     }
   }
 
@@ -68,7 +73,7 @@ final class FlightOutbox {
       return acts;
     }
     for (int i = 0; i < drafts.size(); i++) {
-      waiting.add(new Item(drafts.get(i), i == drafts.size() - 1 ? acts : List.of()));
+      waiting.add(new Item(drafts.get(i), i == drafts.size() - 1 ? acts : List.of(), now));
     }
     return send(now);
   }
@@ -126,7 +131,12 @@ final class FlightOutbox {
     List<VehicleAct> acts = underWay.stream().flatMap(item -> item.acts().stream()).toList();
     Answer answer;
     if (journalled.outcome() instanceof AppendOutcome.Durable) {
-      answer = new Answer(acts, List.of());
+      List<VehicleAct> good = new ArrayList<>();
+      List<VehicleAct> late = new ArrayList<>();
+      for (Item item : underWay) {
+        item.acts().forEach(act -> (item.isGood(act, now) ? good : late).add(act));
+      }
+      answer = new Answer(good, late);
     } else {
       putBack(underWay.stream().map(Item::withoutActs).toList());
       notBefore = now.plus(RETRY);

@@ -34,7 +34,9 @@ record Preparation(Carried carried) {
   }
 
   private static void progressed(Turn turn, CarryProgress progress) {
-    if (progress instanceof CarryProgress.Written written) {
+    if (progress instanceof CarryProgress.SetUpDiffers set) {
+      turn.event(new FlightEvent.SetUpChanged(set.differences()));
+    } else if (progress instanceof CarryProgress.Written written) {
       turn.event(new FlightEvent.Uploaded(written.part().name(), written.items()));
     } else if (progress instanceof CarryProgress.ReadBack read) {
       turn.event(

@@ -17,6 +17,8 @@ import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.Machine;
 import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
+import org.vigie.groundstation.vehicle.protocol.ParameterList;
+import org.vigie.groundstation.vehicle.protocol.ParameterListMachine;
 import org.vigie.groundstation.vehicle.protocol.ParameterMachine;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 import org.vigie.groundstation.vehicle.protocol.Peer;
@@ -35,6 +37,8 @@ final class ActPerformer {
   private final Consumer<VehicleReport> report;
   private final SerialExchange<CarryOutcome> carries;
   private final SerialExchange<ParametersOutcome> parameters;
+  private final SerialExchange<ParameterList> listings;
+  private ParameterList known = ParameterList.NOTHING;
   private @Nullable CarryMachine carrying;
 
   /**
@@ -55,16 +59,19 @@ final class ActPerformer {
     this.report = report;
     carries = new SerialExchange<>(CARRIES_WAITING_MAX, transmitter);
     parameters = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
+    listings = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
   }
 
   void onMessage(VehicleMessage message, Instant now) {
     carries.onMessage(message, now);
     parameters.onMessage(message, now);
+    listings.onMessage(message, now);
   }
 
   void onTick(Instant now) {
     carries.onTick(now);
     parameters.onTick(now);
+    listings.onTick(now);
   }
 
   void perform(VehicleAct act, Instant now) {
@@ -77,8 +84,7 @@ final class ActPerformer {
     } else if (act instanceof VehicleAct.Arm arm) {
       arm(arm, now);
     } else if (act instanceof VehicleAct.Disarm disarm) {
-      commands.command(
-          disarm.commandId(), CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 0, 0), now);
+      commands.disarm(disarm.commandId(), now);
     } else if (act instanceof VehicleAct.StartMission start) {
       commands.command(start.commandId(), CommandRequest.of(MavCmd.MISSION_START, 0, 0), now);
     } else if (act instanceof VehicleAct.SendCommand send) {
@@ -101,6 +107,9 @@ final class ActPerformer {
     } else if (act instanceof VehicleAct.CancelTransfers) {
       carries.cancelAll();
       parameters.cancelAll();
+      listings.cancelAll();
+    } else if (act instanceof VehicleAct.ListParameters) {
+      list(now);
     } else if (act instanceof VehicleAct.WriteParameters write) {
       parameters(true, ParameterMachine.writing(peer, coding, write.settings()), now);
     } else if (act instanceof VehicleAct.ReadParameters read) {
@@ -158,6 +167,20 @@ final class ActPerformer {
     report.accept(new CarryFinished(outcome));
   }
 
+  private void list(Instant now) {
+    boolean taken =
+        listings.offer(
+            new ParameterListMachine(peer, coding, known), (list, sent) -> listed(list), now);
+    if (!taken) {
+      report.accept(new VehicleReport.ParametersListed(ParameterList.NOTHING));
+    }
+  }
+
+  private void listed(ParameterList list) {
+    known = list.whole() ? list : known;
+    report.accept(new VehicleReport.ParametersListed(list));
+  }
+
   private void parameters(boolean written, Machine<ParametersOutcome> machine, Instant now) {
     boolean taken =
         parameters.offer(
@@ -165,7 +188,8 @@ final class ActPerformer {
             (outcome, sent) -> report.accept(new ParametersFinished(written, outcome)),
             now);
     if (!taken) {
-      report.accept(new ParametersFinished(written, new ParametersOutcome.Cancelled(List.of(), List.of())));
+      report.accept(
+          new ParametersFinished(written, new ParametersOutcome.Cancelled(List.of(), List.of())));
     }
   }
 }

@@ -33,6 +33,10 @@ final class CommandExchange {
           MavCmd.DO_REPOSITION,
           MavCmd.COMPONENT_ARM_DISARM);
 
+  /** What stopped motors make meaningless; a mode that removes risk may still be on its way. */
+  private static final List<Integer> TAKE_OFF_COMMANDS =
+      List.of(MavCmd.MISSION_START, MavCmd.DO_REPOSITION, MavCmd.COMPONENT_ARM_DISARM);
+
   private final Peer peer;
   private final Transmitter transmitter;
   private final BiConsumer<String, CommandOutcome> whenFinished;
@@ -52,7 +56,7 @@ final class CommandExchange {
     } else {
       cancel(MavCmd.DO_SET_MODE);
     }
-    offer(commandId, CommandMachine.forMode(peer, request, mode.customMode()), now);
+    offer(commandId, CommandMachine.forMode(peer, request, mode.customMode(), now), now);
   }
 
   /** Flies to a place, in the guided mode. Older orders to fly end as cancelled. */
@@ -62,13 +66,19 @@ final class CommandExchange {
   }
 
   void command(String commandId, Command request, Instant now) {
-    offer(commandId, CommandMachine.forCommand(peer, request), now);
+    offer(commandId, CommandMachine.forCommand(peer, request, now), now);
+  }
+
+  /** Stops the motors. What would start them or take off ends as cancelled. */
+  void disarm(String commandId, Instant now) {
+    TAKE_OFF_COMMANDS.forEach(this::cancel);
+    command(commandId, CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 0, 0), now);
   }
 
   /** A request whose end nobody waits for. */
   void request(CommandRequest request, Instant now) {
     exchange(request.command())
-        .offer(CommandMachine.forCommand(peer, request), (outcome, sent) -> {}, now);
+        .offer(CommandMachine.forRequest(peer, request), (outcome, sent) -> {}, now);
   }
 
   boolean idle(int command) {

@@ -18,6 +18,18 @@ import org.vigie.planner.plan.ParameterSetting;
  * on disk.
  */
 public sealed interface VehicleAct extends Act {
+  /**
+   * Whether it is an order for the present situation, worth nothing after {@link
+   * org.vigie.groundstation.vehicle.protocol.CommandMachine#EXPIRY}.
+   */
+  default boolean expires() {
+    return this instanceof SetMode
+        || this instanceof Arm
+        || this instanceof Disarm
+        || this instanceof StartMission
+        || this instanceof SendCommand;
+  }
+
   /** Changes the mode; done when a heartbeat shows it. Takes the place of older orders. */
   record SetMode(String commandId, FlightMode mode) implements VehicleAct {
     @Override
@@ -144,6 +156,14 @@ public sealed interface VehicleAct extends Act {
       names = List.copyOf(names);
     }
 
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /** Reads all parameters; what is known from the last time is not read again where that shows. */
+  record ListParameters() implements VehicleAct {
     @Override
     public boolean addsRisk() {
       return false;

@@ -3,6 +3,7 @@ package org.vigie.groundstation.vehicle;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.ParameterList;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 
 /** What a vehicle's loop tells its supervisor. */
@@ -25,6 +26,9 @@ public sealed interface VehicleReport {
    * @param written whether they were written too
    */
   record ParametersFinished(boolean written, ParametersOutcome outcome) implements VehicleReport {}
+
+  /** All parameters were read, exactly once for each act. */
+  record ParametersListed(ParameterList list) implements VehicleReport {}
 
   /**
    * A whole text of the autopilot.

@@ -98,13 +98,11 @@ abstract class AircraftOnSocket implements AutoCloseable {
       } catch (DocumentException e) {
         throw new AssertionError(e);
       }
-      LinkRules rules =
-          flavour == Flavour.PX4_1_17 ? LinkRules.PX4 : LinkRules.ARDUPILOT;
+      LinkRules rules = flavour == Flavour.PX4_1_17 ? LinkRules.PX4 : LinkRules.ARDUPILOT;
       links = new VehicleLinks(network, 1, rules.with(LinkRules.Version.TWO), 5);
       links.listenTcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       socket =
-          SocketChannel.open(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), links.port()));
+          SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), links.port()));
       socket.configureBlocking(false);
     }
 

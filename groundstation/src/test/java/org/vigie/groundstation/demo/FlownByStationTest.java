@@ -25,9 +25,15 @@ class FlownByStationTest {
   private static final String RUNNING = System.getProperty("vigie.sitl", "");
 
   /** An aircraft, and the firmware table that plans for it are made from. */
-  private record Found(AircraftOnSocket aircraft, int systemId, String firmware) {
+  private record Found(AircraftOnSocket aircraft, int systemId, String firmware)
+      implements AutoCloseable {
     StationFlight flight() {
       return new StationFlight(aircraft, systemId, firmware);
+    }
+
+    @Override
+    public void close() throws IOException {
+      aircraft.close();
     }
   }
 
@@ -57,8 +63,7 @@ class FlownByStationTest {
   @MethodSource("autopilots")
   void it_flies_out_is_held_resumes_looks_and_comes_home_by_itself(String autopilot)
       throws IOException {
-    Found found = find(autopilot);
-    try (AircraftOnSocket aircraft = found.aircraft()) {
+    try (Found found = find(autopilot)) {
       StationFlight flight = found.flight();
       flight.takeOff();
       flight.run(4);
@@ -93,8 +98,7 @@ class FlownByStationTest {
   @ParameterizedTest
   @MethodSource("autopilots")
   void it_is_called_back_half_way_and_then_told_to_land(String autopilot) throws IOException {
-    Found found = find(autopilot);
-    try (AircraftOnSocket aircraft = found.aircraft()) {
+    try (Found found = find(autopilot)) {
       StationFlight flight = found.flight();
       flight.takeOff();
       flight.run(12);

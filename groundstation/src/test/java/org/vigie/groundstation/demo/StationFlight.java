@@ -89,9 +89,7 @@ final class StationFlight {
     plan = order.plan();
     input(new FlightInput.Begin(order));
     until("clearance asked for", 200, () -> state() == FlightState.AWAITING_CLEARANCE);
-    input(
-        new FlightInput.Clear(
-            new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
+    input(new FlightInput.Clear(new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
     until("on the way", 90, () -> state() == FlightState.OUTBOUND);
   }
 

@@ -2,6 +2,7 @@ package org.vigie.groundstation.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
@@ -67,6 +68,25 @@ final class FlightSupervisorTest {
 
     assertThat(flight.acts(VehicleAct.Arm.class)).isEmpty();
     assertThat(flight.state()).isEqualTo(FlightState.ABORTED);
+  }
+
+  @Test
+  void an_order_whose_entry_took_the_disk_two_seconds_is_not_given_any_more() {
+    SupervisedFlight flight = SupervisedFlight.outbound();
+    flight.pilot(PilotCommand.HOLD);
+    flight.run(1);
+    assertThat(flight.state()).isEqualTo(FlightState.HOLDING);
+    flight.forget();
+    flight.journal.disk(HandJournal.Disk.HOLDS);
+    flight.pilot(PilotCommand.RESUME);
+    flight.later(Duration.ofSeconds(2));
+    flight.journal.answerHeld();
+    flight.run(0.2);
+
+    assertThat(flight.modesOrdered()).isEmpty();
+    flight.journal.disk(HandJournal.Disk.TAKES);
+    flight.run(2);
+    assertThat(flight.state()).isEqualTo(FlightState.HOLDING);
   }
 
   @Test

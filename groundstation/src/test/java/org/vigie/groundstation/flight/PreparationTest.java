@@ -67,8 +67,7 @@ final class PreparationTest {
     flight.run(301);
 
     assertThat(flight.reason()).isEqualTo("upload-too-slow");
-    assertThat(flight.acts.get(flight.acts.size() - 1))
-        .isInstanceOf(VehicleAct.AbandonCarry.class);
+    assertThat(flight.acts.get(flight.acts.size() - 1)).isInstanceOf(VehicleAct.AbandonCarry.class);
     flight.report(new VehicleReport.CarryFinished(new CarryOutcome.Old("abandoned")));
     assertThat(flight.journal.read(StreamId.vehicle("v1")))
         .as("what it carries then is journalled with the vehicle")

@@ -171,7 +171,12 @@ class CarryTwinTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ARDUPILOT, 0.05", "ARDUPILOT, 0.10", "ARDUPILOT, 0.20", "PX4, 0.05", "PX4, 0.10", "PX4, 0.20"
+    "ARDUPILOT, 0.05",
+    "ARDUPILOT, 0.10",
+    "ARDUPILOT, 0.20",
+    "PX4, 0.05",
+    "PX4, 0.10",
+    "PX4, 0.20"
   })
   void over_a_bad_link_a_load_ends_once_and_truly_and_hardly_ever_not_as_new(
       Make make, double loss) {
@@ -181,7 +186,12 @@ class CarryTwinTest {
   @Tag("deep")
   @ParameterizedTest
   @CsvSource({
-    "ARDUPILOT, 0.05", "ARDUPILOT, 0.10", "ARDUPILOT, 0.20", "PX4, 0.05", "PX4, 0.10", "PX4, 0.20"
+    "ARDUPILOT, 0.05",
+    "ARDUPILOT, 0.10",
+    "ARDUPILOT, 0.20",
+    "PX4, 0.05",
+    "PX4, 0.10",
+    "PX4, 0.20"
   })
   void so_it_does_a_thousand_times(Make make, double loss) {
     givenOver(make, loss, SEEDS_DEEP, 20);
@@ -198,8 +208,7 @@ class CarryTwinTest {
       Run run = new Run(make, seed, 0.05, 12);
       run.go(
           elapsed ->
-              run.air.loss =
-                  elapsed.compareTo(from) >= 0 && elapsed.compareTo(to) < 0 ? 1 : 0.05);
+              run.air.loss = elapsed.compareTo(from) >= 0 && elapsed.compareTo(to) < 0 ? 1 : 0.05);
       String what = make + ", seed " + seed + ", silent from " + from + " to " + to;
       CarryOutcome outcome = run.honest(what);
       mixed += outcome instanceof CarryOutcome.Mixed ? 1 : 0;

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.AltitudeAmsl;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
@@ -197,6 +200,37 @@ class VehicleCoreTest {
   }
 
   @Test
+  void a_disarm_ends_an_arming_that_is_on_its_way() {
+    run(Duration.ofSeconds(2));
+    core.onInput(List.of(new VehicleAct.Carry(load())), now);
+    run(Duration.ofSeconds(2));
+    vehicleAnswers = false;
+    core.onInput(List.of(new VehicleAct.Arm("a", (vehicleId, at) -> true)), now);
+    core.onInput(List.of(new VehicleAct.Disarm("d")), now);
+    run(Duration.ofSeconds(3));
+    assertThat(outcomes("a")).containsExactly(new CommandOutcome.Cancelled());
+    List<CommandLong> sentNow = commands(400);
+    assertThat(sentNow.get(0).param1()).isEqualTo(1);
+    assertThat(sentNow.subList(1, sentNow.size())).extracting(CommandLong::param1).containsOnly(0f);
+  }
+
+  @Test
+  void a_hold_ends_a_flight_to_a_place_that_is_on_its_way() {
+    run(Duration.ofSeconds(2));
+    vehicleAnswers = false;
+    core.onInput(
+        List.of(
+            new VehicleAct.SendCommand(
+                "go",
+                COPTER.goTo(
+                    new LatLon(45.44, 4.38), new HeightAboveHome(40), new AltitudeAmsl(530))),
+            new VehicleAct.SetMode("hold", COPTER.hold())),
+        now);
+    run(Duration.ofSeconds(3));
+    assertThat(outcomes("go")).containsExactly(new CommandOutcome.Cancelled());
+  }
+
+  @Test
   void a_refused_command_is_reported_with_the_answer() {
     run(Duration.ofSeconds(5));
     core.onInput(List.of(new VehicleAct.Disarm("d1")), now);
@@ -227,8 +261,7 @@ class VehicleCoreTest {
   void a_cancelled_transfer_ends_once_as_unknown() {
     run(Duration.ofSeconds(2));
     vehicleAnswers = false;
-    core.onInput(
-        List.of(new VehicleAct.Carry(load()), new VehicleAct.CancelTransfers()), now);
+    core.onInput(List.of(new VehicleAct.Carry(load()), new VehicleAct.CancelTransfers()), now);
     run(Duration.ofSeconds(60));
     assertThat(reported(VehicleReport.CarryFinished.class))
         .extracting(VehicleReport.CarryFinished::outcome)

@@ -60,8 +60,7 @@ class VehicleRulesTest {
     assertThat(px4.provenReturn().customMode()).isEqualTo(84148224L);
     assertThat(px4.land().name()).isEqualTo("AUTO.LAND");
     assertThat(px4.mode(0x00060000L).name()).isEqualTo("OFFBOARD");
-    assertThat(px4.setMode(px4.mission()))
-        .isEqualTo(new CommandRequest(176, 1, 4, 4, 0, 0, 0, 0));
+    assertThat(px4.setMode(px4.mission())).isEqualTo(new CommandRequest(176, 1, 4, 4, 0, 0, 0, 0));
     assertThat(px4.mode(77L << 16)).matches(mode -> !mode.removesRisk());
   }
 
@@ -85,7 +84,8 @@ class VehicleRulesTest {
     PlacedCommand px4 =
         (PlacedCommand)
             AutopilotProfile.px4().goTo(place, new HeightAboveHome(60), new AltitudeAmsl(530));
-    assertThat(List.of(copter.frame(), copter.x(), copter.y())).containsExactly(3, 454390000, 43790000);
+    assertThat(List.of(copter.frame(), copter.x(), copter.y()))
+        .containsExactly(3, 454390000, 43790000);
     assertThat(copter.z()).isEqualTo(60);
     assertThat(px4.frame()).isZero();
     assertThat(px4.z()).isEqualTo(590);

@@ -96,8 +96,7 @@ public final class CarryMachine implements Machine<CarryOutcome> {
     return onMessage(job, message, now);
   }
 
-  private <O> Advance<CarryOutcome> onMessage(
-      Running<O> job, VehicleMessage message, Instant now) {
+  private <O> Advance<CarryOutcome> onMessage(Running<O> job, VehicleMessage message, Instant now) {
     return follow(job, job.machine().onMessage(message, now), now);
   }
 
@@ -179,18 +178,14 @@ public final class CarryMachine implements Machine<CarryOutcome> {
   private Advance<CarryOutcome> readNext(Instant now) {
     ListKind kind = todo.poll();
     if (kind != null) {
-      return run(
-          new DownloadMachine(peer, kind), (outcome, at) -> onRead(kind, outcome, at), now);
+      return run(new DownloadMachine(peer, kind), (outcome, at) -> onRead(kind, outcome, at), now);
     }
     if (phase == Phase.READING_BACK) {
-      return run(
-          ParameterMachine.reading(peer, coding, load.names()), this::onParametersRead, now);
+      return run(ParameterMachine.reading(peer, coding, load.names()), this::onParametersRead, now);
     }
     phase = Phase.WRITING;
     return run(
-        ParameterMachine.writing(peer, coding, load.parameters()),
-        this::onParametersWritten,
-        now);
+        ParameterMachine.writing(peer, coding, load.parameters()), this::onParametersWritten, now);
   }
 
   private Advance<CarryOutcome> onRead(ListKind kind, TransferOutcome outcome, Instant now) {
@@ -213,12 +208,15 @@ public final class CarryMachine implements Machine<CarryOutcome> {
 
   private Advance<CarryOutcome> onParametersWritten(ParametersOutcome outcome, Instant now) {
     parametersBefore = outcome.before();
+    List<String> differences = comparison.parameters(load.parameters(), parametersBefore);
+    if (!differences.isEmpty()) {
+      progress.accept(new CarryProgress.SetUpDiffers(differences));
+    }
     if (!(outcome instanceof ParametersOutcome.Complete)) {
       fail("parameters-failed:" + outcome.code());
       return readBack(now);
     }
-    progress.accept(
-        new CarryProgress.Written(LoadPart.PARAMETERS, load.parameters().size()));
+    progress.accept(new CarryProgress.Written(LoadPart.PARAMETERS, load.parameters().size()));
     todo.addAll(KINDS);
     return writeNext(now);
   }
@@ -236,8 +234,7 @@ public final class CarryMachine implements Machine<CarryOutcome> {
   private Advance<CarryOutcome> onWritten(ListKind kind, TransferOutcome outcome, Instant now) {
     if (outcome instanceof TransferOutcome.Accepted) {
       if (!puttingBack) {
-        progress.accept(
-            new CarryProgress.Written(LoadPart.of(kind), load.items(kind).size()));
+        progress.accept(new CarryProgress.Written(LoadPart.of(kind), load.items(kind).size()));
       }
       return writeNext(now);
     }

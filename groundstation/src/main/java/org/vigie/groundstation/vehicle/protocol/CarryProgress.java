@@ -4,6 +4,17 @@ import java.util.List;
 
 /** How far giving a vehicle its load has come. */
 public sealed interface CarryProgress {
+  /**
+   * Parameters were not as the plan's proof assumes, and are written.
+   *
+   * @param differences name, wanted value, value that was found
+   */
+  record SetUpDiffers(List<String> differences) implements CarryProgress {
+    public SetUpDiffers {
+      differences = List.copyOf(differences);
+    }
+  }
+
   /** The vehicle has taken a part, as it says. */
   record Written(LoadPart part, int items) implements CarryProgress {}
 

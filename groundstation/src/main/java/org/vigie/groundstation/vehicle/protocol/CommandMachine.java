@@ -18,8 +18,9 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
  * </pre>
  *
  * A mode change is done only when a heartbeat shows the mode: PX4 answers ACCEPTED first whatever
- * it then decides. A command expires after {@link #ACK_TIMEOUT} x {@link #ATTEMPTS_MAX} = 2 s: an
- * order that arrives later than that was given for another situation.
+ * it then decides. A flight command expires {@link #EXPIRY} after it was ordered, also when it
+ * waited for another: an order that arrives later was given for another situation. IN_PROGRESS
+ * extends the wait for the answer, never the sending.
  *
  * @source MAVLink guide, services, command; recorded PX4 and ArduCopter flights
  */
@@ -29,6 +30,9 @@ public final class CommandMachine implements Machine<CommandOutcome> {
 
   /** How often a command is sent at most; the last one by then is 1.5 s old. */
   static final int ATTEMPTS_MAX = 4;
+
+  /** From the order to the last moment at which it may be sent. */
+  public static final Duration EXPIRY = ACK_TIMEOUT.multipliedBy(ATTEMPTS_MAX);
 
   /** Silence that is allowed after IN_PROGRESS; a vehicle says it again each second or so. */
   static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(5);
@@ -54,6 +58,7 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   private final Peer peer;
   private final Command request;
   private final OptionalLong customMode;
+  private final Instant notAfter;
   private Phase phase = Phase.WAITING_ACK;
   private int attempts;
   private boolean inProgress;
@@ -61,20 +66,28 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   private Instant lastSent = Instant.EPOCH;
   private Instant deadline = Instant.EPOCH;
 
-  private CommandMachine(Peer peer, Command request, OptionalLong customMode) {
+  private CommandMachine(Peer peer, Command request, OptionalLong customMode, Instant notAfter) {
     this.peer = peer;
     this.request = request;
     this.customMode = customMode;
+    this.notAfter = notAfter;
   }
 
-  /** For a command that is done when it is acknowledged. */
-  public static CommandMachine forCommand(Peer peer, Command request) {
-    return new CommandMachine(peer, request, OptionalLong.empty());
+  /** For a command that is done when it is acknowledged, ordered at a moment. */
+  public static CommandMachine forCommand(Peer peer, Command request, Instant orderedAt) {
+    return new CommandMachine(peer, request, OptionalLong.empty(), orderedAt.plus(EXPIRY));
+  }
+
+  /** For a request that changes nothing in the flight: it may wait for others as long as it takes. */
+  public static CommandMachine forRequest(Peer peer, Command request) {
+    return new CommandMachine(peer, request, OptionalLong.empty(), Instant.MAX);
   }
 
   /** For a mode change, done when the heartbeat shows the mode. */
-  public static CommandMachine forMode(Peer peer, Command request, long customMode) {
-    return new CommandMachine(peer, request, OptionalLong.of(customMode));
+  public static CommandMachine forMode(
+      Peer peer, Command request, long customMode, Instant orderedAt) {
+    return new CommandMachine(
+        peer, request, OptionalLong.of(customMode), orderedAt.plus(EXPIRY));
   }
 
   /** MAV_CMD that it sends; two machines for one command cannot tell their answers apart. */
@@ -85,7 +98,9 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   @Override
   public Advance<CommandOutcome> start(Instant now) {
     started = now;
-    return transmit(now);
+    return now.isBefore(notAfter)
+        ? transmit(now)
+        : end(new CommandOutcome.NotSent("it waited longer than an order is good for"));
   }
 
   @Override
@@ -116,7 +131,7 @@ public final class CommandMachine implements Machine<CommandOutcome> {
     if (now.isBefore(deadline)) {
       return Advance.nothing();
     }
-    if (inProgress || attempts >= ATTEMPTS_MAX) {
+    if (inProgress || attempts >= ATTEMPTS_MAX || !now.isBefore(notAfter)) {
       return end(new CommandOutcome.TimedOut(attempts));
     }
     return transmit(now);
@@ -137,7 +152,7 @@ public final class CommandMachine implements Machine<CommandOutcome> {
     boolean again =
         attempts < ATTEMPTS_MAX
             && !now.isBefore(lastSent.plus(SHOWN_PATIENCE))
-            && now.isBefore(started.plus(ACK_TIMEOUT.multipliedBy(ATTEMPTS_MAX)));
+            && now.isBefore(notAfter);
     return again ? transmitAgain(now) : Advance.nothing();
   }
 

@@ -40,6 +40,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
   private int attempts;
   private int refusals;
   private Instant deadline = Instant.EPOCH;
+  private Instant started = Instant.EPOCH;
   private Instant totalDeadline = Instant.EPOCH;
 
   public DownloadMachine(Peer peer, ListKind kind) {
@@ -49,6 +50,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
 
   @Override
   public Advance<TransferOutcome> start(Instant now) {
+    started = now;
     totalDeadline = now.plus(UploadMachine.TIMEOUT_BASE);
     return ask(now);
   }
@@ -113,12 +115,10 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
       return end(
           new TransferOutcome.Rejected(MissionResult.NO_SPACE, "it has " + counted + " items"));
     }
-    if (count == NOT_COUNTED && items.isEmpty()) {
-      totalDeadline = totalDeadline.plus(UploadMachine.TIMEOUT_ITEM.multipliedBy(counted));
-    }
+    totalDeadline = started.plus(UploadMachine.timeout(counted));
     count = counted;
     items.clear(); // the list changed under us, or begins again
-    return next(now);
+    return items.size() < count ? ask(now) : next(now);
   }
 
   private Advance<TransferOutcome> onItem(MissionItemInt item, Instant now) {

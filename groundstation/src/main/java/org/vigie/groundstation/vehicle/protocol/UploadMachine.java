@@ -39,7 +39,9 @@ public final class UploadMachine implements Machine<TransferOutcome> {
   /** Pause before offering again what was denied. */
   static final Duration DENIED_PAUSE = Duration.ofSeconds(1);
 
-  /** How often the whole list is offered at most: on a link that loses a fifth, half of them end. */
+  /**
+   * How often the whole list is offered at most: on a link that loses a fifth, half of them end.
+   */
   static final int ATTEMPTS_MAX = 16;
 
   /** A transfer may take this, and {@link #TIMEOUT_ITEM} more for each item. */
@@ -75,9 +77,14 @@ public final class UploadMachine implements Machine<TransferOutcome> {
     }
   }
 
+  /** What a transfer of so many items may take. */
+  static Duration timeout(int items) {
+    return TIMEOUT_BASE.plus(TIMEOUT_ITEM.multipliedBy(items));
+  }
+
   @Override
   public Advance<TransferOutcome> start(Instant now) {
-    totalDeadline = now.plus(TIMEOUT_BASE).plus(TIMEOUT_ITEM.multipliedBy(items.size()));
+    totalDeadline = now.plus(timeout(items.size()));
     return announce(now);
   }
 

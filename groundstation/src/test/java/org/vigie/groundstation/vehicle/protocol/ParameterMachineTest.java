@@ -147,8 +147,7 @@ class ParameterMachineTest {
             PEER, ParameterCoding.BYTEWISE, List.of(new ParameterSetting("RTL_TYPE", 2.5f)));
     machine.start(T0);
     Advance<ParametersOutcome> advance =
-        machine.onMessage(
-            new ParamValue("RTL_TYPE", Float.intBitsToFloat(2), 6, 886, 12), T0);
+        machine.onMessage(new ParamValue("RTL_TYPE", Float.intBitsToFloat(2), 6, 886, 12), T0);
     assertThat(advance.send()).isEmpty();
     assertThat(advance.outcome())
         .hasValueSatisfying(
@@ -167,8 +166,7 @@ class ParameterMachineTest {
         .isEmpty();
     assertThat(machine.onMessage(new ParamError(255, 190, "RTL_ALT", 24400, 1), T0).outcome())
         .contains(
-            new ParametersOutcome.Incomplete(
-                List.of(), List.of(), List.of(), List.of("RTL_ALT")));
+            new ParametersOutcome.Incomplete(List.of(), List.of(), List.of(), List.of("RTL_ALT")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
@@ -61,6 +62,7 @@ public final class ScriptedVehicle {
 
   private final Peer station;
   private final ScriptedLists lists;
+  private Function<VehicleMessage, List<VehicleMessage>> says = List::of;
   private Instant lastHeartbeat = Instant.EPOCH;
 
   public ScriptedVehicle(Peer station) {
@@ -112,8 +114,17 @@ public final class ScriptedVehicle {
     lists.deaf = messages;
   }
 
+  /** What becomes of each of its own messages before it is sent. */
+  public void says(Function<VehicleMessage, List<VehicleMessage>> instead) {
+    says = instead;
+  }
+
   /** What it answers at once. */
   public List<VehicleMessage> onMessage(VehicleMessage message, Instant now) {
+    return answer(message, now).stream().flatMap(one -> says.apply(one).stream()).toList();
+  }
+
+  private List<VehicleMessage> answer(VehicleMessage message, Instant now) {
     if (message instanceof ParamSet set) {
       return onSet(set);
     } else if (message instanceof ParamRequestRead read) {
@@ -147,7 +158,7 @@ public final class ScriptedVehicle {
       said.add(new Heartbeat(customMode, 2, make.autopilot, armed ? 0xD1 : 0x51, 3, 3));
     }
     said.addAll(lists.onTick(now));
-    return said;
+    return said.stream().flatMap(one -> says.apply(one).stream()).toList();
   }
 
   private List<VehicleMessage> onSet(ParamSet set) {
@@ -177,8 +188,7 @@ public final class ScriptedVehicle {
     if (value == null) {
       return List.of(new ParamError(own(), comp(), name, 24400, 1));
     }
-    float field =
-        type(name) == INT32 ? Float.intBitsToFloat((int) value.floatValue()) : value;
+    float field = type(name) == INT32 ? Float.intBitsToFloat((int) value.floatValue()) : value;
     return List.of(new ParamValue(name, field, type(name), 886, 12));
   }
 

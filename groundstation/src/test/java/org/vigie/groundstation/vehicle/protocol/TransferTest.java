@@ -38,8 +38,7 @@ class TransferTest {
   }
 
   /** Item 0 of a mission is the vehicle's own. */
-  private static boolean isWhole(
-      TransferOutcome outcome, ListKind kind, List<StoredItem> items) {
+  private static boolean isWhole(TransferOutcome outcome, ListKind kind, List<StoredItem> items) {
     return outcome instanceof TransferOutcome.Received received
         && ListComparison.compare(items, received.items(), kind == ListKind.MISSION).isEmpty();
   }
