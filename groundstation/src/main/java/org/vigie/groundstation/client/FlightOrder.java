@@ -7,6 +7,7 @@ public enum FlightOrder {
   HOLD,
   RESUME,
   RETURN,
+  AVOID,
   LAND,
   ABORT;
 

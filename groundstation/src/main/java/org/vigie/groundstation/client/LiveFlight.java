@@ -17,6 +17,8 @@ import org.vigie.geofence.geo.LatLon;
  * @param considered the aircraft that could have gone, the one that does first; none when there was
  *     nothing to choose
  * @param notPlanned why there is no plan, absent when there is one
+ * @param concerns what supervision is concerned about
+ * @param offeredTo the pilot to whom the aircraft is offered, absent when to nobody
  */
 public record LiveFlight(
     String flightId,
@@ -38,7 +40,9 @@ public record LiveFlight(
     @Nullable Instant sceneSince,
     @Nullable LastOrder lastOrder,
     List<Considered> considered,
-    @Nullable NotPlanned notPlanned) {
+    @Nullable NotPlanned notPlanned,
+    List<Concern> concerns,
+    @Nullable String offeredTo) {
 
   /**
    * The plan in figures; absent is unknown.
@@ -91,6 +95,23 @@ public record LiveFlight(
       Map<String, Double> values,
       @Nullable Double arrivalS) {}
 
+  /**
+   * A concern of the station's supervision.
+   *
+   * @param concern code
+   * @param reaction WARN, HOLD or PROCEDURE
+   * @param value what was found, in the unit
+   * @param setAside whether a pilot has decided in its knowledge
+   */
+  public record Concern(
+      String concern,
+      String reaction,
+      double value,
+      double limit,
+      String unit,
+      String subject,
+      boolean setAside) {}
+
   /** Why there is no plan, and what people could do, best first. */
   public record NotPlanned(
       String code, String subject, Map<String, Double> values, List<Possible> advice) {}
@@ -127,7 +148,9 @@ public record LiveFlight(
         body.instant("sceneSince"),
         order(body.in("lastOrder")),
         body.list("considered", LiveFlight::considered),
-        notPlanned(body.in("notPlanned")));
+        notPlanned(body.in("notPlanned")),
+        body.list("concerns", LiveFlight::concern),
+        body.in("offer").textOrNull("to"));
   }
 
   private static @Nullable PlanFigures plan(Members plan) {
@@ -152,6 +175,17 @@ public record LiveFlight(
         check.number("value", 0),
         check.number("limit", 0),
         check.text("unit"));
+  }
+
+  private static Concern concern(Members one) {
+    return new Concern(
+        one.text("concern"),
+        one.text("reaction"),
+        one.number("value", 0),
+        one.number("limit", 0),
+        one.text("unit"),
+        one.text("subject"),
+        one.flag("setAside"));
   }
 
   private static Considered considered(Members one) {

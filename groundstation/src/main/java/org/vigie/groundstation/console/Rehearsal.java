@@ -120,6 +120,8 @@ final class Rehearsal {
                 now,
                 null,
                 List.of(),
+                null,
+                List.of(),
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());

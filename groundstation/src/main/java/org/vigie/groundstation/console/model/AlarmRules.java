@@ -51,6 +51,7 @@ final class AlarmRules {
       }
       orders.newest(flight.flightId()).ifPresent(order -> order(situation, flight, order, wrong));
       elsewhere(flight, orders, wrong);
+      flight.concerns().forEach(concern -> concern(flight, concern, wrong));
     }
     return wrong;
   }
@@ -105,6 +106,32 @@ final class AlarmRules {
                   flight.vehicleId(),
                   quantities.percent(outlook.percent()))));
     }
+  }
+
+  /** Link and containment are seen by the console itself, also when the station is away. */
+  private void concern(LiveFlight flight, LiveFlight.Concern concern, List<Condition> wrong) {
+    Optional<AlarmKind> kind =
+        switch (concern.concern()) {
+          case "traffic" -> Optional.of(AlarmKind.TRAFFIC);
+          case "zones" -> Optional.of(AlarmKind.ZONES_CHANGED);
+          case "energy" -> Optional.of(AlarmKind.HOME_ENERGY);
+          case "expiry" -> Optional.of(AlarmKind.TIME_SHORT);
+          case "pace" -> Optional.of(AlarmKind.BEHIND_PLAN);
+          default -> Optional.empty();
+        };
+    kind.filter(one -> States.active(flight.state()))
+        .ifPresent(
+            one ->
+                wrong.add(
+                    new Condition(
+                        one,
+                        flight.flightId(),
+                        texts.get(
+                            "console.alarm." + one,
+                            flight.vehicleId(),
+                            concern.subject(),
+                            concern.value(),
+                            concern.limit()))));
   }
 
   private static Optional<AlarmKind> containment(String state) {

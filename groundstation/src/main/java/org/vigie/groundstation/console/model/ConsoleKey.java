@@ -8,6 +8,8 @@ import org.vigie.groundstation.client.FlightOrder;
  * are never anything else.
  */
 public enum ConsoleKey {
+  /** Out of another aircraft's way. */
+  AVOID("F3"),
   ACKNOWLEDGE("F4"),
   HOLD("F5"),
   RETURN("F6"),
@@ -39,6 +41,7 @@ public enum ConsoleKey {
       case LAND -> Optional.of(FlightOrder.LAND);
       case RESUME -> Optional.of(FlightOrder.RESUME);
       case ABORT -> Optional.of(FlightOrder.ABORT);
+      case AVOID -> Optional.of(FlightOrder.AVOID);
       case ACKNOWLEDGE, CLEAR, REFUSE, FIT -> Optional.empty();
     };
   }

@@ -114,7 +114,7 @@ final class OrderLog {
 
   private static boolean effect(String deed, String state) {
     return switch (deed) {
-      case "hold" -> state.equals("HOLDING");
+      case "hold", "avoid" -> state.equals("HOLDING");
       case "land" -> state.equals("LANDING") || States.over(state);
       case "return", "abort" -> BACK.contains(state) || States.over(state);
       case "resume" -> States.active(state) && !state.equals("HOLDING");

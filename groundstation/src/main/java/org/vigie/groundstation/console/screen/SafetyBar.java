@@ -24,7 +24,7 @@ final class SafetyBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final List<ConsoleKey> SAFETY =
       List.of(ConsoleKey.HOLD, ConsoleKey.RETURN, ConsoleKey.LAND);
-  private static final List<ConsoleKey> SMALLER = List.of(ConsoleKey.RESUME, ConsoleKey.ABORT);
+  private static final List<ConsoleKey> SMALLER = List.of(ConsoleKey.RESUME, ConsoleKey.ABORT, ConsoleKey.AVOID);
 
   /** What is left in a safety key for its word; one that is longer makes all of them smaller. */
   private static final int LARGE_WORDS_PX = 124;
@@ -33,7 +33,7 @@ final class SafetyBar extends JPanel {
   private final transient Map<ConsoleKey, Key> keys = new EnumMap<>(ConsoleKey.class);
 
   SafetyBar(Look look, Texts texts, Actions actions) {
-    super(new MigLayout("insets 0 16 0 16, gap 8, fill", "[grow][][]24[][][]", "[64!]"));
+    super(new MigLayout("insets 0 16 0 16, gap 8, fill", "[grow][][][]24[][][]", "[64!]"));
     setBackground(look.tokens().surface());
     hint = new Hint(look);
     add(hint, "grow, wmin 100");

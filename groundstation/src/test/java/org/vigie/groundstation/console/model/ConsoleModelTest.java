@@ -468,4 +468,21 @@ class ConsoleModelTest {
     assertThat(two).isEqualTo(one);
     assertThat(after(Duration.ofMillis(300).toMillis()).map()).isEqualTo(one.map());
   }
+
+  @Test
+  void what_supervision_is_concerned_about_is_an_alarm_of_its_own() {
+    model.snapshot(
+        new Pictured()
+            .concerned(
+                new LiveFlight.Concern("traffic", "WARN", 420, 600, "m", "SAMU42", false),
+                new LiveFlight.Concern("energy", "PROCEDURE", 41, 44, "%", "", false),
+                new LiveFlight.Concern("containment", "HOLD", 4, 0, "m", "", false))
+            .vehicle("V1")
+            .flight("F-1", "V1", "ON_SCENE")
+            .taken(),
+        NOW);
+    Shown shown = after(0);
+
+    assertThat(alarms(shown)).containsExactly(AlarmKind.TRAFFIC, AlarmKind.HOME_ENERGY);
+  }
 }

@@ -25,6 +25,7 @@ final class Pictured {
 
   private final List<LiveVehicle> vehicles = new ArrayList<>();
   private final List<LiveFlight> flights = new ArrayList<>();
+  private List<LiveFlight.Concern> concerns = List.of();
   private final List<LiveIncident> incidents = new ArrayList<>();
   private final List<VideoView> videos = new ArrayList<>();
 
@@ -59,6 +60,12 @@ final class Pictured {
     return vehicle(id, "OK", "INSIDE", 80);
   }
 
+  /** What supervision is concerned about in the flights that follow. */
+  Pictured concerned(LiveFlight.Concern... about) {
+    concerns = List.of(about);
+    return this;
+  }
+
   Pictured flight(String id, String vehicle, String state) {
     return flight(id, vehicle, state, null);
   }
@@ -86,6 +93,8 @@ final class Pictured {
             null,
             lastOrder,
             List.of(),
+            null,
+            concerns,
             null));
     return this;
   }

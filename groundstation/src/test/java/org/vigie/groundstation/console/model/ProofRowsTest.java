@@ -103,7 +103,9 @@ class ProofRowsTest {
         null,
         null,
         considered,
-        none);
+        none,
+        List.of(),
+        null);
   }
 
   @Test
