@@ -8,7 +8,11 @@ import org.vigie.planner.route.TravelTime;
 
 /**
  * Time and energy of legs, on the side of too much. The autopilot holds ground speed as far as its
- * largest lean lets it against the wind, slows down for corners and stops where it holds.
+ * largest lean lets it against the wind, slows down for corners and stops where it holds. The
+ * constants are ArduCopter's, which is the slower of the two: PX4 speeds up with MPC_ACC_HOR 3 and
+ * MPC_JERK_AUTO 4, leaves the ground after COM_SPOOLUP_TIME 1 and MPC_TKO_RAMP_T 3, lands with
+ * MPC_LAND_SPEED 0.7, which its plans set, and disarms 2 s after that (COM_DISARM_LAND, its
+ * default).
  *
  * @source ArduCopter 4.6 defaults: WPNAV_ACCEL, WPNAV_ACCEL_Z, WPNAV_JERK; takeoff.cpp
  *     (_AutoTakeoff::run), mode.cpp (land_run_vertical_control), land_detector.cpp
