@@ -158,9 +158,13 @@ public final class StationFile {
     }
   }
 
-  /** System ids are 8 bits: two vehicles may share one where no link hears both. */
+  /** System ids are 8 bits: vehicles of different sites may share one where no link hears both. */
   private void links(String at, StationConfig.VehiclePart vehicle) {
     Set<LinkEndpoint> own = new HashSet<>();
+    if (!systemIds.add(vehicle.systemId() + " at " + vehicle.site())) {
+      report(at + "/systemId", "is given twice: " + vehicle.systemId());
+      return;
+    }
     for (int i = 0; i < vehicle.links().size(); i++) {
       String pointer = i == 0 ? at + "/link" : at + "/moreLinks/" + (i - 1);
       Optional<LinkEndpoint> endpoint = endpoint(pointer, vehicle.links().get(i));
@@ -169,7 +173,7 @@ public final class StationFile {
       }
       if (!own.add(endpoint.get())) {
         report(pointer, "is given twice: " + endpoint.get());
-      } else if (!systemIds.add(vehicle.systemId() + " " + endpoint.get())) {
+      } else if (!systemIds.add(vehicle.systemId() + " on " + endpoint.get())) {
         report(
             at + "/systemId",
             "is given twice on " + endpoint.get() + ": " + vehicle.systemId());

@@ -163,6 +163,33 @@ class StationFileTest {
   }
 
   @Test
+  void a_vehicle_may_have_more_links_a_key_and_watchers() throws Exception {
+    String good =
+        good()
+                .replace(
+                    "link: \"tcp:127.0.0.1:5760\"",
+                    "link: 'tcp:127.0.0.1:5760'\n    moreLinks: ['udp:0.0.0.0:14550',"
+                        + " 'serial:/dev/ttyUSB0:57600']\n    signing: {key: keys/v1.key}")
+            + "\nforward: ['tcpin:127.0.0.1:5790', 'udpout:127.0.0.1:14551']\n";
+    StationConfig config = StationFile.read("station.yaml", good);
+    StationConfig.VehiclePart vehicle = config.vehicles().get(0);
+    assertThat(vehicle.links())
+        .containsExactly("tcp:127.0.0.1:5760", "udp:0.0.0.0:14550", "serial:/dev/ttyUSB0:57600");
+    assertThat(vehicle.signing())
+        .isEqualTo(
+            new StationConfig.SigningPart(
+                "keys/v1.key", StationConfig.SigningPart.Unsigned.REFUSE));
+    assertThat(config.forward()).hasSize(2);
+
+    String bad =
+        good.replace("udp:0.0.0.0:14550", "tcp:127.0.0.1:5760")
+            .replace("udpout:127.0.0.1:14551", "udp:127.0.0.1:14551");
+    assertThat(problems(bad))
+        .extracting(Problem::field)
+        .containsExactlyInAnyOrder("/vehicles/0/moreLinks/0", "/forward/1");
+  }
+
+  @Test
   void one_token_for_two_people_is_refused() throws Exception {
     String good = good();
     List<String> hashes =
