@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCurrent;
@@ -21,7 +22,6 @@ import org.vigie.groundstation.mavlink.StateMessage.FenceStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.SysStatus;
 import org.vigie.groundstation.mavlink.VehicleMessage;
-import org.vigie.groundstation.vehicle.VehicleSnapshot.Battery;
 import org.vigie.groundstation.vehicle.VehicleSnapshot.Identity;
 
 /**
@@ -35,10 +35,19 @@ public final class VehicleReducer {
   /** ArduPilot writes its git hash as text, PX4 as bytes. */
   private static final Pattern ASCII_HASH = Pattern.compile("[0-9a-f]{8}");
 
+  /** What {@link #apply} looks at. */
+  private static final Set<Integer> READ =
+      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 193, 242, 245);
+
   private final AutopilotProfile profile;
 
   public VehicleReducer(AutopilotProfile profile) {
     this.profile = profile;
+  }
+
+  /** Whether a message says anything about the state. */
+  static boolean reads(int messageId) {
+    return messageId <= 245 && READ.contains(messageId);
   }
 
   /** The snapshot after a message of the vehicle's autopilot, received at a moment. */
@@ -100,7 +109,7 @@ public final class VehicleReducer {
     } else if (message instanceof ExtendedSysState state) {
       draft.landed = LandedState.of(state.landedState());
     } else if (message instanceof EkfStatus ekf) {
-      draft.ekf = new VehicleSnapshot.Ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
+      draft.ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
     } else if (message instanceof FenceStatus fence) {
       draft.fence =
           new VehicleSnapshot.Fence(fence.breached(), fence.breachCount(), fence.breachType(), at);
@@ -163,21 +172,16 @@ public final class VehicleReducer {
             at);
   }
 
-  /** The flight battery is number 0. */
   private static boolean onBattery(SnapshotDraft draft, BatteryStatus battery, Instant at) {
-    if (battery.id() != 0) {
-      return false;
-    }
     OptionalInt percent = battery.remainingPercent();
-    draft.battery =
-        new Battery(
-            battery.volts(),
-            battery.currentAmps(),
-            percent.isPresent() ? OptionalDouble.of(percent.getAsInt()) : OptionalDouble.empty(),
-            battery.consumedMah(),
-            battery.chargeState(),
-            at);
-    return true;
+    return draft.battery(
+        battery.id(),
+        battery.volts(),
+        battery.currentAmps(),
+        percent.isPresent() ? OptionalDouble.of(percent.getAsInt()) : OptionalDouble.empty(),
+        battery.consumedMah(),
+        battery.chargeState(),
+        at);
   }
 
   private static void onVersion(SnapshotDraft draft, AutopilotVersion version) {
