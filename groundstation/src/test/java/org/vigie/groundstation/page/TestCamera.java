@@ -102,12 +102,15 @@ final class TestCamera implements AutoCloseable {
 
   /** A connection may close between two looks: its viewer leaves, the others' pictures go on. */
   private void show(byte[] message) {
-    for (Consumer<byte[]> viewer : viewers) {
-      try {
-        viewer.accept(message);
-      } catch (RuntimeException closed) {
-        viewers.remove(viewer);
-      }
+    viewers.removeIf(viewer -> !seen(viewer, message));
+  }
+
+  private static boolean seen(Consumer<byte[]> viewer, byte[] message) {
+    try {
+      viewer.accept(message);
+      return true;
+    } catch (RuntimeException closed) {
+      return false;
     }
   }
 
