@@ -62,7 +62,7 @@ final class ArchitectureTest {
   static final ArchRule only_mavlink_imports_the_mavlink_library =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..groundstation.mavlink..")
+          .resideOutsideOfPackages("..groundstation.mavlink..", "..demo.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.dronefleet..");

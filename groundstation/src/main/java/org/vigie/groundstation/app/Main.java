@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       ConsoleCommand.class,
+      VehiclesCommand.class,
       AuditCommand.class,
       ZonesCommand.class,
       PlanCommand.class

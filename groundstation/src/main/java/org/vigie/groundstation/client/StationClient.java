@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,11 @@ public final class StationClient implements AutoCloseable {
   /** The live picture as a request, for stations that cannot say whose token it is. */
   public CompletableFuture<Reply<Integer>> incidents() {
     return get("/api/incidents", DOCUMENT_MAX, body -> body.node().path("incidents").size());
+  }
+
+  /** All vehicles as they are now. */
+  public CompletableFuture<Reply<List<LiveVehicle>>> vehicles() {
+    return get("/api/vehicles", DOCUMENT_MAX, body -> body.list("vehicles", LiveVehicle::of));
   }
 
   public CompletableFuture<Reply<MapDocument>> map() {

@@ -35,8 +35,8 @@ final class UdpClientLink implements Link, FrameOutlet {
   private static final Logger LOG = LoggerFactory.getLogger(UdpClientLink.class);
   private static final Duration KNOCK = Duration.ofSeconds(1);
 
-  /** A vehicle that was heard so lately still knows where to answer. */
-  private static final long HEARD_NS = Duration.ofSeconds(3).toNanos();
+  /** A vehicle that was heard so few knocks ago still knows where to answer. */
+  private static final int HEARD_KNOCKS = 3;
 
   private static final int STATION_SYSTEM = 255;
   private static final int STATION_COMPONENT = 190;
@@ -48,8 +48,8 @@ final class UdpClientLink implements Link, FrameOutlet {
   private final FrameReader reader = new FrameReader();
   private final FrameWriter knocks = new FrameWriter(STATION_SYSTEM, STATION_COMPONENT);
   private FrameCounts counted = FrameCounts.NONE;
-  private long heardNs;
-  private boolean heard;
+  private int quietKnocks = HEARD_KNOCKS;
+  private long knocked;
   private volatile @Nullable Channel channel;
   private volatile boolean closed;
 
@@ -100,10 +100,11 @@ final class UdpClientLink implements Link, FrameOutlet {
     if (open == null || !open.isActive()) {
       return;
     }
-    long now = System.nanoTime();
-    if (!heard || now - heardNs > HEARD_NS) {
-      send(knocks.write(new Timesync(0, now, 0, 0)));
+    if (quietKnocks >= HEARD_KNOCKS) {
+      knocked++;
+      send(knocks.write(new Timesync(0, knocked, 0, 0)));
     }
+    quietKnocks++;
     later(this::knock);
   }
 
@@ -157,8 +158,7 @@ final class UdpClientLink implements Link, FrameOutlet {
   private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-      heard = true;
-      heardNs = System.nanoTime();
+      quietKnocks = 0;
       byte[] bytes = ByteBufUtil.getBytes(packet.content());
       reader.readDatagram(bytes, frame -> sink.received(frame, UdpClientLink.this));
       FrameCounts now = reader.counts();

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
@@ -32,6 +33,9 @@ final class UdpLink implements Link {
 
   /** System ids are 8 bits; more senders than that are not vehicles. The oldest goes. */
   private static final int REMOTES_MAX = 256;
+
+  /** A fifth of a second of 200 busy vehicles; the system may give less. */
+  private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final LinkEndpoint endpoint;
   private final FrameSink sink;
@@ -62,6 +66,7 @@ final class UdpLink implements Link {
         new Bootstrap()
             .group(loop)
             .channel(NioDatagramChannel.class)
+            .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
             .handler(new Receiver())
             .bind(endpoint.host(), endpoint.port())
             .awaitUninterruptibly();

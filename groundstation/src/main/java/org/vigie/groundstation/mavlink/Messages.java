@@ -22,16 +22,10 @@ public final class Messages {
   private static final Map<Integer, Codec<?>> BY_ID = new HashMap<>();
   private static final Map<Class<?>, Codec<?>> BY_TYPE = new HashMap<>();
 
-  /** By id, for those that a busy stream holds. */
-  private static final boolean[] SPOKEN = new boolean[512];
-
   static {
     for (Codec<?> codec : ALL) {
       if (BY_ID.put(codec.id(), codec) != null || BY_TYPE.put(codec.type(), codec) != null) {
         throw new IllegalStateException("two codecs for message " + codec.id());
-      }
-      if (codec.id() < SPOKEN.length) {
-        SPOKEN[codec.id()] = true;
       }
     }
   }
@@ -52,11 +46,6 @@ public final class Messages {
     } catch (IllegalArgumentException e) {
       return new VehicleMessage.Unreadable(frame, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Whether the station speaks a message: all others decode as unreadable. */
-  public static boolean speaks(int messageId) {
-    return messageId < SPOKEN.length ? SPOKEN[messageId] : BY_ID.containsKey(messageId);
   }
 
   /** The id under which a message travels. */

@@ -138,4 +138,67 @@ public final class TelemetryViews {
       return raw == -1 ? OptionalDouble.empty() : OptionalDouble.of(raw);
     }
   }
+
+  /** See {@link PowerMessage.BatteryStatus}. */
+  public record BatteryStatusView(Frame frame) {
+    public static final int ID = 147;
+
+    private static final int CELLS_AT = 10;
+    private static final int CELLS = 10;
+    private static final int MORE_CELLS_AT = 41;
+    private static final int MORE_CELLS = 4;
+
+    public int id() {
+      return frame.payloadU8(32);
+    }
+
+    /** The sum of the cells that are measured. */
+    public OptionalDouble volts() {
+      long millivolts = 0;
+      int cells = 0;
+      while (cells < CELLS && frame.payloadU16(CELLS_AT + 2 * cells) != UNKNOWN_U16) {
+        millivolts += frame.payloadU16(CELLS_AT + 2 * cells);
+        cells++;
+      }
+      int more = cells < CELLS ? MORE_CELLS : 0;
+      while (more < MORE_CELLS && frame.payloadU16(MORE_CELLS_AT + 2 * more) != 0) {
+        millivolts += frame.payloadU16(MORE_CELLS_AT + 2 * more);
+        more++;
+      }
+      return cells == 0 ? OptionalDouble.empty() : OptionalDouble.of(millivolts / MILLI);
+    }
+
+    public OptionalDouble currentAmps() {
+      int raw = (short) frame.payloadU16(30);
+      return raw == -1 ? OptionalDouble.empty() : OptionalDouble.of(raw / CENTI);
+    }
+
+    public OptionalDouble remainingPercent() {
+      int raw = (byte) frame.payloadU8(35);
+      return raw == -1 ? OptionalDouble.empty() : OptionalDouble.of(raw);
+    }
+
+    public OptionalDouble consumedMah() {
+      int raw = frame.payloadI32(0);
+      return raw == -1 ? OptionalDouble.empty() : OptionalDouble.of(raw);
+    }
+
+    public int chargeState() {
+      return frame.payloadU8(40);
+    }
+  }
+
+  /** See {@link StateMessage.EkfStatus}. */
+  public record EkfStatusView(Frame frame) {
+    public static final int ID = 193;
+
+    public int flags() {
+      return frame.payloadU16(20);
+    }
+
+    public OptionalDouble horizontalVariance() {
+      float variance = frame.payloadF32(4);
+      return Float.isNaN(variance) ? OptionalDouble.empty() : OptionalDouble.of(variance);
+    }
+  }
 }

@@ -111,6 +111,29 @@ final class SnapshotDraft {
     changed = true;
   }
 
+  /** The flight battery is number 0; false for another. */
+  boolean battery(
+      int id,
+      OptionalDouble volts,
+      OptionalDouble amps,
+      OptionalDouble percent,
+      OptionalDouble consumedMah,
+      int chargeState,
+      Instant at) {
+    if (id != 0) {
+      return false;
+    }
+    battery =
+        new VehicleSnapshot.Battery(volts, amps, percent, consumedMah, chargeState, at);
+    changed = true;
+    return true;
+  }
+
+  void ekf(int flags, OptionalDouble horizontalVariance, Instant at) {
+    ekf = new VehicleSnapshot.Ekf(flags, horizontalVariance, at);
+    changed = true;
+  }
+
   /** A part was replaced since the last snapshot. */
   void touch() {
     changed = true;

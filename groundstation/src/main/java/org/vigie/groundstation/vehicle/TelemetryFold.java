@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.TelemetryViews.AttitudeView;
+import org.vigie.groundstation.mavlink.TelemetryViews.BatteryStatusView;
+import org.vigie.groundstation.mavlink.TelemetryViews.EkfStatusView;
 import org.vigie.groundstation.mavlink.TelemetryViews.GlobalPositionView;
 import org.vigie.groundstation.mavlink.TelemetryViews.GpsRawView;
 import org.vigie.groundstation.mavlink.TelemetryViews.SysStatusView;
@@ -49,8 +51,10 @@ public final class TelemetryFold {
       case GlobalPositionView.ID -> position(new GlobalPositionView(frame), at);
       case GpsRawView.ID -> gps(new GpsRawView(frame), at);
       case SysStatusView.ID -> sysStatus(new SysStatusView(frame), at);
+      case BatteryStatusView.ID -> battery(new BatteryStatusView(frame), at);
+      case EkfStatusView.ID -> ekf(new EkfStatusView(frame), at);
       default ->
-          Messages.speaks(frame.messageId())
+          VehicleReducer.reads(frame.messageId())
               ? fold(Messages.decode(frame), at)
               : Folded.NOTHING;
     };
@@ -101,6 +105,24 @@ public final class TelemetryFold {
   private Folded sysStatus(SysStatusView view, Instant at) {
     draft.status(
         view.prearmHealthy(), view.batteryVolts(), view.batteryAmps(), view.batteryPercent(), at);
+    return Folded.STATE;
+  }
+
+  private Folded battery(BatteryStatusView view, Instant at) {
+    return draft.battery(
+            view.id(),
+            view.volts(),
+            view.currentAmps(),
+            view.remainingPercent(),
+            view.consumedMah(),
+            view.chargeState(),
+            at)
+        ? Folded.STATE
+        : Folded.NOTHING;
+  }
+
+  private Folded ekf(EkfStatusView view, Instant at) {
+    draft.ekf(view.flags(), view.horizontalVariance(), at);
     return Folded.STATE;
   }
 }

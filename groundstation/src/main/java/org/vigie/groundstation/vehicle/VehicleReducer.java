@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCurrent;
@@ -22,7 +23,6 @@ import org.vigie.groundstation.mavlink.StateMessage.FenceStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.SysStatus;
 import org.vigie.groundstation.mavlink.VehicleMessage;
-import org.vigie.groundstation.vehicle.VehicleSnapshot.Battery;
 import org.vigie.groundstation.vehicle.VehicleSnapshot.Identity;
 
 /**
@@ -44,10 +44,19 @@ public final class VehicleReducer {
    */
   private static final int AT_REST = 0x80;
 
+  /** What {@link #apply} looks at. */
+  private static final Set<Integer> READ =
+      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 193, 230, 242, 245);
+
   private final AutopilotProfile profile;
 
   public VehicleReducer(AutopilotProfile profile) {
     this.profile = profile;
+  }
+
+  /** Whether a message says anything about the state. */
+  static boolean reads(int messageId) {
+    return messageId <= 245 && READ.contains(messageId);
   }
 
   /** The snapshot after a message of the vehicle's autopilot, received at a moment. */
@@ -109,11 +118,9 @@ public final class VehicleReducer {
     } else if (message instanceof ExtendedSysState state) {
       draft.landed = LandedState.of(state.landedState());
     } else if (message instanceof EkfStatus ekf) {
-      draft.ekf = new VehicleSnapshot.Ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
+      draft.ekf(ekf.flags(), ekf.positionHorizontalVariance(), at);
     } else if (message instanceof EstimatorStatus estimator) {
-      draft.ekf =
-          new VehicleSnapshot.Ekf(
-              estimator.flags() & ~AT_REST, estimator.positionHorizontalRatio(), at);
+      draft.ekf(estimator.flags() & ~AT_REST, estimator.positionHorizontalRatio(), at);
     } else if (message instanceof FenceStatus fence) {
       draft.fence =
           new VehicleSnapshot.Fence(fence.breached(), fence.breachCount(), fence.breachType(), at);
@@ -183,21 +190,16 @@ public final class VehicleReducer {
             at);
   }
 
-  /** The flight battery is number 0. */
   private static boolean onBattery(SnapshotDraft draft, BatteryStatus battery, Instant at) {
-    if (battery.id() != 0) {
-      return false;
-    }
     OptionalInt percent = battery.remainingPercent();
-    draft.battery =
-        new Battery(
-            battery.volts(),
-            battery.currentAmps(),
-            percent.isPresent() ? OptionalDouble.of(percent.getAsInt()) : OptionalDouble.empty(),
-            battery.consumedMah(),
-            battery.chargeState(),
-            at);
-    return true;
+    return draft.battery(
+        battery.id(),
+        battery.volts(),
+        battery.currentAmps(),
+        percent.isPresent() ? OptionalDouble.of(percent.getAsInt()) : OptionalDouble.empty(),
+        battery.consumedMah(),
+        battery.chargeState(),
+        at);
   }
 
   private static void onVersion(SnapshotDraft draft, AutopilotVersion version) {

@@ -19,6 +19,17 @@ public final class Recorded {
 
   private Recorded() {}
 
+  /** A frame of the same sender and message with another payload. */
+  public static Frame withPayload(Frame frame, byte[] payload) {
+    byte[] raw = new byte[Frame.HEADER_V2 + payload.length + Frame.CRC_LENGTH];
+    byte[] header = frame.bytes();
+    System.arraycopy(header, 0, raw, 0, Frame.HEADER_V2);
+    raw[1] = (byte) payload.length;
+    raw[2] = 0;
+    System.arraycopy(payload, 0, raw, Frame.HEADER_V2, payload.length);
+    return new Frame(raw);
+  }
+
   public static byte[] bytes(String name) {
     String path = "/org/vigie/groundstation/recorded/" + name + ".tlog";
     try (InputStream in = Recorded.class.getResourceAsStream(path)) {

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     name = "vigie bench",
     mixinStandardHelpOptions = true,
     description = "Measures on this machine, and prints a table.",
-    subcommands = {VideoBench.class, GeofenceBench.class, PlannerBench.class, SimulatorBench.class})
+    subcommands = {
+      VideoBench.class,
+      GeofenceBench.class,
+      PlannerBench.class,
+      SimulatorBench.class,
+      LinkBench.class
+    })
 public final class BenchMain implements Callable<Integer> {
   BenchMain() {}
 
@@ -21,6 +27,6 @@ public final class BenchMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    throw new BadInputException("bench: which one? There are: geofence, planner, simulator, video");
+    throw new BadInputException("bench: which one? There are: geofence, link, planner, simulator, video");
   }
 }

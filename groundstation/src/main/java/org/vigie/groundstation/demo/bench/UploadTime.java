@@ -1,0 +1,145 @@
+package org.vigie.groundstation.demo.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.vigie.groundstation.link.LinkEndpoint;
+import org.vigie.groundstation.link.Links;
+import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleLoop;
+import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.groundstation.vehicle.protocol.ListKind;
+import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
+import org.vigie.planner.plan.MissionItem;
+
+/**
+ * Mission, fence and rally points, 50 items in all, given to a vehicle of {@code vigie simulate} in a
+ * process of its own over TCP on this machine.
+ *
+ * @param ms of each upload of all three, from the order to the last acknowledgement
+ */
+record UploadTime(List<Double> ms) {
+  private static final int MISSION = 40;
+  private static final int FENCE = 8;
+  private static final int RALLY = 2;
+  private static final long PATIENCE_S = 30;
+
+  /** What was asked of the vehicle at first has been answered by then. */
+  private static final long SETTLED_MS = 6000;
+
+  static UploadTime measure(int times) throws IOException, InterruptedException {
+    int port = freePort();
+    Process simulator = start(port);
+    Clock utc = Clock.systemUTC();
+    BlockingQueue<VehicleReport> reports = new LinkedBlockingQueue<>();
+    try (Links links = new Links();
+        BenchLoop loops = new BenchLoop(utc::instant)) {
+      VehicleLoop<List<VehicleAct>> loop =
+          loops.start("bench", 1, (id, report) -> keep(report, reports));
+      VehicleRouter router = new VehicleRouter();
+      router.add(loop);
+      links.open(LinkEndpoint.parse("tcp:127.0.0.1:" + port), router);
+      await(reports, VehicleReport.LinkChanged.class);
+      TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
+      List<Double> ms = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        ms.add(upload(loop, reports));
+      }
+      loop.close();
+      return new UploadTime(ms);
+    } finally {
+      simulator.destroy();
+      simulator.waitFor();
+    }
+  }
+
+  private static void keep(VehicleReport report, BlockingQueue<VehicleReport> reports) {
+    if (report instanceof VehicleReport.TransferFinished
+        || (report instanceof VehicleReport.LinkChanged changed
+            && changed.state() == LinkState.OK)) {
+      reports.add(report);
+    }
+  }
+
+  private static double upload(
+      VehicleLoop<List<VehicleAct>> loop, BlockingQueue<VehicleReport> reports)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    boolean taken =
+        loop.offer(
+            List.of(
+                new VehicleAct.Upload(ListKind.MISSION, mission()),
+                new VehicleAct.Upload(ListKind.FENCE, items(FENCE, 5001, FENCE)),
+                new VehicleAct.Upload(ListKind.RALLY, items(RALLY, 5100, 0))));
+    if (!taken) {
+      throw new IOException("the loop takes no orders");
+    }
+    for (int i = 0; i < 3; i++) {
+      VehicleReport.TransferFinished end =
+          await(reports, VehicleReport.TransferFinished.class);
+      if (!(end.outcome() instanceof TransferOutcome.Accepted)) {
+        throw new IOException("the upload of " + end.kind() + " ended as " + end.outcome());
+      }
+    }
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static <R extends VehicleReport> R await(
+      BlockingQueue<VehicleReport> reports, Class<R> type) throws IOException, InterruptedException {
+    VehicleReport report = reports.poll(PATIENCE_S, TimeUnit.SECONDS);
+    while (report != null && !type.isInstance(report)) {
+      report = reports.poll(PATIENCE_S, TimeUnit.SECONDS);
+    }
+    if (report == null) {
+      throw new IOException("no " + type.getSimpleName() + " within " + PATIENCE_S + " s");
+    }
+    return type.cast(report);
+  }
+
+  private static List<MissionItem> mission() {
+    return items(MISSION, 16, 0);
+  }
+
+  /** A ring of points round the simulator's home. */
+  private static List<MissionItem> items(int count, int command, float param1) {
+    List<MissionItem> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double angle = 2 * Math.PI * i / count;
+      int x = (int) (454_390_000 + 20_000 * Math.cos(angle));
+      int y = (int) (43_790_000 + 20_000 * Math.sin(angle));
+      items.add(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, 30));
+    }
+    return items;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static Process start(int port) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.vigie.simulator.run.Main",
+                "--home",
+                "45.4390,4.3790,530,0",
+                "--listen",
+                "tcp:127.0.0.1:" + port))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
