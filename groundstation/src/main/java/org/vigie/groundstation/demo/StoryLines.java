@@ -102,17 +102,24 @@ final class StoryLines {
       case "flight.set-up-changed" ->
           one("flight.set-up-changed", body.path("changes").size(), joined(body.path("changes")));
       case "flight.putting-back" -> one("flight.putting-back", text(body, "reason"));
-      case "flight.transfer-ended" ->
-          one(
-              "flight.transfer-ended." + text(body, "outcome"),
-              text(body, "reason"),
-              joined(body.path("differences")));
+      case "flight.transfer-ended" -> carried(body);
       case "flight.checked" ->
           one(
               body.path("passed").asBoolean() ? "flight.checked" : "flight.checked.failed",
               checks(body));
       default -> inTheAir(entry, body);
     };
+  }
+
+  private List<String> carried(JsonNode body) {
+    String line =
+        switch (text(body, "outcome")) {
+          case "NEW" -> "flight.transfer-ended.NEW";
+          case "OLD" -> "flight.transfer-ended.OLD";
+          case "MIXED" -> "flight.transfer-ended.MIXED";
+          default -> "flight.transfer-ended.UNKNOWN";
+        };
+    return one(line, text(body, "reason"), joined(body.path("differences")));
   }
 
   private List<String> inTheAir(JsonNode entry, JsonNode body) {

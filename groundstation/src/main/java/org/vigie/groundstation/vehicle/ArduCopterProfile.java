@@ -157,11 +157,6 @@ final class ArduCopterProfile implements AutopilotProfile {
   }
 
   @Override
-  public boolean acknowledges(int command) {
-    return true;
-  }
-
-  @Override
   public CommandRequest setMode(FlightMode mode) {
     return CommandRequest.of(MavCmd.DO_SET_MODE, CUSTOM_MODE_ENABLED, (float) mode.customMode());
   }

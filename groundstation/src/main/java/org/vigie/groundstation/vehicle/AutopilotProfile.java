@@ -116,14 +116,6 @@ public interface AutopilotProfile {
    */
   boolean understands(int command);
 
-  /**
-   * Whether it acknowledges a command for which it has no device; PX4 leaves those for camera and
-   * gimbal unanswered.
-   *
-   * @param command MAV_CMD
-   */
-  boolean acknowledges(int command);
-
   /** The command that asks for a mode. */
   CommandRequest setMode(FlightMode mode);
 

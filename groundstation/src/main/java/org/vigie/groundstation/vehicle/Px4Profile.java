@@ -70,16 +70,6 @@ final class Px4Profile implements AutopilotProfile {
   private static final Set<Integer> UNKNOWN =
       Set.of(MavCmd.DO_PAUSE_CONTINUE, MavCmd.DO_SET_MISSION_CURRENT);
 
-  /**
-   * Camera, gimbal and recording: only the device would answer.
-   *
-   * @source recordings p8, p12; MAVLink common.xml MAV_CMD: DO_DIGICAM_CONTROL, DO_MOUNT_CONTROL
-   *     and their like, REQUEST_CAMERA_INFORMATION, SET_CAMERA_MODE, _ZOOM, _FOCUS,
-   *     DO_GIMBAL_MANAGER_PITCHYAW, _CONFIGURE
-   */
-  private static final Set<Integer> UNANSWERED =
-      Set.of(203, 204, 205, 206, 214, 521, 530, 531, 532, 1000, 1001, 2003);
-
   private Px4Profile() {}
 
   private static FlightMode of(int main, int sub, String name, boolean removesRisk) {
@@ -170,11 +160,6 @@ final class Px4Profile implements AutopilotProfile {
   @Override
   public boolean understands(int command) {
     return !UNKNOWN.contains(command);
-  }
-
-  @Override
-  public boolean acknowledges(int command) {
-    return !UNANSWERED.contains(command);
   }
 
   @Override

@@ -49,8 +49,8 @@ class CarryTwinTest {
     Run(Make make, long seed, double loss, int items) {
       vehicle = new ScriptedVehicle(PEER, make);
       air = new LossyAir(seed, loss);
-      before = load(make, items * 2 / 3, 1);
-      wanted = load(make, items, 2);
+      before = load(items * 2 / 3, 1);
+      wanted = load(items, 2);
       vehicle.hold(before);
       AutopilotProfile profile =
           make == Make.PX4 ? AutopilotProfile.px4() : AutopilotProfile.arducopter();
@@ -126,7 +126,7 @@ class CarryTwinTest {
     }
   }
 
-  private static Load load(Make make, int items, int version) {
+  private static Load load(int items, int version) {
     List<StoredItem> mission = new ArrayList<>();
     for (int seq = 0; seq < items; seq++) {
       mission.add(item(seq, 16, version * 10 + seq));

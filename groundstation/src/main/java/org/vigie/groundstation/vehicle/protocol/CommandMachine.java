@@ -78,7 +78,9 @@ public final class CommandMachine implements Machine<CommandOutcome> {
     return new CommandMachine(peer, request, OptionalLong.empty(), orderedAt.plus(EXPIRY));
   }
 
-  /** For a request that changes nothing in the flight: it may wait for others as long as it takes. */
+  /**
+   * For a request that changes nothing in the flight: it may wait for others as long as it takes.
+   */
   public static CommandMachine forRequest(Peer peer, Command request) {
     return new CommandMachine(peer, request, OptionalLong.empty(), Instant.MAX);
   }
@@ -86,8 +88,7 @@ public final class CommandMachine implements Machine<CommandOutcome> {
   /** For a mode change, done when the heartbeat shows the mode. */
   public static CommandMachine forMode(
       Peer peer, Command request, long customMode, Instant orderedAt) {
-    return new CommandMachine(
-        peer, request, OptionalLong.of(customMode), orderedAt.plus(EXPIRY));
+    return new CommandMachine(peer, request, OptionalLong.of(customMode), orderedAt.plus(EXPIRY));
   }
 
   /** MAV_CMD that it sends; two machines for one command cannot tell their answers apart. */

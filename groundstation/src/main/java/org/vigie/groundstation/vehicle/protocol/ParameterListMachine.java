@@ -101,8 +101,7 @@ public final class ParameterListMachine implements Machine<ParameterList> {
     coding
         .value(value)
         .ifPresent(
-            number ->
-                found.put(value.index(), new ParameterSetting(value.name(), (float) number)));
+            number -> found.put(value.index(), new ParameterSetting(value.name(), (float) number)));
     silences = 0;
     deadline = now.plus(SILENCE);
     return seen.size() == count ? end(whole()) : Advance.nothing();
@@ -150,9 +149,7 @@ public final class ParameterListMachine implements Machine<ParameterList> {
 
   @Override
   public Advance<ParameterList> cancel() {
-    return ended
-        ? Advance.nothing()
-        : end(partly());
+    return ended ? Advance.nothing() : end(partly());
   }
 
   private Advance<ParameterList> end(ParameterList list) {

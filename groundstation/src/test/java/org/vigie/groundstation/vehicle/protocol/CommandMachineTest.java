@@ -48,8 +48,9 @@ class CommandMachineTest {
     CommandMachine late = CommandMachine.forCommand(PEER, ARM, T0);
     Advance<CommandOutcome> advance = late.start(T0.plus(CommandMachine.EXPIRY));
     assertThat(advance.send()).isEmpty();
-    assertThat(advance.outcome()).hasValueSatisfying(
-        outcome -> assertThat(outcome).isInstanceOf(CommandOutcome.NotSent.class));
+    assertThat(advance.outcome())
+        .hasValueSatisfying(
+            outcome -> assertThat(outcome).isInstanceOf(CommandOutcome.NotSent.class));
 
     CommandMachine waited = CommandMachine.forCommand(PEER, ARM, T0);
     Instant now = T0.plusMillis(1200);
