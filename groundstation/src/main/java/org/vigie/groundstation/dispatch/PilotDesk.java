@@ -140,8 +140,7 @@ final class PilotDesk {
         && !now.isAfter(offer.at().plus(OFFER_MAX));
   }
 
-  private @Nullable FlightView flightOf(
-      String vehicleId) {
+  private @Nullable FlightView flightOf(String vehicleId) {
     return book.flights().stream()
         .filter(one -> one.vehicleId().equals(vehicleId) && !one.state().over())
         .findFirst()

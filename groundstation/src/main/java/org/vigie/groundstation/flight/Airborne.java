@@ -84,9 +84,7 @@ final class Airborne {
       return FlightState.LANDING;
     }
     if (turn.guided() != Flight.Guided.NOT && mode.equals(turn.profile().guided().name())) {
-      return turn.guided() == Flight.Guided.SCENE
-          ? FlightState.ON_SCENE
-          : FlightState.HOLDING;
+      return turn.guided() == Flight.Guided.SCENE ? FlightState.ON_SCENE : FlightState.HOLDING;
     }
     if (mode.equals(turn.profile().hold().name())) {
       return FlightState.HOLDING;

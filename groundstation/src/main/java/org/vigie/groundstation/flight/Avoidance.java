@@ -12,8 +12,8 @@ import org.vigie.planner.proof.ProofFinding;
 
 /**
  * Out of another aircraft's way: crewed ones pass above, so the aircraft stops and sinks by what
- * the proof found to spare between its route and everything below. Where there is nothing to
- * spare it holds. Nothing else was proven, so nothing else is flown.
+ * the proof found to spare between its route and everything below. Where there is nothing to spare
+ * it holds. Nothing else was proven, so nothing else is flown.
  */
 final class Avoidance {
   private static final String COMMAND = "sink";

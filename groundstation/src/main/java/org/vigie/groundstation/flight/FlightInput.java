@@ -3,8 +3,8 @@ package org.vigie.groundstation.flight;
 import java.util.List;
 import java.util.Set;
 import org.vigie.groundstation.flight.watch.ConcernKind;
-import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.journal.AppendOutcome;
+import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleReport;
 
 /** What a flight reacts to. */

@@ -243,12 +243,7 @@ final class FlightMachine {
   private static void checking(Turn turn, VehicleSnapshot vehicle) {
     Preflight preflight =
         Preflight.of(
-            turn.order(),
-            turn.profile(),
-            vehicle,
-            turn.pilotSeen(),
-            turn.patience(),
-            turn.now());
+            turn.order(), turn.profile(), vehicle, turn.pilotSeen(), turn.patience(), turn.now());
     if (vehicle.armed()) {
       turn.go(FlightState.REFUSED, "aircraft-armed");
     } else if (preflight.passed()) {

@@ -37,8 +37,7 @@ final class PilotOrders {
     if (order.command() == PilotCommand.AVOID && turn.state().airborne()) {
       Avoidance.begin(turn, order);
     } else {
-      turn.orderMode(
-          order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+      turn.orderMode(order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
     }
     if (turn.state() == FlightState.ARMING) {
       Departure.abort(turn, "pilot:" + command);
@@ -55,8 +54,7 @@ final class PilotOrders {
   }
 
   /** Why the mission must not be gone on with now; empty when it may. */
-  static String againstResuming(
-      Turn turn, FlightInput.Order resume, VehicleSnapshot vehicle) {
+  static String againstResuming(Turn turn, FlightInput.Order resume, VehicleSnapshot vehicle) {
     FlightOrder order = turn.order();
     if (!turn.state().airborne()) {
       return "not-in-the-air";

@@ -67,7 +67,9 @@ final class Supervision {
         turn.guided() != Flight.Guided.NOT && mode.equals(turn.profile().guided().name());
     if (concern.reaction() == Reaction.HOLD && (onMission || guided)) {
       turn.orderOwn(concern.kind().code(), "hold", turn.profile().hold());
-    } else if (concern.reaction() == Reaction.PROCEDURE && (onMission || holding || guided) && !homeward) {
+    } else if (concern.reaction() == Reaction.PROCEDURE
+        && (onMission || holding || guided)
+        && !homeward) {
       turn.orderOwn(concern.kind().code(), "return", turn.profile().provenReturn());
     }
   }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Who is in the air around, as last told by any receiver. Thread-safe; nobody waits.
- */
+/** Who is in the air around, as last told by any receiver. Thread-safe; nobody waits. */
 public final class Airspace {
   /** ADS-B comes twice a second; who was not heard for so long may be anywhere. */
   static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);

@@ -51,8 +51,7 @@ public final class SbsLine {
    * @param known the same aircraft as it was known, or null
    * @return empty for a line that tells no place, when none was known
    */
-  public static Optional<Traffic> read(
-      String line, @Nullable Traffic known, Instant now) {
+  public static Optional<Traffic> read(String line, @Nullable Traffic known, Instant now) {
     String[] fields = fields(line);
     if (fields.length < FIELDS_MIN) {
       return Optional.empty();

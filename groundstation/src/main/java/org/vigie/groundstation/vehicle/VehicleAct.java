@@ -69,11 +69,7 @@ public sealed interface VehicleAct extends Act {
    * @param home altitude of the vehicle's home
    */
   record GoTo(
-      String commandId,
-      LatLon place,
-      HeightAboveHome height,
-      AltitudeAmsl home,
-      boolean addsRisk)
+      String commandId, LatLon place, HeightAboveHome height, AltitudeAmsl home, boolean addsRisk)
       implements VehicleAct {}
 
   /**

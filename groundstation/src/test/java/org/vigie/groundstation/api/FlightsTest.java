@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
+import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 
-import org.vigie.groundstation.flight.FlightState;
 /** Incidents, flights, vehicles, records, entries: everything but alerts and the live picture. */
 class FlightsTest {
   private ApiFixture api;
@@ -283,8 +283,7 @@ class FlightsTest {
     String vehicle = "/api/vehicles/V-1/authority/";
     assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"pilot-2\"}").status())
         .isEqualTo(200);
-    assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"é \"}").status())
-        .isEqualTo(400);
+    assertThat(api.post(Role.PILOT, vehicle + "offer", "{\"to\":\"é \"}").status()).isEqualTo(400);
     assertThat(api.post(Role.PILOT, vehicle + "accept", "").status()).isEqualTo(200);
     assertThat(api.post(Role.PILOT, "/api/vehicles/V-9/authority/accept", "").status())
         .isEqualTo(409);

@@ -11,8 +11,8 @@ import static org.vigie.groundstation.dispatch.DeskAtWork.get;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -296,7 +296,8 @@ final class StationDeskTest {
       assertThat(next.fleet.inputs(FlightInput.Resume.class))
           .extracting(FlightInput.Resume::journalled)
           .containsExactly(FlightState.OUTBOUND);
-      String before = done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
+      String before =
+          done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
       String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
       assertThat(before).startsWith(flight.flightId() + "-hold-");
       assertThat(after).startsWith(flight.flightId() + "-hold-");

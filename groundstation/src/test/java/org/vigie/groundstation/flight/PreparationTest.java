@@ -326,7 +326,13 @@ final class PreparationTest {
 
     flight.heard = true;
     assertThat(
-            Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, PilotPatience.WALL, flight.now)
+            Preflight.of(
+                    flight.order,
+                    flight.profile,
+                    flight.snapshot(),
+                    flight.now,
+                    PilotPatience.WALL,
+                    flight.now)
                 .passed())
         .isTrue();
     Preflight old =
@@ -357,7 +363,13 @@ final class PreparationTest {
   }
 
   private static List<String> notPassed(SupervisedFlight flight) {
-    return Preflight.of(flight.order, flight.profile, flight.snapshot(), flight.now, PilotPatience.WALL, flight.now)
+    return Preflight.of(
+            flight.order,
+            flight.profile,
+            flight.snapshot(),
+            flight.now,
+            PilotPatience.WALL,
+            flight.now)
         .checks()
         .stream()
         .filter(check -> !check.passed())

@@ -25,8 +25,7 @@ final class SbsFeedTest {
     Airspace airspace = new Airspace();
     try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Links links = new Links()) {
-      LinkEndpoint endpoint =
-          LinkEndpoint.parse("tcp:127.0.0.1:" + receiver.getLocalPort());
+      LinkEndpoint endpoint = LinkEndpoint.parse("tcp:127.0.0.1:" + receiver.getLocalPort());
       SbsFeed feed = links.traffic(endpoint, airspace, () -> NOW);
       try (Socket first = receiver.accept()) {
         OutputStream out = first.getOutputStream();

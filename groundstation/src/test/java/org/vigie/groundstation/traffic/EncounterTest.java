@@ -20,8 +20,16 @@ final class EncounterTest {
   private static Traffic at(
       double eastM, double northM, double altitudeM, double eastMps, double northMps) {
     return new Traffic(
-        "ABCDEF", "SAMU42", false, FRAME.toGeographic(new Enu(eastM, northM)), altitudeM, 0, eastMps,
-        northMps, 0, NOW);
+        "ABCDEF",
+        "SAMU42",
+        false,
+        FRAME.toGeographic(new Enu(eastM, northM)),
+        altitudeM,
+        0,
+        eastMps,
+        northMps,
+        0,
+        NOW);
   }
 
   private static Traffic ours() {

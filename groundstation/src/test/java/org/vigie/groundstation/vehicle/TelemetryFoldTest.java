@@ -16,12 +16,11 @@ import org.vigie.groundstation.mavlink.TlogRecord;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 
 /**
- * Messages read in place mean what the decoded ones mean, which are held against the MAVLink library:
- * over recorded flights, and over the same frames with random bytes in them.
+ * Messages read in place mean what the decoded ones mean, which are held against the MAVLink
+ * library: over recorded flights, and over the same frames with random bytes in them.
  */
 final class TelemetryFoldTest {
-  private static final VehicleReducer REDUCER =
-      new VehicleReducer(AutopilotProfile.arducopter());
+  private static final VehicleReducer REDUCER = new VehicleReducer(AutopilotProfile.arducopter());
 
   private static VehicleSnapshot unheard() {
     return VehicleSnapshot.unheard("V1", 1);
@@ -29,11 +28,7 @@ final class TelemetryFoldTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "arducopter-flight",
-        "a1-ap-fence-polygon-rtl",
-        "p9b-px4-mode-after-first-upload"
-      })
+      strings = {"arducopter-flight", "a1-ap-fence-polygon-rtl", "p9b-px4-mode-after-first-upload"})
   void every_frame_of_recorded_flights_folds_to_the_same_snapshot(String flight) {
     TelemetryFold fold = new TelemetryFold(REDUCER, unheard());
     VehicleSnapshot decoded = unheard();
@@ -82,8 +77,7 @@ final class TelemetryFoldTest {
         assertThat(fold.snapshot().prearmHealthy()).isEqualTo(expected.prearmHealthy());
         assertThat(battery == null).isEqualTo(same == null);
         if (battery != null && same != null) {
-          assertThat(battery.volts().orElse(-1))
-              .isCloseTo(same.volts().orElse(-1), offset(1e-9));
+          assertThat(battery.volts().orElse(-1)).isCloseTo(same.volts().orElse(-1), offset(1e-9));
           assertThat(battery.amps()).isEqualTo(same.amps());
           assertThat(battery.percent()).isEqualTo(same.percent());
           assertThat(battery.consumedMah()).isEqualTo(same.consumedMah());

@@ -24,7 +24,8 @@ final class SafetyBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final List<ConsoleKey> SAFETY =
       List.of(ConsoleKey.HOLD, ConsoleKey.RETURN, ConsoleKey.LAND);
-  private static final List<ConsoleKey> SMALLER = List.of(ConsoleKey.RESUME, ConsoleKey.ABORT, ConsoleKey.AVOID);
+  private static final List<ConsoleKey> SMALLER =
+      List.of(ConsoleKey.RESUME, ConsoleKey.ABORT, ConsoleKey.AVOID);
 
   /** What is left in a safety key for its word; one that is longer makes all of them smaller. */
   private static final int LARGE_WORDS_PX = 124;

@@ -11,6 +11,7 @@ public interface Watch {
 
   /** All of them. */
   static List<Watch> all() {
-    return List.of(new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch(), new TrafficWatch());
+    return List.of(
+        new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch(), new TrafficWatch());
   }
 }
