@@ -182,7 +182,8 @@ final class StationFlight {
     Instant end = aircraft.now().plusMillis((long) (limitS * 1000));
     while (!so.getAsBoolean()) {
       if (aircraft.now().isAfter(end)) {
-        throw new AssertionError(what + " did not happen: " + journal.events());
+        throw new AssertionError(
+            what + " did not happen: " + vehicle.snapshot() + " " + journal.events());
       }
       turn();
     }

@@ -15,6 +15,7 @@ import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCurrent;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionItemReached;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
@@ -83,7 +84,12 @@ class ObservedAutopilotsTest {
   }
 
   private static CommandAck ack(int command, CommandResult result) {
-    int number = result == CommandResult.OTHER ? 255 : result.ordinal();
+    int number =
+        switch (result) {
+          case ACCEPTED -> 0;
+          case TEMPORARILY_REJECTED -> 1;
+          default -> throw new IllegalArgumentException(result.name());
+        };
     return new CommandAck(command, number, 0, 0, 255, 190);
   }
 
@@ -240,8 +246,7 @@ class ObservedAutopilotsTest {
       reports.clear();
       core = core(make == Make.PX4 ? PX4 : COPTER);
       lists = new ScriptedVehicle(PEER, make);
-      lists.onMessage(
-          new org.vigie.groundstation.mavlink.MissionMessage.MissionCount(1, 1, 9, 0, 0), now);
+      lists.onMessage(new MissionCount(1, 1, 9, 0, 0), now);
       act(new VehicleAct.Carry(load(50)));
       run(60);
       assertThat(carried()).as("%s", make).isEqualTo(new CarryOutcome.New());

@@ -21,8 +21,11 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
   /** Silence after which a request is sent again. */
   static final Duration REQUEST_TIMEOUT = Duration.ofMillis(700);
 
-  /** How often one thing is asked for at most; ArduPilot denies for up to 8 s. */
-  static final int ATTEMPTS_MAX = 12;
+  /**
+   * How often is asked at most without getting on: ArduPilot denies for up to 8 s, and where a
+   * fifth is lost each way, one ask in three brings nothing.
+   */
+  static final int ATTEMPTS_MAX = 24;
 
   /**
    * After so much silence the list is asked for from its beginning: PX4 forgets a download that it

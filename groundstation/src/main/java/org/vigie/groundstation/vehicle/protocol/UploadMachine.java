@@ -94,13 +94,13 @@ public final class UploadMachine implements Machine<TransferOutcome> {
       return Advance.nothing();
     }
     if (message instanceof MissionRequest request) {
-      return isOurs(request.targetSystem(), request.targetComponent(), request.missionType())
-          ? answer(request.seq(), now)
+      return peer.isForUs(request.targetSystem(), request.targetComponent())
+          ? onRequest(request.missionType(), request.seq(), now)
           : Advance.nothing();
     }
     if (message instanceof MissionRequestInt request) {
-      return isOurs(request.targetSystem(), request.targetComponent(), request.missionType())
-          ? answer(request.seq(), now)
+      return peer.isForUs(request.targetSystem(), request.targetComponent())
+          ? onRequest(request.missionType(), request.seq(), now)
           : Advance.nothing();
     }
     if (message instanceof MissionAck ack) {
@@ -144,6 +144,18 @@ public final class UploadMachine implements Machine<TransferOutcome> {
     deadline = now.plus(FIRST_REQUEST_TIMEOUT);
     return Advance.send(
         new MissionCount(peer.system(), peer.component(), items.size(), kind.missionType(), 0));
+  }
+
+  /**
+   * A late copy of an earlier announcement has opened a transfer of another list, and PX4 would
+   * take each new announcement for a sign of life of that one: it is told to end it.
+   */
+  private Advance<TransferOutcome> onRequest(int missionType, int seq, Instant now) {
+    if (missionType == kind.missionType()) {
+      return answer(seq, now);
+    }
+    int cancelled = MissionResult.OPERATION_CANCELLED.number();
+    return Advance.send(new MissionAck(peer.system(), peer.component(), cancelled, missionType, 0));
   }
 
   private Advance<TransferOutcome> answer(int seq, Instant now) {

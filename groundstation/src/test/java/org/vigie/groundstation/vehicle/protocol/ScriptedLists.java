@@ -186,7 +186,8 @@ abstract class ScriptedLists {
     }
 
     private void write(ListKind kind, StoredItem item) {
-      List<StoredItem> list = kind == ListKind.FENCE ? fence : stored.get(kind);
+      List<StoredItem> list =
+          kind == ListKind.FENCE ? fence : stored.computeIfAbsent(kind, none -> new ArrayList<>());
       StoredItem kept = kind == ListKind.MISSION && item.seq() == 0 ? HOME : item;
       if (item.seq() < list.size()) {
         list.set(item.seq(), kept);

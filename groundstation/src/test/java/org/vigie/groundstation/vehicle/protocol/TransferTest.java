@@ -133,8 +133,17 @@ class TransferTest {
     UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(1));
     upload.start(T0);
     assertThat(upload.onMessage(new MissionRequest(254, 190, 0, 0), T0).send()).isEmpty();
-    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 1), T0).send()).isEmpty();
     assertThat(upload.onMessage(new MissionAck(255, 190, 1, 1, 0), T0).outcome()).isEmpty();
+    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 0), T0).send()).hasSize(1);
+  }
+
+  /** A late copy of the fence's announcement opened it again; PX4 would keep it open for ever. */
+  @Test
+  void a_vehicle_that_asks_for_another_list_is_told_to_end_that_transfer() {
+    UploadMachine upload = new UploadMachine(PEER, ListKind.MISSION, items(1));
+    upload.start(T0);
+    assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 1), T0).send())
+        .containsExactly(new MissionAck(1, 1, 15, 1, 0));
     assertThat(upload.onMessage(new MissionRequest(255, 190, 0, 0), T0).send()).hasSize(1);
   }
 
