@@ -10,8 +10,8 @@ import java.util.Set;
 import org.vigie.groundstation.mavlink.sign.SigningKey;
 
 /**
- * A vehicle's signing key on disk: 32 bytes, or 64 hexadecimal digits and an end of line, readable by
- * its owner only. What it holds is in no message.
+ * A vehicle's signing key on disk: 32 bytes, or 64 hexadecimal digits and an end of line, readable
+ * by its owner only. What it holds is in no message.
  */
 final class SigningKeyFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -23,7 +23,8 @@ final class SigningKeyFile {
   private SigningKeyFile() {}
 
   /**
-   * @throws IOException with a message for people, if the file is missing, open to others, or no key
+   * @throws IOException with a message for people, if the file is missing, open to others, or no
+   *     key
    */
   static SigningKey read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {

@@ -155,7 +155,9 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk, closer.add(StationLinks.connect(config, fleet)), clock);
+    StationMetrics metrics =
+        new StationMetrics(
+            journal, fleet, desk, closer.add(StationLinks.connect(config, fleet)), clock);
     flights.of(desk);
     ApiPorts ports =
         new ApiPorts(

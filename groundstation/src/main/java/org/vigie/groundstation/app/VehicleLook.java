@@ -56,8 +56,7 @@ record VehicleLook(String vehicleId, boolean healthy, Terrain terrain) {
       VehicleSnapshot.@Nullable Identity identity) {
     return identity == null
         ? null
-        : new VehicleView.Identified(
-            identity.autopilotName(), identity.version(), identity.uid());
+        : new VehicleView.Identified(identity.autopilotName(), identity.version(), identity.uid());
   }
 
   private static VehicleView.WayView way(WayQuality way, Instant now) {

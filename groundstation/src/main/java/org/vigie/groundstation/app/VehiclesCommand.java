@@ -90,8 +90,7 @@ final class VehiclesCommand implements Callable<Integer> {
 
   private List<VehicleRow> asked() throws BadInputException {
     try (StationClient client =
-        new StationClient(
-            StationAddress.of(station), token(), Language.EN, ScaledClock.wall())) {
+        new StationClient(StationAddress.of(station), token(), Language.EN, ScaledClock.wall())) {
       Reply<List<LiveVehicle>> reply = client.vehicles().join();
       if (reply instanceof Reply.Done<List<LiveVehicle>> done) {
         return done.value().stream().map(VehicleRow::of).toList();
@@ -143,8 +142,7 @@ final class VehiclesCommand implements Callable<Integer> {
       if (!link.status().up()) {
         spec.commandLine()
             .getErr()
-            .printf(
-                Locale.ROOT, "link %s is down: %s%n", link.endpoint(), link.status().problem());
+            .printf(Locale.ROOT, "link %s is down: %s%n", link.endpoint(), link.status().problem());
       }
     }
     spec.commandLine().getErr().flush();

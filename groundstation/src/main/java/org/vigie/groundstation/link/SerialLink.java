@@ -23,7 +23,9 @@ import org.vigie.groundstation.vehicle.way.FrameOutlet;
 final class SerialLink implements Link {
   private static final Logger LOG = LoggerFactory.getLogger(SerialLink.class);
 
-  /** Half a second of a line of 57,600 bits/s, in frames of 40 bytes; what does not fit is unsent. */
+  /**
+   * Half a second of a line of 57,600 bits/s, in frames of 40 bytes; what does not fit is unsent.
+   */
   private static final int UNSENT_MAX = 64;
 
   private static final int READ_TIMEOUT_MS = 200;

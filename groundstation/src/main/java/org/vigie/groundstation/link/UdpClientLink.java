@@ -27,8 +27,8 @@ import org.vigie.groundstation.vehicle.FrameSink;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
 /**
- * Speaks first to a vehicle that listens on UDP. It answers to where a datagram came from, so until it
- * is heard the link knocks: by TIMESYNC, which asks for nothing but an answer, and never by a
+ * Speaks first to a vehicle that listens on UDP. It answers to where a datagram came from, so until
+ * it is heard the link knocks: by TIMESYNC, which asks for nothing but an answer, and never by a
  * heartbeat, which would say that somebody supervises.
  */
 final class UdpClientLink implements Link, FrameOutlet {

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameWriter;
-import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.Messages;
+import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.StationClock;
@@ -18,8 +18,8 @@ import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
  * Who is on the links: every autopilot that is heard, without having been configured. It asks for
- * AUTOPILOT_VERSION and the time, and sends no heartbeat: nobody supervises here, and a vehicle must
- * not believe so.
+ * AUTOPILOT_VERSION and the time, and sends no heartbeat: nobody supervises here, and a vehicle
+ * must not believe so.
  *
  * @threading thread-safe
  */
@@ -53,8 +53,7 @@ public final class Sightings implements FrameSink {
     private int versionQuestions;
 
     Sighting(int systemId) {
-      settings =
-          VehicleSettings.of("system " + systemId, systemId, AutopilotProfile.arducopter());
+      settings = VehicleSettings.of("system " + systemId, systemId, AutopilotProfile.arducopter());
       probes = new WayProbes(settings, ways);
       fold =
           new TelemetryFold(

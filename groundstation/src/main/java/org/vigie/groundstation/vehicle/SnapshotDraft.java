@@ -123,8 +123,7 @@ final class SnapshotDraft {
     if (id != 0) {
       return false;
     }
-    battery =
-        new VehicleSnapshot.Battery(volts, amps, percent, consumedMah, chargeState, at);
+    battery = new VehicleSnapshot.Battery(volts, amps, percent, consumedMah, chargeState, at);
     changed = true;
     return true;
   }

@@ -37,7 +37,7 @@ public final class VehicleReducer {
 
   /** What {@link #apply} looks at. */
   private static final Set<Integer> READ =
-      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 193, 242, 245);
+      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 193, 230, 242, 245);
 
   private final AutopilotProfile profile;
 

@@ -80,8 +80,18 @@ final class VehiclesCommandTest {
       } else if (question instanceof CommandLong command && command.param1() == 148) {
         answers.add(
             new AutopilotVersion(
-                0, 0x0123_4567L, 0x011000FFL, 0, 0, 0, 0, 0, "0".repeat(16), "0".repeat(16),
-                "0".repeat(16), "0".repeat(36)));
+                0,
+                0x0123_4567L,
+                0x011000FFL,
+                0,
+                0,
+                0,
+                0,
+                0,
+                "0".repeat(16),
+                "0".repeat(16),
+                "0".repeat(16),
+                "0".repeat(36)));
       }
     }
 

@@ -28,8 +28,7 @@ final class SerialLinkTest {
 
   /** The other end of a line: what is written here is read there. */
   private static Process terminal() throws IOException {
-    return new ProcessBuilder(
-            "script", "-qfc", "stty raw -echo; tty; exec sleep 30", "/dev/null")
+    return new ProcessBuilder("script", "-qfc", "stty raw -echo; tty; exec sleep 30", "/dev/null")
         .redirectErrorStream(true)
         .start();
   }

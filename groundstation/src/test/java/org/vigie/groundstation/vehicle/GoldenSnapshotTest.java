@@ -29,8 +29,8 @@ import org.vigie.groundstation.vehicle.way.FrameOutlet;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
- * Recorded flights replayed: at moments spread over each, the snapshot says what the last message of
- * each kind says, as the MAVLink library decodes it.
+ * Recorded flights replayed: at moments spread over each, the snapshot says what the last message
+ * of each kind says, as the MAVLink library decodes it.
  */
 final class GoldenSnapshotTest {
   private static final int MOMENTS = 25;

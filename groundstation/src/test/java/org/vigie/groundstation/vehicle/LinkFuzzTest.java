@@ -23,8 +23,8 @@ import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
  * Bytes that nobody should send, all the way from the socket to the snapshot: noise, frames of
- * recorded flights with wrong bytes, and frames that are right but for what they say. Nothing escapes
- * and nothing grows.
+ * recorded flights with wrong bytes, and frames that are right but for what they say. Nothing
+ * escapes and nothing grows.
  */
 final class LinkFuzzTest {
   private static final long HEAP_GROWTH_MAX = 16L << 20;
@@ -32,7 +32,11 @@ final class LinkFuzzTest {
   private final List<FrameOutlet> outlets = outlets();
   private final Ways ways = new Ways();
   private final FrameSigning signing =
-      FrameSigning.with(SigningKey.of("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), true);
+      FrameSigning.with(
+          SigningKey.of(
+              "0123456789abcdef0123456789abcdef"
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+          true);
   private final TelemetryFold fold =
       new TelemetryFold(
           new VehicleReducer(AutopilotProfile.arducopter()), VehicleSnapshot.unheard("V1", 1));

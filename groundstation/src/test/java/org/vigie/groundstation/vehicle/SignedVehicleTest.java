@@ -24,7 +24,8 @@ import org.vigie.simulator.net.frame.SigningRules;
 final class SignedVehicleTest {
   private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
   private static final Heartbeat HEARTBEAT = new Heartbeat(3, 2, 3, 0x81, 4, 3);
-  private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] SECRET =
+      "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private static final Instant EPOCH = Instant.parse("2015-01-01T00:00:00Z");
 
   private final List<Frame> sent = new ArrayList<>();
@@ -110,8 +111,7 @@ final class SignedVehicleTest {
     byte[] other = SECRET.clone();
     other[0]++;
     loop.received(signed(FrameSigning.with(SigningKey.of(other), true), NOW), outlet);
-    assertThat(loop.counters().heard())
-        .isEqualTo(new VehicleCounters.Heard(0, 0, 0, 1, 1, 0));
+    assertThat(loop.counters().heard()).isEqualTo(new VehicleCounters.Heard(0, 0, 0, 1, 1, 0));
     assertThat(loop.sendDirect(AutopilotProfile.arducopter().hold())).isFalse();
 
     loop.received(signed(FrameSigning.with(SigningKey.of(SECRET), true), NOW), outlet);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +17,11 @@ import org.vigie.groundstation.mavlink.TlogRecord;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 
 /**
- * Messages read in place mean what the decoded ones mean, which are held against the MAVLink library:
- * over recorded flights, and over the same frames with random bytes in them.
+ * Messages read in place mean what the decoded ones mean, which are held against the MAVLink
+ * library: over recorded flights, and over the same frames with random bytes in them.
  */
 final class TelemetryFoldTest {
-  private static final VehicleReducer REDUCER =
-      new VehicleReducer(AutopilotProfile.arducopter());
+  private static final VehicleReducer REDUCER = new VehicleReducer(AutopilotProfile.arducopter());
 
   private static VehicleSnapshot unheard() {
     return VehicleSnapshot.unheard("V1", 1);
@@ -29,11 +29,7 @@ final class TelemetryFoldTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "arducopter-flight",
-        "a1-ap-fence-polygon-rtl",
-        "p9b-px4-mode-after-first-upload"
-      })
+      strings = {"arducopter-flight", "a1-ap-fence-polygon-rtl", "p9b-px4-mode-after-first-upload"})
   void every_frame_of_recorded_flights_folds_to_the_same_snapshot(String flight) {
     TelemetryFold fold = new TelemetryFold(REDUCER, unheard());
     VehicleSnapshot decoded = unheard();
@@ -62,9 +58,10 @@ final class TelemetryFoldTest {
     int state = 0;
     for (int i = 0; i < 3_000; i++) {
       for (int id : new int[] {1, 24, 30, 33, 147, 193}) {
-        byte[] payload = new byte[random.nextInt(kinds.get(id).payloadLength() + 6)];
+        Frame recorded = Objects.requireNonNull(kinds.get(id));
+        byte[] payload = new byte[random.nextInt(recorded.payloadLength() + 6)];
         random.nextBytes(payload);
-        Frame frame = Recorded.withPayload(kinds.get(id), payload);
+        Frame frame = Recorded.withPayload(recorded, payload);
         TelemetryFold fold = new TelemetryFold(REDUCER, unheard());
         TelemetryFold.Folded folded = fold.fold(frame, any.at());
         VehicleMessage message = Messages.decode(frame);
@@ -82,8 +79,7 @@ final class TelemetryFoldTest {
         assertThat(fold.snapshot().prearmHealthy()).isEqualTo(expected.prearmHealthy());
         assertThat(battery == null).isEqualTo(same == null);
         if (battery != null && same != null) {
-          assertThat(battery.volts().orElse(-1))
-              .isCloseTo(same.volts().orElse(-1), offset(1e-9));
+          assertThat(battery.volts().orElse(-1)).isCloseTo(same.volts().orElse(-1), offset(1e-9));
           assertThat(battery.amps()).isEqualTo(same.amps());
           assertThat(battery.percent()).isEqualTo(same.percent());
           assertThat(battery.consumedMah()).isEqualTo(same.consumedMah());
@@ -93,6 +89,25 @@ final class TelemetryFoldTest {
     }
     assertThat(unreadable).isPositive();
     assertThat(state).isPositive();
+  }
+
+  /** A message that the reducer learns to read must not stay unread here. */
+  @Test
+  void what_changes_a_snapshot_when_decoded_changes_it_here() {
+    TlogRecord any = Recorded.records("arducopter-flight").get(0);
+    int read = 0;
+    for (int id = 0; id < 512; id++) {
+      byte[] payload = new byte[60];
+      Frame frame = Recorded.withPayload(Recorded.ofMessage(any.frame(), id), payload);
+      VehicleSnapshot before = VehicleSnapshot.unheard("V1", 1);
+      boolean changes =
+          REDUCER.apply(before, Messages.decode(frame), any.at()).hashCode() != before.hashCode();
+      if (changes) {
+        read++;
+        assertThat(VehicleReducer.reads(id)).as("message %d", id).isTrue();
+      }
+    }
+    assertThat(read).isGreaterThan(8);
   }
 
   private static VehicleSnapshot decoded(VehicleMessage message, TlogRecord any) {

@@ -182,7 +182,9 @@ public record StationConfig(
     }
   }
 
-  /** MAVLink 2 signing of one vehicle: the file of its key, and what is done without a signature. */
+  /**
+   * MAVLink 2 signing of one vehicle: the file of its key, and what is done without a signature.
+   */
   public record SigningPart(String key, Unsigned unsigned) {
     /** What is done with frames that have no signature. */
     public enum Unsigned {

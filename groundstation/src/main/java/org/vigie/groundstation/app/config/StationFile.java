@@ -174,9 +174,7 @@ public final class StationFile {
       if (!own.add(endpoint.get())) {
         report(pointer, "is given twice: " + endpoint.get());
       } else if (!systemIds.add(vehicle.systemId() + " on " + endpoint.get())) {
-        report(
-            at + "/systemId",
-            "is given twice on " + endpoint.get() + ": " + vehicle.systemId());
+        report(at + "/systemId", "is given twice on " + endpoint.get() + ": " + vehicle.systemId());
       }
     }
   }
@@ -193,7 +191,9 @@ public final class StationFile {
   private void forward() {
     for (int i = 0; i < config.forward().size(); i++) {
       String pointer = "/forward/" + i;
-      if (endpoint(pointer, config.forward().get(i)).filter(e -> !Forwarding.serves(e)).isPresent()) {
+      if (endpoint(pointer, config.forward().get(i))
+          .filter(e -> !Forwarding.serves(e))
+          .isPresent()) {
         report(pointer, "must be tcpin:HOST:PORT or udpout:HOST:PORT");
       }
     }

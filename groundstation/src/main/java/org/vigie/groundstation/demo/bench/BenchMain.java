@@ -27,6 +27,7 @@ public final class BenchMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    throw new BadInputException("bench: which one? There are: geofence, link, planner, simulator, video");
+    throw new BadInputException(
+        "bench: which one? There are: geofence, link, planner, simulator, video");
   }
 }

@@ -64,7 +64,9 @@ record ManySenders(
 
   private static final double STEP_MS = 0.1;
 
-  /** Datagrams are sent in slices of this, as many senders that know nothing of each other would. */
+  /**
+   * Datagrams are sent in slices of this, as many senders that know nothing of each other would.
+   */
   private static final long SLICE_NS = 1_000_000;
 
   /** Nothing was dropped by the station itself. */
@@ -88,10 +90,7 @@ record ManySenders(
         ports.add(port);
         for (int system = 1; system <= EACH_PORT; system++) {
           VehicleLoop<List<VehicleAct>> loop =
-              loops.start(
-                  "S" + site + "-" + system,
-                  system,
-                  new Watch(epochNs, latencies));
+              loops.start("S" + site + "-" + system, system, new Watch(epochNs, latencies));
           router.add(loop);
           vehicles.add(loop);
           senders.add(new Sender(system, port, senders.size(), epochNs));

@@ -24,8 +24,8 @@ import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
  * A recorded ArduCopter stream, read again and again on one thread: bytes to frames, frames to the
- * vehicle's one stream, every message of it folded, one snapshot for each portion that a socket would
- * bring.
+ * vehicle's one stream, every message of it folded, one snapshot for each portion that a socket
+ * would bring.
  *
  * @param perS messages a second of the processor's time
  * @param bytesEach allocated for each message

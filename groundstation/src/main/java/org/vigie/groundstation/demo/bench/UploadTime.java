@@ -22,8 +22,8 @@ import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
 import org.vigie.planner.plan.MissionItem;
 
 /**
- * Mission, fence and rally points, 50 items in all, given to a vehicle of {@code vigie simulate} in a
- * process of its own over TCP on this machine.
+ * Mission, fence and rally points, 50 items in all, given to a vehicle of {@code vigie simulate} in
+ * a process of its own over TCP on this machine.
  *
  * @param ms of each upload of all three, from the order to the last acknowledgement
  */
@@ -84,8 +84,7 @@ record UploadTime(List<Double> ms) {
       throw new IOException("the loop takes no orders");
     }
     for (int i = 0; i < 3; i++) {
-      VehicleReport.TransferFinished end =
-          await(reports, VehicleReport.TransferFinished.class);
+      VehicleReport.TransferFinished end = await(reports, VehicleReport.TransferFinished.class);
       if (!(end.outcome() instanceof TransferOutcome.Accepted)) {
         throw new IOException("the upload of " + end.kind() + " ended as " + end.outcome());
       }
@@ -94,7 +93,8 @@ record UploadTime(List<Double> ms) {
   }
 
   private static <R extends VehicleReport> R await(
-      BlockingQueue<VehicleReport> reports, Class<R> type) throws IOException, InterruptedException {
+      BlockingQueue<VehicleReport> reports, Class<R> type)
+      throws IOException, InterruptedException {
     VehicleReport report = reports.poll(PATIENCE_S, TimeUnit.SECONDS);
     while (report != null && !type.isInstance(report)) {
       report = reports.poll(PATIENCE_S, TimeUnit.SECONDS);

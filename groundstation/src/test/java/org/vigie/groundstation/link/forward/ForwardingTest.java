@@ -111,8 +111,7 @@ final class ForwardingTest {
         for (Object foreign : foreign()) {
           library.send2(255, 190, foreign);
         }
-        vehicle.send(
-            new DatagramPacket(beat, beat.length, InetAddress.getLoopbackAddress(), port));
+        vehicle.send(new DatagramPacket(beat, beat.length, InetAddress.getLoopbackAddress(), port));
         assertThat(library.next().getPayload()).isInstanceOf(Heartbeat.class);
         DatagramPacket answer = new DatagramPacket(new byte[300], 300);
         vehicle.receive(answer);

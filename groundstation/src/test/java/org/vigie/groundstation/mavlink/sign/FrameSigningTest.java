@@ -3,9 +3,9 @@ package org.vigie.groundstation.mavlink.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dronefleet.mavlink.Mavlink2Message;
 import io.dronefleet.mavlink.MavlinkConnection;
 import io.dronefleet.mavlink.MavlinkMessage;
-import io.dronefleet.mavlink.Mavlink2Message;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavAutopilot;
 import io.dronefleet.mavlink.minimal.MavType;
@@ -208,7 +208,9 @@ final class FrameSigningTest {
     int crc = crc(radio, 185);
     radio[15] = (byte) crc;
     radio[16] = (byte) (crc >> 8);
-    assertThat(strict().judge(frame(radio), NOW)).as("RADIO_STATUS").isEqualTo(SignatureVerdict.TAKEN);
+    assertThat(strict().judge(frame(radio), NOW))
+        .as("RADIO_STATUS")
+        .isEqualTo(SignatureVerdict.TAKEN);
   }
 
   /** CRC-16/MCRF4XX bit by bit. */
