@@ -1,7 +1,5 @@
 package org.vigie.groundstation.link;
 
-import java.util.List;
-
 /**
  * Where a link goes: {@code tcp:HOST:PORT} connects, {@code tcpin:HOST:PORT} listens; {@code
  * udp:HOST:PORT} or {@code udpin:} listens, {@code udpout:HOST:PORT} speaks first; {@code
@@ -25,10 +23,20 @@ public record LinkEndpoint(Kind kind, String host, int port) {
     /** A cable or a radio on a serial port. */
     SERIAL("serial");
 
-    private final List<String> schemes;
+    private final String scheme;
+    private final String alsoScheme;
 
-    Kind(String... schemes) {
-      this.schemes = List.of(schemes);
+    Kind(String scheme) {
+      this(scheme, scheme);
+    }
+
+    Kind(String scheme, String alsoScheme) {
+      this.scheme = scheme;
+      this.alsoScheme = alsoScheme;
+    }
+
+    private boolean isCalled(String name) {
+      return scheme.equals(name) || alsoScheme.equals(name);
     }
 
     private boolean listens() {
@@ -70,7 +78,7 @@ public record LinkEndpoint(Kind kind, String host, int port) {
     int colon = text.indexOf(':');
     String scheme = colon < 0 ? text : text.substring(0, colon);
     for (Kind kind : Kind.values()) {
-      if (colon >= 0 && kind.schemes.contains(scheme)) {
+      if (colon >= 0 && kind.isCalled(scheme)) {
         return parse(kind, text.substring(colon + 1), text);
       }
     }
@@ -108,6 +116,6 @@ public record LinkEndpoint(Kind kind, String host, int port) {
   @Override
   public String toString() {
     boolean ip6 = kind != Kind.SERIAL && host.indexOf(':') >= 0;
-    return kind.schemes.get(0) + ":" + (ip6 ? "[" + host + "]" : host) + ":" + port;
+    return kind.scheme + ":" + (ip6 ? "[" + host + "]" : host) + ":" + port;
   }
 }

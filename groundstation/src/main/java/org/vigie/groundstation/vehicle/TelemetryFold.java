@@ -62,8 +62,9 @@ public final class TelemetryFold {
 
   /** A message of the vehicle's autopilot. */
   public Folded fold(VehicleMessage message, Instant at) {
-    if (message instanceof VehicleMessage.Unreadable) {
-      return Folded.UNREADABLE;
+    if (message instanceof VehicleMessage.Unreadable unreadable) {
+      boolean unspoken = unreadable.reason().isEmpty();
+      return unspoken ? Folded.NOTHING : Folded.UNREADABLE;
     }
     return reducer.fold(draft, message, at) ? Folded.STATE : Folded.NOTHING;
   }

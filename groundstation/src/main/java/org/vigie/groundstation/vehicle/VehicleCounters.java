@@ -8,7 +8,7 @@ package org.vigie.groundstation.vehicle;
  * @param notSent frames that no link took
  * @param overwritten telemetry that a newer message of its kind replaced before the loop came to it
  * @param protocolLost protocol answers lost because their lane was full: each is a link fault
- * @param unreadable frames that the station does not speak or whose values made no sense
+ * @param unreadable frames whose values made no sense, and answers that the station does not speak
  * @param inputsRefused orders that were refused because a lane was full or the loop had stopped
  * @param wayChanges how often orders changed their way, the first choice included
  */

@@ -138,7 +138,7 @@ class LinksTest {
       Frame answer = new FrameWriter(255, 190).write(HEARTBEAT);
       assertThat(other.from().send(answer)).isTrue();
       assertThat(second.getInputStream().readNBytes(answer.length())).isEqualTo(answer.bytes());
-      first.close();
+      first.shutdownOutput();
       await().until(() -> !one.from().open());
       assertThat(other.from().open()).isTrue();
       await().until(() -> link.status().counts().frames() == 2);

@@ -19,6 +19,15 @@ public final class Recorded {
 
   private Recorded() {}
 
+  /** A frame of the same sender with another message's id, below 65536. */
+  public static Frame ofMessage(Frame frame, int messageId) {
+    byte[] raw = frame.bytes();
+    raw[7] = (byte) messageId;
+    raw[8] = (byte) (messageId >> 8);
+    raw[9] = 0;
+    return new Frame(raw);
+  }
+
   /** A frame of the same sender and message with another payload. */
   public static Frame withPayload(Frame frame, byte[] payload) {
     byte[] raw = new byte[Frame.HEADER_V2 + payload.length + Frame.CRC_LENGTH];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,10 @@ final class TelemetryFoldTest {
     int state = 0;
     for (int i = 0; i < 3_000; i++) {
       for (int id : new int[] {1, 24, 30, 33, 147, 193}) {
-        byte[] payload = new byte[random.nextInt(kinds.get(id).payloadLength() + 6)];
+        Frame recorded = Objects.requireNonNull(kinds.get(id));
+        byte[] payload = new byte[random.nextInt(recorded.payloadLength() + 6)];
         random.nextBytes(payload);
-        Frame frame = Recorded.withPayload(kinds.get(id), payload);
+        Frame frame = Recorded.withPayload(recorded, payload);
         TelemetryFold fold = new TelemetryFold(REDUCER, unheard());
         TelemetryFold.Folded folded = fold.fold(frame, any.at());
         VehicleMessage message = Messages.decode(frame);
@@ -87,6 +89,25 @@ final class TelemetryFoldTest {
     }
     assertThat(unreadable).isPositive();
     assertThat(state).isPositive();
+  }
+
+  /** A message that the reducer learns to read must not stay unread here. */
+  @Test
+  void what_changes_a_snapshot_when_decoded_changes_it_here() {
+    TlogRecord any = Recorded.records("arducopter-flight").get(0);
+    int read = 0;
+    for (int id = 0; id < 512; id++) {
+      byte[] payload = new byte[60];
+      Frame frame = Recorded.withPayload(Recorded.ofMessage(any.frame(), id), payload);
+      VehicleSnapshot before = VehicleSnapshot.unheard("V1", 1);
+      boolean changes =
+          REDUCER.apply(before, Messages.decode(frame), any.at()).hashCode() != before.hashCode();
+      if (changes) {
+        read++;
+        assertThat(VehicleReducer.reads(id)).as("message %d", id).isTrue();
+      }
+    }
+    assertThat(read).isGreaterThan(8);
   }
 
   private static VehicleSnapshot decoded(VehicleMessage message, TlogRecord any) {

@@ -67,10 +67,11 @@ final class LinkBench implements Callable<Integer> {
   private void senders(List<Row> rows) throws Exception {
     ManySenders many = ManySenders.measure(quick ? 5 : 30);
     rows.add(Row.plain("1,000 senders on " + ManySenders.PORTS + " ports", many.ratePerS(), "/s"));
-    double missing = Math.max(0, many.sent() - many.received() - many.kernelDrops());
+    double missing = (double) Math.max(0, many.sent() - many.received() - many.kernelDrops());
     rows.add(new Row("  dropped by the station", missing, "messages", "0", many.lossless()));
-    rows.add(Row.plain("  dropped by the kernel", many.kernelDrops(), "messages"));
-    rows.add(Row.plain("  replaced by newer before shown", many.overwritten(), "messages"));
+    rows.add(Row.plain("  dropped by the kernel", (double) many.kernelDrops(), "messages"));
+    rows.add(
+        Row.plain("  replaced by newer before shown", (double) many.overwritten(), "messages"));
     rows.add(Row.plain("  packet to snapshot, p50", many.p50Ms(), "ms"));
     rows.add(new Row("  packet to snapshot, p99", many.p99Ms(), "ms", "<= 20", many.p99Ms() <= 20));
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +18,18 @@ import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleLoop;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleRouter;
+import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
-import org.vigie.groundstation.vehicle.protocol.TransferOutcome;
+import org.vigie.groundstation.vehicle.protocol.Load;
+import org.vigie.groundstation.vehicle.protocol.StoredItem;
 import org.vigie.planner.plan.MissionItem;
 
 /**
  * Mission, fence and rally points, 50 items in all, given to a vehicle of {@code vigie simulate} in
  * a process of its own over TCP on this machine.
  *
- * @param ms of each upload of all three, from the order to the last acknowledgement
+ * @param ms from the order to the honest end: what was there read first, everything given, and read
+ *     back equal
  */
 record UploadTime(List<Double> ms) {
   private static final int MISSION = 40;
@@ -52,7 +56,7 @@ record UploadTime(List<Double> ms) {
       TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
       List<Double> ms = new ArrayList<>();
       for (int i = 0; i < times; i++) {
-        ms.add(upload(loop, reports));
+        ms.add(upload(loop, reports, 30 + i)); // never what it carries already
       }
       loop.close();
       return new UploadTime(ms);
@@ -63,7 +67,7 @@ record UploadTime(List<Double> ms) {
   }
 
   private static void keep(VehicleReport report, BlockingQueue<VehicleReport> reports) {
-    if (report instanceof VehicleReport.TransferFinished
+    if (report instanceof VehicleReport.CarryFinished
         || (report instanceof VehicleReport.LinkChanged changed
             && changed.state() == LinkState.OK)) {
       reports.add(report);
@@ -71,23 +75,15 @@ record UploadTime(List<Double> ms) {
   }
 
   private static double upload(
-      VehicleLoop<List<VehicleAct>> loop, BlockingQueue<VehicleReport> reports)
+      VehicleLoop<List<VehicleAct>> loop, BlockingQueue<VehicleReport> reports, float heightM)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
-    boolean taken =
-        loop.offer(
-            List.of(
-                new VehicleAct.Upload(ListKind.MISSION, mission()),
-                new VehicleAct.Upload(ListKind.FENCE, items(FENCE, 5001, FENCE)),
-                new VehicleAct.Upload(ListKind.RALLY, items(RALLY, 5100, 0))));
-    if (!taken) {
+    if (!loop.offer(List.of(new VehicleAct.Carry(load(heightM))))) {
       throw new IOException("the loop takes no orders");
     }
-    for (int i = 0; i < 3; i++) {
-      VehicleReport.TransferFinished end = await(reports, VehicleReport.TransferFinished.class);
-      if (!(end.outcome() instanceof TransferOutcome.Accepted)) {
-        throw new IOException("the upload of " + end.kind() + " ended as " + end.outcome());
-      }
+    VehicleReport.CarryFinished end = await(reports, VehicleReport.CarryFinished.class);
+    if (!(end.outcome() instanceof CarryOutcome.New)) {
+      throw new IOException("the vehicle's new load ended as " + end.outcome());
     }
     return (System.nanoTime() - began) / 1e6;
   }
@@ -105,18 +101,27 @@ record UploadTime(List<Double> ms) {
     return type.cast(report);
   }
 
-  private static List<MissionItem> mission() {
-    return items(MISSION, 16, 0);
+  private static Load load(float heightM) {
+    return new Load(
+        Map.of(
+            ListKind.MISSION,
+            items(MISSION, 16, 0, heightM),
+            ListKind.FENCE,
+            items(FENCE, 5001, FENCE, 0),
+            ListKind.RALLY,
+            items(RALLY, 5100, 0, heightM)),
+        List.of());
   }
 
   /** A ring of points round the simulator's home. */
-  private static List<MissionItem> items(int count, int command, float param1) {
-    List<MissionItem> items = new ArrayList<>();
+  private static List<StoredItem> items(int count, int command, float param1, float heightM) {
+    List<StoredItem> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double angle = 2 * Math.PI * i / count;
       int x = (int) (454_390_000 + 20_000 * Math.cos(angle));
       int y = (int) (43_790_000 + 20_000 * Math.sin(angle));
-      items.add(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, 30));
+      items.add(
+          StoredItem.of(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, heightM)));
     }
     return items;
   }

@@ -43,7 +43,8 @@ final class Watchers {
       for (Channel channel : channels) {
         if (channel.isActive() && channel.isWritable()) {
           sent.incrementAndGet();
-          channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+          Future<?> unused =
+              channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
         } else {
           missed.incrementAndGet();
         }
