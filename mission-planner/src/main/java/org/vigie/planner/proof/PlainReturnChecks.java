@@ -131,9 +131,9 @@ final class PlainReturnChecks {
   /** What a return from some point of a stretch meets. */
   private String reason(Unsafe part) {
     Geometry swept = c.edges().hull(corners(part.way(), part.from(), part.to(), part.goal().at()));
-    Solids.Near zone = c.surroundings().closed().nearest(swept, 0);
-    if (!zone.zone().isEmpty()) {
-      return zone.zone();
+    Optional<String> zone = c.surroundings().closed().met(swept);
+    if (zone.isPresent()) {
+      return zone.get();
     }
     return fence.covers(swept)
         ? below(part.way(), part.from(), part.to(), part.goal(), swept).orElse("fence")

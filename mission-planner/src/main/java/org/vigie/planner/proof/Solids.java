@@ -64,6 +64,14 @@ final class Solids {
     return near;
   }
 
+  /** The zone of a solid that a shape meets; of several the first by name. */
+  Optional<String> met(Geometry shape) {
+    return around(shape, 0).stream()
+        .filter(solid -> solid.ground().intersects(shape))
+        .map(Solid::zone)
+        .findFirst();
+  }
+
   /**
    * The solid nearest to a shape within a reach; of those equally near, the one of the nearer box.
    */

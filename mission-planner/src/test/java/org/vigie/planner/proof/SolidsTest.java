@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -53,6 +54,13 @@ class SolidsTest {
         assertThat(zone.distance(shape)).isEqualTo(leastM, within(1e-9));
         assertThat(zone.distance(FACTORY.createPoint(near.at()))).isEqualTo(leastM, within(1e-9));
       }
+      assertThat(solids.met(shape))
+          .isEqualTo(
+              IntStream.range(0, grounds.size())
+                  .filter(i -> grounds.get(i).intersects(shape))
+                  .mapToObj(i -> "Z" + i)
+                  .sorted()
+                  .findFirst());
       Geometry volume = shape.buffer(40);
       assertThat(solids.within(volume, REACH_M))
           .hasSameSizeAs(
