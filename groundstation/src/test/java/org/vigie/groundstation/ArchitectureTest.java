@@ -50,6 +50,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "io.netty..",
               "io.vertx..",
+              "com.fazecast..",
               "javax.swing..",
               "java.awt..",
               "org.bytedeco..",
