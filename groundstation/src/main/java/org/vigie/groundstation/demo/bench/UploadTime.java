@@ -120,8 +120,7 @@ record UploadTime(List<Double> ms) {
       double angle = 2 * Math.PI * i / count;
       int x = (int) (454_390_000 + 20_000 * Math.cos(angle));
       int y = (int) (43_790_000 + 20_000 * Math.sin(angle));
-      items.add(
-          StoredItem.of(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, heightM)));
+      items.add(StoredItem.of(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, heightM)));
     }
     return items;
   }
