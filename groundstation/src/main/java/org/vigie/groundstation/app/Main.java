@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       VehiclesCommand.class,
       AuditCommand.class,
       ZonesCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      FlyCommand.class
     },
     footer = {
       "",

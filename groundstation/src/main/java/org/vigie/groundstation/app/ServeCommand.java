@@ -3,9 +3,6 @@ package org.vigie.groundstation.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.geofence.document.DocumentException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec, "run by picocli only").commandLine().getOut();
     CountDownLatch told = new CountDownLatch(1);
-    Station station = start();
+    Station station = StationStart.open(config, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(station, out), "stop"));
     out.println("ready http://" + station.host() + ":" + station.port());
     out.flush();
@@ -71,27 +67,6 @@ final class ServeCommand implements Callable<Integer> {
       LOG.warn("standard input: {}", e.getMessage());
     }
     told.countDown();
-  }
-
-  private Station start() throws DocumentException, IOException, BadInputException {
-    if (!Files.isRegularFile(config)) {
-      throw new BadInputException(config + ": there is no such file");
-    }
-    try {
-      ScaledClock time = clock == null ? ScaledClock.wall() : ScaledClock.parse(clock);
-      return StationOpening.open(config, time);
-    } catch (FileSystemException e) {
-      throw new BadInputException(e.getFile() + ": cannot be used: " + reason(e));
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(config.getFileName() + ": is not a text in UTF-8");
-    } catch (IllegalArgumentException | IOException e) {
-      throw new BadInputException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String reason(FileSystemException e) {
-    String reason = e.getReason();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   /** In order: what is in the air is told to return and named, then the journal is closed. */

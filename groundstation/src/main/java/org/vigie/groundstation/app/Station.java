@@ -48,6 +48,14 @@ final class Station implements AutoCloseable {
     this.closer = closer;
   }
 
+  StationDesk desk() {
+    return desk;
+  }
+
+  StationClock clock() {
+    return clock;
+  }
+
   String host() {
     return host;
   }

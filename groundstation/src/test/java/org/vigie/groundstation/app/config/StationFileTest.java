@@ -169,7 +169,7 @@ class StationFileTest {
     String good =
         good()
                 .replace(
-                    "link: \"tcp:127.0.0.1:5760\"",
+                    "link: tcp:127.0.0.1:5760",
                     "link: 'tcp:127.0.0.1:5760'\n    moreLinks: ['udp:0.0.0.0:14550',"
                         + " 'serial:/dev/ttyUSB0:57600']\n    signing: {key: keys/v1.key}")
             + "\nforward: ['tcpin:127.0.0.1:5790', 'udpout:127.0.0.1:14551']\n";

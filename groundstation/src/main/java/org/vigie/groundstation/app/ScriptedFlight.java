@@ -1,0 +1,194 @@
+package org.vigie.groundstation.app;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.access.Person;
+import org.vigie.groundstation.app.config.StationConfig;
+import org.vigie.groundstation.app.request.RequestConfig;
+import org.vigie.groundstation.dispatch.AlertReceipt;
+import org.vigie.groundstation.dispatch.Desk;
+import org.vigie.groundstation.dispatch.DeskAnswer;
+import org.vigie.groundstation.dispatch.FlightView;
+import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.incident.Alert;
+import org.vigie.groundstation.incident.AlertType;
+import org.vigie.groundstation.text.Texts;
+import org.vigie.groundstation.time.StationClock;
+import org.vigie.planner.canonical.ContentHash;
+
+/**
+ * One flight from its request to its record, by the Desk that people use: reported and confirmed by
+ * one person, cleared by another, who is present until it is over. Prints each state as it comes.
+ */
+final class ScriptedFlight {
+  /** Longer than any planning, upload and checks; the flight itself is bounded by its plan. */
+  private static final Duration BEFORE_FLIGHT_MAX = Duration.ofMinutes(10);
+
+  /** An aircraft that stands somewhere in its start-up is waited for so long. */
+  private static final Duration READY_MAX = Duration.ofMinutes(3);
+
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+  private static final long LOOK_MS = 100;
+
+  private final Desk desk;
+  private final StationClock clock;
+  private final StationConfig config;
+  private final RequestConfig request;
+  private final Person operator;
+  private final Person pilot;
+  private final Texts texts;
+  private final PrintWriter out;
+  private FlightState shown = FlightState.PLANNING;
+  private FlightState ended = FlightState.PLANNING;
+  private boolean cleared;
+
+  ScriptedFlight(
+      Station station,
+      StationConfig config,
+      RequestConfig request,
+      Person operator,
+      Person pilot,
+      Texts texts,
+      PrintWriter out) {
+    this.desk = station.desk();
+    this.clock = station.clock();
+    this.config = config;
+    this.request = request;
+    this.operator = operator;
+    this.pilot = pilot;
+    this.texts = texts;
+    this.out = out;
+  }
+
+  /**
+   * Flies.
+   *
+   * @return exit code: 0 when it landed
+   */
+  int fly() throws BadInputException, InterruptedException {
+    if (!ready()) {
+      say("fly.no-aircraft", READY_MAX.toMinutes());
+      return 1;
+    }
+    AlertReceipt receipt = answer(desk.report(alert(), operator));
+    String incident = receipt.incidentId();
+    say("fly.reported", incident, operator.name());
+    answer(desk.confirm(incident, operator));
+    Instant begun = clock.now();
+    while (true) {
+      desk.present(pilot);
+      Optional<FlightView> flight =
+          desk.flights().stream().filter(one -> one.incidentId().equals(incident)).findFirst();
+      if (flight.isPresent()) {
+        show(flight.get());
+        if (flight.get().state() == FlightState.CLOSED) {
+          return closed(flight.get());
+        }
+      }
+      boolean flying = flight.map(FlightView::airborneSince).isPresent();
+      if (!flying && clock.now().isAfter(begun.plus(BEFORE_FLIGHT_MAX))) {
+        say("fly.too-slow", BEFORE_FLIGHT_MAX.toMinutes());
+        return 1;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+    }
+  }
+
+  private boolean ready() throws InterruptedException {
+    Instant end = clock.now().plus(READY_MAX);
+    while (clock.now().isBefore(end)) {
+      if (desk.vehicles().stream().anyMatch(one -> "OK".equals(one.link()) && !one.armed())) {
+        return true;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+    }
+    return false;
+  }
+
+  /** Somebody saw it; whom the file does not know as seeing counts as listening. */
+  private Alert alert() {
+    String source =
+        config.sources().stream()
+            .filter(one -> !one.acoustic())
+            .map(StationConfig.SourcePart::id)
+            .findFirst()
+            .orElse(operator.id());
+    AlertType type = request.type();
+    return new Alert(
+        source,
+        request.id() + "-" + clock.now().toEpochMilli(),
+        type == null ? AlertType.OTHER : type,
+        clock.now(),
+        new LatLon(request.incident().lat(), request.incident().lon()),
+        request.incident().uncertaintyM(),
+        1,
+        "",
+        List.of());
+  }
+
+  private void show(FlightView flight) {
+    if (flight.state() != shown) {
+      shown = flight.state();
+      ended = shown == FlightState.CLOSED ? ended : shown;
+      String state = texts.name("state", shown.name());
+      String why = flight.reason().isEmpty() ? "" : " (" + flight.reason() + ")";
+      out.println(time() + "  " + flight.flightId() + "  " + state + why);
+      out.flush();
+    }
+    if (shown == FlightState.AWAITING_CLEARANCE && !cleared) {
+      clear(flight);
+    }
+  }
+
+  private void clear(FlightView flight) {
+    cleared = true;
+    ContentHash plan = flight.planHash();
+    ContentHash decision = flight.decisionHash();
+    if (plan == null || decision == null) {
+      return;
+    }
+    DeskAnswer<FlightView> answer = wait(desk.clear(flight.flightId(), plan, decision, pilot));
+    if (answer instanceof DeskAnswer.Done<FlightView>) {
+      say("fly.cleared", pilot.name(), String.valueOf(flight.verdict()));
+    } else {
+      say("fly.not-cleared", pilot.name(), answer.toString());
+      wait(desk.refuse(flight.flightId(), "not-cleared", pilot));
+    }
+  }
+
+  private int closed(FlightView flight) {
+    String record = flight.recordPath();
+    out.println("record: " + (record == null ? "-" : record));
+    out.flush();
+    return ended == FlightState.LANDED ? 0 : 1;
+  }
+
+  private <T> T answer(CompletionStage<DeskAnswer<T>> asked) throws BadInputException {
+    DeskAnswer<T> answer = wait(asked);
+    if (answer instanceof DeskAnswer.Done<T> done) {
+      return done.value();
+    }
+    throw new BadInputException("the station says: " + answer);
+  }
+
+  private static <T> DeskAnswer<T> wait(CompletionStage<DeskAnswer<T>> asked) {
+    return asked.toCompletableFuture().orTimeout(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  private void say(String key, @Nullable Object... values) {
+    out.println(time() + "  " + texts.get(key, values));
+    out.flush();
+  }
+
+  private String time() {
+    return String.format(Locale.ROOT, "%s", clock.now().toString().substring(11, 19));
+  }
+}
