@@ -96,7 +96,9 @@ public final class VehicleReducer {
     } else if (message instanceof MissionCurrent current) {
       onMission(draft, current, at);
     } else if (message instanceof MissionItemReached reached) {
+      OptionalInt before = draft.lastReachedSeq;
       draft.lastReachedSeq = OptionalInt.of(reached.seq());
+      return !draft.lastReachedSeq.equals(before); // PX4 says it some ten times
     } else {
       return changeRarer(draft, message, at);
     }
