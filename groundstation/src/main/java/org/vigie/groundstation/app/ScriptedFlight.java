@@ -1,5 +1,6 @@
 package org.vigie.groundstation.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.AlertType;
+import org.vigie.groundstation.journal.Entry;
+import org.vigie.groundstation.journal.Journal;
+import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.time.StationClock;
 import org.vigie.planner.canonical.ContentHash;
@@ -38,7 +42,11 @@ final class ScriptedFlight {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final long LOOK_MS = 100;
 
+  /** Read at a look; a flight journals a few a second. */
+  private static final int ENTRIES_MAX = 1000;
+
   private final Desk desk;
+  private final Journal journal;
   private final StationClock clock;
   private final StationConfig config;
   private final RequestConfig request;
@@ -46,7 +54,7 @@ final class ScriptedFlight {
   private final Person pilot;
   private final Texts texts;
   private final PrintWriter out;
-  private FlightState shown = FlightState.PLANNING;
+  private long next;
   private FlightState ended = FlightState.PLANNING;
   private boolean cleared;
 
@@ -59,6 +67,8 @@ final class ScriptedFlight {
       Texts texts,
       PrintWriter out) {
     this.desk = station.desk();
+    this.journal = station.journal();
+    this.next = journal.size();
     this.clock = station.clock();
     this.config = config;
     this.request = request;
@@ -81,6 +91,7 @@ final class ScriptedFlight {
     AlertReceipt receipt = answer(desk.report(alert(), operator));
     String incident = receipt.incidentId();
     say("fly.reported", incident, operator.name());
+    desk.present(pilot); // a decision asks whether a remote pilot is there
     answer(desk.confirm(incident, operator));
     Instant begun = clock.now();
     while (true) {
@@ -88,13 +99,16 @@ final class ScriptedFlight {
       Optional<FlightView> flight =
           desk.flights().stream().filter(one -> one.incidentId().equals(incident)).findFirst();
       if (flight.isPresent()) {
-        show(flight.get());
-        if (flight.get().state() == FlightState.CLOSED) {
-          return closed(flight.get());
-        }
+        follow(flight.get());
       }
-      boolean flying = flight.map(FlightView::airborneSince).isPresent();
-      if (!flying && clock.now().isAfter(begun.plus(BEFORE_FLIGHT_MAX))) {
+      Optional<String> record = flight.map(FlightView::recordPath);
+      if (record.isPresent()) {
+        out.println("record: " + record.get());
+        out.flush();
+        return ended == FlightState.LANDED ? 0 : 1;
+      }
+      boolean flown = flight.map(FlightView::airborneSince).isPresent();
+      if (!flown && clock.now().isAfter(begun.plus(BEFORE_FLIGHT_MAX))) {
         say("fly.too-slow", BEFORE_FLIGHT_MAX.toMinutes());
         return 1;
       }
@@ -134,18 +148,52 @@ final class ScriptedFlight {
         List.of());
   }
 
-  private void show(FlightView flight) {
-    if (flight.state() != shown) {
-      shown = flight.state();
-      ended = shown == FlightState.CLOSED ? ended : shown;
-      String state = texts.name("state", shown.name());
-      String why = flight.reason().isEmpty() ? "" : " (" + flight.reason() + ")";
-      out.println(time() + "  " + flight.flightId() + "  " + state + why);
-      out.flush();
+  /** Tells what the journal has of the flight since the last look, and clears when it is asked. */
+  private void follow(FlightView flight) {
+    StreamId stream = StreamId.flight(flight.flightId());
+    List<Entry> news = journal.read(next, ENTRIES_MAX);
+    for (Entry entry : news) {
+      next = entry.position() + 1;
+      if (entry.stream().equals(stream)) {
+        show(flight.flightId(), entry);
+      }
     }
-    if (shown == FlightState.AWAITING_CLEARANCE && !cleared) {
+    if (flight.state() == FlightState.AWAITING_CLEARANCE && !cleared) {
       clear(flight);
     }
+  }
+
+  private void show(String flightId, Entry entry) {
+    JsonNode body = entry.tree();
+    switch (entry.type()) {
+      case "flight.state-changed" -> {
+        FlightState to = FlightState.valueOf(body.path("to").asText());
+        ended = to == FlightState.CLOSED ? ended : to;
+        String why = body.path("reason").asText();
+        tell(flightId, texts.name("state", to.name()), why);
+      }
+      case "flight.not-planned" ->
+          tell(flightId, "", body.path("code").asText() + " " + body.path("subject").asText());
+      case "flight.decided" ->
+          tell(flightId, body.path("verdict").asText(), body.path("decidingRule").asText());
+      case "flight.order-refused" ->
+          tell(
+              flightId,
+              texts.name("order", body.path("command").asText()),
+              body.path("outcome").asText());
+      case "flight.concern" ->
+          tell(
+              flightId,
+              texts.name("concern", body.path("concern").asText()),
+              texts.name("reaction", body.path("reaction").asText()));
+      default -> {}
+    }
+  }
+
+  private void tell(String flightId, String what, String why) {
+    String because = why.isBlank() ? "" : " (" + why.strip() + ")";
+    out.println(time() + "  " + flightId + "  " + what + because);
+    out.flush();
   }
 
   private void clear(FlightView flight) {
@@ -162,13 +210,6 @@ final class ScriptedFlight {
       say("fly.not-cleared", pilot.name(), answer.toString());
       wait(desk.refuse(flight.flightId(), "not-cleared", pilot));
     }
-  }
-
-  private int closed(FlightView flight) {
-    String record = flight.recordPath();
-    out.println("record: " + (record == null ? "-" : record));
-    out.flush();
-    return ended == FlightState.LANDED ? 0 : 1;
   }
 
   private <T> T answer(CompletionStage<DeskAnswer<T>> asked) throws BadInputException {

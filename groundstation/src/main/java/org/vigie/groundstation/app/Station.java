@@ -9,6 +9,7 @@ import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.dispatch.StationDesk;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.time.StationClock;
 
 /**
@@ -26,6 +27,7 @@ final class Station implements AutoCloseable {
   private final int port;
   private final VehicleFleet fleet;
   private final StationDesk desk;
+  private final Journal journal;
   private final StationClock clock;
   private final StationLog log;
   private final Closer closer;
@@ -36,6 +38,7 @@ final class Station implements AutoCloseable {
       int port,
       VehicleFleet fleet,
       StationDesk desk,
+      Journal journal,
       StationClock clock,
       StationLog log,
       Closer closer) {
@@ -43,6 +46,7 @@ final class Station implements AutoCloseable {
     this.port = port;
     this.fleet = fleet;
     this.desk = desk;
+    this.journal = journal;
     this.clock = clock;
     this.log = log;
     this.closer = closer;
@@ -50,6 +54,10 @@ final class Station implements AutoCloseable {
 
   StationDesk desk() {
     return desk;
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   StationClock clock() {

@@ -188,7 +188,7 @@ final class StationOpening {
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
-    return new Station(config.http().host(), listen(api), fleet, desk, clock, log, closer);
+    return new Station(config.http().host(), listen(api), fleet, desk, journal, clock, log, closer);
   }
 
   private int listen(ApiServer api) throws DocumentException {
