@@ -42,6 +42,9 @@ final class ScriptedFlight {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final long LOOK_MS = 100;
 
+  /** A check that did not pass at that moment is asked again. */
+  private static final Duration CLEAR_AGAIN = Duration.ofSeconds(5);
+
   /** Read at a look; a flight journals a few a second. */
   private static final int ENTRIES_MAX = 1000;
 
@@ -56,7 +59,7 @@ final class ScriptedFlight {
   private final PrintWriter out;
   private long next;
   private FlightState ended = FlightState.PLANNING;
-  private boolean cleared;
+  private @Nullable Instant clearedAt;
 
   ScriptedFlight(
       Station station,
@@ -158,7 +161,9 @@ final class ScriptedFlight {
         show(flight.flightId(), entry);
       }
     }
-    if (flight.state() == FlightState.AWAITING_CLEARANCE && !cleared) {
+    Instant last = clearedAt;
+    boolean again = last == null || clock.now().isAfter(last.plus(CLEAR_AGAIN));
+    if (flight.state() == FlightState.AWAITING_CLEARANCE && again) {
       clear(flight);
     }
   }
@@ -197,7 +202,7 @@ final class ScriptedFlight {
   }
 
   private void clear(FlightView flight) {
-    cleared = true;
+    clearedAt = clock.now();
     ContentHash plan = flight.planHash();
     ContentHash decision = flight.decisionHash();
     if (plan == null || decision == null) {

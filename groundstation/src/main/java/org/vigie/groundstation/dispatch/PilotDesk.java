@@ -3,8 +3,10 @@ package org.vigie.groundstation.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
@@ -29,12 +31,22 @@ final class PilotDesk {
   /** An offer that nobody took in that time is forgotten: the next glance may see another sky. */
   static final Duration OFFER_MAX = Duration.ofSeconds(60);
 
+  /** A console that was not heard for so long left its aircraft to whoever takes it. */
+  private static final Duration AWAY = Duration.ofSeconds(30);
+
   private final DeskBook book;
   private final Fleet fleet;
   private final StationClock clock;
+  private final Function<String, Optional<Instant>> pilotSeen;
   private final AtomicLong commands;
 
-  PilotDesk(DeskBook book, Fleet fleet, StationClock clock, long firstCommand) {
+  PilotDesk(
+      DeskBook book,
+      Fleet fleet,
+      StationClock clock,
+      Function<String, Optional<Instant>> pilotSeen,
+      long firstCommand) {
+    this.pilotSeen = pilotSeen;
     this.book = book;
     this.fleet = fleet;
     this.clock = clock;
@@ -97,6 +109,10 @@ final class PilotDesk {
     if (to.equals(by.id())) {
       return new DeskAnswer.Conflict<>("already-in-command");
     }
+    if (!flight.state().airborne()) {
+      // the decision was made for this pilot; until take-off it holds for nobody else
+      return new DeskAnswer.Conflict<>("not-in-the-air");
+    }
     book.commit(flight, List.of(new FlightEvent.AuthorityOffered(by.id(), to)));
     return answer(flight);
   }
@@ -113,7 +129,10 @@ final class PilotDesk {
     if (by.id().equals(flight.pilotId())) {
       return new DeskAnswer.Conflict<>("already-in-command");
     }
-    boolean vacant = flight.state() == FlightState.PILOT_LOST;
+    if (!flight.state().airborne()) {
+      return new DeskAnswer.Conflict<>("not-in-the-air");
+    }
+    boolean vacant = flight.state() == FlightState.PILOT_LOST || away(flight.pilotId());
     if (!vacant && !offeredTo(by, flight)) {
       return new DeskAnswer.Forbidden<>("not-offered-to-you");
     }
@@ -130,6 +149,12 @@ final class PilotDesk {
   private DeskAnswer<FlightView> answer(FlightView before) {
     book.settle();
     return new DeskAnswer.Done<>(book.findFlight(before.flightId()).orElse(before), true);
+  }
+
+  /** Also on the way home that a lost pilot's flight takes by itself. */
+  private boolean away(String pilotId) {
+    Instant since = clock.now().minus(AWAY);
+    return pilotSeen.apply(pilotId).filter(seen -> seen.isAfter(since)).isEmpty();
   }
 
   private boolean offeredTo(Person person, FlightView flight) {

@@ -96,7 +96,7 @@ public final class StationDesk implements Desk, AutoCloseable {
     this.queue = new DeskQueue(onBug);
     this.book = new DeskBook(setting, journal, codec, clock, this::wake, patience);
     // no number that an earlier life has used
-    this.pilots = new PilotDesk(book, fleet, clock, journal.size());
+    this.pilots = new PilotDesk(book, fleet, clock, this::pilotSeen, journal.size());
     this.dispatcher = new Dispatcher(setting, book, fleet, planning, this::pilotSeen, this::note);
     this.closing = new Closing(book, records, this::note);
     CompletableFuture<Void> open = new CompletableFuture<>();

@@ -24,6 +24,7 @@ final class Airborne {
 
   static void observe(Turn turn, VehicleSnapshot vehicle) {
     if (vehicle.link() == LinkState.LOST || vehicle.link() == LinkState.NEVER) {
+      Avoidance.givenUp(turn);
       silent(turn);
       return;
     }
@@ -61,9 +62,16 @@ final class Airborne {
     if (!turn.stationFlies(vehicle) || vehicle.fenceBreached() || vehicle.inFailsafe()) {
       return;
     }
+    boolean guided =
+        turn.guided() != Flight.Guided.NOT && mode(vehicle).equals(turn.profile().guided().name());
+    boolean onMission = mode(vehicle).equals(turn.profile().mission().name());
+    boolean holding = mode(vehicle).equals(turn.profile().hold().name());
+    if (!onMission && !holding && !guided) {
+      return;
+    }
     if (longAway) {
       turn.orderOwn("pilot-lost", "return", turn.profile().provenReturn());
-    } else if (mode(vehicle).equals(turn.profile().mission().name())) {
+    } else if (onMission) {
       turn.orderOwn("pilot-lost", "hold", turn.profile().hold());
     }
   }

@@ -41,8 +41,28 @@ record Flight(
     Supervised supervised,
     List<Traffic> others,
     Guided guided) {
-  /** An order that the station gave by itself: what for, and when. */
-  record OwnOrder(String what, Instant at) {}
+  /** An order that the station gave by itself: what for, which mode, and when. */
+  record OwnOrder(String what, String mode, Instant at) {}
+
+  /** The same, in whose modes nobody at the station had a part. */
+  Flight flownByOthers() {
+    return new Flight(
+        order,
+        state,
+        since,
+        preparation,
+        departure,
+        pilotSeen,
+        orders,
+        AskedMode.NOBODYS,
+        own,
+        flown,
+        monitor,
+        containment,
+        supervised,
+        others,
+        guided);
+  }
 
   /** The same, whose pilot counts as there until then. */
   Flight pilotSeen(Instant then) {

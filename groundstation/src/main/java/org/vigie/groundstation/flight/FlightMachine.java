@@ -78,7 +78,8 @@ final class FlightMachine {
    */
   Flight resume(FlightOrder order, FlightState journalled, Instant now) {
     Flight found = fresh(order, journalled, now);
-    return found.pilotSeen(now.plus(patience.restart()));
+    Flight waiting = found.pilotSeen(now.plus(patience.restart()));
+    return journalled == FlightState.EXTERNAL_CONTROL ? waiting.flownByOthers() : waiting;
   }
 
   private static Flight fresh(FlightOrder order, FlightState state, Instant now) {
@@ -195,6 +196,9 @@ final class FlightMachine {
     if (command == null) {
       return;
     }
+    if (!ended.accepted() && !(ended instanceof CommandOutcome.Cancelled)) {
+      withoutEffect(turn, command);
+    }
     if (turn.state() == FlightState.ARMING && warrant != null) {
       Departure.onFinished(turn, warrant, finished.commandId(), ended.accepted(), outcome);
     } else if (turn.state().airborne() && (rejected || ended instanceof CommandOutcome.NotShown)) {
@@ -205,6 +209,14 @@ final class FlightMachine {
   /** How the journal writes that an autopilot refused. */
   static String rejected(CommandResult result) {
     return "rejected:" + result;
+  }
+
+  /** An order of the pilot that the aircraft did not take sets nothing aside. */
+  private static void withoutEffect(Turn turn, String command) {
+    if (PilotCommand.find(command).isPresent()) {
+      turn.supervised(turn.supervised().reinstated());
+      Avoidance.givenUp(turn);
+    }
   }
 
   private static String outcome(CommandOutcome outcome) {

@@ -252,7 +252,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
 
   /**
    * Takes a step: its events to the journal, its acts out, those that add risk when it is durable.
-   * What still waits was meant for the state before: a change of state throws it away.
+   * What still waits was meant for the state before: a change of state throws it away, and so does
+   * an order that removes risk.
    */
   private List<VehicleAct> run(Step<Flight, VehicleAct> step, Instant now) {
     Flight before = flight;
@@ -262,7 +263,11 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
             && (before.state() != next.state()
                 || (next.departure().stage() == Departure.Stage.ABORTING
                     && before.departure().stage() != Departure.Stage.ABORTING));
-    List<VehicleAct> overtaken = elsewhere ? outbox.dropActs() : List.of();
+    boolean safer =
+        step.acts().stream()
+            .filter(act -> act instanceof VehicleAct.SetMode || act instanceof VehicleAct.GoTo)
+            .anyMatch(act -> !act.addsRisk());
+    List<VehicleAct> overtaken = elsewhere || safer ? outbox.dropActs() : List.of();
     flight = next;
     List<VehicleAct> atOnce = new ArrayList<>();
     List<VehicleAct> later = new ArrayList<>();

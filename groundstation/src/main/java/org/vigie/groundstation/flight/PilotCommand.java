@@ -1,6 +1,8 @@
 package org.vigie.groundstation.flight;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a pilot may order of a flight in the air. */
 public enum PilotCommand {
@@ -16,6 +18,11 @@ public enum PilotCommand {
   LAND,
   /** End the mission now, by the proven return. */
   ABORT;
+
+  /** The command of a code. */
+  public static Optional<PilotCommand> find(String code) {
+    return Arrays.stream(values()).filter(command -> command.code().equals(code)).findFirst();
+  }
 
   /** For the journal and the interface, for example {@code hold}. */
   public String code() {

@@ -123,6 +123,14 @@ record Supervised(Map<ConcernKind, Held> held) {
     return kinds;
   }
 
+  /** What was set aside counts again. */
+  Supervised reinstated() {
+    Map<ConcernKind, Held> next = new EnumMap<>(ConcernKind.class);
+    held.forEach(
+        (kind, one) -> next.put(kind, new Held(one.concern(), one.seenAt(), Reaction.NONE)));
+    return new Supervised(next);
+  }
+
   /** The pilot has decided in their knowledge: each counts again only when it asks for more. */
   Supervised overruling(Set<ConcernKind> kinds) {
     Map<ConcernKind, Held> next = new EnumMap<>(ConcernKind.class);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
@@ -158,8 +159,14 @@ final class Turn {
   void orderOwn(String why, String command, FlightMode mode) {
     String what = why + "-" + command;
     Flight.OwnOrder last = own;
-    if (last == null || !last.what().equals(what) || !now.isBefore(last.at().plus(OWN_RETRY))) {
-      own = new Flight.OwnOrder(what, now);
+    boolean recent = last != null && now.isBefore(last.at().plus(OWN_RETRY));
+    boolean given =
+        last != null
+            && (last.what().equals(what)
+                || last.mode().equals(mode.name())
+                || mode.equals(profile.hold())); // a return is more than the hold
+    if (!recent || !given) {
+      own = new Flight.OwnOrder(what, mode.name(), now);
       String id = order.flightId() + "-" + what + "-" + now.toEpochMilli();
       orderMode(id, command, why, mode);
     }
@@ -189,7 +196,16 @@ final class Turn {
   /** The aircraft shows its mode. */
   void sawMode(String mode) {
     if (!mode.isEmpty()) {
-      asked = asked.adopting(mode).seen(mode);
+      boolean ours =
+          Stream.of(
+                  profile.mission(),
+                  profile.hold(),
+                  profile.provenReturn(),
+                  profile.land(),
+                  profile.guided(),
+                  profile.arming())
+              .anyMatch(one -> one.name().equals(mode));
+      asked = (ours ? asked.adopting(mode) : asked).seen(mode);
     }
   }
 

@@ -45,6 +45,8 @@ final class ActPerformer {
    * Whether this life of the station has read back what it gave last, all as planned. A mix, what
    * could not be read, and what an earlier life left behind do not arm.
    */
+  private boolean dropped;
+
   private boolean armable;
 
   ActPerformer(
@@ -105,7 +107,9 @@ final class ActPerformer {
         carries.inject(current, current.abandon(now), now);
       }
     } else if (act instanceof VehicleAct.CancelTransfers) {
+      dropped = true;
       carries.cancelAll();
+      dropped = false;
       parameters.cancelAll();
       listings.cancelAll();
     } else if (act instanceof VehicleAct.ListParameters) {
@@ -164,7 +168,9 @@ final class ActPerformer {
   private void carried(CarryOutcome outcome) {
     carrying = null;
     armable = outcome instanceof CarryOutcome.New;
-    report.accept(new CarryFinished(outcome));
+    if (!dropped) { // nobody waits for it: it was an earlier flight's
+      report.accept(new CarryFinished(outcome));
+    }
   }
 
   private void list(Instant now) {

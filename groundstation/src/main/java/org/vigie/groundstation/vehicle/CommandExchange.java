@@ -55,6 +55,7 @@ final class CommandExchange {
       FLIGHT_COMMANDS.forEach(this::cancel);
     } else {
       cancel(MavCmd.DO_SET_MODE);
+      cancel(MavCmd.DO_REPOSITION);
     }
     offer(commandId, CommandMachine.forMode(peer, request, mode.customMode(), now), now);
   }

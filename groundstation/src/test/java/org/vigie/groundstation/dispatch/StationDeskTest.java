@@ -327,6 +327,11 @@ final class StationDeskTest {
   void command_passes_to_another_pilot_who_was_offered_it_and_to_nobody_else() throws Exception {
     FlightView flight = work.dispatched();
     String vehicle = flight.vehicleId();
+    work.desk.present(PILOT);
+    assertThat(get(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("not-in-the-air")); // decided for this pilot
+    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
+    work.state(flight, FlightState.ARMING, FlightState.OUTBOUND);
     assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
         .isEqualTo(new DeskAnswer.Forbidden<>("not-offered-to-you"));
     assertThat(get(work.desk.offer(vehicle, OTHER_PILOT.id(), OTHER_PILOT)))
@@ -350,12 +355,15 @@ final class StationDeskTest {
       throws Exception {
     FlightView flight = work.dispatched();
     String vehicle = flight.vehicleId();
+    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
+    work.state(flight, FlightState.ARMING, FlightState.OUTBOUND);
+    work.desk.present(PILOT);
     done(work.desk.offer(vehicle, OTHER_PILOT.id(), PILOT));
     work.later(PilotDesk.OFFER_MAX.plusSeconds(1));
+    work.desk.present(PILOT);
     assertThat(get(work.desk.accept(vehicle, OTHER_PILOT)))
         .isEqualTo(new DeskAnswer.Forbidden<>("not-offered-to-you"));
-    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
-    work.state(flight, FlightState.ARMING, FlightState.PILOT_LOST);
+    work.state(flight, FlightState.OUTBOUND, FlightState.PILOT_LOST);
 
     assertThat(done(work.desk.accept(vehicle, OTHER_PILOT)).pilotId()).isEqualTo(OTHER_PILOT.id());
   }

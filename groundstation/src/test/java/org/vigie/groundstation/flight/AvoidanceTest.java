@@ -9,13 +9,15 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
 import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.Leg;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofFinding;
 
 /** Other aircraft: who is told of them, who stops, and how a pilot gets out of their way. */
 final class AvoidanceTest {
   private static SupervisedFlight spare(double groundM, double obstacleM) {
-    FlightOrder order = FlightParts.order("F-1");
+    FlightOrder order = level(FlightParts.order("F-1"));
     Proof proof =
         new Proof(
             order.plan().hash(),
@@ -40,6 +42,114 @@ final class AvoidanceTest {
     flight.run(3);
     flight.forget();
     return flight;
+  }
+
+  /** The same flight with a level leg at 60 m over its site. */
+  private static FlightOrder level(FlightOrder order) {
+    FlightPlan p = order.plan();
+    Leg leg =
+        new Leg(
+            2,
+            p.home().latE7(),
+            p.home().lonE7(),
+            p.home().latE7() + 10_000,
+            p.home().lonE7(),
+            60,
+            60,
+            111,
+            9,
+            12,
+            2);
+    FlightPlan plan =
+        new FlightPlan(
+            p.flightId(),
+            p.siteId(),
+            p.aircraftId(),
+            p.firmware(),
+            p.validFrom(),
+            p.validUntil(),
+            p.home(),
+            p.start(),
+            p.mission(),
+            p.fence(),
+            p.rally(),
+            p.parameters(),
+            p.phases(),
+            p.scene(),
+            p.volume(),
+            List.of(leg),
+            p.budget(),
+            p.zonesRespected());
+    return new FlightOrder(
+        order.flightId(),
+        order.vehicleId(),
+        order.serviceId(),
+        order.commune(),
+        order.pilotId(),
+        plan,
+        order.proof(),
+        order.decision());
+  }
+
+  @Test
+  void avoid_pressed_again_below_the_route_only_holds() {
+    SupervisedFlight flight = spare(25, 12);
+    flight.pilot(PilotCommand.AVOID);
+    flight.velocity = new VelocityNed(0, 0, 0);
+    flight.run(1);
+    assertThat(flight.acts(VehicleAct.GoTo.class)).hasSize(1);
+    flight.heightM = 50;
+    flight.run(1);
+    flight.pilot(PilotCommand.AVOID);
+    flight.run(3);
+
+    assertThat(flight.acts(VehicleAct.GoTo.class)).hasSize(1);
+  }
+
+  @Test
+  void avoid_on_the_way_up_or_down_only_holds() {
+    SupervisedFlight flight = spare(25, 12);
+    flight.seq = 6; // lands
+    flight.heightM = 8;
+    flight.run(1);
+    flight.pilot(PilotCommand.AVOID);
+    flight.velocity = new VelocityNed(0, 0, 0);
+    flight.run(3);
+
+    assertThat(flight.modesOrdered()).containsExactly("BRAKE");
+    assertThat(flight.acts(VehicleAct.GoTo.class)).isEmpty();
+  }
+
+  @Test
+  void nothing_sinks_into_a_failsafe_nor_after_an_order_to_stop_that_was_not_taken() {
+    SupervisedFlight flight = spare(25, 12);
+    flight.pilot(PilotCommand.AVOID);
+    flight.velocity = new VelocityNed(0, 0, 0);
+    flight.systemStatus = 5;
+    flight.run(2);
+    assertThat(flight.acts(VehicleAct.GoTo.class)).isEmpty();
+
+    SupervisedFlight other = spare(25, 12);
+    other.rejects = act -> true;
+    other.pilot(PilotCommand.AVOID);
+    other.rejects = act -> false;
+    other.velocity = new VelocityNed(0, 0, 0);
+    other.mode = other.profile.hold(); // a fence that brakes
+    other.run(3);
+    assertThat(other.acts(VehicleAct.GoTo.class)).isEmpty();
+  }
+
+  @Test
+  void a_helicopter_beside_it_does_not_hide_another_of_ours() {
+    SupervisedFlight flight = spare(25, 12);
+    LatLon beside = new LatLon(flight.point.latDeg(), flight.point.lonDeg() + 0.002);
+    LatLon ahead = new LatLon(flight.point.latDeg() + 0.0005, flight.point.lonDeg());
+    flight.airspace.tell(
+        new Traffic("3949E2", "SAMU42", false, beside, 600, 30, 0, 0, 0, flight.now));
+    flight.airspace.tell(new Traffic("v2", "", true, ahead, 588, 0, 0, -5, 0, flight.now));
+    flight.run(0.5);
+
+    assertThat(flight.modesOrdered()).containsExactly("BRAKE");
   }
 
   @Test

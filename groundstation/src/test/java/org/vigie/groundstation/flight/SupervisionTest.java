@@ -102,6 +102,72 @@ final class SupervisionTest {
   }
 
   @Test
+  void an_order_that_the_aircraft_did_not_take_sets_nothing_aside() {
+    SupervisedFlight flight = SupervisedFlight.outbound();
+    flight.batteryPercent = NEEDED_PERCENT - 1;
+    flight.rejects = act -> true;
+    flight.run(0.2);
+    flight.pilot(PilotCommand.RETURN);
+    flight.rejects = act -> false;
+    flight.forget();
+    flight.run(5);
+
+    assertThat(flight.modesOrdered()).containsExactly("AUTO_RTL");
+  }
+
+  @Test
+  void a_lost_pilot_and_an_empty_battery_do_not_order_against_each_other() {
+    SupervisedFlight flight = SupervisedFlight.outbound();
+    flight.forget();
+    flight.pilotPresent = false;
+    flight.ignores = act -> true;
+    flight.run(3);
+    flight.batteryPercent = NEEDED_PERCENT - 1;
+    flight.run(2);
+
+    assertThat(flight.modesOrdered()).hasSizeLessThan(5).contains("AUTO_RTL");
+    assertThat(flight.modesOrdered().get(flight.modesOrdered().size() - 1)).isEqualTo("AUTO_RTL");
+  }
+
+  @Test
+  void a_return_of_the_station_throws_away_a_resume_that_still_waits_for_the_disk() {
+    SupervisedFlight flight = SupervisedFlight.outbound();
+    flight.pilot(PilotCommand.HOLD);
+    flight.run(1);
+    flight.journal.disk(HandJournal.Disk.HOLDS);
+    flight.pilot(PilotCommand.RESUME);
+    flight.forget();
+    flight.batteryPercent = NEEDED_PERCENT - 1;
+    flight.run(0.5);
+    flight.journal.disk(HandJournal.Disk.TAKES);
+    flight.journal.answerHeld();
+    flight.run(2);
+
+    assertThat(flight.modesOrdered()).containsExactly("AUTO_RTL");
+  }
+
+  @Test
+  void what_somebody_else_flew_before_a_restart_is_not_taken_from_them() {
+    SupervisedFlight flight = SupervisedFlight.resumed(FlightState.EXTERNAL_CONTROL);
+    flight.armed = true;
+    flight.mode = flight.profile.findMode("LOITER").orElseThrow();
+    flight.pilotPresent = false;
+    flight.run(60);
+
+    assertThat(flight.acts).isEmpty();
+  }
+
+  @Test
+  void a_mode_ordered_between_two_others_still_counts_as_ours() {
+    AskedMode asked = AskedMode.NOTHING.adopting("AUTO").asking("BRAKE", "c1").asking("RTL", "c2");
+    AskedMode after = asked.refused("c2");
+
+    assertThat(after.includes("BRAKE")).isTrue();
+    assertThat(after.includes("RTL")).isFalse();
+    assertThat(after.seen("BRAKE").includes("AUTO")).isFalse();
+  }
+
+  @Test
   void going_on_against_a_concern_needs_it_named() {
     SupervisedFlight flight = outsideGeography();
     flight.velocity = new VelocityNed(0, 0, 0);

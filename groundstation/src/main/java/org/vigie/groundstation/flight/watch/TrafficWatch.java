@@ -12,6 +12,11 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
  * than any receiver; from one of the station's own the aircraft stops, as does the other.
  */
 final class TrafficWatch implements Watch {
+  /** Those that stop the aircraft first: a helicopter beside it must not hide them. */
+  private static final Comparator<Encounter> WORST_FIRST =
+      Comparator.comparing((Encounter encounter) -> !encounter.other().own())
+          .thenComparingDouble(Encounter::inS);
+
   @Override
   public Optional<Concern> look(Sight sight) {
     VehicleSnapshot vehicle = sight.vehicle();
@@ -22,7 +27,7 @@ final class TrafficWatch implements Watch {
             ours ->
                 sight.others().stream()
                     .flatMap(other -> Encounter.between(ours, other, sight.now()).stream())
-                    .min(Comparator.comparingDouble(Encounter::inS)))
+                    .min(WORST_FIRST))
         .map(TrafficWatch::concern);
   }
 
