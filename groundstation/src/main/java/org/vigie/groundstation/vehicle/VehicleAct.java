@@ -124,8 +124,9 @@ public sealed interface VehicleAct extends Act {
   }
 
   /**
-   * Ends all transfers, also of parameters, the waiting ones too; each ends as cancelled, and what
-   * the vehicle carries is unknown.
+   * Ends all transfers, also of parameters, the waiting ones too, and what the vehicle carries is
+   * unknown. Parameters end as cancelled; a load that was under way is told to nobody: it was an
+   * earlier flight's.
    */
   record CancelTransfers() implements VehicleAct {
     @Override

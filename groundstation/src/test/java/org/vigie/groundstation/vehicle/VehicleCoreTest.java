@@ -258,14 +258,16 @@ class VehicleCoreTest {
   }
 
   @Test
-  void a_cancelled_transfer_ends_once_as_unknown() {
+  void a_load_that_a_new_flight_cancels_is_not_told_as_the_new_one_s() {
     run(Duration.ofSeconds(2));
-    vehicleAnswers = false;
-    core.onInput(List.of(new VehicleAct.Carry(load()), new VehicleAct.CancelTransfers()), now);
+    core.onInput(List.of(new VehicleAct.Carry(load())), now);
+    List<VehicleAct> begin =
+        List.of(new VehicleAct.CancelTransfers(), new VehicleAct.Carry(load()));
+    core.onInput(begin, now);
     run(Duration.ofSeconds(60));
     assertThat(reported(VehicleReport.CarryFinished.class))
         .extracting(VehicleReport.CarryFinished::outcome)
-        .containsExactly(new CarryOutcome.Unknown("cancelled"));
+        .containsExactly(new CarryOutcome.New());
   }
 
   @Test
