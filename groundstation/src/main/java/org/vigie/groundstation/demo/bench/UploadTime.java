@@ -105,22 +105,23 @@ record UploadTime(List<Double> ms) {
     return new Load(
         Map.of(
             ListKind.MISSION,
-            items(MISSION, 16, 0, heightM),
+            items(MISSION, 3, 16, 0, heightM),
             ListKind.FENCE,
-            items(FENCE, 5001, FENCE, 0),
+            items(FENCE, 0, 5001, FENCE, 0),
             ListKind.RALLY,
-            items(RALLY, 5100, 0, heightM)),
+            items(RALLY, 3, 5100, 0, heightM)),
         List.of());
   }
 
-  /** A ring of points round the simulator's home. */
-  private static List<StoredItem> items(int count, int command, float param1, float heightM) {
+  /** A ring of points round the simulator's home, in the frame that the vehicle stores. */
+  private static List<StoredItem> items(
+      int count, int frame, int command, float param1, float heightM) {
     List<StoredItem> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double angle = 2 * Math.PI * i / count;
       int x = (int) (454_390_000 + 20_000 * Math.cos(angle));
       int y = (int) (43_790_000 + 20_000 * Math.sin(angle));
-      items.add(StoredItem.of(new MissionItem(i, 3, command, param1, 0, 0, 0, x, y, heightM)));
+      items.add(StoredItem.of(new MissionItem(i, frame, command, param1, 0, 0, 0, x, y, heightM)));
     }
     return items;
   }
