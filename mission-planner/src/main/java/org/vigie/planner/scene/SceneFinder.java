@@ -83,10 +83,10 @@ public final class SceneFinder {
             .filter(
                 shape -> {
                   double share = share(eyes(shape));
-                  if (share > 0 && share < WHOLE) {
+                  if (share > 0 && !isWhole(share)) {
                     partly.add(shape);
                   }
-                  return share >= WHOLE;
+                  return isWhole(share);
                 });
     Iterator<SceneShape> first = wholly.iterator();
     return () ->
@@ -145,6 +145,30 @@ public final class SceneFinder {
             .mapToObj(i -> place(shape.radiusM(), 2 * Math.PI * i / ORBIT_EYES, eyeM))
             .toList()
         : List.of(new Coordinate(shape.aim().x, shape.aim().y, eyeM));
+  }
+
+  /** Part of the uncertainty's disc that a hover at a place sees, 0 where it must not look from. */
+  public double seenFrom(Coordinate place) {
+    Coordinate eye = raised(place);
+    if (looked.isEmpty() || looked.get().getZ() >= eyeM) {
+      hiders.add("height");
+      return 0;
+    }
+    if (place.distance(target) < leastM) {
+      hiders.add("keep-off");
+      return 0;
+    }
+    View view = new View(camera, eye, looked.get());
+    if (!view.gimbalReaches() || !view.resolves()) {
+      hiders.add(view.gimbalReaches() ? "pixels" : "gimbal");
+      return 0;
+    }
+    return share(eye, false);
+  }
+
+  /** Whether so much of the disc is as good as all of it. */
+  public static boolean isWhole(double share) {
+    return share >= WHOLE;
   }
 
   /**
