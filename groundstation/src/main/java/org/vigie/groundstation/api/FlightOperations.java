@@ -27,6 +27,11 @@ final class FlightOperations {
   private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._-]+");
   private static final int PERSON_LENGTH_MAX = 64;
 
+  private static final Pattern ACTION = Pattern.compile("extend|move");
+  private static final int ACTION_LENGTH_MAX = 16;
+  private static final double LATITUDE_DEG_MAX = 90;
+  private static final double LONGITUDE_DEG_MAX = 180;
+
   private final Desk desk;
   private final Journal journal;
   private final RecordDownload records;
@@ -54,6 +59,7 @@ final class FlightOperations {
               Permission.COMMAND_FLIGHT,
               call -> order(call, command)));
     }
+    all.add(Operation.post("/api/flights/{id}/scene", Permission.COMMAND_FLIGHT, this::scene));
     all.add(Operation.get("/api/vehicles", Permission.READ_VEHICLES, this::vehicles));
     all.add(
         Operation.post(
@@ -136,6 +142,22 @@ final class FlightOperations {
     }
     call.answer(
         desk.command(call.id(), command, overrules, call.person()),
+        done -> call.send(202, Map.of("commandId", done.value())));
+  }
+
+  /** More time on scene, or another place to look at: {@code {"action":"move","lat":…}}. */
+  private void scene(Call call) {
+    Fields fields = new Fields(call.json());
+    String action = fields.text("action", ACTION_LENGTH_MAX, ACTION, "field.unknown-value");
+    boolean move = action.equals("move");
+    fields.only(move ? Set.of("action", "lat", "lon") : Set.of("action"));
+    double latDeg = move ? fields.number("lat", -LATITUDE_DEG_MAX, LATITUDE_DEG_MAX) : 0;
+    double lonDeg = move ? fields.number("lon", -LONGITUDE_DEG_MAX, LONGITUDE_DEG_MAX) : 0;
+    fields.check();
+    call.answer(
+        move
+            ? desk.moveScene(call.id(), latDeg, lonDeg, call.person())
+            : desk.extendScene(call.id(), call.person()),
         done -> call.send(202, Map.of("commandId", done.value())));
   }
 

@@ -1,24 +1,36 @@
 package org.vigie.groundstation.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.dispatch.FlightPlanning;
+import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.planner.MissionPlanner;
 import org.vigie.planner.PlanOutcome;
 import org.vigie.planner.canonical.CanonicalJson;
+import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
+import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
+import org.vigie.planner.replan.SceneMove;
 import org.vigie.planner.request.PlanRequest;
 
 /**
@@ -32,7 +44,8 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   /** More waiting flights than any site has aircraft. */
   private static final int QUESTIONS_MAX = 50;
 
-  private final PlanningBasis basis;
+  private final StationConfig config;
+  private final Supplier<StationInputs> inputs;
   private final Journal journal;
   private final ThreadPoolExecutor pool =
       new ThreadPoolExecutor(
@@ -43,8 +56,14 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
           new ArrayBlockingQueue<>(QUESTIONS_MAX),
           task -> new Thread(task, "planner"));
 
-  FlightPlanner(StationConfig config, StationInputs inputs, Journal journal) {
-    this.basis = new PlanningBasis(config, inputs);
+  /**
+   * A planner.
+   *
+   * @param inputs as they are now; each question is worked out by one state of them
+   */
+  FlightPlanner(StationConfig config, Supplier<StationInputs> inputs, Journal journal) {
+    this.config = config;
+    this.inputs = inputs;
     this.journal = journal;
   }
 
@@ -60,13 +79,74 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   @Override
   public CompletionStage<Choice> choose(List<Question> questions) {
     try {
-      return CompletableFuture.supplyAsync(() -> FirstOnScene.among(questions, basis), pool);
+      return CompletableFuture.supplyAsync(() -> FirstOnScene.among(questions, basis()), pool);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
+  @Override
+  public CompletionStage<SceneMove.Outcome> moveScene(SceneQuestion asked) {
+    try {
+      return CompletableFuture.supplyAsync(() -> move(asked), pool);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private SceneMove.Outcome move(SceneQuestion asked) {
+    Question question =
+        question(asked.flight(), asked.place(), asked.uncertaintyM(), asked.at());
+    PlanRequest request = basis().request(question, asked.flight().flightId());
+    return SceneMove.find(asked.plan(), request, asked.from(), asked.height());
+  }
+
+  /** What the zones of now make of a flight that was planned by older ones; empty without a plan. */
+  Optional<FlightInput.ZonesJudged> judgeZones(FlightView flight, Instant now) {
+    ContentHash hash = flight.planHash();
+    FlightPlan plan = hash == null ? null : plan(hash);
+    if (hash == null || plan == null) {
+      return Optional.empty();
+    }
+    FlightEvent.Requested requested =
+        new FlightEvent.Requested(
+            flight.flightId(),
+            flight.incidentId(),
+            flight.vehicleId(),
+            flight.siteId(),
+            plan.aircraftId(),
+            flight.serviceId(),
+            flight.pilotId());
+    Question question = question(requested, plan.home().position(), 0, now);
+    PlanningBasis basis = basis();
+    ProofInputs given = basis.proofInputs(basis.request(question, flight.flightId()));
+    return Optional.of(
+        new FlightInput.ZonesJudged(hash, ZonesAgain.against(plan, given, now).orElse(null)));
+  }
+
+  private @Nullable FlightPlan plan(ContentHash hash) {
+    byte[] bytes = journal.findDocument(hash).orElse(null);
+    try {
+      return bytes == null
+          ? null
+          : CanonicalJson.read(new String(bytes, StandardCharsets.UTF_8), FlightPlan.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private static Question question(
+      FlightEvent.Requested flight, LatLon place, double uncertaintyM, Instant at) {
+    return new Question(
+        flight, place.latDeg(), place.lonDeg(), uncertaintyM, "", Set.of(), true, at);
+  }
+
+  private PlanningBasis basis() {
+    return new PlanningBasis(config, inputs.get());
+  }
+
   private Outcome work(Question question) {
+    PlanningBasis basis = basis();
     if (!basis.knowsWind()) {
       return none("wind-unknown");
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.dispatch.RecordKeeping;
@@ -20,7 +21,7 @@ final class FlightRecords implements RecordKeeping {
   private final VehicleFleet fleet;
   private final FlightPictures pictures;
   private final FlightLog log;
-  private final List<RecordInput> inputs;
+  private final Supplier<List<RecordInput>> inputs;
   private final String commune;
   private final StationClock clock;
 
@@ -28,13 +29,13 @@ final class FlightRecords implements RecordKeeping {
       VehicleFleet fleet,
       FlightPictures pictures,
       FlightLog log,
-      List<RecordInput> inputs,
+      Supplier<List<RecordInput>> inputs,
       String commune,
       StationClock clock) {
     this.fleet = fleet;
     this.pictures = pictures;
     this.log = log;
-    this.inputs = List.copyOf(inputs);
+    this.inputs = inputs;
     this.commune = commune;
     this.clock = clock;
   }
@@ -64,7 +65,7 @@ final class FlightRecords implements RecordKeeping {
             flight.planHash(),
             flight.proofHash(),
             flight.decisionHash(),
-            inputs,
+            inputs.get(),
             tlog(flight),
             telemetry.bytes(),
             telemetry.frames());

@@ -19,7 +19,20 @@ sealed interface StationEvent extends Event {
   @EventType("station.vehicle-loop-failed")
   record VehicleLoopFailed(String vehicleId, String cause) implements StationEvent {}
 
+  /** Zone files were read anew and are worked by from now on. Hashes name them. */
+  @EventType("station.zones-changed")
+  record ZonesChanged(List<String> hashes) implements StationEvent {}
+
+  /** Changed zone files cannot be used: those of before stay in force. */
+  @EventType("station.zones-refused")
+  record ZonesRefused(String problem) implements StationEvent {}
+
   static List<Class<? extends Event>> types() {
-    return List.of(Started.class, Stopped.class, VehicleLoopFailed.class);
+    return List.of(
+        Started.class,
+        Stopped.class,
+        VehicleLoopFailed.class,
+        ZonesChanged.class,
+        ZonesRefused.class);
   }
 }

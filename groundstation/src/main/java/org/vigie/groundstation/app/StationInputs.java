@@ -33,7 +33,7 @@ import org.vigie.groundstation.compliance.rule.ShippedRulePacks;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
- * The files that plans, proofs and decisions rest on, read once at the start. Immutable.
+ * The files that plans, proofs and decisions rest on, as they were when they were read. Immutable.
  *
  * @param base what maps draw below everything, null when there is none
  * @param files every file's bytes by kind and name, for the records
@@ -50,7 +50,7 @@ record StationInputs(
   /** Larger than any rule, paper or city's zone file; terrain grids are the largest. */
   private static final long FILE_BYTES_MAX = 64_000_000;
 
-  /** One file, as it was when the station started. */
+  /** One file, as it was when it was read. */
   static final class InputFile {
     private final String kind;
     private final String name;
@@ -101,6 +101,32 @@ record StationInputs(
   static StationInputs read(Path folder, StationConfig config)
       throws DocumentException, IOException {
     List<InputFile> files = new ArrayList<>();
+    ZoneSet zones = zones(folder, config, files);
+    String ground = config.terrain();
+    Terrain terrain = TerrainFiles.read(ground, bytes(folder, ground, "terrain", files));
+    List<RulePack> packs =
+        RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
+    EvidenceSet evidence =
+        EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
+    return new StationInputs(
+        zones, terrain, packs, evidence, baseMap(folder, config), files);
+  }
+
+  /**
+   * The same with the zone files as they are now.
+   *
+   * @throws DocumentException if one of them cannot be used
+   */
+  StationInputs withZones(Path folder, StationConfig config)
+      throws DocumentException, IOException {
+    List<InputFile> all = new ArrayList<>();
+    ZoneSet now = zones(folder, config, all);
+    files.stream().filter(file -> !file.kind().equals("zones")).forEach(all::add);
+    return new StationInputs(now, terrain, packs, evidence, base, all);
+  }
+
+  private static ZoneSet zones(Path folder, StationConfig config, List<InputFile> files)
+      throws DocumentException, IOException {
     List<UasZone> zones = new ArrayList<>();
     List<ZoneSource> sources = new ArrayList<>();
     for (String name : config.zones()) {
@@ -109,14 +135,7 @@ record StationInputs(
       zones.addAll(file.zones());
       sources.add(file.source());
     }
-    String ground = config.terrain();
-    Terrain terrain = TerrainFiles.read(ground, bytes(folder, ground, "terrain", files));
-    List<RulePack> packs =
-        RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
-    EvidenceSet evidence =
-        EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
-    return new StationInputs(
-        new ZoneSet(zones, sources), terrain, packs, evidence, baseMap(folder, config), files);
+    return new ZoneSet(zones, sources);
   }
 
   /** Streets and houses decide nothing, so they are no input of any record. */

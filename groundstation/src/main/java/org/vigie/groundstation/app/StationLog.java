@@ -30,6 +30,21 @@ final class StationLog implements VehicleAlarm {
     append(new StationEvent.Started(Main.VERSION, config.hex(), hashes));
   }
 
+  void zonesChanged(StationInputs inputs) {
+    LOG.info("the zone files have changed: {} zones", inputs.zones().zones().size());
+    append(
+        new StationEvent.ZonesChanged(
+            inputs.files().stream()
+                .filter(file -> file.kind().equals("zones"))
+                .map(file -> file.hash().hex())
+                .toList()));
+  }
+
+  void zonesRefused(String problem) {
+    LOG.warn("the changed zone files cannot be used, those of before stay: {}", problem);
+    append(new StationEvent.ZonesRefused(problem));
+  }
+
   void stopped(List<String> inTheAir) {
     append(new StationEvent.Stopped(inTheAir));
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.groundstation.api.MapSource;
@@ -26,10 +27,10 @@ final class StationMap implements MapSource {
   private static final double ROUND_DEG = 0.02;
 
   private final StationConfig config;
-  private final List<UasZone> zones;
+  private final Supplier<List<UasZone>> zones;
   private final @Nullable BaseMap base;
   private final StationClock clock;
-  private final Instant zonesOf;
+  private final Supplier<Instant> zonesOf;
   private @Nullable ObjectNode shown;
   private Instant shownAt = Instant.MIN;
 
@@ -39,12 +40,12 @@ final class StationMap implements MapSource {
    */
   StationMap(
       StationConfig config,
-      List<UasZone> zones,
-      Instant zonesOf,
+      Supplier<List<UasZone>> zones,
+      Supplier<Instant> zonesOf,
       @Nullable BaseMap base,
       StationClock clock) {
     this.config = config;
-    this.zones = List.copyOf(zones);
+    this.zones = zones;
     this.base = base;
     this.clock = clock;
     this.zonesOf = zonesOf;
@@ -81,9 +82,9 @@ final class StationMap implements MapSource {
           .put("lonDeg", site.lon())
           .put("amslM", site.amslM());
     }
-    map.set("zones", ZoneFeatures.of(zones, now));
+    map.set("zones", ZoneFeatures.of(zones.get(), now));
     map.set("base", base == null ? null : base.features());
-    return map.put("tiles", config.map().tiles()).put("zonesAsOf", zonesOf.toString());
+    return map.put("tiles", config.map().tiles()).put("zonesAsOf", zonesOf.get().toString());
   }
 
   private BaseMap.Bounds aroundSites() {

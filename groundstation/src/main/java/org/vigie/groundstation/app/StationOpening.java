@@ -77,6 +77,9 @@ final class StationOpening {
   /** How often it is looked what is to be recorded, and who still looks, station time. */
   private static final Duration PICTURES_LOOK = Duration.ofSeconds(1);
 
+  /** How often it is looked whether zone files have changed, station time. */
+  private static final Duration ZONES_LOOK = Duration.ofSeconds(10);
+
   private final Path folder;
   private final String fileName;
   private final String configText;
@@ -136,6 +139,8 @@ final class StationOpening {
     closer.add(worker::shutdown);
     FlightLog flightLog =
         new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+    ZonesInForce zones = new ZonesInForce(folder, config, inputs, log, clock);
+    keep(journal, zones.everUsed());
     ScaledClock wall = ScaledClock.wall();
     FlightsShown flights = new FlightsShown();
     Viewing viewing = new Viewing(viewing(), journal, clock, wall, flights);
@@ -145,8 +150,13 @@ final class StationOpening {
         new FlightPictures(viewing, video, flights, config.station().commune());
     FlightRecords records =
         new FlightRecords(
-            fleet, pictures, flightLog, keep(journal), config.station().commune(), clock);
-    FlightPlanner planner = closer.add(new FlightPlanner(config, inputs, journal));
+            fleet,
+            pictures,
+            flightLog,
+            () -> keep(journal, zones.everUsed()),
+            config.station().commune(),
+            clock);
+    FlightPlanner planner = closer.add(new FlightPlanner(config, zones, journal));
     log.started(ContentHash.of(configText), inputs);
     StationDesk desk =
         closer.add(
@@ -183,10 +193,17 @@ final class StationOpening {
                 new StationVideo(video),
                 closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
-                new StationMap(config, inputs.zones().zones(), zonesOf(), inputs.base(), clock),
+                new StationMap(
+                    config,
+                    () -> zones.get().zones().zones(),
+                    zones::asOf,
+                    inputs.base(),
+                    clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
+    scheduler.every(
+        ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, journal, clock, log, closer);
   }
@@ -213,9 +230,9 @@ final class StationOpening {
   }
 
   /** The files that plans and decisions rest on, kept under their hashes for the records. */
-  private List<RecordInput> keep(SqliteJournal journal) {
+  private List<RecordInput> keep(SqliteJournal journal, List<StationInputs.InputFile> files) {
     List<RecordInput> kept = new ArrayList<>();
-    for (StationInputs.InputFile file : inputs.files()) {
+    for (StationInputs.InputFile file : files) {
       kept.add(new RecordInput(file.name(), file.kind(), journal.keep(file.bytes())));
     }
     for (StationConfig.AircraftPart aircraft : config.aircraft()) {
@@ -296,19 +313,6 @@ final class StationOpening {
             .collect(
                 Collectors.toMap(
                     StationConfig.CameraPart::id, camera -> Set.copyOf(camera.services()))));
-  }
-
-  /** The oldest date of all zone files: what the publisher says, else when it was last written. */
-  private Instant zonesOf() throws IOException {
-    Instant oldest = Instant.MAX;
-    for (ZoneSource source : inputs.zones().sources()) {
-      Instant made =
-          source.issued().isPresent()
-              ? source.issued().get()
-              : Files.getLastModifiedTime(folder.resolve(source.name())).toInstant();
-      oldest = made.isBefore(oldest) ? made : oldest;
-    }
-    return oldest;
   }
 
   private DecisionWordsSource decisionWords() {

@@ -40,6 +40,16 @@ public interface Desk {
   CompletionStage<DeskAnswer<String>> command(
       String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by);
 
+  /** The pilot in command wants more time on scene; the answer carries the command's id. */
+  CompletionStage<DeskAnswer<String>> extendScene(String flightId, Person by);
+
+  /**
+   * The pilot in command wants to look at another place; a conflict names why it is not seen from
+   * the proven route.
+   */
+  CompletionStage<DeskAnswer<String>> moveScene(
+      String flightId, double latDeg, double lonDeg, Person by);
+
   /** The pilot in command offers their aircraft to another pilot. */
   CompletionStage<DeskAnswer<FlightView>> offer(String vehicleId, String to, Person by);
 

@@ -20,4 +20,22 @@ public sealed interface DeskAnswer<T> {
 
   /** Not now: the queue is full or the disk does not answer. */
   record Unavailable<T>(String reason) implements DeskAnswer<T> {}
+
+  /**
+   * The same answer to a larger question that this one was part of.
+   *
+   * @throws IllegalArgumentException if it was done
+   */
+  static <T> DeskAnswer<T> without(DeskAnswer<?> answer) {
+    if (answer instanceof Unknown<?> unknown) {
+      return new Unknown<>(unknown.id());
+    } else if (answer instanceof Conflict<?> conflict) {
+      return new Conflict<>(conflict.reason());
+    } else if (answer instanceof Forbidden<?> forbidden) {
+      return new Forbidden<>(forbidden.reason());
+    } else if (answer instanceof Unavailable<?> unavailable) {
+      return new Unavailable<>(unavailable.reason());
+    }
+    throw new IllegalArgumentException("it was done: " + answer);
+  }
 }

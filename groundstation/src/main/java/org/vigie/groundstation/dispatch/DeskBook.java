@@ -196,6 +196,10 @@ final class DeskBook implements AutoCloseable {
     return flights.request(flightId);
   }
 
+  String guidedFor(String flightId) {
+    return flights.guidedFor(flightId);
+  }
+
   FlightState endState(String flightId) {
     return flights.endState(flightId);
   }

@@ -55,6 +55,12 @@ final class FlightLedger {
     return Optional.ofNullable(flights.get(flightId)).map(FlightProgress::request);
   }
 
+  /** The order for which an aircraft is flown by places; empty when it is not. */
+  String guidedFor(String flightId) {
+    FlightProgress flight = flights.get(flightId);
+    return flight == null ? "" : flight.guidedFor();
+  }
+
   Optional<FlightView> find(String flightId) {
     return Optional.ofNullable(flights.get(flightId)).map(FlightProgress::view);
   }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightEvent.NotPlanned;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
+import org.vigie.planner.replan.SceneMove;
 
 /**
  * Plans, proves and decides, on a bounded pool. What comes back carries the hashes that it answers.
@@ -26,6 +29,26 @@ public interface FlightPlanning {
    * @param questions one for each aircraft that is ready, of the same incident
    */
   CompletionStage<Choice> choose(List<Question> questions);
+
+  /** Finds from where on its route a flight in the air sees another place. */
+  CompletionStage<SceneMove.Outcome> moveScene(SceneQuestion question);
+
+  /**
+   * Another place to look at.
+   *
+   * @param place what is to be looked at
+   * @param uncertaintyM radius within which it is, metres
+   * @param from where the aircraft is
+   * @param height at which it is
+   */
+  record SceneQuestion(
+      FlightEvent.Requested flight,
+      FlightPlan plan,
+      LatLon place,
+      double uncertaintyM,
+      LatLon from,
+      HeightAboveHome height,
+      Instant at) {}
 
   /**
    * Which aircraft is to go.

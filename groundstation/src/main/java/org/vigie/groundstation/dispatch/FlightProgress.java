@@ -32,6 +32,7 @@ final class FlightProgress {
   private List<FlightEvent.AircraftConsidered> considered = List.of();
   private FlightEvent.@Nullable NotPlanned notPlanned;
   private final NewestOrder orders = new NewestOrder();
+  private final SceneProgress scene = new SceneProgress();
   private @Nullable Instant airborneSince;
   private @Nullable Instant sceneSince;
   private String pilotId;
@@ -53,6 +54,7 @@ final class FlightProgress {
    * @return whether the view has changed
    */
   boolean apply(Event event, Instant at) {
+    boolean sceneChanged = scene.apply(event);
     if (event instanceof FlightEvent.StateChanged changed) {
       state = changed.to();
       reason = changed.reason();
@@ -95,7 +97,7 @@ final class FlightProgress {
       concerns.remove(over.concern());
     } else if (event instanceof FlightEvent.ConcernsOverruled overruled) {
       overruled.concerns().forEach(one -> concerns.computeIfPresent(one, (c, v) -> v.overruled()));
-    } else if (!orders.apply(event, at)) {
+    } else if (!orders.apply(event, at) && !sceneChanged) {
       return false;
     }
     view = newView();
@@ -116,6 +118,11 @@ final class FlightProgress {
 
   FlightView view() {
     return view;
+  }
+
+  /** The order for which the aircraft is flown by places; empty when it is not. */
+  String guidedFor() {
+    return scene.guidedFor();
   }
 
   /** What the flight was asked for with. */
@@ -152,6 +159,7 @@ final class FlightProgress {
         notPlanned,
         orders.newest(),
         offer,
-        List.copyOf(concerns.values()));
+        List.copyOf(concerns.values()),
+        scene.view(state));
   }
 }

@@ -28,6 +28,7 @@ import org.vigie.planner.canonical.ContentHash;
  * @param pilotId the pilot in command
  * @param offer to whom the aircraft is offered, absent when to nobody
  * @param concerns what supervision is concerned about
+ * @param scene what may be made of the scene, absent on the ground
  */
 public record FlightView(
     String flightId,
@@ -52,12 +53,30 @@ public record FlightView(
     @Nullable NotPlanned notPlanned,
     @Nullable OrderView lastOrder,
     @Nullable Offer offer,
-    List<ConcernView> concerns) {
+    List<ConcernView> concerns,
+    @Nullable SceneView scene) {
   public FlightView {
     checks = List.copyOf(checks);
     considered = List.copyOf(considered);
     concerns = List.copyOf(concerns);
   }
+
+  /**
+   * The scene in flight.
+   *
+   * @param lat where it was moved to, degrees; absent while it is where it was planned
+   * @param lon likewise
+   * @param extendedS by how much it was extended, seconds, at most
+   * @param why code of why neither can be done, empty when one can
+   */
+  public record SceneView(
+      @Nullable Double lat,
+      @Nullable Double lon,
+      double extendedS,
+      boolean moved,
+      boolean canExtend,
+      boolean canMove,
+      String why) {}
 
   /** An offer of authority, and when it was made. */
   public record Offer(String to, Instant at) {}

@@ -45,12 +45,12 @@ final class PilotDesk {
       Fleet fleet,
       StationClock clock,
       Function<String, Optional<Instant>> pilotSeen,
-      long firstCommand) {
+      AtomicLong commands) {
     this.pilotSeen = pilotSeen;
     this.book = book;
     this.fleet = fleet;
     this.clock = clock;
-    this.commands = new AtomicLong(firstCommand);
+    this.commands = commands;
   }
 
   DeskAnswer<FlightView> clear(

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.access.Person;
@@ -43,6 +44,7 @@ public final class StationDesk implements Desk, AutoCloseable {
   private final DeskQueue queue;
   private final DeskBook book;
   private final PilotDesk pilots;
+  private final SceneDesk scenes;
   private final Dispatcher dispatcher;
   private final Closing closing;
   private final Fleet fleet;
@@ -96,7 +98,9 @@ public final class StationDesk implements Desk, AutoCloseable {
     this.queue = new DeskQueue(onBug);
     this.book = new DeskBook(setting, journal, codec, clock, this::wake, patience);
     // no number that an earlier life has used
-    this.pilots = new PilotDesk(book, fleet, clock, this::pilotSeen, journal.size());
+    AtomicLong commands = new AtomicLong(journal.size());
+    this.pilots = new PilotDesk(book, fleet, clock, this::pilotSeen, commands);
+    this.scenes = new SceneDesk(book, fleet, planning, commands);
     this.dispatcher = new Dispatcher(setting, book, fleet, planning, this::pilotSeen, this::note);
     this.closing = new Closing(book, records, this::note);
     CompletableFuture<Void> open = new CompletableFuture<>();
@@ -195,6 +199,18 @@ public final class StationDesk implements Desk, AutoCloseable {
   public CompletionStage<DeskAnswer<String>> command(
       String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by) {
     return CompletableFuture.completedFuture(pilots.command(flightId, command, overrules, by));
+  }
+
+  @Override
+  public CompletionStage<DeskAnswer<String>> extendScene(String flightId, Person by) {
+    return request(() -> scenes.extend(flightId, by));
+  }
+
+  @Override
+  public CompletionStage<DeskAnswer<String>> moveScene(
+      String flightId, double latDeg, double lonDeg, Person by) {
+    return request(() -> scenes.question(flightId, latDeg, lonDeg, by))
+        .thenCompose(asked -> scenes.moved(asked, by));
   }
 
   @Override

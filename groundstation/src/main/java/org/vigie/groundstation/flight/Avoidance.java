@@ -24,7 +24,7 @@ import org.vigie.planner.proof.ProofFinding;
  * it holds. Nothing else was proven, so nothing else is flown.
  */
 final class Avoidance {
-  private static final String COMMAND = "sink";
+  static final String COMMAND = "sink";
 
   /** Less is not worth the noise of its position. */
   private static final double SINK_M_MIN = 5;
@@ -118,7 +118,7 @@ final class Avoidance {
         : OptionalDouble.empty();
   }
 
-  private static double speedMps(VelocityNed velocity) {
+  static double speedMps(VelocityNed velocity) {
     return Math.hypot(velocity.northMps(), velocity.eastMps());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.flight.watch.ZonesAgainst;
 import org.vigie.groundstation.traffic.Traffic;
 
 /**
@@ -24,6 +25,8 @@ import org.vigie.groundstation.traffic.Traffic;
  * @param supervised what supervision is concerned about
  * @param others who else is in the air around
  * @param guided what the station flies it by hand for, when it does
+ * @param scene what the pilot made of the scene
+ * @param zones what zones of now have against it, absent when nothing
  */
 record Flight(
     FlightOrder order,
@@ -40,7 +43,9 @@ record Flight(
     ContainmentState containment,
     Supervised supervised,
     List<Traffic> others,
-    Guided guided) {
+    Guided guided,
+    SceneFlight scene,
+    @Nullable ZonesAgainst zones) {
   /** An order that the station gave by itself: what for, which mode, and when. */
   record OwnOrder(String what, String mode, Instant at) {}
 
@@ -61,7 +66,9 @@ record Flight(
         containment,
         supervised,
         others,
-        guided);
+        guided,
+        scene,
+        zones);
   }
 
   /** The same, whose pilot counts as there until then. */
@@ -81,7 +88,37 @@ record Flight(
         containment,
         supervised,
         others,
-        guided);
+        guided,
+        scene,
+        zones);
+  }
+
+  /** The same, flown by places for an order that an earlier life of the station gave. */
+  Flight guidedFor(String command) {
+    Guided found =
+        switch (command) {
+          case SceneOrders.MOVE -> Guided.SCENE;
+          case Avoidance.COMMAND -> Guided.AVOID;
+          default -> Guided.NOT;
+        };
+    return new Flight(
+        order,
+        state,
+        since,
+        preparation,
+        departure,
+        pilotSeen,
+        orders,
+        asked,
+        own,
+        flown,
+        monitor,
+        containment,
+        supervised,
+        others,
+        found,
+        found == Guided.SCENE ? SceneFlight.movedBefore() : scene,
+        zones);
   }
 
   /** What a place was ordered for. */

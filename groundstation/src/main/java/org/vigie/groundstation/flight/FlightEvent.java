@@ -9,6 +9,7 @@ import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventType;
 import org.vigie.planner.canonical.ContentHash;
+import org.vigie.planner.replan.SceneMove;
 
 /** What can happen to a flight. Codes and numbers only; screens and reports find the words. */
 public sealed interface FlightEvent extends Event {
@@ -287,6 +288,40 @@ public sealed interface FlightEvent extends Event {
   record ConcernsOverruled(String commandId, String by, List<String> concerns)
       implements FlightEvent {}
 
+  /**
+   * A pilot wants more time on scene.
+   *
+   * @param byS seconds, at most
+   */
+  @EventType("flight.scene-extended")
+  record SceneExtended(String commandId, String by, double byS) implements FlightEvent {}
+
+  /**
+   * A pilot wants to look at another place, which is seen from the proven route. Seconds and
+   * watt-hours to where it is seen from, at most; the share of it that is seen, 0 to 1.
+   */
+  @EventType("flight.scene-moved")
+  record SceneMoved(
+      String commandId,
+      String by,
+      double latDeg,
+      double lonDeg,
+      double travelS,
+      double travelWh,
+      double visibleShare)
+      implements FlightEvent {
+    static SceneMoved of(String commandId, String by, SceneMove.Found found) {
+      return new SceneMoved(
+          commandId,
+          by,
+          found.target().latDeg(),
+          found.target().lonDeg(),
+          found.travelS(),
+          found.travelWh(),
+          found.visibleShare());
+    }
+  }
+
   /** The autopilot said something. */
   @EventType("flight.text")
   record AutopilotText(int severity, String text) implements FlightEvent {}
@@ -325,6 +360,8 @@ public sealed interface FlightEvent extends Event {
         ConcernRaised.class,
         ConcernOver.class,
         ConcernsOverruled.class,
+        SceneExtended.class,
+        SceneMoved.class,
         AutopilotText.class,
         Resumed.class);
   }

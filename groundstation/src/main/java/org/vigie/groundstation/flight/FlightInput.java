@@ -2,18 +2,32 @@ package org.vigie.groundstation.flight;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.watch.ConcernKind;
+import org.vigie.groundstation.flight.watch.ZonesAgainst;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.planner.canonical.ContentHash;
+import org.vigie.planner.replan.SceneMove;
 
 /** What a flight reacts to. */
 public sealed interface FlightInput {
   /** A new flight: upload it. */
   record Begin(FlightOrder order) implements FlightInput {}
 
-  /** A flight that an earlier life of the station had begun: find out where it stands. */
-  record Resume(FlightOrder order, FlightState journalled) implements FlightInput {}
+  /**
+   * A flight that an earlier life of the station had begun: find out where it stands.
+   *
+   * @param guidedFor the order for which that life last flew it by places, empty when for none
+   */
+  record Resume(FlightOrder order, FlightState journalled, String guidedFor)
+      implements FlightInput {
+    /** One that flew its mission. */
+    public Resume(FlightOrder order, FlightState journalled) {
+      this(order, journalled, "");
+    }
+  }
 
   /** The pilot cleared take-off, durably. */
   record Clear(Clearance clearance) implements FlightInput {}
@@ -38,6 +52,19 @@ public sealed interface FlightInput {
       this(commandId, command, by, Set.of());
     }
   }
+
+  /** Stay on scene for one more round, or for the hover's time again. */
+  record ExtendScene(String commandId, String by) implements FlightInput {}
+
+  /** Look at another place, from where that was found to be seen. */
+  record MoveScene(String commandId, String by, SceneMove.Found found) implements FlightInput {}
+
+  /**
+   * Zones were read anew and held against the flight's plan.
+   *
+   * @param against absent when they allow it
+   */
+  record ZonesJudged(ContentHash planHash, @Nullable ZonesAgainst against) implements FlightInput {}
 
   /** Who else is in the air around. */
   record Around(List<Traffic> others) implements FlightInput {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.flight.watch.ZonesAgainst;
 import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
@@ -76,8 +77,8 @@ final class FlightMachine {
   /**
    * A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at.
    */
-  Flight resume(FlightOrder order, FlightState journalled, Instant now) {
-    Flight found = fresh(order, journalled, now);
+  Flight resume(FlightOrder order, FlightState journalled, String guidedFor, Instant now) {
+    Flight found = fresh(order, journalled, now).guidedFor(guidedFor);
     Flight waiting = found.pilotSeen(now.plus(patience.restart()));
     return journalled == FlightState.EXTERNAL_CONTROL ? waiting.flownByOthers() : waiting;
   }
@@ -98,7 +99,9 @@ final class FlightMachine {
         ContainmentState.START,
         Supervised.NOTHING,
         List.of(),
-        Flight.Guided.NOT);
+        Flight.Guided.NOT,
+        SceneFlight.AS_PLANNED,
+        null);
   }
 
   /** What a resumed flight makes of the first look at its aircraft. */
@@ -141,6 +144,14 @@ final class FlightMachine {
       turn.sawPilot();
     } else if (input instanceof FlightInput.Around around) {
       turn.others(around.others());
+    } else if (input instanceof FlightInput.ExtendScene extend) {
+      turn.pilotOrdered();
+      SceneOrders.extend(turn, extend, vehicle);
+    } else if (input instanceof FlightInput.MoveScene move) {
+      turn.pilotOrdered();
+      SceneOrders.move(turn, move, vehicle);
+    } else if (input instanceof FlightInput.ZonesJudged judged) {
+      onZones(turn, judged);
     } else if (input instanceof FlightInput.Refuse refuse) {
       onRefuse(turn, refuse);
     } else if (input instanceof FlightInput.JournalFailed failed) {
@@ -197,7 +208,7 @@ final class FlightMachine {
       return;
     }
     if (!ended.accepted() && !(ended instanceof CommandOutcome.Cancelled)) {
-      withoutEffect(turn, command);
+      withoutEffect(turn, command, vehicle);
     }
     if (turn.state() == FlightState.ARMING && warrant != null) {
       Departure.onFinished(turn, warrant, finished.commandId(), ended.accepted(), outcome);
@@ -212,7 +223,10 @@ final class FlightMachine {
   }
 
   /** An order of the pilot that the aircraft did not take sets nothing aside. */
-  private static void withoutEffect(Turn turn, String command) {
+  private static void withoutEffect(Turn turn, String command, VehicleSnapshot vehicle) {
+    if (command.equals(SceneOrders.MOVE)) {
+      SceneOrders.notMoved(turn, vehicle);
+    }
     if (PilotCommand.find(command).isPresent()) {
       turn.supervised(turn.supervised().reinstated());
       Avoidance.givenUp(turn);
@@ -284,6 +298,7 @@ final class FlightMachine {
     Airborne.observe(turn, vehicle);
     if (turn.state().airborne() && turn.state() != FlightState.LOST_LINK) {
       Avoidance.watch(turn, vehicle);
+      SceneOrders.follow(turn, vehicle);
       Supervision.watch(turn, vehicle);
     }
   }
@@ -298,6 +313,25 @@ final class FlightMachine {
     } else {
       turn.event(new FlightEvent.Commanded(order.commandId(), order.command().code(), order.by()));
       turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
+    }
+  }
+
+  /** On the ground such a flight does not begin; in the air supervision answers. */
+  private static void onZones(Turn turn, FlightInput.ZonesJudged judged) {
+    if (!judged.planHash().equals(turn.order().plan().hash())) {
+      return;
+    }
+    turn.zones(judged.against());
+    ZonesAgainst against = judged.against();
+    if (against != null) {
+      switch (turn.state()) {
+        case UPLOADING, CHECKING, AWAITING_CLEARANCE -> {
+          turn.go(FlightState.REFUSED, "zones-changed:" + against.subject());
+          turn.act(new VehicleAct.AbandonCarry());
+        }
+        case ARMING -> Departure.abort(turn, "zones-changed:" + against.subject());
+        default -> {}
+      }
     }
   }
 

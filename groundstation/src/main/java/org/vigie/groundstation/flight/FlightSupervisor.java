@@ -107,7 +107,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     }
     if (input instanceof FlightInput.Resume resume) {
       if (idle) {
-        take(machine.resume(resume.order(), resume.journalled(), now));
+        take(machine.resume(resume.order(), resume.journalled(), resume.guidedFor(), now));
         lookingSince = now;
       }
       return List.of();
@@ -238,12 +238,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   }
 
   private static FlightInput notDone(VehicleAct act) {
-    String id =
-        act instanceof VehicleAct.SetMode set
-            ? set.commandId()
-            : act instanceof VehicleAct.Arm arm
-                ? arm.commandId()
-                : act instanceof VehicleAct.StartMission start ? start.commandId() : "";
+    String id = act.findCommandId().orElse("");
     return id.isEmpty()
         ? new FlightInput.JournalFailed("journal-failed")
         : new FlightInput.News(

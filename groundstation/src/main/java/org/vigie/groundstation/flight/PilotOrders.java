@@ -38,6 +38,7 @@ final class PilotOrders {
       Avoidance.begin(turn, order);
     } else {
       turn.orderMode(order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+      turn.scene(turn.scene().aiming(order.command() == PilotCommand.RESUME));
     }
     if (turn.state() == FlightState.ARMING) {
       Departure.abort(turn, "pilot:" + command);
@@ -53,15 +54,13 @@ final class PilotOrders {
     return vehicle.fenceBreached() || (reaction && !turn.stationFlies(vehicle));
   }
 
-  /** Why the mission must not be gone on with now; empty when it may. */
-  static String againstResuming(Turn turn, FlightInput.Order resume, VehicleSnapshot vehicle) {
+  /** Why nothing that adds risk may be ordered now; empty when it may. */
+  static String againstFlying(Turn turn, VehicleSnapshot vehicle) {
     FlightOrder order = turn.order();
     if (!turn.state().airborne()) {
       return "not-in-the-air";
     } else if (vehicle.link() != LinkState.OK) {
       return "link-" + vehicle.link().name().toLowerCase(Locale.ROOT);
-    } else if (!Airborne.mode(vehicle).equals(turn.profile().hold().name())) {
-      return "not-holding";
     } else if (vehicle.fenceBreached()) {
       return "fence-breached";
     } else if (vehicle.inFailsafe()) {
@@ -70,6 +69,19 @@ final class PilotOrders {
       return "plan-expired";
     } else if (!turn.now().isBefore(order.decision().validUntil())) {
       return "decision-expired";
+    }
+    return "";
+  }
+
+  /** Why the mission must not be gone on with now; empty when it may. */
+  static String againstResuming(Turn turn, FlightInput.Order resume, VehicleSnapshot vehicle) {
+    String against = againstFlying(turn, vehicle);
+    if (!against.isEmpty()) {
+      return against;
+    } else if (!Airborne.mode(vehicle).equals(turn.profile().hold().name())) {
+      return "not-holding";
+    } else if (turn.scene().moved()) {
+      return "scene-moved"; // from there its mission would cut across what nobody proved
     }
     List<String> asking =
         turn.supervised().concerned().stream()

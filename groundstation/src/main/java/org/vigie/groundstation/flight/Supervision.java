@@ -36,7 +36,7 @@ final class Supervision {
     change.after().strongest().ifPresent(concern -> react(turn, vehicle, concern));
   }
 
-  private static Sight sight(Turn turn, VehicleSnapshot vehicle) {
+  static Sight sight(Turn turn, VehicleSnapshot vehicle) {
     Sight.Way way =
         switch (turn.state()) {
           case TAKING_OFF, OUTBOUND -> Sight.Way.OUT;
@@ -50,6 +50,7 @@ final class Supervision {
         way,
         turn.inState(),
         turn.others(),
+        turn.zones(),
         turn.now());
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.flight.watch.ZonesAgainst;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Step;
 import org.vigie.groundstation.traffic.Traffic;
@@ -43,6 +44,8 @@ final class Turn {
   private Supervised supervised;
   private List<Traffic> others;
   private Flight.Guided guided;
+  private SceneFlight scene;
+  private @Nullable ZonesAgainst zones;
 
   Turn(Flight flight, AutopilotProfile profile, PilotPatience patience, Instant now) {
     this.order = flight.order();
@@ -63,6 +66,8 @@ final class Turn {
     this.supervised = flight.supervised();
     this.others = flight.others();
     this.guided = flight.guided();
+    this.scene = flight.scene();
+    this.zones = flight.zones();
   }
 
   Step<Flight, VehicleAct> done() {
@@ -82,7 +87,9 @@ final class Turn {
             containment,
             supervised,
             others,
-            guided);
+            guided,
+            scene,
+            zones);
     return new Step<>(flight, events, acts);
   }
 
@@ -142,6 +149,7 @@ final class Turn {
     order(commandId, command, by, act);
     asked = asked.asking(profile.guided().name(), commandId);
     guided = what;
+    scene = scene.stopped();
   }
 
   /** Orders a mode; the aircraft found in it later is there because it was asked to. */
@@ -149,6 +157,7 @@ final class Turn {
     order(commandId, command, by, new VehicleAct.SetMode(commandId, mode));
     asked = asked.asking(mode.name(), commandId);
     guided = Flight.Guided.NOT;
+    scene = scene.stopped();
   }
 
   /**
@@ -270,6 +279,22 @@ final class Turn {
 
   void guided(Flight.Guided next) {
     guided = next;
+  }
+
+  SceneFlight scene() {
+    return scene;
+  }
+
+  void scene(SceneFlight next) {
+    scene = next;
+  }
+
+  @Nullable ZonesAgainst zones() {
+    return zones;
+  }
+
+  void zones(@Nullable ZonesAgainst next) {
+    zones = next;
   }
 
   Supervised supervised() {

@@ -174,4 +174,18 @@ final class ArduCopterProfile implements AutopilotProfile {
         place.lonE7(),
         (float) height.metres());
   }
+
+  @Override
+  public Command lookAt(LatLon place, HeightAboveHome height, AltitudeAmsl home) {
+    return new PlacedCommand(
+        MavCmd.DO_SET_ROI_LOCATION,
+        FRAME_RELATIVE,
+        0,
+        0,
+        0,
+        0,
+        place.latE7(),
+        place.lonE7(),
+        (float) height.metres());
+  }
 }

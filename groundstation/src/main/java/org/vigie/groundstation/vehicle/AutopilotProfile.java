@@ -126,6 +126,14 @@ public interface AutopilotProfile {
    */
   Command goTo(LatLon place, HeightAboveHome height, AltitudeAmsl home);
 
+  /**
+   * The command that points the camera at a place.
+   *
+   * @param height of what is looked at
+   * @param home altitude of the vehicle's home
+   */
+  Command lookAt(LatLon place, HeightAboveHome height, AltitudeAmsl home);
+
   /** Whether item 0 of a mission is home, which the vehicle sets itself. */
   default boolean itemZeroIsHome() {
     return storage().homeFirst();

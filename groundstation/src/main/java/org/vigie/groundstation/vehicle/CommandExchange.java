@@ -11,6 +11,8 @@ import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandMachine;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.CurrentItemMachine;
+import org.vigie.groundstation.vehicle.protocol.Machine;
 import org.vigie.groundstation.vehicle.protocol.Peer;
 
 /**
@@ -31,6 +33,7 @@ final class CommandExchange {
           MavCmd.DO_SET_MODE,
           MavCmd.MISSION_START,
           MavCmd.DO_REPOSITION,
+          MavCmd.DO_SET_MISSION_CURRENT,
           MavCmd.COMPONENT_ARM_DISARM);
 
   /** What stopped motors make meaningless; a mode that removes risk may still be on its way. */
@@ -70,6 +73,15 @@ final class CommandExchange {
     offer(commandId, CommandMachine.forCommand(peer, request, now), now);
   }
 
+  /** Makes another item of the mission the current one. */
+  void flyItem(String commandId, int seq, Instant now) {
+    offer(
+        commandId,
+        MavCmd.DO_SET_MISSION_CURRENT,
+        new CurrentItemMachine(peer, seq, now),
+        now);
+  }
+
   /** Stops the motors. What would start them or take off ends as cancelled. */
   void disarm(String commandId, Instant now) {
     TAKE_OFF_COMMANDS.forEach(this::cancel);
@@ -103,8 +115,13 @@ final class CommandExchange {
   }
 
   private void offer(String commandId, CommandMachine machine, Instant now) {
+    offer(commandId, machine.command(), machine, now);
+  }
+
+  private void offer(
+      String commandId, int command, Machine<CommandOutcome> machine, Instant now) {
     boolean taken =
-        exchange(machine.command())
+        exchange(command)
             .offer(
                 machine,
                 (outcome, sent) -> whenFinished.accept(commandId, honest(outcome, sent)),

@@ -182,4 +182,22 @@ final class Px4Profile implements AutopilotProfile {
         place.lonE7(),
         (float) (home.metres() + height.metres()));
   }
+
+  /**
+   * @source PX4 navigator_main.cpp, VEHICLE_CMD_DO_SET_ROI_LOCATION: the altitude is taken as above
+   *     mean sea level
+   */
+  @Override
+  public Command lookAt(LatLon place, HeightAboveHome height, AltitudeAmsl home) {
+    return new PlacedCommand(
+        MavCmd.DO_SET_ROI_LOCATION,
+        FRAME_GLOBAL,
+        0,
+        0,
+        0,
+        0,
+        place.latE7(),
+        place.lonE7(),
+        (float) (home.metres() + height.metres()));
+  }
 }

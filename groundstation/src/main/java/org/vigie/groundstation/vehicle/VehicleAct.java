@@ -1,6 +1,7 @@
 package org.vigie.groundstation.vehicle;
 
 import java.util.List;
+import java.util.Optional;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
@@ -27,7 +28,25 @@ public sealed interface VehicleAct extends Act {
         || this instanceof Arm
         || this instanceof Disarm
         || this instanceof StartMission
+        || this instanceof GoTo
+        || this instanceof FlyItem
         || this instanceof SendCommand;
+  }
+
+  /** The id that its end is told with; empty for what has none. */
+  default Optional<String> findCommandId() {
+    return Optional.ofNullable(
+        this instanceof SetMode set
+            ? set.commandId()
+            : this instanceof Arm arm
+                ? arm.commandId()
+                : this instanceof StartMission start
+                    ? start.commandId()
+                    : this instanceof GoTo to
+                        ? to.commandId()
+                        : this instanceof FlyItem item
+                            ? item.commandId()
+                            : this instanceof SendCommand send ? send.commandId() : null);
   }
 
   /** Changes the mode; done when a heartbeat shows it. Takes the place of older orders. */
@@ -71,6 +90,14 @@ public sealed interface VehicleAct extends Act {
   record GoTo(
       String commandId, LatLon place, HeightAboveHome height, AltitudeAmsl home, boolean addsRisk)
       implements VehicleAct {}
+
+  /** Goes on with another item of the mission that it flies; done when it is the current one. */
+  record FlyItem(String commandId, int seq) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return true;
+    }
+  }
 
   /**
    * Any other command.

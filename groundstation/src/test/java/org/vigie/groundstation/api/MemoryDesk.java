@@ -35,6 +35,7 @@ import org.vigie.planner.canonical.ContentHash;
 
 /** A Desk in memory: real incidents in a real journal; flights that wait, fly and land on order. */
 final class MemoryDesk implements Desk {
+  final List<String> scenes = new ArrayList<>();
   private final Journal journal;
   private final StationClock clock;
   private final Incidents incidents = new Incidents();
@@ -148,7 +149,8 @@ final class MemoryDesk implements Desk {
             null,
             null,
             null,
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** A flight of which nothing is known yet. */
@@ -178,7 +180,8 @@ final class MemoryDesk implements Desk {
             null,
             null,
             null,
-            List.of()));
+            List.of(),
+            null));
   }
 
   private ContentHash keep(Object document) {
@@ -245,7 +248,8 @@ final class MemoryDesk implements Desk {
             null,
             null,
             null,
-            List.of());
+            List.of(),
+            null);
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }
@@ -262,6 +266,27 @@ final class MemoryDesk implements Desk {
     }
     orders.add(command + " " + id + " " + by.id());
     return CompletableFuture.completedFuture(new DeskAnswer.Done<>("C-" + orders.size(), true));
+  }
+
+  @Override
+  public CompletionStage<DeskAnswer<String>> extendScene(String flightId, Person by) {
+    return scene(flightId, "extend", by);
+  }
+
+  @Override
+  public CompletionStage<DeskAnswer<String>> moveScene(
+      String flightId, double latDeg, double lonDeg, Person by) {
+    return scene(flightId, "move " + latDeg + " " + lonDeg, by);
+  }
+
+  private synchronized CompletionStage<DeskAnswer<String>> scene(
+      String flightId, String what, Person by) {
+    if (!flights.containsKey(flightId)) {
+      return CompletableFuture.completedFuture(new DeskAnswer.Unknown<>(flightId));
+    }
+    scenes.add(what + " by " + by.id());
+    return CompletableFuture.completedFuture(
+        new DeskAnswer.Done<>(flightId + "-scene-" + scenes.size(), true));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.vigie.groundstation.dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.planner.canonical.CanonicalJson;
+import org.vigie.planner.replan.SceneMove;
 
 /** A Desk over a journal in hand, with ticks and answers of the pool given by the test. */
 final class DeskAtWork implements AutoCloseable {
@@ -91,6 +93,10 @@ final class DeskAtWork implements AutoCloseable {
         List.of());
   }
 
+  final List<FlightPlanning.SceneQuestion> scenesAsked = new ArrayList<>();
+  SceneMove.Outcome sceneMove =
+      new SceneMove.NotFound(SceneMove.Reason.SCENE_HIDDEN, "tower");
+
   private final class Planning implements FlightPlanning {
     @Override
     public CompletionStage<Outcome> prepare(Question question) {
@@ -101,6 +107,12 @@ final class DeskAtWork implements AutoCloseable {
     public CompletionStage<Choice> choose(List<Question> questions) {
       asked.add(questions);
       return choice;
+    }
+
+    @Override
+    public CompletionStage<SceneMove.Outcome> moveScene(SceneQuestion question) {
+      scenesAsked.add(question);
+      return CompletableFuture.completedFuture(sceneMove);
     }
   }
 

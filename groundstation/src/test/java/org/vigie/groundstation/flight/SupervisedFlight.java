@@ -185,6 +185,10 @@ final class SupervisedFlight {
     } else if (act instanceof VehicleAct.GoTo to) {
       mode = no ? mode : profile.guided();
       return command(to.commandId(), no);
+    } else if (act instanceof VehicleAct.FlyItem item) {
+      return command(item.commandId(), no);
+    } else if (act instanceof VehicleAct.SendCommand send) {
+      return command(send.commandId(), no);
     } else if (act instanceof VehicleAct.Arm arm) {
       armed = armed || (!no && arm.authority().permitsArming("v1", now));
       return command(arm.commandId(), no);

@@ -37,7 +37,7 @@ final class EnergyWatch implements Watch {
     return new Concern(ConcernKind.ENERGY, reaction, percent, neededPercent, "%", "");
   }
 
-  private static OptionalDouble percent(Sight sight) {
+  static OptionalDouble percent(Sight sight) {
     return sight
         .vehicle()
         .findBattery()
@@ -47,7 +47,7 @@ final class EnergyWatch implements Watch {
   }
 
   /** Per cent of the label, as the autopilot counts. */
-  private static double neededPercent(Sight sight) {
+  static double neededPercent(Sight sight) {
     Budget budget = sight.plan().budget();
     double useless = budget.labelWh() - budget.usableWh();
     return 100 * (useless + sight.homeWh() + budget.reserveWh()) / budget.labelWh();

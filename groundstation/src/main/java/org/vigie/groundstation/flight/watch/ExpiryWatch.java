@@ -1,7 +1,5 @@
 package org.vigie.groundstation.flight.watch;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.vigie.geofence.monitor.Reaction;
 
@@ -12,10 +10,8 @@ final class ExpiryWatch implements Watch {
 
   @Override
   public Optional<Concern> look(Sight sight) {
-    Instant plan = sight.plan().validUntil();
-    Instant end = sight.until().isBefore(plan) ? sight.until() : plan;
-    double leftS = Duration.between(sight.now(), end).toMillis() / 1000.0;
     double homeS = sight.homeS();
+    double leftS = sight.spareS() + homeS;
     boolean home = sight.way() == Sight.Way.HOME;
     if (leftS >= homeS + (home ? 0 : WARN_S)) {
       return Optional.empty();

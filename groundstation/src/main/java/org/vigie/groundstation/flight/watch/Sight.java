@@ -3,7 +3,10 @@ package org.vigie.groundstation.flight.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.planner.plan.FlightPlan;
@@ -16,6 +19,7 @@ import org.vigie.planner.plan.Leg;
  * @param way where on its way the flight is
  * @param onWay for how long it has been there
  * @param others who else is in the air around
+ * @param zones what zones of now have against it, absent when nothing
  */
 public record Sight(
     FlightPlan plan,
@@ -24,6 +28,7 @@ public record Sight(
     Way way,
     Duration onWay,
     List<Traffic> others,
+    @Nullable ZonesAgainst zones,
     Instant now) {
   public Sight {
     others = List.copyOf(others);
@@ -37,6 +42,27 @@ public record Sight(
     THERE,
     /** On the proven return, or landing. */
     HOME
+  }
+
+  Optional<ZonesAgainst> findZones() {
+    return Optional.ofNullable(zones);
+  }
+
+  /** What the battery has beyond the way home and the reserve, watt-hours; empty when unknown. */
+  public OptionalDouble spareWh() {
+    OptionalDouble percent = EnergyWatch.percent(this);
+    return percent.isEmpty()
+        ? percent
+        : OptionalDouble.of(
+            plan.budget().labelWh()
+                * (percent.getAsDouble() - EnergyWatch.neededPercent(this))
+                / 100);
+  }
+
+  /** Seconds until plan or decision end, beyond what the way home takes. */
+  public double spareS() {
+    Instant end = until.isBefore(plan.validUntil()) ? until : plan.validUntil();
+    return Duration.between(now, end).toMillis() / 1000.0 - homeS();
   }
 
   /** Watt-hours that the rest of the flight takes, were it to turn home now. */

@@ -12,6 +12,11 @@ public interface Watch {
   /** All of them. */
   static List<Watch> all() {
     return List.of(
-        new EnergyWatch(), new ExpiryWatch(), new PaceWatch(), new LinkWatch(), new TrafficWatch());
+        new EnergyWatch(),
+        new ExpiryWatch(),
+        new PaceWatch(),
+        new LinkWatch(),
+        new ZoneWatch(),
+        new TrafficWatch());
   }
 }

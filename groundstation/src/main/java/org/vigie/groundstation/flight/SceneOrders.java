@@ -1,0 +1,326 @@
+package org.vigie.groundstation.flight;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.vigie.geofence.geo.Geodesics;
+import org.vigie.geofence.geo.HeightAboveHome;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.flight.watch.ConcernKind;
+import org.vigie.groundstation.flight.watch.Sight;
+import org.vigie.groundstation.mavlink.MavCmd;
+import org.vigie.groundstation.vehicle.VehicleAct;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.Leg;
+import org.vigie.planner.plan.Scene;
+import org.vigie.planner.replan.SceneMove;
+
+/**
+ * More time on scene, and another place to look at. Both leave all that the aircraft carries as it
+ * was read back: a scene is extended by flying its last round again, and moved by flying along the
+ * lines of the proven route to where the other place is seen from. The stored return stays what it
+ * is, and leads home from each of those lines.
+ */
+final class SceneOrders {
+  /** Orders of a place, as the journal writes them. */
+  static final String MOVE = "scene";
+
+  private static final String EXTEND = "extend";
+  private static final String NEXT_LAP = "next-lap";
+  private static final String AIM = "aim";
+  private static final String PACE = "scene-speed";
+
+  /** Before the end of a round it is told to fly the next one: three seconds at scene speed. */
+  private static final double NEAR_END_M = 20;
+
+  /** A corner counts as reached within this. */
+  private static final double REACHED_M = 3;
+
+  /** It has drifted or flown on by more since the way was looked for. */
+  private static final double MOVED_ON_M = 10;
+
+  /** Slower than this it stands. */
+  private static final double STANDING_MPS = 1;
+
+  /** Standing for so long, it did not take the order. */
+  private static final Duration STANDING = Duration.ofSeconds(5);
+
+  /** After that it waits where it is: that is safe, and the pilot is told. */
+  private static final int TRIES_MAX = 3;
+
+  /** Kept beyond what is reckoned: supervision warns from here on, per cent of the label. */
+  private static final double KEPT_PERCENT = 4;
+
+  /** Kept likewise, seconds. */
+  private static final double KEPT_S = 60;
+
+  /** MAV_CMD_DO_CHANGE_SPEED: ground speed, throttle unchanged. */
+  private static final float GROUND_SPEED = 1;
+
+  private static final float THROTTLE_UNCHANGED = -1;
+
+  private SceneOrders() {}
+
+  /** One more round, or the hover's time again. */
+  static void extend(Turn turn, FlightInput.ExtendScene order, VehicleSnapshot vehicle) {
+    turn.event(new FlightEvent.Commanded(order.commandId(), EXTEND, order.by()));
+    Optional<Lap> lap = lap(turn);
+    String against =
+        lap.isEmpty() ? "no-scene" : againstExtending(turn, vehicle, lap.orElseThrow());
+    if (!against.isEmpty()) {
+      turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
+      return;
+    }
+    turn.event(
+        new FlightEvent.SceneExtended(order.commandId(), order.by(), lap.get().durationS()));
+    turn.event(new FlightEvent.CommandFinished(order.commandId(), "accepted"));
+    if (lap.get().hover()) {
+      fly(turn, lap.get());
+    } else {
+      turn.scene(turn.scene().withLaps(turn.scene().laps() + 1));
+    }
+  }
+
+  /** An item that is begun anew when it is made the current one, which PX4 does not do. */
+  private static Optional<Lap> lap(Turn turn) {
+    return Lap.of(turn.order().plan(), !turn.profile().missionEndsInReturn());
+  }
+
+  private static String againstExtending(Turn turn, VehicleSnapshot vehicle, Lap lap) {
+    String against = against(turn, vehicle);
+    if (!against.isEmpty()) {
+      return against;
+    } else if (turn.state() != FlightState.ON_SCENE) {
+      return "not-on-scene";
+    } else if (turn.scene().moved()) {
+      return "scene-moved"; // it stays there until it is told otherwise
+    } else if (turn.scene().laps() >= SceneFlight.LAPS_MAX) {
+      return "enough-rounds";
+    }
+    int rounds = turn.scene().laps() + 1;
+    FlightPlan plan = turn.order().plan();
+    int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
+    double restWh = 0;
+    double restS = 0;
+    for (Leg leg : plan.legs()) {
+      if (leg.toSeq() >= seq && leg.toSeq() <= plan.phases().sceneLast()) {
+        restWh += leg.energyWh();
+        restS += leg.durationS();
+      }
+    }
+    return againstCost(
+        turn, vehicle, restWh + rounds * lap.energyWh(), restS + rounds * lap.durationS());
+  }
+
+  /** To where another place is seen from. */
+  static void move(Turn turn, FlightInput.MoveScene order, VehicleSnapshot vehicle) {
+    String against = againstMoving(turn, order.found(), vehicle);
+    VehicleSnapshot.HomeFix home = vehicle.home();
+    if (!against.isEmpty() || home == null) {
+      turn.event(new FlightEvent.Commanded(order.commandId(), MOVE, order.by()));
+      turn.event(
+          new FlightEvent.CommandFinished(
+              order.commandId(), "refused:" + (against.isEmpty() ? "home-unknown" : against)));
+      return;
+    }
+    SceneMove.Found found = order.found();
+    turn.event(FlightEvent.SceneMoved.of(order.commandId(), order.by(), found));
+    goTo(turn, order.commandId(), order.by(), found.way().get(0), found.height(), home);
+    turn.scene(turn.scene().moving(found.way(), found.height(), turn.now()));
+    aim(turn, found.target(), found.targetHeight(), home);
+  }
+
+  private static String againstMoving(
+      Turn turn, SceneMove.Found found, VehicleSnapshot vehicle) {
+    VehicleSnapshot.Position at = vehicle.position();
+    String against = against(turn, vehicle);
+    if (!against.isEmpty()) {
+      return against;
+    } else if (turn.state() != FlightState.ON_SCENE && turn.state() != FlightState.HOLDING) {
+      return "not-on-scene";
+    } else if (at == null || Geodesics.distanceM(at.point(), found.from()) > MOVED_ON_M) {
+      return "moved-on";
+    } else if (turn.state() == FlightState.HOLDING
+        && Avoidance.speedMps(at.velocity()) > STANDING_MPS) {
+      return "still-moving";
+    }
+    return againstCost(turn, vehicle, found.travelWh(), found.travelS());
+  }
+
+  /** What stands against any of it, the pilot's own setting aside of concerns included. */
+  private static String against(Turn turn, VehicleSnapshot vehicle) {
+    String against = PilotOrders.againstFlying(turn, vehicle);
+    if (!against.isEmpty()) {
+      return against;
+    } else if (!turn.stationFlies(vehicle)) {
+      return "flown-by-others";
+    }
+    String asking =
+        turn.supervised().concerned().stream()
+            .map(ConcernKind::code)
+            .sorted()
+            .collect(Collectors.joining(","));
+    return asking.isEmpty() ? "" : "concern:" + asking;
+  }
+
+  private static String againstCost(Turn turn, VehicleSnapshot vehicle, double wh, double s) {
+    Sight sight = Supervision.sight(turn, vehicle);
+    double keptWh = sight.plan().budget().labelWh() * KEPT_PERCENT / 100;
+    OptionalDouble spareWh = sight.spareWh();
+    if (spareWh.isEmpty()) {
+      return "battery-unknown";
+    } else if (spareWh.getAsDouble() < wh + keptWh) {
+      return "energy";
+    }
+    return sight.spareS() < s + KEPT_S ? "expiry" : "";
+  }
+
+  /** The order to go there was not taken: unless it is on its way already, nothing has moved. */
+  static void notMoved(Turn turn, VehicleSnapshot vehicle) {
+    if (!Airborne.mode(vehicle).equals(turn.profile().guided().name())) {
+      turn.guided(Flight.Guided.NOT);
+      turn.scene(SceneFlight.AS_PLANNED);
+    }
+  }
+
+  /** What is due by now; asked at each look. Never into a reaction of the autopilot. */
+  static void follow(Turn turn, VehicleSnapshot vehicle) {
+    if (vehicle.fenceBreached() || vehicle.inFailsafe() || !turn.stationFlies(vehicle)) {
+      return;
+    }
+    String mode = Airborne.mode(vehicle);
+    if (mode.equals(turn.profile().mission().name()) && turn.state() == FlightState.ON_SCENE) {
+      onMission(turn, vehicle);
+    } else if (turn.guided() == Flight.Guided.SCENE
+        && mode.equals(turn.profile().guided().name())) {
+      onTheWay(turn, vehicle);
+    }
+  }
+
+  private static void onMission(Turn turn, VehicleSnapshot vehicle) {
+    if (turn.scene().aimAgain()) {
+      aimAgain(turn, vehicle);
+    }
+    VehicleSnapshot.Position at = vehicle.position();
+    int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
+    Optional<Lap> lap = lap(turn);
+    boolean due =
+        turn.scene().laps() > 0
+            && seq == turn.order().plan().phases().sceneLast()
+            && at != null
+            && lap.isPresent()
+            && Geodesics.distanceM(at.point(), lap.get().end()) < NEAR_END_M;
+    if (due) {
+      turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
+      fly(turn, lap.orElseThrow());
+    }
+  }
+
+  private static void fly(Turn turn, Lap lap) {
+    String id = id(turn, NEXT_LAP);
+    turn.order(id, NEXT_LAP, "station", new VehicleAct.FlyItem(id, lap.from()));
+  }
+
+  private static void onTheWay(Turn turn, VehicleSnapshot vehicle) {
+    SceneFlight scene = turn.scene();
+    VehicleSnapshot.Position at = vehicle.position();
+    VehicleSnapshot.HomeFix home = vehicle.home();
+    if (scene.ahead().isEmpty() || at == null || home == null) {
+      return;
+    }
+    if (Geodesics.distanceM(at.point(), scene.ahead().get(0)) <= REACHED_M) {
+      turn.scene(scene.next(turn.now()));
+      if (!turn.scene().ahead().isEmpty()) {
+        goOn(turn, home);
+      }
+    } else if (Avoidance.speedMps(at.velocity()) < STANDING_MPS
+        && Duration.between(scene.orderedAt(), turn.now()).compareTo(STANDING) > 0
+        && scene.tries() < TRIES_MAX) {
+      turn.scene(scene.again(turn.now()));
+      goOn(turn, home);
+    }
+  }
+
+  private static void goOn(Turn turn, VehicleSnapshot.HomeFix home) {
+    SceneFlight scene = turn.scene();
+    goTo(turn, id(turn, MOVE), "station", scene.ahead().get(0), scene.height(), home);
+    turn.scene(scene);
+  }
+
+  private static void goTo(
+      Turn turn,
+      String id,
+      String by,
+      LatLon place,
+      HeightAboveHome height,
+      VehicleSnapshot.HomeFix home) {
+    turn.orderPlace(
+        id,
+        MOVE,
+        by,
+        Flight.Guided.SCENE,
+        new VehicleAct.GoTo(id, place, height, home.altitude(), true));
+  }
+
+  /**
+   * Camera target and speed of the scene again: a hold and a resumption lose them.
+   *
+   * @source flights on ArduCopter 4.7 in its own simulation
+   */
+  private static void aimAgain(Turn turn, VehicleSnapshot vehicle) {
+    VehicleSnapshot.HomeFix home = vehicle.home();
+    if (home == null) {
+      return;
+    }
+    turn.scene(turn.scene().aiming(false));
+    FlightPlan plan = turn.order().plan();
+    Scene scene = plan.scene();
+    plan.mission().stream()
+        .filter(item -> item.command() == MavCmd.DO_SET_ROI_LOCATION)
+        .findFirst()
+        .ifPresent(
+            item ->
+                aim(
+                    turn,
+                    LatLon.ofE7(scene.targetLatE7(), scene.targetLonE7()),
+                    new HeightAboveHome(item.z()),
+                    home));
+    plan.mission().stream()
+        .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
+        .filter(item -> item.seq() < plan.phases().sceneFirst())
+        .reduce((before, last) -> last)
+        .ifPresent(
+            item -> {
+              String id = id(turn, PACE);
+              CommandRequest speed =
+                  new CommandRequest(
+                      MavCmd.DO_CHANGE_SPEED,
+                      GROUND_SPEED,
+                      item.param2(),
+                      THROTTLE_UNCHANGED,
+                      0,
+                      0,
+                      0,
+                      0);
+              turn.order(id, PACE, "station", new VehicleAct.SendCommand(id, speed));
+            });
+  }
+
+  private static void aim(
+      Turn turn, LatLon target, HeightAboveHome height, VehicleSnapshot.HomeFix home) {
+    String id = id(turn, AIM);
+    turn.order(
+        id,
+        AIM,
+        "station",
+        new VehicleAct.SendCommand(
+            id, turn.profile().lookAt(target, height, home.altitude())));
+  }
+
+  private static String id(Turn turn, String what) {
+    return turn.order().flightId() + "-" + what + "-" + turn.now().toEpochMilli();
+  }
+}
