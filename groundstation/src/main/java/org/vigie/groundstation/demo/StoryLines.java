@@ -167,6 +167,18 @@ final class StoryLines {
               "flight.concerns-overruled",
               text(body, "by"),
               names("concern", body.path("concerns")));
+      case "flight.scene-extended" ->
+          one("flight.scene-extended", text(body, "by"), body.path("byS").asDouble());
+      case "flight.scene-moved" ->
+          one(
+              "flight.scene-moved",
+              text(body, "by"),
+              body.path("latDeg").asDouble(),
+              body.path("lonDeg").asDouble(),
+              body.path("travelS").asDouble(),
+              body.path("visibleShare").asDouble());
+      case "station.zones-changed" -> one("station.zones-changed");
+      case "station.zones-refused" -> one("station.zones-refused", text(body, "problem"));
       case "flight.authority-offered" ->
           one("flight.authority-offered", text(body, "by"), text(body, "to"));
       case "flight.authority-taken" ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -290,5 +291,30 @@ class FlightsTest {
     assertThat(api.post(Role.OPERATOR, vehicle + "accept", "").status()).isEqualTo(403);
     assertThat(api.desk.orders)
         .containsExactly("OFFER V-1 pilot-1 pilot-2", "ACCEPT V-1 pilot-1", "ACCEPT V-9 pilot-1");
+  }
+
+  @Test
+  void a_scene_is_extended_or_moved_and_a_body_that_says_something_else_is_turned_away()
+      throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    String scene = "/api/flights/F-1/scene";
+    assertThat(api.post(Role.PILOT, scene, "{\"action\":\"extend\"}").status()).isEqualTo(202);
+    assertThat(
+            api.post(Role.PILOT, scene, "{\"action\":\"move\",\"lat\":45.4,\"lon\":4.3}").status())
+        .isEqualTo(202);
+    for (String wrong :
+        List.of(
+            "{}",
+            "{\"action\":\"land\"}",
+            "{\"action\":\"extend\",\"lat\":45.4}",
+            "{\"action\":\"move\",\"lat\":45.4}",
+            "{\"action\":\"move\",\"lat\":95,\"lon\":4.3}",
+            "{\"action\":\"move\",\"lat\":\"45\",\"lon\":4.3}")) {
+      assertThat(api.post(Role.PILOT, scene, wrong).status()).as(wrong).isEqualTo(400);
+    }
+    assertThat(api.post(Role.OPERATOR, scene, "{\"action\":\"extend\"}").status()).isEqualTo(403);
+    assertThat(api.post(Role.PILOT, "/api/flights/F-9/scene", "{\"action\":\"extend\"}").status())
+        .isEqualTo(404);
+    assertThat(api.desk.scenes).containsExactly("extend by pilot-1", "move 45.4 4.3 by pilot-1");
   }
 }

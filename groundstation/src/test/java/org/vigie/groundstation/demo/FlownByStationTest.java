@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.planner.replan.SceneMove;
 import org.vigie.simulator.world.Flavour;
 
 /**
@@ -111,6 +113,39 @@ class FlownByStationTest {
       flight.until("down", 200, () -> flight.state() == FlightState.LANDED);
 
       assertThat(flight.snapshot().armed()).isFalse();
+      assertThat(flight.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("autopilots")
+  void its_scene_is_extended_and_moved_and_it_comes_home_from_there(String autopilot)
+      throws IOException {
+    try (Found found = find(autopilot)) {
+      StationFlight flight = found.flight();
+      flight.takeOff();
+      flight.until("on scene", 120, () -> flight.state() == FlightState.ON_SCENE);
+      flight.extendScene();
+      int last = flight.plan.phases().sceneLast();
+      flight.until("its last item", 300, () -> flight.missionSeq() == last);
+      flight.until("one more round", 60, () -> flight.missionSeq() < last);
+      flight.run(5);
+      assertThat(flight.state()).isEqualTo(FlightState.ON_SCENE);
+
+      LatLon nearer = Geodesics.destination(flight.plan.home().position(), 60, 60);
+      SceneMove.Found view = flight.moveScene(nearer);
+      LatLon place = view.way().get(view.way().size() - 1);
+      flight.until("there", 120, () -> flight.awayFromM(place) < 4);
+      flight.run(6);
+      assertThat(flight.state()).isEqualTo(FlightState.ON_SCENE);
+      assertThat(flight.awayFromM(place)).isLessThan(4);
+
+      flight.pilot(PilotCommand.RETURN);
+      flight.until("on its way back", 10, () -> flight.state() == FlightState.RETURNING);
+      flight.until("down", 400, () -> flight.state() == FlightState.LANDED);
+      assertThat(flight.fromHomeM()).isLessThan(4);
+      assertThat(flight.states()).doesNotContain(FlightState.EXTERNAL_CONTROL);
+      assertThat(flight.journal.events(FlightEvent.Containment.class)).isEmpty();
       assertThat(flight.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
     }
   }

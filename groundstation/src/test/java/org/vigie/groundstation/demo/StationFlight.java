@@ -38,6 +38,7 @@ import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.proof.ProofInputs;
 import org.vigie.planner.proof.Prover;
+import org.vigie.planner.replan.SceneMove;
 import org.vigie.planner.request.AircraftModel;
 import org.vigie.planner.request.Battery;
 import org.vigie.planner.request.Camera;
@@ -100,7 +101,8 @@ final class StationFlight {
 
   private FlightOrder order(Home home) {
     Terrain level = new Level(home.altitude());
-    PlanRequest request = request(home, level);
+    LatLon scene = Geodesics.destination(home.position(), 60, TO_SCENE_M);
+    PlanRequest request = request(home, level, new Incident(scene, 10));
     PlanOutcome outcome = MissionPlanner.plan(request);
     if (!(outcome instanceof PlanOutcome.Planned planned)) {
       throw new AssertionError("no plan: " + outcome);
@@ -123,7 +125,7 @@ final class StationFlight {
     return new FlightOrder("F-1", "v1", "sdis42", "42218", "pilot-1", made, proof, decision);
   }
 
-  private PlanRequest request(Home home, Terrain level) {
+  private PlanRequest request(Home home, Terrain level, Incident incident) {
     AircraftModel model =
         new AircraftModel(
             "quad-1",
@@ -149,7 +151,7 @@ final class StationFlight {
         "F-1",
         new Site("field", home, List.of(at)),
         model,
-        new Incident(Geodesics.destination(at, 60, TO_SCENE_M), 10),
+        incident,
         ZoneSet.of(List.of()),
         Set.of(),
         level,
@@ -175,6 +177,23 @@ final class StationFlight {
 
   void pilot(PilotCommand command) {
     input(new FlightInput.Order("c" + ++orders, command, "pilot-1"));
+  }
+
+  void extendScene() {
+    input(new FlightInput.ExtendScene("c" + ++orders, "pilot-1"));
+  }
+
+  /** Another place to look at; how it is found to be seen from the route. */
+  SceneMove.Found moveScene(LatLon place) {
+    VehicleSnapshot.Position at = vehicle.snapshot().findPosition().orElseThrow();
+    PlanRequest request =
+        request(plan.home(), new Level(plan.home().altitude()), new Incident(place, 10));
+    SceneMove.Outcome outcome = SceneMove.find(plan, request, at.point(), at.height());
+    if (!(outcome instanceof SceneMove.Found found)) {
+      throw new AssertionError("not seen: " + outcome);
+    }
+    input(new FlightInput.MoveScene("c" + ++orders, "pilot-1", found));
+    return found;
   }
 
   /** Goes on until something is so; it must be within some seconds of its time. */
@@ -235,9 +254,17 @@ final class StationFlight {
   }
 
   double fromHomeM() {
+    return awayFromM(plan.home().position());
+  }
+
+  double awayFromM(LatLon place) {
     return snapshot()
         .findPosition()
-        .map(at -> Geodesics.distanceM(at.point(), plan.home().position()))
+        .map(at -> Geodesics.distanceM(at.point(), place))
         .orElse(Double.NaN);
+  }
+
+  int missionSeq() {
+    return snapshot().findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
   }
 }

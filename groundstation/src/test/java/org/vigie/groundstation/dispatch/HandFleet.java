@@ -13,6 +13,10 @@ final class HandFleet implements Fleet {
   volatile boolean takes = true;
   volatile boolean ready = true;
   volatile boolean armed;
+
+  /** Latitude, longitude, height above home; null: unknown. */
+  volatile double[] at;
+
   volatile List<FleetVehicle> others = List.of();
 
   @Override
@@ -27,8 +31,28 @@ final class HandFleet implements Fleet {
   public Optional<VehicleView> findView(String vehicleId) {
     return Optional.of(
         new VehicleView(
-            "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, List.of()));
+            "v1",
+            "OK",
+            null,
+            armed,
+            "AUTO",
+            at == null ? null : at[0],
+            at == null ? null : at[1],
+            at == null ? null : at[2],
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of()));
   }
 
   @Override

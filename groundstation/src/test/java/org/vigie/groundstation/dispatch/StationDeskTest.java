@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -28,6 +29,7 @@ import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.AlertType;
 import org.vigie.groundstation.incident.IncidentState;
+import org.vigie.planner.replan.SceneMove;
 import org.vigie.planner.canonical.ContentHash;
 
 final class StationDeskTest {
@@ -348,6 +350,68 @@ final class StationDeskTest {
         .isEqualTo(new DeskAnswer.Conflict<>("already-in-command"));
     assertThat(get(work.desk.offer("V-none", PILOT.id(), PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("vehicle-on-no-flight"));
+  }
+
+  @Test
+  void a_scene_is_changed_by_the_pilot_in_command_and_in_the_air_only() throws Exception {
+    FlightView flight = work.dispatched();
+    String id = flight.flightId();
+    assertThat(get(work.desk.extendScene(id, PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("not-in-the-air"));
+    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
+    work.state(flight, FlightState.ARMING, FlightState.ON_SCENE);
+    assertThat(get(work.desk.extendScene(id, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight"));
+    assertThat(get(work.desk.moveScene(id, 45.4, 4.3, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight"));
+    assertThat(get(work.desk.extendScene("F-none", PILOT)))
+        .isEqualTo(new DeskAnswer.Unknown<>("F-none"));
+
+    String command = done(work.desk.extendScene(id, PILOT));
+    assertThat(work.fleet.inputs(FlightInput.ExtendScene.class))
+        .containsExactly(new FlightInput.ExtendScene(command, PILOT.id()));
+    assertThat(work.desk.findFlight(id).orElseThrow().scene())
+        .isEqualTo(new FlightView.SceneView(null, null, 0, false, true, true, ""));
+  }
+
+  @Test
+  void a_scene_is_moved_to_where_the_planner_finds_it_seen_from_and_a_refusal_says_why()
+      throws Exception {
+    FlightView flight = work.dispatched();
+    String id = flight.flightId();
+    work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
+    work.state(flight, FlightState.ARMING, FlightState.ON_SCENE);
+    assertThat(get(work.desk.moveScene(id, 45.4, 4.3, PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("position-unknown"));
+
+    work.fleet.at = new double[] {45.4386, 4.3766, 60};
+    assertThat(get(work.desk.moveScene(id, 45.4, 4.3, PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("scene-hidden"));
+    assertThat(work.scenesAsked)
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.place()).isEqualTo(new LatLon(45.4, 4.3));
+              assertThat(asked.plan().hash()).isEqualTo(flight.planHash());
+              assertThat(asked.height().metres()).isEqualTo(60);
+            });
+    assertThat(work.fleet.inputs(FlightInput.MoveScene.class)).isEmpty();
+
+    LatLon here = new LatLon(45.4386, 4.3766);
+    SceneMove.Found found =
+        new SceneMove.Found(
+            here,
+            List.of(here),
+            new HeightAboveHome(60),
+            new LatLon(45.4, 4.3),
+            new HeightAboveHome(2),
+            0,
+            0,
+            1);
+    work.sceneMove = found;
+    String command = done(work.desk.moveScene(id, 45.4, 4.3, PILOT));
+    assertThat(work.fleet.inputs(FlightInput.MoveScene.class))
+        .containsExactly(new FlightInput.MoveScene(command, PILOT.id(), found));
   }
 
   @Test
