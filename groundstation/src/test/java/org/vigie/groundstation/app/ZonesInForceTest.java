@@ -68,7 +68,6 @@ class ZonesInForceTest {
     JsonNode file = mapper.readTree(zones.toFile());
     ObjectNode zone = (ObjectNode) file.at("/features/0");
     zone.put("restriction", "PROHIBITED");
-    zone.remove("applicability");
     ObjectNode place = (ObjectNode) zone.at("/geometry/0/horizontalProjection");
     place.set(
         "coordinates",
