@@ -95,13 +95,14 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   }
 
   private SceneMove.Outcome move(SceneQuestion asked) {
-    Question question =
-        question(asked.flight(), asked.place(), asked.uncertaintyM(), asked.at());
+    Question question = question(asked.flight(), asked.place(), asked.uncertaintyM(), asked.at());
     PlanRequest request = basis().request(question, asked.flight().flightId());
     return SceneMove.find(asked.plan(), request, asked.from(), asked.height());
   }
 
-  /** What the zones of now make of a flight that was planned by older ones; empty without a plan. */
+  /**
+   * What the zones of now make of a flight that was planned by older ones; empty without a plan.
+   */
   Optional<FlightInput.ZonesJudged> judgeZones(FlightView flight, Instant now) {
     ContentHash hash = flight.planHash();
     FlightPlan plan = hash == null ? null : plan(hash);

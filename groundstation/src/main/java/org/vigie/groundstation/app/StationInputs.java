@@ -108,8 +108,7 @@ record StationInputs(
         RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
     EvidenceSet evidence =
         EvidenceReader.read(evidenceTexts(folder, config.compliance().evidence(), files));
-    return new StationInputs(
-        zones, terrain, packs, evidence, baseMap(folder, config), files);
+    return new StationInputs(zones, terrain, packs, evidence, baseMap(folder, config), files);
   }
 
   /**
@@ -117,8 +116,7 @@ record StationInputs(
    *
    * @throws DocumentException if one of them cannot be used
    */
-  StationInputs withZones(Path folder, StationConfig config)
-      throws DocumentException, IOException {
+  StationInputs withZones(Path folder, StationConfig config) throws DocumentException, IOException {
     List<InputFile> all = new ArrayList<>();
     ZoneSet now = zones(folder, config, all);
     files.stream().filter(file -> !file.kind().equals("zones")).forEach(all::add);

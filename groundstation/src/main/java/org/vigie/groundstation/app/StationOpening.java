@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.groundstation.access.AccessEvent;
 import org.vigie.groundstation.access.People;
 import org.vigie.groundstation.access.Person;
@@ -194,16 +192,11 @@ final class StationOpening {
                 closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
                 new StationMap(
-                    config,
-                    () -> zones.get().zones().zones(),
-                    zones::asOf,
-                    inputs.base(),
-                    clock),
+                    config, () -> zones.get().zones().zones(), zones::asOf, inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())));
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
-    scheduler.every(
-        ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));
+    scheduler.every(ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
     return new Station(config.http().host(), listen(api), fleet, desk, journal, clock, log, closer);
   }

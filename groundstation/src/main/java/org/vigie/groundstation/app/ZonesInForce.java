@@ -39,11 +39,7 @@ final class ZonesInForce implements Supplier<StationInputs> {
   private int version;
 
   ZonesInForce(
-      Path folder,
-      StationConfig config,
-      StationInputs inputs,
-      StationLog log,
-      StationClock clock)
+      Path folder, StationConfig config, StationInputs inputs, StationLog log, StationClock clock)
       throws IOException {
     this.clock = clock;
     this.folder = folder;

@@ -260,7 +260,10 @@ final class Dispatcher {
     Optional<FlightOrder> order = book.findOrder(flight);
     boolean done = flight.state().over();
     if (!done && order.isPresent()) {
-      done = fleet.offer(flight.vehicleId(), new FlightInput.Resume(
+      done =
+          fleet.offer(
+              flight.vehicleId(),
+              new FlightInput.Resume(
                   order.get(), flight.state(), book.guidedFor(flight.flightId())));
     } else if (!done) {
       book.commit(flight, List.of(lost(flight)));

@@ -22,6 +22,8 @@ import org.vigie.planner.replan.SceneMove;
  * @threading confined to the Desk's loop, but for {@link #moved}
  */
 final class SceneDesk {
+  private static final String FAILED = "planner-failed";
+
   private final DeskBook book;
   private final Fleet fleet;
   private final FlightPlanning planning;
@@ -87,17 +89,20 @@ final class SceneDesk {
     FlightEvent.Requested flight = question.flight();
     return planning
         .moveScene(question)
-        .thenApply(
-            outcome -> {
-              if (outcome instanceof SceneMove.Found found) {
-                String id = flight.flightId() + "-scene-" + commands.incrementAndGet();
-                return offered(
-                    flight.vehicleId(), new FlightInput.MoveScene(id, by.id(), found), id);
-              }
-              SceneMove.NotFound none = (SceneMove.NotFound) outcome;
-              String code = none.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-              return new DeskAnswer.Conflict<>(code);
-            });
+        .handle(
+            (outcome, bug) ->
+                bug == null ? answer(flight, outcome, by) : new DeskAnswer.Unavailable<>(FAILED));
+  }
+
+  private DeskAnswer<String> answer(
+      FlightEvent.Requested flight, SceneMove.Outcome outcome, Person by) {
+    if (outcome instanceof SceneMove.Found found) {
+      String id = flight.flightId() + "-scene-" + commands.incrementAndGet();
+      return offered(flight.vehicleId(), new FlightInput.MoveScene(id, by.id(), found), id);
+    }
+    SceneMove.NotFound none = (SceneMove.NotFound) outcome;
+    String code = none.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new DeskAnswer.Conflict<>(none.subject().isEmpty() ? code : code + ":" + none.subject());
   }
 
   private DeskAnswer<String> offered(String vehicleId, FlightInput input, String id) {

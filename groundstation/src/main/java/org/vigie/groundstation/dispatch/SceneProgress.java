@@ -17,8 +17,7 @@ final class SceneProgress {
   private static final Set<String> PLACES = Set.of("scene", "sink");
 
   /** Orders that leave the mode as it is. */
-  private static final Set<String> IN_ANY_MODE =
-      Set.of("extend", "next-lap", "aim", "scene-speed");
+  private static final Set<String> IN_ANY_MODE = Set.of("extend", "next-lap", "aim", "scene-speed");
 
   private double extendedS;
   private FlightEvent.@Nullable SceneMoved moved;

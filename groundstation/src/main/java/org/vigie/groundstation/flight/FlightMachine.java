@@ -145,10 +145,10 @@ final class FlightMachine {
     } else if (input instanceof FlightInput.Around around) {
       turn.others(around.others());
     } else if (input instanceof FlightInput.ExtendScene extend) {
-      turn.pilotOrdered();
+      turn.sawPilot();
       SceneOrders.extend(turn, extend, vehicle);
     } else if (input instanceof FlightInput.MoveScene move) {
-      turn.pilotOrdered();
+      turn.sawPilot();
       SceneOrders.move(turn, move, vehicle);
     } else if (input instanceof FlightInput.ZonesJudged judged) {
       onZones(turn, judged);

@@ -50,8 +50,7 @@ record SceneFlight(
 
   /** The corner under way is reached. */
   SceneFlight next(Instant now) {
-    return new SceneFlight(
-        laps, moved, ahead.subList(1, ahead.size()), height, now, 1, aimAgain);
+    return new SceneFlight(laps, moved, ahead.subList(1, ahead.size()), height, now, 1, aimAgain);
   }
 
   SceneFlight again(Instant now) {

@@ -74,8 +74,7 @@ final class SceneOrders {
       turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
       return;
     }
-    turn.event(
-        new FlightEvent.SceneExtended(order.commandId(), order.by(), lap.get().durationS()));
+    turn.event(new FlightEvent.SceneExtended(order.commandId(), order.by(), lap.get().durationS()));
     turn.event(new FlightEvent.CommandFinished(order.commandId(), "accepted"));
     if (lap.get().hover()) {
       fly(turn, lap.get());
@@ -127,14 +126,14 @@ final class SceneOrders {
       return;
     }
     SceneMove.Found found = order.found();
+    turn.pilotOrdered();
     turn.event(FlightEvent.SceneMoved.of(order.commandId(), order.by(), found));
     goTo(turn, order.commandId(), order.by(), found.way().get(0), found.height(), home);
     turn.scene(turn.scene().moving(found.way(), found.height(), turn.now()));
     aim(turn, found.target(), found.targetHeight(), home);
   }
 
-  private static String againstMoving(
-      Turn turn, SceneMove.Found found, VehicleSnapshot vehicle) {
+  private static String againstMoving(Turn turn, SceneMove.Found found, VehicleSnapshot vehicle) {
     VehicleSnapshot.Position at = vehicle.position();
     String against = against(turn, vehicle);
     if (!against.isEmpty()) {
@@ -186,13 +185,16 @@ final class SceneOrders {
     }
   }
 
-  /** What is due by now; asked at each look. Never into a reaction of the autopilot. */
+  /** What is due by now; asked at each look. Never into a reaction, nor without a pilot. */
   static void follow(Turn turn, VehicleSnapshot vehicle) {
-    if (vehicle.fenceBreached() || vehicle.inFailsafe() || !turn.stationFlies(vehicle)) {
+    if (turn.state() != FlightState.ON_SCENE
+        || vehicle.fenceBreached()
+        || vehicle.inFailsafe()
+        || !turn.stationFlies(vehicle)) {
       return;
     }
     String mode = Airborne.mode(vehicle);
-    if (mode.equals(turn.profile().mission().name()) && turn.state() == FlightState.ON_SCENE) {
+    if (mode.equals(turn.profile().mission().name())) {
       onMission(turn, vehicle);
     } else if (turn.guided() == Flight.Guided.SCENE
         && mode.equals(turn.profile().guided().name())) {
@@ -204,19 +206,21 @@ final class SceneOrders {
     if (turn.scene().aimAgain()) {
       aimAgain(turn, vehicle);
     }
-    VehicleSnapshot.Position at = vehicle.position();
     int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
-    Optional<Lap> lap = lap(turn);
-    boolean due =
-        turn.scene().laps() > 0
-            && seq == turn.order().plan().phases().sceneLast()
-            && at != null
-            && lap.isPresent()
-            && Geodesics.distanceM(at.point(), lap.get().end()) < NEAR_END_M;
-    if (due) {
-      turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
-      fly(turn, lap.orElseThrow());
+    boolean last = seq == turn.order().plan().phases().sceneLast();
+    if (turn.scene().laps() > 0 && last) {
+      lap(turn).filter(lap -> nearEnd(vehicle, lap)).ifPresent(lap -> flyNext(turn, lap));
     }
+  }
+
+  private static boolean nearEnd(VehicleSnapshot vehicle, Lap lap) {
+    VehicleSnapshot.Position at = vehicle.position();
+    return at != null && Geodesics.distanceM(at.point(), lap.end()) < NEAR_END_M;
+  }
+
+  private static void flyNext(Turn turn, Lap lap) {
+    turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
+    fly(turn, lap);
   }
 
   private static void fly(Turn turn, Lap lap) {
@@ -316,8 +320,7 @@ final class SceneOrders {
         id,
         AIM,
         "station",
-        new VehicleAct.SendCommand(
-            id, turn.profile().lookAt(target, height, home.altitude())));
+        new VehicleAct.SendCommand(id, turn.profile().lookAt(target, height, home.altitude())));
   }
 
   private static String id(Turn turn, String what) {

@@ -75,11 +75,7 @@ final class CommandExchange {
 
   /** Makes another item of the mission the current one. */
   void flyItem(String commandId, int seq, Instant now) {
-    offer(
-        commandId,
-        MavCmd.DO_SET_MISSION_CURRENT,
-        new CurrentItemMachine(peer, seq, now),
-        now);
+    offer(commandId, MavCmd.DO_SET_MISSION_CURRENT, new CurrentItemMachine(peer, seq, now), now);
   }
 
   /** Stops the motors. What would start them or take off ends as cancelled. */
@@ -118,8 +114,7 @@ final class CommandExchange {
     offer(commandId, machine.command(), machine, now);
   }
 
-  private void offer(
-      String commandId, int command, Machine<CommandOutcome> machine, Instant now) {
+  private void offer(String commandId, int command, Machine<CommandOutcome> machine, Instant now) {
     boolean taken =
         exchange(command)
             .offer(

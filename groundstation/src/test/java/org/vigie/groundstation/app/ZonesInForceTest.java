@@ -71,7 +71,8 @@ class ZonesInForceTest {
     ObjectNode place = (ObjectNode) zone.at("/geometry/0/horizontalProjection");
     place.set(
         "coordinates",
-        mapper.readTree("[[[4.382,45.435],[4.384,45.435],[4.384,45.4365],[4.382,45.4365],[4.382,45.435]]]"));
+        mapper.readTree(
+            "[[[4.382,45.435],[4.384,45.435],[4.384,45.4365],[4.382,45.4365],[4.382,45.435]]]"));
     mapper.writeValue(zones.toFile(), file);
   }
 
@@ -88,8 +89,7 @@ class ZonesInForceTest {
     close();
     StationInputs now = before.withZones(folder, config());
 
-    ZonesAgainst against =
-        ZonesAgain.against(plan, given(now), AT.plusSeconds(60)).orElseThrow();
+    ZonesAgainst against = ZonesAgain.against(plan, given(now), AT.plusSeconds(60)).orElseThrow();
     assertThat(against.known()).isTrue();
     assertThat(against.subject()).startsWith("FRA/");
     assertThat(against.marginM()).isNegative();

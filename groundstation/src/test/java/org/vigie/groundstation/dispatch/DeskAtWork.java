@@ -94,8 +94,7 @@ final class DeskAtWork implements AutoCloseable {
   }
 
   final List<FlightPlanning.SceneQuestion> scenesAsked = new ArrayList<>();
-  SceneMove.Outcome sceneMove =
-      new SceneMove.NotFound(SceneMove.Reason.SCENE_HIDDEN, "tower");
+  SceneMove.Outcome sceneMove = new SceneMove.NotFound(SceneMove.Reason.SCENE_HIDDEN, "tower");
 
   private final class Planning implements FlightPlanning {
     @Override

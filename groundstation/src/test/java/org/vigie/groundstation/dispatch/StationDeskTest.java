@@ -29,8 +29,8 @@ import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.incident.Alert;
 import org.vigie.groundstation.incident.AlertType;
 import org.vigie.groundstation.incident.IncidentState;
-import org.vigie.planner.replan.SceneMove;
 import org.vigie.planner.canonical.ContentHash;
+import org.vigie.planner.replan.SceneMove;
 
 final class StationDeskTest {
   private final DeskAtWork work = new DeskAtWork();
@@ -386,7 +386,7 @@ final class StationDeskTest {
 
     work.fleet.at = new double[] {45.4386, 4.3766, 60};
     assertThat(get(work.desk.moveScene(id, 45.4, 4.3, PILOT)))
-        .isEqualTo(new DeskAnswer.Conflict<>("scene-hidden"));
+        .isEqualTo(new DeskAnswer.Conflict<>("scene-hidden:tower"));
     assertThat(work.scenesAsked)
         .singleElement()
         .satisfies(

@@ -292,7 +292,8 @@ final class SceneOrdersTest {
   }
 
   @Test
-  void a_scene_is_not_moved_from_elsewhere_than_the_way_was_looked_for_nor_while_it_is_on_its_way() {
+  void
+      a_scene_is_not_moved_from_elsewhere_than_the_way_was_looked_for_nor_while_it_is_on_its_way() {
     SupervisedFlight flight = onScene();
     flight.input(
         new FlightInput.MoveScene("m1", "pilot-1", seenFrom(corner(2), List.of(corner(3)))));
@@ -376,7 +377,8 @@ final class SceneOrdersTest {
     assertThat(flight.state()).isEqualTo(FlightState.ON_SCENE);
     assertThat(flight.journal.events(FlightEvent.ConcernRaised.class))
         .extracting(FlightEvent.ConcernRaised::reaction)
-        .contains("WARN").doesNotContain("PROCEDURE");
+        .contains("WARN")
+        .doesNotContain("PROCEDURE");
 
     flight.input(new FlightInput.ZonesJudged(flight.order.plan().hash(), null));
     flight.run(5);
@@ -384,11 +386,11 @@ final class SceneOrdersTest {
   }
 
   @Test
-  void a_zone_that_appears_before_take_off_refuses_the_flight_and_one_about_another_plan_does_not() {
+  void
+      a_zone_that_appears_before_take_off_refuses_the_flight_and_one_about_another_plan_does_not() {
     SupervisedFlight flight = SupervisedFlight.awaitingClearance();
     flight.input(
-        new FlightInput.ZonesJudged(
-            order().plan().hash(), new ZonesAgainst("FRA/NEW", -12, true)));
+        new FlightInput.ZonesJudged(order().plan().hash(), new ZonesAgainst("FRA/NEW", -12, true)));
     assertThat(flight.state()).isEqualTo(FlightState.AWAITING_CLEARANCE);
 
     flight.input(
