@@ -2,6 +2,7 @@ package org.vigie.groundstation.app;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -67,8 +68,9 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
   }
 
   private Outcome work(Question question) {
-    if (!basis.knowsWind()) {
-      return none("wind-unknown");
+    Optional<String> windProblem = basis.windProblem(question.at());
+    if (windProblem.isPresent()) {
+      return none(windProblem.get());
     }
     PlanRequest request = basis.request(question, question.flight().flightId());
     PlanOutcome outcome = MissionPlanner.plan(request);

@@ -28,7 +28,8 @@ final class HandFleet implements Fleet {
     return Optional.of(
         new VehicleView(
             "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, List.of()));
+            null, null, null, null, null, null, null, List.of(), null,
+            VehicleView.RemoteIdView.NONE, null, null, List.of()));
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.Set;
 public final class Components {
   private static final Set<Integer> READ = Set.of(0, 77, 259, 269, 280, 12918);
 
+  private static final Set<Integer> EQUIPMENT = Set.of(0, 77, 242, 259, 269, 280);
+
   private Components() {}
 
   /** Whether a message of a component is for the vehicle's loop. */
@@ -22,6 +24,11 @@ public final class Components {
             || (component >= 171 && component <= 175)
             || (component >= 236 && component <= 238);
     return device && READ.contains(messageId);
+  }
+
+  /** Whether a message says what the vehicle carries, or answers the question for it. */
+  public static boolean tellsOfEquipment(int component, int messageId) {
+    return EQUIPMENT.contains(messageId) && (component == 1 || reads(component, messageId));
   }
 
   static boolean isCamera(int component) {
