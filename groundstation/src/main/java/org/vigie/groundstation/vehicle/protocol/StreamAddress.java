@@ -55,9 +55,10 @@ public record StreamAddress(String uri, String problem) {
     if (told.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       return wrong("stream-uri-malformed");
     }
-    return type.needsPort && told.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? port(told)
-        : address(type, told);
+    if (told.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return type.needsPort ? port(told) : wrong("stream-uri-malformed");
+    }
+    return address(type, told);
   }
 
   /** A port alone: the station waits there. */
