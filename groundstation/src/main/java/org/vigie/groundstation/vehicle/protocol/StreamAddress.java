@@ -71,7 +71,7 @@ public record StreamAddress(String uri, String problem) {
     try {
       URI uri = new URI(told.contains("://") ? told : type.scheme + "://" + told);
       boolean port = uri.getPort() == -1 ? !type.needsPort : isPort(uri.getPort());
-      if (uri.getHost() == null || !port) {
+      if (uri.getHost() == null || uri.getScheme() == null || !port) {
         return wrong("stream-uri-malformed");
       }
       if (!type.schemes.contains(uri.getScheme())) {
