@@ -57,9 +57,7 @@ final class PlanningBasis {
     if (wind == null) {
       return Optional.of("wind-unknown");
     }
-    return wind.until().isAfter(at.plus(VALIDITY_MIN))
-        ? Optional.empty()
-        : Optional.of("wind-old");
+    return wind.until().isAfter(at.plus(VALIDITY_MIN)) ? Optional.empty() : Optional.of("wind-old");
   }
 
   /** A plan ends with what is known of its wind. */

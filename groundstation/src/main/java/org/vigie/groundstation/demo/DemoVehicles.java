@@ -71,7 +71,9 @@ final class DemoVehicles implements AutoCloseable {
     return running == null ? autopilot : "tcp:127.0.0.1:" + running.ports().get(vehicle);
   }
 
-  /** Of what an autopilot that runs already carries, nothing is known but that it must be marked. */
+  /**
+   * Of what an autopilot that runs already carries, nothing is known but that it must be marked.
+   */
   String remoteId() {
     return simulation == null
         ? "{carriedBy: module}"

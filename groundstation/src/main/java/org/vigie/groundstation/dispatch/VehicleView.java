@@ -85,8 +85,7 @@ public record VehicleView(
    *
    * @param component that speaks for it; 1 is the autopilot
    */
-  public record CameraView(
-      int component, String vendor, String model, int widthPx, int heightPx) {}
+  public record CameraView(int component, String vendor, String model, int widthPx, int heightPx) {}
 
   /** A gimbal's stops in degrees; absent when they were not told. */
   public record GimbalView(

@@ -126,9 +126,9 @@ record Preflight(List<CheckResult> checks) {
   }
 
   /**
-   * No more wind than the plan was proven for. A multirotor on the ground seldom estimates any: then
-   * what it was proven for is compared with what the aircraft may fly in, and called planned; how
-   * long that may be relied on is part of the plan's own validity.
+   * No more wind than the plan was proven for. A multirotor on the ground seldom estimates any:
+   * then what it was proven for is compared with what the aircraft may fly in, and called planned;
+   * how long that may be relied on is part of the plan's own validity.
    */
   private static CheckResult wind(
       FlightOrder order, VehicleSnapshot.@Nullable Wind measured, Instant now) {
@@ -138,10 +138,8 @@ record Preflight(List<CheckResult> checks) {
       return new CheckResult("wind-planned", false, false, -1, 0, "m/s");
     }
     double provenMps = proven.get().value();
-    if (measured == null
-        || Duration.between(measured.at(), now).compareTo(WIND_AGE_MAX) > 0) {
-      return atMost(
-          "wind-planned", OptionalDouble.of(provenMps), proven.get().limit(), "m/s");
+    if (measured == null || Duration.between(measured.at(), now).compareTo(WIND_AGE_MAX) > 0) {
+      return atMost("wind-planned", OptionalDouble.of(provenMps), proven.get().limit(), "m/s");
     }
     return atMost(WIND, OptionalDouble.of(measured.speedMps()), provenMps, "m/s");
   }

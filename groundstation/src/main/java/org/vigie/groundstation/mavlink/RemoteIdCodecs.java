@@ -21,12 +21,7 @@ final class RemoteIdCodecs {
               BasicId.class,
               in ->
                   new BasicId(
-                      in.u8(),
-                      in.u8(),
-                      in.hex(MAC),
-                      in.u8(),
-                      in.u8(),
-                      in.text(BasicId.LENGTH_MAX)),
+                      in.u8(), in.u8(), in.hex(MAC), in.u8(), in.u8(), in.text(BasicId.LENGTH_MAX)),
               (id, out) ->
                   out.u8(id.targetSystem())
                       .u8(id.targetComponent())
@@ -39,9 +34,7 @@ final class RemoteIdCodecs {
               249,
               46,
               SelfId.class,
-              in ->
-                  new SelfId(
-                      in.u8(), in.u8(), in.hex(MAC), in.u8(), in.text(SelfId.LENGTH_MAX)),
+              in -> new SelfId(in.u8(), in.u8(), in.hex(MAC), in.u8(), in.text(SelfId.LENGTH_MAX)),
               (id, out) ->
                   out.u8(id.targetSystem())
                       .u8(id.targetComponent())

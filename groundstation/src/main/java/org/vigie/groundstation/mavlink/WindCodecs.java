@@ -14,8 +14,7 @@ final class WindCodecs {
               12,
               Wind.class,
               in -> new Wind(in.f32(), in.f32(), in.f32()),
-              (wind, out) ->
-                  out.f32(wind.fromDeg()).f32(wind.horizontalMps()).f32(wind.downMps())),
+              (wind, out) -> out.f32(wind.fromDeg()).f32(wind.horizontalMps()).f32(wind.downMps())),
           new Codec<>(231, 105, 40, WindCov.class, WindCodecs::cov, WindCodecs::write));
 
   private WindCodecs() {}

@@ -354,8 +354,32 @@ final class MemoryDesk implements Desk {
                 new VehicleView.StreamView(
                     2, 100, "down", "", "RTSP", "UNKNOWN", "stream-uri-cut"))),
         new VehicleView(
-            "V-2", "NEVER", null, false, "", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, List.of(), null,
-            VehicleView.RemoteIdView.NONE, null, null, List.of()));
+            "V-2",
+            "NEVER",
+            null,
+            false,
+            "",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            VehicleView.RemoteIdView.NONE,
+            null,
+            null,
+            List.of()));
   }
 }

@@ -64,9 +64,7 @@ class RemoteIdentitiesTest {
   @Test
   void a_pilots_seat_is_told_above_the_ellipsoid() throws Exception {
     OperatorPlace place =
-        identity(
-                config(
-                    "category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
+        identity(config("category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
             .fixedPlace();
     assertThat(place).isNotNull();
     assertThat(place.kind()).isEqualTo(OperatorPlace.Kind.FIXED);

@@ -27,9 +27,33 @@ final class HandFleet implements Fleet {
   public Optional<VehicleView> findView(String vehicleId) {
     return Optional.of(
         new VehicleView(
-            "v1", "OK", null, armed, "AUTO", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, List.of(), null,
-            VehicleView.RemoteIdView.NONE, null, null, List.of()));
+            "v1",
+            "OK",
+            null,
+            armed,
+            "AUTO",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            VehicleView.RemoteIdView.NONE,
+            null,
+            null,
+            List.of()));
   }
 
   @Override

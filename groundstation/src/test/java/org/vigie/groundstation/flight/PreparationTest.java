@@ -15,9 +15,9 @@ import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
-import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
 import org.vigie.groundstation.vehicle.way.WayGrade;
@@ -407,18 +407,15 @@ final class PreparationTest {
   void remote_identification_has_to_be_good_where_the_autopilot_carries_it() {
     SupervisedFlight flight = SupervisedFlight.awaitingClearance();
     for (RemoteIdState.Status status : RemoteIdState.Status.values()) {
-      flight.remoteId =
-          new RemoteIdState(RemoteIdentity.Carrier.AUTOPILOT, status, "", flight.now);
+      flight.remoteId = new RemoteIdState(RemoteIdentity.Carrier.AUTOPILOT, status, "", flight.now);
       CheckResult check = check(flight, "remote-id");
       assertThat(check.passed()).isEqualTo(status == RemoteIdState.Status.GOOD);
       assertThat(check.known())
           .as("silence is not known, and not passed")
-          .isEqualTo(
-              status == RemoteIdState.Status.GOOD || status == RemoteIdState.Status.FAIL);
+          .isEqualTo(status == RemoteIdState.Status.GOOD || status == RemoteIdState.Status.FAIL);
     }
     flight.remoteId =
-        new RemoteIdState(
-            RemoteIdentity.Carrier.MODULE, RemoteIdState.Status.NONE, "", flight.now);
+        new RemoteIdState(RemoteIdentity.Carrier.MODULE, RemoteIdState.Status.NONE, "", flight.now);
     assertThat(check(flight, "remote-id-module").passed()).isTrue();
     flight.remoteId = RemoteIdState.UNKNOWN;
     assertThat(all(flight)).noneMatch(check -> check.check().startsWith("remote-id"));
@@ -432,10 +429,7 @@ final class PreparationTest {
   }
 
   private static List<String> notPassed(SupervisedFlight flight) {
-    return all(flight).stream()
-        .filter(check -> !check.passed())
-        .map(CheckResult::check)
-        .toList();
+    return all(flight).stream().filter(check -> !check.passed()).map(CheckResult::check).toList();
   }
 
   private static List<CheckResult> all(SupervisedFlight flight) {

@@ -64,8 +64,7 @@ public final class SteppedVehicle<I> {
   }
 
   public void tick(Instant now) {
-    WayGrade grade =
-        now.isBefore(lastHeardAt.plusSeconds(2)) ? WayGrade.GOOD : WayGrade.SILENT;
+    WayGrade grade = now.isBefore(lastHeardAt.plusSeconds(2)) ? WayGrade.GOOD : WayGrade.SILENT;
     core.onWays(
         List.of(
             new WayQuality(

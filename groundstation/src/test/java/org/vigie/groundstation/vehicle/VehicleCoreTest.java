@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
@@ -14,21 +16,19 @@ import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
+import org.vigie.groundstation.mavlink.RemoteIdMessage;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.WindMessage;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
 import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.Peer;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
 import org.vigie.groundstation.vehicle.protocol.StoredItem;
-import java.util.Objects;
-import java.util.OptionalDouble;
-import org.vigie.groundstation.mavlink.RemoteIdMessage;
-import org.vigie.groundstation.mavlink.WindMessage;
-import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 
 /** A vehicle's logic in virtual time, against a scripted vehicle on a perfect link. */
 class VehicleCoreTest {
@@ -163,8 +163,7 @@ class VehicleCoreTest {
         now);
     assertThat(Objects.requireNonNull(core.snapshot().wind()).speedMps()).isEqualTo(5);
     core.onMessage(
-        new WindMessage.WindCov(
-            2, OptionalDouble.of(3), none, none, none, none, none, none, none),
+        new WindMessage.WindCov(2, OptionalDouble.of(3), none, none, none, none, none, none, none),
         now,
         now);
     assertThat(core.snapshot().wind()).isNull();

@@ -151,8 +151,7 @@ public final class DiscoveryMachine {
     tries++;
     acksDue++;
     askedAt = now;
-    Peer to =
-        new Peer(peer.system(), question.component(), peer.ownSystem(), peer.ownComponent());
+    Peer to = new Peer(peer.system(), question.component(), peer.ownSystem(), peer.ownComponent());
     return CommandRequest.of(MavCmd.REQUEST_MESSAGE, question.messageId(), question.item())
         .to(to, 0);
   }

@@ -128,8 +128,7 @@ public final class RemoteIdMachine {
       return new RemoteIdState(identity.carrier(), RemoteIdState.Status.NONE, "", placedAt);
     }
     boolean silent = now.isAfter(statusAt.plus(SILENT_AFTER));
-    RemoteIdState.Status told =
-        last.good() ? RemoteIdState.Status.GOOD : RemoteIdState.Status.FAIL;
+    RemoteIdState.Status told = last.good() ? RemoteIdState.Status.GOOD : RemoteIdState.Status.FAIL;
     return new RemoteIdState(
         identity.carrier(),
         silent ? RemoteIdState.Status.SILENT : told,

@@ -137,8 +137,7 @@ class StationFileTest {
       assertThat(read.carriedBy().name()).isEqualTo(row[1]);
       assertThat(Boolean.toString(read.broadcasts())).isEqualTo(row[2]);
     }
-    String secret =
-        good().replace("category: specific", "operatorId: FRA87astrdge12k9-xyz");
+    String secret = good().replace("category: specific", "operatorId: FRA87astrdge12k9-xyz");
     assertThat(problems(secret)).singleElement().asString().doesNotContain("xyz");
   }
 

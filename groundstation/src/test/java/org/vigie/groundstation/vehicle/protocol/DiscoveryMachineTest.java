@@ -249,9 +249,7 @@ class DiscoveryMachineTest {
           }
         });
     assertThat(asked).endsWith("1/269/0", "1/269/2");
-    assertThat(machine.found().streams())
-        .extracting(Equipment.Stream::id)
-        .containsExactly(1, 2, 3);
+    assertThat(machine.found().streams()).extracting(Equipment.Stream::id).containsExactly(1, 2, 3);
   }
 
   @Test

@@ -83,8 +83,7 @@ class RemoteIdMachineTest {
     assertThat(times(BasicId.class)).containsExactly(0.0, 5.0, 10.0);
     assertThat(times(SystemState.class)).containsExactly(0.0, 5.0, 10.0);
     assertThat(times(SystemUpdate.class)).containsExactly(1., 2., 3., 4., 6., 7., 8., 9.);
-    assertThat(first(OperatorId.class))
-        .isEqualTo(new OperatorId(7, 0, "", 0, "FRAdemosdis4200t"));
+    assertThat(first(OperatorId.class)).isEqualTo(new OperatorId(7, 0, "", 0, "FRAdemosdis4200t"));
     assertThat(first(SelfId.class)).isEqualTo(new SelfId(7, 0, "", 0, "Public safety"));
     assertThat(first(BasicId.class)).isEqualTo(new BasicId(7, 0, "", 1, 2, "0DEMB00000000001"));
     SystemState system = first(SystemState.class);
@@ -212,8 +211,7 @@ class RemoteIdMachineTest {
     machine.onStatus(new ArmStatus(0, ""), now);
     assertThat(machine.state(now.plusSeconds(5)).status()).isEqualTo(RemoteIdState.Status.GOOD);
     assertThat(machine.state(now.plusSeconds(5)).error()).isEmpty();
-    assertThat(machine.state(now.plusMillis(5001)).status())
-        .isEqualTo(RemoteIdState.Status.SILENT);
+    assertThat(machine.state(now.plusMillis(5001)).status()).isEqualTo(RemoteIdState.Status.SILENT);
     machine.onStatus(new ArmStatus(0, ""), now.plusSeconds(20));
     assertThat(machine.state(now.plusSeconds(20)).status()).isEqualTo(RemoteIdState.Status.GOOD);
   }

@@ -55,7 +55,9 @@ class StreamAddressTest {
   @Test
   void no_text_at_all_makes_it_throw_or_lets_an_address_and_a_problem_through() {
     SplittableRandom random = new SplittableRandom(3);
-    String[] parts = {"rtsp://", "udp://", "@", ":", "/", "[", "]", "%", "é", "\n", "10.0.0.7", "5"};
+    String[] parts = {
+      "rtsp://", "udp://", "@", ":", "/", "[", "]", "%", "é", "\n", "10.0.0.7", "5"
+    };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder told = new StringBuilder();
       for (int k = random.nextInt(6); k >= 0; k--) {

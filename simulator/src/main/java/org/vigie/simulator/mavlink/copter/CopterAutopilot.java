@@ -32,6 +32,7 @@ public final class CopterAutopilot implements Autopilot {
 
   /** Without it a vehicle has no camera to tell of. */
   private static final String CAMERA = "CAM1_TYPE";
+
   private static final String REMOTE_ID = "DID_ENABLE";
 
   /** A camera that tells its streams. @source AP_Camera.h CameraType MAVLINK_CAMV2 */

@@ -32,6 +32,7 @@ final class Px4Payload {
 
   /** It names itself. @source PX4 streams/OPEN_DRONE_ID_BASIC_ID.hpp: the board's guid */
   private static final String GUID = "00060000000000000001";
+
   private static final int OWN_COMPONENT = 1;
   private static final double MANAGER_STATUS_S = 2;
 
