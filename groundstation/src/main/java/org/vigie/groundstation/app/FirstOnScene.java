@@ -36,14 +36,13 @@ final class FirstOnScene {
 
   static Choice among(List<Question> questions, PlanningBasis basis) {
     List<AircraftConsidered> told = new ArrayList<>();
-    if (!basis.knowsWind()) {
-      for (Question question : questions) {
-        told.add(told(question, ChoiceOutcome.NO_PLAN, "wind-unknown", "", Map.of(), null));
-      }
-      return choice(told);
-    }
     List<Asked> left = new ArrayList<>();
     for (Question question : questions) {
+      Optional<String> windProblem = basis.windProblem(question.at());
+      if (windProblem.isPresent()) {
+        told.add(told(question, ChoiceOutcome.NO_PLAN, windProblem.get(), "", Map.of(), null));
+        continue;
+      }
       // two aircraft of one type at one site are told apart by this
       String label = question.flight().flightId() + "-" + question.flight().vehicleId();
       PlanRequest request = basis.request(question, label);

@@ -148,8 +148,9 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
 
   private Outcome work(Question question) {
     PlanningBasis basis = basis();
-    if (!basis.knowsWind()) {
-      return none("wind-unknown");
+    Optional<String> windProblem = basis.windProblem(question.at());
+    if (windProblem.isPresent()) {
+      return none(windProblem.get());
     }
     PlanRequest request = basis.request(question, question.flight().flightId());
     PlanOutcome outcome = MissionPlanner.plan(request);

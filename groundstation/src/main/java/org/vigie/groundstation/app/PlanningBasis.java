@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vigie.geofence.geo.AltitudeAmsl;
@@ -32,6 +33,9 @@ final class PlanningBasis {
   /** Time between decision and the last landing, clearance included. */
   private static final Duration VALIDITY = Duration.ofMinutes(45);
 
+  /** Less is not worth planning: clearance alone takes a minute. */
+  private static final Duration VALIDITY_MIN = Duration.ofMinutes(5);
+
   /**
    * What PX4 stores; ArduPilot counts bytes, of which 64 corners in up to 22 polygons leave enough.
    *
@@ -47,9 +51,18 @@ final class PlanningBasis {
     this.inputs = inputs;
   }
 
-  /** Whether it is known what wind to plan for; without, nothing can be. */
-  boolean knowsWind() {
-    return config.planning().wind() != null;
+  /** Why nothing can be planned at a moment: the wind is not known, or not any more. */
+  Optional<String> windProblem(Instant at) {
+    StationConfig.WindPart wind = config.planning().wind();
+    if (wind == null) {
+      return Optional.of("wind-unknown");
+    }
+    return wind.until().isAfter(at.plus(VALIDITY_MIN)) ? Optional.empty() : Optional.of("wind-old");
+  }
+
+  /** A plan ends with what is known of its wind. */
+  private Duration validity(Instant at, StationConfig.WindPart wind) {
+    return wind.until().isBefore(at.plus(VALIDITY)) ? Duration.between(at, wind.until()) : VALIDITY;
   }
 
   /** The rules' answer about a plan. */
@@ -98,7 +111,7 @@ final class PlanningBasis {
         new Wind(wind.fromDeg(), wind.speedMps()),
         new FlightLimits(planning.maxHeightAglM(), planning.minHeightAglM(), FENCE_VERTICES_MAX),
         question.at(),
-        VALIDITY,
+        validity(question.at(), wind),
         planning.onSceneS());
   }
 
@@ -160,7 +173,7 @@ final class PlanningBasis {
         a.mtomKg(),
         a.dimensionM(),
         a.maxSpeedMps(),
-        a.remoteId(),
+        a.remoteId().broadcasts(),
         a.electronicSignalling(),
         a.microphone(),
         a.cameras(),

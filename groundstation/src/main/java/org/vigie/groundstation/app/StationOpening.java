@@ -240,6 +240,7 @@ final class StationOpening {
       throws DocumentException {
     StationLinks links = new StationLinks(folder, config, this::problem);
     Forwarding forwarding = closer.add(links.forwarding());
+    RemoteIdentities identities = new RemoteIdentities(config);
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (int i = 0; i < config.vehicles().size(); i++) {
       StationConfig.VehiclePart part = config.vehicles().get(i);
@@ -257,6 +258,7 @@ final class StationOpening {
                   airspace,
                   inputs.terrain(),
                   links.signing(i),
+                  identities,
                   forwarding::forward));
       units.put(part.id(), unit);
     }

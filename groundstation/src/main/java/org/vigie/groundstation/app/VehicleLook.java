@@ -9,6 +9,8 @@ import org.vigie.geofence.monitor.ContainmentReport;
 import org.vigie.geofence.terrain.Terrain;
 import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /**
@@ -49,7 +51,50 @@ record VehicleLook(String vehicleId, boolean healthy, Terrain terrain) {
         mission == null ? null : mission.seq(),
         mission == null || mission.total().isEmpty() ? null : mission.total().getAsInt(),
         identified(seen.identity()),
-        seen.ways().stream().map(way -> way(way, now)).toList());
+        seen.ways().stream().map(way -> way(way, now)).toList(),
+        seen.findHome().map(VehicleLook::home).orElse(null),
+        remoteId(seen.remoteId(), now),
+        seen.equipment().cameras().stream().findFirst().map(VehicleLook::camera).orElse(null),
+        seen.equipment().gimbals().stream().findFirst().map(VehicleLook::gimbal).orElse(null),
+        seen.equipment().streams().stream().map(VehicleLook::stream).toList());
+  }
+
+  private static VehicleView.HomeView home(VehicleSnapshot.HomeFix home) {
+    return new VehicleView.HomeView(
+        home.point().latDeg(), home.point().lonDeg(), home.altitude().metres());
+  }
+
+  private static VehicleView.RemoteIdView remoteId(RemoteIdState state, Instant now) {
+    return new VehicleView.RemoteIdView(
+        state.carrier().name(),
+        state.status().name(),
+        state.error(),
+        state.placedAt() == null ? null : seconds(Duration.between(state.placedAt(), now)));
+  }
+
+  private static VehicleView.CameraView camera(Equipment.Camera camera) {
+    return new VehicleView.CameraView(
+        camera.component(), camera.vendor(), camera.model(), camera.widthPx(), camera.heightPx());
+  }
+
+  private static VehicleView.GimbalView gimbal(Equipment.Gimbal gimbal) {
+    return new VehicleView.GimbalView(
+        gimbal.component(),
+        orNull(gimbal.pitchMinDeg()),
+        orNull(gimbal.pitchMaxDeg()),
+        orNull(gimbal.yawMinDeg()),
+        orNull(gimbal.yawMaxDeg()));
+  }
+
+  private static VehicleView.StreamView stream(Equipment.Stream stream) {
+    return new VehicleView.StreamView(
+        stream.id(),
+        stream.component(),
+        stream.name(),
+        stream.uri(),
+        stream.type().name(),
+        stream.encoding(),
+        stream.problem());
   }
 
   private static VehicleView.@Nullable Identified identified(

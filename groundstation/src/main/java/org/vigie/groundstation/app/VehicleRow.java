@@ -3,6 +3,7 @@ package org.vigie.groundstation.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,12 @@ record VehicleRow(
     String autopilot,
     String version,
     String uid,
-    List<WayRow> ways) {
+    List<WayRow> ways,
+    VehicleView.@Nullable HomeView home,
+    VehicleView.@Nullable RemoteIdView remoteId,
+    VehicleView.@Nullable CameraView camera,
+    VehicleView.@Nullable GimbalView gimbal,
+    List<VehicleView.StreamView> videoStreams) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -39,6 +45,7 @@ record VehicleRow(
 
   VehicleRow {
     ways = List.copyOf(ways);
+    videoStreams = List.copyOf(videoStreams);
   }
 
   static VehicleRow of(VehicleView view) {
@@ -61,7 +68,12 @@ record VehicleRow(
                         way.ageS(),
                         way.lossPercent(),
                         way.roundTripS()))
-            .toList());
+            .toList(),
+        view.home(),
+        view.remoteId(),
+        view.camera(),
+        view.gimbal(),
+        view.videoStreams());
   }
 
   static VehicleRow of(LiveVehicle live) {
@@ -84,7 +96,59 @@ record VehicleRow(
                         way.ageS(),
                         way.lossPercent(),
                         way.roundTripS()))
-            .toList());
+            .toList(),
+        home(live.home()),
+        remoteId(live.remoteId()),
+        camera(live.camera()),
+        gimbal(live.gimbal()),
+        live.videoStreams().stream().map(VehicleRow::stream).toList());
+  }
+
+  private static VehicleView.@Nullable HomeView home(LiveVehicle.@Nullable Home home) {
+    return home == null
+        ? null
+        : new VehicleView.HomeView(home.point().latDeg(), home.point().lonDeg(), home.amslM());
+  }
+
+  private static VehicleView.@Nullable RemoteIdView remoteId(
+      LiveVehicle.@Nullable RemoteId remoteId) {
+    return remoteId == null
+        ? null
+        : new VehicleView.RemoteIdView(
+            remoteId.carriedBy(), remoteId.armStatus(), remoteId.error(), remoteId.positionAgeS());
+  }
+
+  private static VehicleView.@Nullable CameraView camera(LiveVehicle.@Nullable Camera camera) {
+    return camera == null
+        ? null
+        : new VehicleView.CameraView(
+            camera.component(),
+            camera.vendor(),
+            camera.model(),
+            camera.widthPx(),
+            camera.heightPx());
+  }
+
+  private static VehicleView.@Nullable GimbalView gimbal(LiveVehicle.@Nullable Gimbal gimbal) {
+    return gimbal == null
+        ? null
+        : new VehicleView.GimbalView(
+            gimbal.component(),
+            gimbal.pitchMinDeg(),
+            gimbal.pitchMaxDeg(),
+            gimbal.yawMinDeg(),
+            gimbal.yawMaxDeg());
+  }
+
+  private static VehicleView.StreamView stream(LiveVehicle.Stream stream) {
+    return new VehicleView.StreamView(
+        stream.id(),
+        stream.component(),
+        stream.name(),
+        stream.uri(),
+        stream.type(),
+        stream.encoding(),
+        stream.problem());
   }
 
   static String json(List<VehicleRow> rows) {
@@ -122,8 +186,69 @@ record VehicleRow(
                 number(way.ageS, "%.1f s"),
                 way.name));
       }
+      fitted(row).forEach(line -> table.append("  ").append(line).append('\n'));
     }
     return table.toString();
+  }
+
+  /** What it carries, a line each; nothing is said of what is not known. */
+  private static List<String> fitted(VehicleRow row) {
+    List<String> lines = new ArrayList<>();
+    VehicleView.HomeView home = row.home;
+    if (home != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "home %.5f %.5f, %.1f m", home.lat(), home.lon(), home.amslM()));
+    }
+    VehicleView.RemoteIdView remoteId = row.remoteId;
+    if (remoteId != null
+        && !(remoteId.carriedBy().equals("NOBODY") && remoteId.armStatus().equals("NONE"))) {
+      String error = remoteId.error().isBlank() ? "" : ": " + remoteId.error().strip();
+      lines.add(
+          remoteId.carriedBy().equals("MODULE")
+              ? "remote id by a module of its own"
+              : String.format(
+                  Locale.ROOT,
+                  "remote id %s%s, operator's place sent %s ago",
+                  remoteId.armStatus(),
+                  error,
+                  number(remoteId.positionAgeS(), "%.1f s")));
+    }
+    VehicleView.CameraView camera = row.camera;
+    if (camera != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "camera %s %s, %d x %d (component %d)",
+              camera.vendor(),
+              camera.model(),
+              camera.widthPx(),
+              camera.heightPx(),
+              camera.component()));
+    }
+    VehicleView.GimbalView gimbal = row.gimbal;
+    if (gimbal != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "gimbal pitch %s to %s degrees (component %d)",
+              number(gimbal.pitchMinDeg(), "%.0f"),
+              number(gimbal.pitchMaxDeg(), "%.0f"),
+              gimbal.component()));
+    }
+    for (VehicleView.StreamView stream : row.videoStreams) {
+      String where = stream.problem().isEmpty() ? stream.uri() : "refused: " + stream.problem();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "stream %d %s %s %s %s",
+              stream.id(),
+              stream.name(),
+              stream.type(),
+              stream.encoding(),
+              where));
+    }
+    return lines;
   }
 
   private static void line(StringBuilder table, Object... cells) {

@@ -63,6 +63,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final Terrain terrain;
   private final Airspace airspace;
   private final Consumer<Frame> watchers;
+  private final RemoteIdentities identities;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
@@ -78,10 +79,12 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
       Airspace airspace,
       Terrain terrain,
       FrameSigning signing,
+      RemoteIdentities identities,
       Consumer<Frame> watchers) {
     this.part = part;
     this.profile = profile;
     this.watchers = watchers;
+    this.identities = identities;
     this.terrain = terrain;
     this.airspace = airspace;
     this.telemetryFolder = telemetryFolder;
@@ -98,7 +101,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
             this::answered);
     this.loop =
         new VehicleLoop<>(
-            VehicleSettings.of(part.id(), part.systemId(), profile),
+            VehicleSettings.of(part.id(), part.systemId(), profile).with(identities.of(part)),
             signing,
             clock,
             scheduler,
@@ -145,6 +148,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   private boolean record(FlightOrder order) {
+    loop.operatedBy(identities.operatorOf(order.serviceId()));
     try {
       telemetryOf = order.flightId();
       telemetry = open(order.flightId(), order.serviceId(), order.commune());

@@ -98,6 +98,11 @@ final class Rehearsal {
                 9,
                 24,
                 null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 List.of())),
         List.of(
             new LiveFlight(

@@ -142,6 +142,7 @@ final class DemoRun implements AutoCloseable {
       values.put("video." + (i + 1), cameras.video(i));
     }
     values.put("cameras", cameras.configuration());
+    values.put("remoteId", vehicles.remoteId());
     return values;
   }
 

@@ -17,6 +17,9 @@ import org.vigie.simulator.scenario.Scenario;
  * already. Thread-safe.
  */
 final class DemoVehicles implements AutoCloseable {
+  /** Fictitious: no maker has this code. */
+  private static final String SERIAL_NUMBER = "0DEMB00000000001";
+
   private final Instant start;
   private final String autopilot;
   private final @Nullable RunningSimulation simulation;
@@ -47,6 +50,7 @@ final class DemoVehicles implements AutoCloseable {
             setting.speed(),
             StationClock.WORLD,
             OptionalLong.empty());
+    simulation.fitRemoteId();
     return new DemoVehicles(scenario.start(), "", simulation);
   }
 
@@ -65,6 +69,15 @@ final class DemoVehicles implements AutoCloseable {
   String link(int vehicle) {
     RunningSimulation running = simulation;
     return running == null ? autopilot : "tcp:127.0.0.1:" + running.ports().get(vehicle);
+  }
+
+  /**
+   * Of what an autopilot that runs already carries, nothing is known but that it must be marked.
+   */
+  String remoteId() {
+    return simulation == null
+        ? "{carriedBy: module}"
+        : "{carriedBy: autopilot, serialNumber: " + SERIAL_NUMBER + "}";
   }
 
   @Override

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param missionTotal the last item's number, as the vehicle counts
  * @param identity absent until it was heard
  * @param ways the links to it
+ * @param home where it believes home to be
+ * @param remoteId how its remote identification is
+ * @param camera its first camera, absent until one was told
+ * @param gimbal its first gimbal
+ * @param videoStreams of all its cameras, those that cannot be used too
  */
 public record VehicleView(
     String vehicleId,
@@ -47,10 +52,67 @@ public record VehicleView(
     @Nullable Integer missionSeq,
     @Nullable Integer missionTotal,
     @Nullable Identified identity,
-    List<WayView> ways) {
+    List<WayView> ways,
+    @Nullable HomeView home,
+    RemoteIdView remoteId,
+    @Nullable CameraView camera,
+    @Nullable GimbalView gimbal,
+    List<StreamView> videoStreams) {
   public VehicleView {
     ways = List.copyOf(ways);
+    videoStreams = List.copyOf(videoStreams);
   }
+
+  /** A place, WGS-84, and its altitude. */
+  public record HomeView(double lat, double lon, double amslM) {}
+
+  /**
+   * How its remote identification is.
+   *
+   * @param carriedBy NOBODY, AUTOPILOT or MODULE, by configuration
+   * @param armStatus GOOD, FAIL, SILENT or NONE
+   * @param error why not, in the transmitter's words; empty when it is good or does not say
+   * @param positionAgeS seconds since the operator's place was last sent to it
+   */
+  public record RemoteIdView(
+      String carriedBy, String armStatus, String error, @Nullable Double positionAgeS) {
+    /** Nothing is known. */
+    public static final RemoteIdView NONE = new RemoteIdView("NOBODY", "NONE", "", null);
+  }
+
+  /**
+   * A camera.
+   *
+   * @param component that speaks for it; 1 is the autopilot
+   */
+  public record CameraView(int component, String vendor, String model, int widthPx, int heightPx) {}
+
+  /** A gimbal's stops in degrees; absent when they were not told. */
+  public record GimbalView(
+      int component,
+      @Nullable Double pitchMinDeg,
+      @Nullable Double pitchMaxDeg,
+      @Nullable Double yawMinDeg,
+      @Nullable Double yawMaxDeg) {}
+
+  /**
+   * A video stream.
+   *
+   * @param id of its camera's streams, from 1
+   * @param component of its camera
+   * @param uri empty when there is a problem
+   * @param type RTSP, RTP_UDP, TCP_MPEG, MPEG_TS or UNKNOWN
+   * @param encoding H264, H265 or UNKNOWN
+   * @param problem code of why it cannot be used; empty when it can
+   */
+  public record StreamView(
+      int id,
+      int component,
+      String name,
+      String uri,
+      String type,
+      String encoding,
+      String problem) {}
 
   /**
    * What its autopilot says of itself.
@@ -115,6 +177,11 @@ public record VehicleView(
         missionSeq,
         missionTotal,
         identity,
-        ways);
+        ways,
+        home,
+        remoteId,
+        camera,
+        gimbal,
+        videoStreams);
   }
 }

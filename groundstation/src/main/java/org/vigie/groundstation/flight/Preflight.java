@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Geodesics;
@@ -11,7 +12,10 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
+import org.vigie.groundstation.vehicle.way.WayGrade;
 import org.vigie.planner.plan.Firmware;
+import org.vigie.planner.proof.ProofFinding;
 
 /**
  * The checks between read-back and clearance, made again when the pilot clears. What is not known
@@ -30,6 +34,18 @@ record Preflight(List<CheckResult> checks) {
 
   /** Status comes once or twice a second: what is older is not known. */
   static final Duration STATUS_AGE_MAX = Duration.ofSeconds(5);
+
+  /**
+   * Home is set when the satellites are first found, before they agree; it is set again at arming
+   * and then has to be exact.
+   */
+  private static final double HOME_M_MAX = 50;
+
+  /** An estimate is asked for each five seconds, and two may be lost. */
+  private static final Duration WIND_AGE_MAX = Duration.ofSeconds(15);
+
+  /** What the proof calls it. */
+  private static final String WIND = "wind";
 
   /** Per cent: a budget without numbers is no budget. */
   private static final double NEVER_ENOUGH = 1000;
@@ -60,6 +76,7 @@ record Preflight(List<CheckResult> checks) {
       Instant now) {
     List<CheckResult> checks = new ArrayList<>();
     checks.add(yes("link", vehicle.link() == LinkState.OK));
+    checks.add(linkQuality(vehicle.linkGrade()));
     checks.add(yes("disarmed", !vehicle.armed()));
     checks.add(yes("autopilot-checks", vehicle.prearmHealthy()));
     checks.add(autopilot(profile, vehicle));
@@ -84,10 +101,60 @@ record Preflight(List<CheckResult> checks) {
                 .orElse(OptionalDouble.empty()),
             PLACE_M_MAX,
             "m"));
+    checks.add(
+        atMost(
+            "home-from-site",
+            vehicle
+                .findHome()
+                .map(home -> OptionalDouble.of(fromSiteM(order, home.point())))
+                .orElse(OptionalDouble.empty()),
+            HOME_M_MAX,
+            "m"));
+    checks.add(wind(order, vehicle.wind(), now));
+    remoteId(vehicle.remoteId()).ifPresent(checks::add);
     checks.add(atLeast("battery", batteryPercent(vehicle, now), batteryNeeded(order), "%"));
     checks.add(yes("decision-valid", now.isBefore(order.decision().validUntil())));
     checks.add(yes("plan-valid", now.isBefore(order.plan().validUntil())));
     return new Preflight(checks);
+  }
+
+  /** Where orders need several tries a flight is not begun; in the air it would be lived with. */
+  private static CheckResult linkQuality(WayGrade grade) {
+    boolean known = grade != WayGrade.SILENT;
+    boolean usable = grade == WayGrade.GOOD || grade == WayGrade.FAIR;
+    return new CheckResult("link-quality", usable, known, usable ? 1 : 0, 1, "");
+  }
+
+  /**
+   * No more wind than the plan was proven for. A multirotor on the ground seldom estimates any:
+   * then what it was proven for is compared with what the aircraft may fly in, and called planned;
+   * how long that may be relied on is part of the plan's own validity.
+   */
+  private static CheckResult wind(
+      FlightOrder order, VehicleSnapshot.@Nullable Wind measured, Instant now) {
+    Optional<ProofFinding> proven =
+        order.proof().findings().stream().filter(f -> f.check().equals(WIND)).findFirst();
+    if (proven.isEmpty()) {
+      return new CheckResult("wind-planned", false, false, -1, 0, "m/s");
+    }
+    double provenMps = proven.get().value();
+    if (measured == null || Duration.between(measured.at(), now).compareTo(WIND_AGE_MAX) > 0) {
+      return atMost("wind-planned", OptionalDouble.of(provenMps), proven.get().limit(), "m/s");
+    }
+    return atMost(WIND, OptionalDouble.of(measured.speedMps()), provenMps, "m/s");
+  }
+
+  /** Nothing when nobody broadcasts: whether the law allows that was decided. */
+  private static Optional<CheckResult> remoteId(RemoteIdState state) {
+    return switch (state.carrier()) {
+      case NOBODY -> Optional.empty();
+      case MODULE -> Optional.of(yes("remote-id-module", true));
+      case AUTOPILOT -> {
+        boolean good = state.status() == RemoteIdState.Status.GOOD;
+        boolean known = good || state.status() == RemoteIdState.Status.FAIL;
+        yield Optional.of(new CheckResult("remote-id", good, known, good ? 1 : 0, 1, ""));
+      }
+    };
   }
 
   private static OptionalDouble fixType(VehicleSnapshot vehicle, Instant now) {

@@ -15,7 +15,10 @@ public final class Messages {
               CommandCodecs.ALL,
               MissionCodecs.ALL,
               ParameterCodecs.ALL,
-              TrafficCodecs.ALL)
+              TrafficCodecs.ALL,
+              RemoteIdCodecs.ALL,
+              EquipmentCodecs.ALL,
+              WindCodecs.ALL)
           .<Codec<?>>flatMap(List::stream)
           .toList();
 

@@ -12,6 +12,9 @@ public sealed interface VehicleMessage
         MissionMessage,
         ParameterMessage,
         TrafficMessage,
+        RemoteIdMessage,
+        EquipmentMessage,
+        WindMessage,
         VehicleMessage.Unreadable {
 
   /**

@@ -77,6 +77,11 @@ final class ArduCopterProfile implements AutopilotProfile {
   }
 
   @Override
+  public boolean makesOwnIdentity() {
+    return false;
+  }
+
+  @Override
   public boolean flies(int autopilot, int type) {
     return autopilot == MAV_AUTOPILOT_ARDUPILOTMEGA && Multirotors.include(type);
   }

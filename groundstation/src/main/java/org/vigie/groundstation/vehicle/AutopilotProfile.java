@@ -54,6 +54,12 @@ public interface AutopilotProfile {
   String firmware();
 
   /**
+   * Whether the autopilot says itself which aircraft it is in remote identification, and takes the
+   * operator's place in no message but SYSTEM.
+   */
+  boolean makesOwnIdentity();
+
+  /**
    * Whether a heartbeat with these is of such an autopilot on a multirotor.
    *
    * @param autopilot MAV_AUTOPILOT

@@ -27,10 +27,14 @@ final class ConnectionSetup {
   static final List<CommandRequest> ARDUPILOT =
       with(
           CommandRequest.interval(193, 1), // EKF_STATUS_REPORT
-          CommandRequest.interval(162, 2)); // FENCE_STATUS
+          CommandRequest.interval(162, 2), // FENCE_STATUS
+          CommandRequest.interval(168, 0.2)); // WIND
 
   /** PX4 has no FENCE_STATUS. */
-  static final List<CommandRequest> PX4 = with(CommandRequest.interval(230, 1)); // ESTIMATOR_STATUS
+  static final List<CommandRequest> PX4 =
+      with(
+          CommandRequest.interval(230, 1), // ESTIMATOR_STATUS
+          CommandRequest.interval(231, 0.2)); // WIND_COV
 
   private ConnectionSetup() {}
 

@@ -82,6 +82,11 @@ final class Px4Profile implements AutopilotProfile {
   }
 
   @Override
+  public boolean makesOwnIdentity() {
+    return true;
+  }
+
+  @Override
   public boolean flies(int autopilot, int type) {
     return autopilot == MAV_AUTOPILOT_PX4 && Multirotors.include(type);
   }

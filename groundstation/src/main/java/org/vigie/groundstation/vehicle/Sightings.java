@@ -3,8 +3,10 @@ package org.vigie.groundstation.vehicle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.Messages;
@@ -13,6 +15,8 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.StationClock;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.Components;
+import org.vigie.groundstation.vehicle.protocol.DiscoveryMachine;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 import org.vigie.groundstation.vehicle.way.Ways;
 
@@ -50,11 +54,14 @@ public final class Sightings implements FrameSink {
     private final Reception reception = new Reception(FrameSigning.none(), ways, outlet -> {});
     private final WayProbes probes;
     private final TelemetryFold fold;
+    private final DiscoveryMachine discovery;
     private int versionQuestions;
 
     Sighting(int systemId) {
       settings = VehicleSettings.of("system " + systemId, systemId, AutopilotProfile.arducopter());
       probes = new WayProbes(settings, ways);
+      discovery = new DiscoveryMachine(settings.peer());
+      discovery.begin();
       fold =
           new TelemetryFold(
               new VehicleReducer(settings.profile()),
@@ -74,11 +81,26 @@ public final class Sightings implements FrameSink {
       bySystem.put(frame.systemId(), sighting);
     }
     boolean taken = sighting.reception.takes(frame, from, now);
-    if (taken
-        && frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT
-        && !sighting.probes.takes(frame, from, now)) {
+    boolean autopilot = frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT;
+    if (!taken || (autopilot && sighting.probes.takes(frame, from, now))) {
+      return;
+    }
+    if (autopilot) {
       sighting.fold.fold(frame, now);
     }
+    if (Components.tellsOfEquipment(frame.componentId(), frame.messageId())) {
+      discover(sighting, frame, now);
+    }
+  }
+
+  private static void discover(Sighting sighting, Frame frame, Instant now) {
+    VehicleMessage message = Messages.decode(frame);
+    if (message instanceof CommandAck ack) {
+      boolean unused = sighting.discovery.onAck(frame.componentId(), ack);
+    } else {
+      sighting.discovery.onMessage(frame.componentId(), message, now);
+    }
+    sighting.fold.draft().equipment = sighting.discovery.found();
   }
 
   private static boolean isAutopilot(Frame frame) {
@@ -103,6 +125,11 @@ public final class Sightings implements FrameSink {
           send(route, CommandRequest.message(AUTOPILOT_VERSION).to(sighting.settings.peer(), 0));
         }
       }
+      boolean placed = sighting.fold.snapshot().position() != null;
+      Optional<VehicleMessage> question = sighting.discovery.onTick(now, true, placed);
+      sighting.ways.inOrder(now).stream()
+          .findFirst()
+          .ifPresent(route -> question.ifPresent(message -> send(route, message)));
       sighting.versionQuestions++;
     }
   }

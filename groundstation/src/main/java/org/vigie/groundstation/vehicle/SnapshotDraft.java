@@ -9,6 +9,8 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /**
@@ -39,6 +41,9 @@ final class SnapshotDraft {
   VehicleSnapshot.@Nullable Fence fence;
   boolean prearmHealthy;
   List<WayQuality> ways;
+  VehicleSnapshot.@Nullable Wind wind;
+  RemoteIdState remoteId;
+  Equipment equipment;
 
   SnapshotDraft(VehicleSnapshot from) {
     frozen = from;
@@ -63,6 +68,9 @@ final class SnapshotDraft {
     fence = from.fence();
     prearmHealthy = from.prearmHealthy();
     ways = from.ways();
+    wind = from.wind();
+    remoteId = from.remoteId();
+    equipment = from.equipment();
   }
 
   void attitude(double rollRad, double pitchRad, double yawRad, Instant at) {
@@ -173,6 +181,9 @@ final class SnapshotDraft {
         landed,
         fence,
         prearmHealthy,
-        ways);
+        ways,
+        wind,
+        remoteId,
+        equipment);
   }
 }

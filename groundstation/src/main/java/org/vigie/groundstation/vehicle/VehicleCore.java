@@ -6,14 +6,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.Geoid;
+import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.MavCmd;
+import org.vigie.groundstation.mavlink.RemoteIdMessage.ArmStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.StatusText;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
+import org.vigie.groundstation.vehicle.protocol.DiscoveryMachine;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
 import org.vigie.groundstation.vehicle.protocol.HeartbeatMachine;
+import org.vigie.groundstation.vehicle.protocol.OperatorPlace;
 import org.vigie.groundstation.vehicle.protocol.Peer;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdMachine;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
 import org.vigie.groundstation.vehicle.protocol.StatusTextAssembly;
 import org.vigie.groundstation.vehicle.way.WayQuality;
 
@@ -35,12 +44,15 @@ final class VehicleCore<I> {
   private final ActPerformer performer;
   private final HeartbeatMachine heartbeats = new HeartbeatMachine();
   private final StatusTextAssembly texts = new StatusTextAssembly();
+  private final DiscoveryMachine discovery;
+  private final RemoteIdMachine remoteId;
   private final List<CommandRequest> connection;
   private final Deque<VehicleReport> reports = new ArrayDeque<>();
   private final TelemetryFold fold;
   private VehicleSnapshot snapshot;
   private boolean setupWanted = true;
   private @Nullable Instant setupAt;
+  private @Nullable OperatorPlace takeOff;
 
   /**
    * @param transmitter sends a message; false when no link took it
@@ -56,6 +68,9 @@ final class VehicleCore<I> {
             transmitter,
             (id, outcome) -> reports.add(new VehicleReport.CommandFinished(id, outcome)));
     performer = new ActPerformer(settings, commands, transmitter, reports::add);
+    discovery = new DiscoveryMachine(peer);
+    remoteId = new RemoteIdMachine(peer, settings.profile().makesOwnIdentity());
+    remoteId.identify(settings.identity());
     snapshot = VehicleSnapshot.unheard(settings.vehicleId(), settings.systemId());
     fold = new TelemetryFold(new VehicleReducer(settings.profile()), snapshot);
   }
@@ -67,6 +82,23 @@ final class VehicleCore<I> {
   /** The vehicle is heard over another link than before: it may have forgotten what was asked. */
   void reconnected() {
     setupWanted = true;
+    remoteId.begin();
+  }
+
+  /** What is broadcast of the vehicle from now on. */
+  void identify(RemoteIdentity identity) {
+    remoteId.identify(identity);
+  }
+
+  /** A message of another of the vehicle's components. */
+  void onDevice(int component, VehicleMessage message, Instant now) {
+    if (message instanceof ArmStatus status) {
+      remoteId.onStatus(status, now);
+    } else if (message instanceof CommandAck ack) {
+      boolean unused = discovery.onAck(component, ack);
+    } else {
+      discovery.onMessage(component, message, now);
+    }
   }
 
   /** A message of the vehicle's autopilot. */
@@ -78,9 +110,16 @@ final class VehicleCore<I> {
       onHeartbeat(linkBefore, now);
     } else if (message instanceof StatusText text) {
       texts.onText(text, now).forEach(this::report);
+    } else if (message instanceof ArmStatus status) {
+      remoteId.onStatus(status, now);
+    } else {
+      discovery.onMessage(VehicleSettings.AUTOPILOT_COMPONENT, message, now);
     }
-    commands.onMessage(message, now);
-    performer.onMessage(message, now);
+    if (!(message instanceof CommandAck ack)
+        || !discovery.onAck(VehicleSettings.AUTOPILOT_COMPONENT, ack)) {
+      commands.onMessage(message, now);
+      performer.onMessage(message, now);
+    }
     settle(now);
   }
 
@@ -126,6 +165,7 @@ final class VehicleCore<I> {
     heartbeats.onTick(now).ifPresent(transmitter::transmit);
     LinkState linkBefore = snapshot.link();
     fold.age(now);
+    fit(now);
     publish();
     if (snapshot.link() != linkBefore) {
       reports.add(new VehicleReport.LinkChanged(snapshot.link()));
@@ -138,10 +178,45 @@ final class VehicleCore<I> {
     settle(now);
   }
 
+  /** Feeds the remote identification, asks what the vehicle carries, and shows both. */
+  private void fit(Instant now) {
+    remoteId.onTick(now, takeOff()).forEach(transmitter::transmit);
+    boolean placed = snapshot.position() != null;
+    discovery
+        .onTick(now, commands.idle(MavCmd.REQUEST_MESSAGE), placed)
+        .ifPresent(transmitter::transmit);
+    SnapshotDraft draft = fold.draft();
+    RemoteIdState state = remoteId.state(now);
+    Equipment equipment = discovery.found();
+    if (!state.equals(draft.remoteId) || !equipment.equals(draft.equipment)) {
+      draft.remoteId = state;
+      draft.equipment = equipment;
+      draft.touch();
+    }
+  }
+
+  /** Home: where the aircraft takes off, as it believes itself. */
+  private @Nullable OperatorPlace takeOff() {
+    VehicleSnapshot.HomeFix home = snapshot.home();
+    OperatorPlace known = takeOff;
+    if (home != null && (known == null || !known.point().equals(home.point()))) {
+      takeOff =
+          new OperatorPlace(
+              home.point(),
+              home.altitude().aboveEllipsoid(Geoid.egm96().at(home.point())),
+              OperatorPlace.Kind.TAKE_OFF);
+    }
+    return takeOff;
+  }
+
   private void onHeartbeat(LinkState linkBefore, Instant now) {
     if (linkBefore != LinkState.OK) {
       reports.add(new VehicleReport.LinkChanged(LinkState.OK));
       setupWanted |= linkBefore != LinkState.STALE;
+      if (linkBefore != LinkState.STALE) {
+        discovery.begin();
+        remoteId.begin();
+      }
     }
     if ((setupWanted || isQuiet(now)) && commands.idle(MavCmd.SET_MESSAGE_INTERVAL)) {
       setupWanted = false;

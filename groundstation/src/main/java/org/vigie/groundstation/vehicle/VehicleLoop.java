@@ -11,6 +11,8 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.vehicle.protocol.Components;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 import org.vigie.groundstation.vehicle.way.Ways;
 
@@ -56,6 +58,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private final AtomicLong inputsRefused = new AtomicLong();
   private volatile VehicleSnapshot snapshot;
   private volatile boolean failed;
+  private volatile RemoteIdentity identity;
   private volatile Scheduler.@Nullable Cancellable ticks;
   private volatile Instant taughtAt = Instant.MIN;
   private long wayChanges;
@@ -97,6 +100,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     probes = new WayProbes(settings, ways);
     core = new VehicleCore<>(settings, supervisor, this::transmit);
     snapshot = core.snapshot();
+    identity = settings.identity();
     thread = new Thread(this::run, "vehicle-" + settings.vehicleId());
     thread.setDaemon(true);
   }
@@ -151,6 +155,11 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     return taken;
   }
 
+  /** Who answers for the flight that follows, as it is broadcast; from the next tick. */
+  public void operatedBy(String operatorId) {
+    identity = identity.of(operatorId);
+  }
+
   /** The last published snapshot; see {@link #healthy}. */
   public VehicleSnapshot snapshot() {
     return snapshot;
@@ -185,10 +194,11 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     }
     tap.tap(now, FrameTap.Direction.FROM_VEHICLE, frame);
     boolean state = frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT;
-    if (!state || probes.takes(frame, from, now)) {
+    boolean read = state || Components.reads(frame.componentId(), frame.messageId());
+    if (!read || (state && probes.takes(frame, from, now))) {
       return;
     }
-    if (NewestLane.carries(frame.messageId())) {
+    if (state && NewestLane.carries(frame.messageId())) {
       if (inbox.offerTelemetry(frame, now)) {
         overwritten.incrementAndGet();
       }
@@ -239,6 +249,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
       core.telemetryEnds(now);
     }
     if (turn.tick()) {
+      core.identify(identity);
       core.onTick(now);
       measureWays(now);
     }
@@ -249,8 +260,10 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     VehicleMessage message = Messages.decode(item.frame());
     if (message instanceof VehicleMessage.Unreadable) {
       unreadable.incrementAndGet();
-    } else {
+    } else if (item.frame().componentId() == VehicleSettings.AUTOPILOT_COMPONENT) {
       core.onMessage(message, item.at(), now);
+    } else {
+      core.onDevice(item.frame().componentId(), message, now);
     }
   }
 

@@ -23,6 +23,7 @@ import org.vigie.groundstation.mavlink.StateMessage.FenceStatus;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.SysStatus;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.WindMessage;
 import org.vigie.groundstation.vehicle.VehicleSnapshot.Identity;
 
 /**
@@ -46,7 +47,7 @@ public final class VehicleReducer {
 
   /** What {@link #apply} looks at. */
   private static final Set<Integer> READ =
-      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 193, 230, 242, 245);
+      Set.of(0, 1, 24, 30, 33, 42, 46, 147, 148, 162, 168, 193, 230, 231, 242, 245);
 
   private final AutopilotProfile profile;
 
@@ -128,6 +129,9 @@ public final class VehicleReducer {
           new VehicleSnapshot.Fence(fence.breached(), fence.breachCount(), fence.breachType(), at);
     } else if (message instanceof AutopilotVersion version) {
       onVersion(draft, version);
+    } else if (message instanceof WindMessage wind) {
+      OptionalDouble mps = wind.speedMps();
+      draft.wind = mps.isPresent() ? new VehicleSnapshot.Wind(mps.getAsDouble(), at) : null;
     } else {
       return false;
     }

@@ -11,6 +11,8 @@ import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.way.WayGrade;
 import org.vigie.groundstation.vehicle.way.WayQuality;
 
@@ -26,6 +28,9 @@ import org.vigie.groundstation.vehicle.way.WayQuality;
  * @param prearmHealthy whether the autopilot reports its pre-arm checks as passed
  * @param lastReachedSeq the mission item that was last reported as reached
  * @param ways all ways to the vehicle as they were at most a second ago, one of them chosen
+ * @param wind as the autopilot estimates it; null when it does not
+ * @param remoteId how its remote identification is
+ * @param equipment what it carries for looking
  */
 public record VehicleSnapshot(
     String vehicleId,
@@ -48,7 +53,10 @@ public record VehicleSnapshot(
     LandedState landed,
     @Nullable Fence fence,
     boolean prearmHealthy,
-    List<WayQuality> ways) {
+    List<WayQuality> ways,
+    @Nullable Wind wind,
+    RemoteIdState remoteId,
+    Equipment equipment) {
 
   private static final int MAV_STATE_CRITICAL = 5;
 
@@ -79,7 +87,10 @@ public record VehicleSnapshot(
         LandedState.UNDEFINED,
         null,
         false,
-        List.of());
+        List.of(),
+        null,
+        RemoteIdState.UNKNOWN,
+        Equipment.NONE);
   }
 
   /** How good the way is that orders go by; {@link WayGrade#SILENT} while there is none. */
@@ -202,6 +213,13 @@ public record VehicleSnapshot(
       return (flags & POSITION_FLAGS) == POSITION_FLAGS && (flags & CONST_POS_MODE) == 0;
     }
   }
+
+  /**
+   * Wind as the autopilot estimates it.
+   *
+   * @param speedMps along the ground
+   */
+  public record Wind(double speedMps, Instant at) {}
 
   /** Where the vehicle believes home to be. */
   public record HomeFix(LatLon point, AltitudeAmsl altitude, Instant at) {}

@@ -368,9 +368,43 @@ final class MemoryDesk implements Desk {
             7,
             24,
             new VehicleView.Identified("ArduPilot", "4.6.3", "0123"),
-            List.of(new VehicleView.WayView("udp:h:1 from v", "GOOD", true, 0.1, 1.5, null))),
+            List.of(new VehicleView.WayView("udp:h:1 from v", "GOOD", true, 0.1, 1.5, null)),
+            new VehicleView.HomeView(45.4386, 4.3766, 538.2),
+            new VehicleView.RemoteIdView("AUTOPILOT", "FAIL", "missing OP_ID ", 0.4),
+            new VehicleView.CameraView(100, "Vigie", "Wide", 1920, 1080),
+            new VehicleView.GimbalView(1, -90.0, 20.0, null, null),
+            List.of(
+                new VehicleView.StreamView(
+                    1, 100, "wide", "rtsp://10.0.0.7:8554/wide", "RTSP", "H264", ""),
+                new VehicleView.StreamView(
+                    2, 100, "down", "", "RTSP", "UNKNOWN", "stream-uri-cut"))),
         new VehicleView(
-            "V-2", "NEVER", null, false, "", null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, List.of()));
+            "V-2",
+            "NEVER",
+            null,
+            false,
+            "",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            VehicleView.RemoteIdView.NONE,
+            null,
+            null,
+            List.of()));
   }
 }

@@ -34,6 +34,7 @@ public final class DemoStation {
             Map.entry("site.lon", "4.3766"),
             Map.entry("site.amslM", "538.2"),
             Map.entry("link.1", link),
+            Map.entry("remoteId", "{carriedBy: module}"),
             Map.entry("video.1", "udp:127.0.0.1:" + freeUdpPort()),
             Map.entry(
                 "cameras",

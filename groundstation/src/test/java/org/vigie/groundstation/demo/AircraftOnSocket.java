@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
 import org.vigie.simulator.clock.SystemWallClock;
+import org.vigie.simulator.mavlink.VideoStream;
 import org.vigie.simulator.net.LinkRules;
 import org.vigie.simulator.net.Network;
 import org.vigie.simulator.net.VehicleLinks;
@@ -47,6 +49,11 @@ abstract class AircraftOnSocket implements AutoCloseable {
   abstract void turn() throws IOException;
 
   abstract void send(byte[] frame);
+
+  /** What the station broadcasts of it; of one that runs elsewhere nothing is known. */
+  RemoteIdentity identity() {
+    return RemoteIdentity.NONE;
+  }
 
   /** Bytes that have come, empty for none. */
   abstract int read(ByteBuffer into) throws IOException;
@@ -81,6 +88,18 @@ abstract class AircraftOnSocket implements AutoCloseable {
   }
 
   private static final class Simulated extends AircraftOnSocket {
+    private static final VideoStream STREAM =
+        new VideoStream(
+            VideoStream.Carrier.RTSP,
+            "wide",
+            "rtsp://127.0.0.1:8554/wide",
+            1280,
+            720,
+            25,
+            2_000_000,
+            73.7,
+            true);
+
     private static final int STEPS = (int) Math.round(TURN.toMillis() / 1000.0 / World.STEP_S);
     private final World world;
     private final SimulatedVehicle vehicle;
@@ -98,12 +117,26 @@ abstract class AircraftOnSocket implements AutoCloseable {
       } catch (DocumentException e) {
         throw new AssertionError(e);
       }
+      vehicle.autopilot().fitRemoteId();
+      vehicle.autopilot().video(List.of(() -> STREAM));
       LinkRules rules = flavour == Flavour.PX4_1_17 ? LinkRules.PX4 : LinkRules.ARDUPILOT;
       links = new VehicleLinks(network, 1, rules.with(LinkRules.Version.TWO), 5);
       links.listenTcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       socket =
           SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), links.port()));
       socket.configureBlocking(false);
+    }
+
+    @Override
+    RemoteIdentity identity() {
+      return new RemoteIdentity(
+          RemoteIdentity.Carrier.AUTOPILOT,
+          "FRAdemosdis4200t",
+          "Public safety",
+          2,
+          0,
+          "0DEMB00000000001",
+          null);
     }
 
     @Override

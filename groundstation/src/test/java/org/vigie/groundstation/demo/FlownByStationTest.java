@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.flight.CheckResult;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.planner.replan.SceneMove;
 import org.vigie.simulator.world.Flavour;
 
@@ -91,10 +96,35 @@ class FlownByStationTest {
               FlightState.LANDING,
               FlightState.LANDED);
       assertThat(flight.fromHomeM()).isLessThan(4);
+      if (RUNNING.isEmpty()) {
+        assertFitted(flight);
+      }
       assertThat(flight.journal.events(FlightEvent.CommandFinished.class))
           .allMatch(finished -> finished.outcome().equals("accepted"));
       assertThat(flight.journal.events(FlightEvent.ReactionOverridden.class)).isEmpty();
     }
+  }
+
+  /** What it carries was found, and its transmitter was fed before take-off and until now. */
+  private static void assertFitted(StationFlight flight) {
+    List<CheckResult> checks =
+        flight.journal.events(FlightEvent.Checked.class).stream()
+            .flatMap(checked -> checked.checks().stream())
+            .toList();
+    assertThat(checks)
+        .filteredOn(CheckResult::passed)
+        .extracting(CheckResult::check)
+        .contains("remote-id", "wind-planned", "link-quality", "home-from-site");
+    VehicleSnapshot now = flight.snapshot();
+    assertThat(now.remoteId().status()).isEqualTo(RemoteIdState.Status.GOOD);
+    assertThat(now.equipment().cameras())
+        .singleElement()
+        .returns("Vigie", Equipment.Camera::vendor)
+        .returns(100, Equipment.Camera::component);
+    assertThat(now.equipment().streams())
+        .singleElement()
+        .returns("rtsp://127.0.0.1:8554/wide", Equipment.Stream::uri)
+        .returns("H264", Equipment.Stream::encoding);
   }
 
   @ParameterizedTest

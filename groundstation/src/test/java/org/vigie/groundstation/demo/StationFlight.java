@@ -79,7 +79,9 @@ final class StationFlight {
             inbox::add);
     vehicle =
         new SteppedVehicle<>(
-            VehicleSettings.of("v1", systemId, profile), supervisor, aircraft::send);
+            VehicleSettings.of("v1", systemId, profile).with(aircraft.identity()),
+            supervisor,
+            aircraft::send);
   }
 
   /** Plans from where the aircraft stands, uploads, and clears as soon as that is asked for. */

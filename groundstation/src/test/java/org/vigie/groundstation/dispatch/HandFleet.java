@@ -52,6 +52,11 @@ final class HandFleet implements Fleet {
             null,
             null,
             null,
+            List.of(),
+            null,
+            VehicleView.RemoteIdView.NONE,
+            null,
+            null,
             List.of()));
   }
 

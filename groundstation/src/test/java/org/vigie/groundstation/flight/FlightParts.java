@@ -82,7 +82,9 @@ public final class FlightParts {
     return new Proof(
         plan.hash(),
         List.of(),
-        List.of(new ProofFinding("route-clear-of-zones", "outbound", holds, 12, 10, "m", "Z1")));
+        List.of(
+            new ProofFinding("route-clear-of-zones", "outbound", holds, 12, 10, "m", "Z1"),
+            new ProofFinding("wind", "whole-flight", true, 6, 12, "m/s", "quad-1")));
   }
 
   public static Decision decision(

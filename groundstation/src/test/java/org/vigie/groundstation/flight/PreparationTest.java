@@ -15,8 +15,12 @@ import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
+import org.vigie.groundstation.vehicle.way.WayGrade;
 
 /** From upload to warrant, and from warrant to the first metre of climb. */
 final class PreparationTest {
@@ -322,7 +326,8 @@ final class PreparationTest {
             flight.now);
     List<String> passed =
         nothing.checks().stream().filter(CheckResult::passed).map(CheckResult::check).toList();
-    assertThat(passed).containsExactlyInAnyOrder("disarmed", "decision-valid", "plan-valid");
+    assertThat(passed)
+        .containsExactlyInAnyOrder("disarmed", "decision-valid", "plan-valid", "wind-planned");
 
     flight.heard = true;
     assertThat(
@@ -362,7 +367,72 @@ final class PreparationTest {
     assertThat(notPassed(flight)).isEmpty();
   }
 
+  @Test
+  void a_link_on_which_orders_need_several_tries_is_no_link_to_begin_a_flight_on() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    for (WayGrade grade : WayGrade.values()) {
+      flight.grade = grade;
+      boolean usable = grade == WayGrade.GOOD || grade == WayGrade.FAIR;
+      assertThat(notPassed(flight).contains("link-quality")).isEqualTo(!usable);
+    }
+  }
+
+  @Test
+  void more_wind_than_was_proven_is_too_much_and_an_old_estimate_is_none() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    assertThat(check(flight, "wind-planned").passed()).isTrue();
+    assertThat(check(flight, "wind-planned").value()).as("as proven").isEqualTo(6);
+    assertThat(check(flight, "wind-planned").limit()).as("of the aircraft").isEqualTo(12);
+
+    flight.wind = new VehicleSnapshot.Wind(5.9, flight.now.minusSeconds(15));
+    assertThat(check(flight, "wind").passed()).isTrue();
+    assertThat(check(flight, "wind").limit()).isEqualTo(6);
+    flight.wind = new VehicleSnapshot.Wind(6.1, flight.now);
+    assertThat(notPassed(flight)).containsExactly("wind");
+    flight.wind = new VehicleSnapshot.Wind(30, flight.now.minusMillis(15_001));
+    assertThat(notPassed(flight)).isEmpty();
+    assertThat(check(flight, "wind-planned").passed()).isTrue();
+  }
+
+  @Test
+  void a_home_that_is_not_at_the_site_or_not_known_keeps_it_on_the_ground() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    flight.homeOffsetM = 49;
+    assertThat(notPassed(flight)).isEmpty();
+    flight.homeOffsetM = 52;
+    assertThat(notPassed(flight)).containsExactly("home-from-site");
+  }
+
+  @Test
+  void remote_identification_has_to_be_good_where_the_autopilot_carries_it() {
+    SupervisedFlight flight = SupervisedFlight.awaitingClearance();
+    for (RemoteIdState.Status status : RemoteIdState.Status.values()) {
+      flight.remoteId = new RemoteIdState(RemoteIdentity.Carrier.AUTOPILOT, status, "", flight.now);
+      CheckResult check = check(flight, "remote-id");
+      assertThat(check.passed()).isEqualTo(status == RemoteIdState.Status.GOOD);
+      assertThat(check.known())
+          .as("silence is not known, and not passed")
+          .isEqualTo(status == RemoteIdState.Status.GOOD || status == RemoteIdState.Status.FAIL);
+    }
+    flight.remoteId =
+        new RemoteIdState(RemoteIdentity.Carrier.MODULE, RemoteIdState.Status.NONE, "", flight.now);
+    assertThat(check(flight, "remote-id-module").passed()).isTrue();
+    flight.remoteId = RemoteIdState.UNKNOWN;
+    assertThat(all(flight)).noneMatch(check -> check.check().startsWith("remote-id"));
+  }
+
+  private static CheckResult check(SupervisedFlight flight, String code) {
+    return all(flight).stream()
+        .filter(check -> check.check().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<String> notPassed(SupervisedFlight flight) {
+    return all(flight).stream().filter(check -> !check.passed()).map(CheckResult::check).toList();
+  }
+
+  private static List<CheckResult> all(SupervisedFlight flight) {
     return Preflight.of(
             flight.order,
             flight.profile,
@@ -370,10 +440,6 @@ final class PreparationTest {
             flight.now,
             PilotPatience.WALL,
             flight.now)
-        .checks()
-        .stream()
-        .filter(check -> !check.passed())
-        .map(CheckResult::check)
-        .toList();
+        .checks();
   }
 }

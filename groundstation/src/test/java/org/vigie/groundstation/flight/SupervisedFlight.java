@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
@@ -26,7 +27,11 @@ import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
+import org.vigie.groundstation.vehicle.protocol.Equipment;
 import org.vigie.groundstation.vehicle.protocol.LoadPart;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
+import org.vigie.groundstation.vehicle.way.WayGrade;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
@@ -64,6 +69,9 @@ final class SupervisedFlight {
   VelocityNed velocity = new VelocityNed(0, 0, 0);
   int itemsMissing;
   boolean heard = true;
+  WayGrade grade = WayGrade.GOOD;
+  VehicleSnapshot.@Nullable Wind wind;
+  RemoteIdState remoteId = RemoteIdState.UNKNOWN;
 
   SupervisedFlight() {
     this(FlightParts.order("F-1"));
@@ -221,6 +229,11 @@ final class SupervisedFlight {
         id, no ? new CommandOutcome.Rejected(rejection) : new CommandOutcome.Accepted());
   }
 
+  private WayQuality way() {
+    return new WayQuality(
+        "by hand", grade, true, now, OptionalDouble.empty(), OptionalDouble.empty(), 0, 0);
+  }
+
   VehicleSnapshot snapshot() {
     if (!heard) {
       return VehicleSnapshot.unheard("v1", 1);
@@ -261,7 +274,10 @@ final class SupervisedFlight {
         landed,
         new VehicleSnapshot.Fence(fenceBreached, 0, 0, now),
         true,
-        List.of());
+        List.of(way()),
+        wind,
+        remoteId,
+        Equipment.NONE);
   }
 
   List<FlightState> states() {

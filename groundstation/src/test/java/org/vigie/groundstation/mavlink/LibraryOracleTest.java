@@ -126,6 +126,7 @@ class LibraryOracleTest {
     raw[0] = (byte) Frame.MAGIC_V2;
     raw[1] = (byte) payload.length;
     raw[7] = (byte) messageId;
+    raw[8] = (byte) (messageId >> 8);
     System.arraycopy(payload, 0, raw, Frame.HEADER_V2, payload.length);
     return new Frame(raw);
   }

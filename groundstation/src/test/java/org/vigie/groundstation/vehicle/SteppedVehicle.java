@@ -1,12 +1,17 @@
 package org.vigie.groundstation.vehicle;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.FrameReader;
 import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.vehicle.protocol.Components;
+import org.vigie.groundstation.vehicle.way.WayGrade;
+import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /** The logic of a vehicle's loop without its thread: bytes, inputs and moments go in by hand. */
 public final class SteppedVehicle<I> {
@@ -14,6 +19,7 @@ public final class SteppedVehicle<I> {
   private final VehicleCore<I> core;
   private final FrameReader reader = new FrameReader();
   private final FrameWriter writer;
+  private Instant lastHeardAt = Instant.EPOCH;
 
   public SteppedVehicle(
       VehicleSettings settings, Supervisor<I> supervisor, Consumer<byte[]> outwards) {
@@ -38,14 +44,18 @@ public final class SteppedVehicle<I> {
   }
 
   private void frame(Frame frame, Instant now) {
-    boolean own =
-        frame.systemId() == settings.systemId()
-            && frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT;
-    if (own) {
-      VehicleMessage message = Messages.decode(frame);
-      if (!(message instanceof VehicleMessage.Unreadable)) {
-        core.onMessage(message, now, now);
-      }
+    if (frame.systemId() != settings.systemId()) {
+      return;
+    }
+    VehicleMessage message = Messages.decode(frame);
+    if (message instanceof VehicleMessage.Unreadable) {
+      return;
+    }
+    if (frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT) {
+      core.onMessage(message, now, now);
+      lastHeardAt = now;
+    } else if (Components.reads(frame.componentId(), frame.messageId())) {
+      core.onDevice(frame.componentId(), message, now);
     }
   }
 
@@ -54,6 +64,18 @@ public final class SteppedVehicle<I> {
   }
 
   public void tick(Instant now) {
+    WayGrade grade = now.isBefore(lastHeardAt.plusSeconds(2)) ? WayGrade.GOOD : WayGrade.SILENT;
+    core.onWays(
+        List.of(
+            new WayQuality(
+                "by hand",
+                grade,
+                true,
+                lastHeardAt,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                0)));
     core.onTick(now);
   }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
@@ -14,14 +16,17 @@ import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
+import org.vigie.groundstation.mavlink.RemoteIdMessage;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.WindMessage;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.groundstation.vehicle.protocol.ListKind;
 import org.vigie.groundstation.vehicle.protocol.Load;
 import org.vigie.groundstation.vehicle.protocol.Peer;
+import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
 import org.vigie.groundstation.vehicle.protocol.StoredItem;
 
@@ -111,6 +116,57 @@ class VehicleCoreTest {
     assertThat(reported(VehicleReport.LinkChanged.class))
         .extracting(VehicleReport.LinkChanged::state)
         .containsExactly(LinkState.OK);
+  }
+
+  @Test
+  void what_discovery_is_answered_does_not_end_a_request_of_others() {
+    run(Duration.ofSeconds(20));
+    assertThat(commands(512)).extracting(CommandLong::param1).contains(259f, 280f);
+    vehicleAnswers = false;
+    int before = commands(512).size();
+    core.onInput(List.of(new VehicleAct.RequestMessage(148)), now);
+    run(Duration.ofSeconds(5));
+    assertThat(commands(512).subList(before, before + 4))
+        .as("nothing else is asked of the autopilot meanwhile")
+        .extracting(CommandLong::param1)
+        .containsExactly(148f, 148f, 148f, 148f);
+  }
+
+  @Test
+  void a_transmitters_word_from_a_device_or_from_the_autopilot_shows() {
+    run(Duration.ofSeconds(1));
+    assertThat(core.snapshot().remoteId().status()).isEqualTo(RemoteIdState.Status.NONE);
+    core.onDevice(236, new RemoteIdMessage.ArmStatus(1, "missing OP_ID "), now);
+    run(Duration.ofMillis(100));
+    assertThat(core.snapshot().remoteId().status()).isEqualTo(RemoteIdState.Status.FAIL);
+    assertThat(core.snapshot().remoteId().error()).isEqualTo("missing OP_ID ");
+    core.onMessage(new RemoteIdMessage.ArmStatus(0, ""), now, now);
+    run(Duration.ofMillis(100));
+    assertThat(core.snapshot().remoteId().status()).isEqualTo(RemoteIdState.Status.GOOD);
+    run(Duration.ofSeconds(6));
+    assertThat(core.snapshot().remoteId().status()).isEqualTo(RemoteIdState.Status.SILENT);
+    assertThat(sent).as("nothing was configured").noneMatch(RemoteIdMessage.class::isInstance);
+  }
+
+  @Test
+  void the_wind_is_what_the_autopilot_estimates_and_zero_is_no_estimate() {
+    run(Duration.ofSeconds(1));
+    core.onMessage(new WindMessage.Wind(310, 4.5f, 0), now, now);
+    assertThat(Objects.requireNonNull(core.snapshot().wind()).speedMps()).isEqualTo(4.5);
+    core.onMessage(new WindMessage.Wind(-180, 0, 0), now, now);
+    assertThat(core.snapshot().wind()).isNull();
+    OptionalDouble none = OptionalDouble.empty();
+    core.onMessage(
+        new WindMessage.WindCov(
+            1, OptionalDouble.of(-3), OptionalDouble.of(4), none, none, none, none, none, none),
+        now,
+        now);
+    assertThat(Objects.requireNonNull(core.snapshot().wind()).speedMps()).isEqualTo(5);
+    core.onMessage(
+        new WindMessage.WindCov(2, OptionalDouble.of(3), none, none, none, none, none, none, none),
+        now,
+        now);
+    assertThat(core.snapshot().wind()).isNull();
   }
 
   @Test

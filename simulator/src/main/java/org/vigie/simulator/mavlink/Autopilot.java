@@ -33,6 +33,9 @@ public interface Autopilot {
    */
   default void video(List<Supplier<VideoStream>> streams) {}
 
+  /** It carries a remote identification transmitter from now on. */
+  default void fitRemoteId() {}
+
   /** Time of the last heartbeat of any ground station, seconds since boot, negative for none. */
   double lastStationHeartbeatS();
 

@@ -28,6 +28,9 @@ public final class RemoteId {
   /** What is older than this is missing. @source AP_OpenDroneID.cpp, max_age_ms */
   private static final double AGE_S_MAX = 3;
 
+  /** What does not change may be older. @source ArduRemoteID transport.cpp, max_age_other_ms */
+  private static final double OTHER_AGE_S_MAX = 22;
+
   private final DoubleSupplier timeS;
   private final BiConsumer<Integer, Object> send;
   private double nextS;
@@ -35,6 +38,8 @@ public final class RemoteId {
   private boolean aircraftTyped;
   private String operator = "";
   private double systemS = Double.NEGATIVE_INFINITY;
+  private double operatorS = Double.NEGATIVE_INFINITY;
+  private double descriptionS = Double.NEGATIVE_INFINITY;
   private double locationS = Double.NEGATIVE_INFINITY;
   private boolean operatorPlaced;
 
@@ -53,16 +58,25 @@ public final class RemoteId {
       }
     } else if (payload instanceof OpenDroneIdOperatorId m) {
       operator = m.operatorId() == null ? "" : m.operatorId();
+      operatorS = timeS.getAsDouble();
     } else if (payload instanceof OpenDroneIdSystem m) {
       system(m.operatorLatitude(), m.operatorLongitude());
     } else if (payload instanceof OpenDroneIdSystemUpdate m) {
       system(m.operatorLatitude(), m.operatorLongitude());
     } else if (payload instanceof OpenDroneIdLocation) {
       locationS = timeS.getAsDouble();
+    } else if (payload instanceof OpenDroneIdSelfId) {
+      descriptionS = timeS.getAsDouble();
     } else {
-      return payload instanceof OpenDroneIdSelfId;
+      return false;
     }
     return true;
+  }
+
+  /** The autopilot itself says which aircraft it is. */
+  public void know(String serialNumber) {
+    aircraft = serialNumber;
+    aircraftTyped = true;
   }
 
   private void system(int latitude, int longitude) {
@@ -96,6 +110,15 @@ public final class RemoteId {
         : Optional.empty();
   }
 
+  /** What the transmitter misses besides. @source ArduRemoteID transport.cpp, arm_status_check */
+  private Optional<String> unsaid() {
+    double nowS = timeS.getAsDouble();
+    String names =
+        (nowS - descriptionS > OTHER_AGE_S_MAX ? "SELF_ID " : "")
+            + (nowS - operatorS > OTHER_AGE_S_MAX ? "OP_ID " : "");
+    return names.isEmpty() ? Optional.empty() : Optional.of("missing " + names);
+  }
+
   /** UAS id as it was sent, empty before. */
   public String aircraft() {
     return aircraft;
@@ -122,7 +145,7 @@ public final class RemoteId {
 
   /** OPEN_DRONE_ID_ARM_STATUS now. */
   public OpenDroneIdArmStatus status() {
-    Optional<String> missing = missing();
+    Optional<String> missing = missing().or(this::unsaid);
     return OpenDroneIdArmStatus.builder()
         .status(
             missing.isEmpty()

@@ -294,6 +294,13 @@ public final class RunningSimulation implements CameraPoses, Closeable {
     }
   }
 
+  /** Every vehicle carries a remote identification transmitter from now on. */
+  public void fitRemoteId() {
+    if (!order(playing -> vehicles.forEach(vehicle -> vehicle.autopilot().fitRemoteId()))) {
+      LOG.warn("too much waits: no vehicle has its remote identification");
+    }
+  }
+
   /** What those around the simulation are to do next. */
   public Optional<Outside> pollOutside() {
     return ports.poll();

@@ -17,6 +17,8 @@ import io.dronefleet.mavlink.common.MavOdidArmStatus;
 import io.dronefleet.mavlink.common.MavOdidIdType;
 import io.dronefleet.mavlink.common.OpenDroneIdArmStatus;
 import io.dronefleet.mavlink.common.OpenDroneIdBasicId;
+import io.dronefleet.mavlink.common.OpenDroneIdOperatorId;
+import io.dronefleet.mavlink.common.OpenDroneIdSelfId;
 import io.dronefleet.mavlink.common.OpenDroneIdSystem;
 import io.dronefleet.mavlink.minimal.Heartbeat;
 import io.dronefleet.mavlink.minimal.MavType;
@@ -258,6 +260,18 @@ class B07_Px4PayloadTest {
             .idType(MavOdidIdType.MAV_ODID_ID_TYPE_SERIAL_NUMBER)
             .idOrMac(new byte[20])
             .uasId("1787F04BM23010012345".getBytes(StandardCharsets.US_ASCII))
+            .build());
+    flight.say(
+        OpenDroneIdOperatorId.builder()
+            .targetSystem(1)
+            .idOrMac(new byte[20])
+            .operatorId("FRA87astrdge12k8")
+            .build());
+    flight.say(
+        OpenDroneIdSelfId.builder()
+            .targetSystem(1)
+            .idOrMac(new byte[20])
+            .description("Public safety")
             .build());
     operator(flight);
   }

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.app.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public record StationConfig(
     String terrain,
     CompliancePart compliance,
     PlanningPart planning,
+    RemoteIdConfig.StationRemoteId remoteId,
     List<SourcePart> sources,
     List<ServicePart> services,
     List<SitePart> sites,
@@ -39,6 +41,7 @@ public record StationConfig(
     records = records == null ? "records" : records;
     http = http == null ? HttpPart.DEFAULT : http;
     planning = planning == null ? PlanningPart.DEFAULT : planning;
+    remoteId = remoteId == null ? RemoteIdConfig.StationRemoteId.DEFAULT : remoteId;
     zones = List.copyOf(zones);
     sources = sources == null ? List.of() : List.copyOf(sources);
     services = List.copyOf(services);
@@ -70,7 +73,25 @@ public record StationConfig(
     }
   }
 
-  public record WindPart(double fromDeg, double speedMps) {}
+  /**
+   * The wind that is planned for.
+   *
+   * @param at when it was observed or is forecast for; null when it is what is always planned for
+   */
+  public record WindPart(double fromDeg, double speedMps, @Nullable String at, Double validMin) {
+    public WindPart {
+      validMin = validMin == null ? Double.valueOf(60) : validMin;
+    }
+
+    /** The last moment for which it may be relied on; {@link Instant#MAX} when it has no age. */
+    public Instant until() {
+      return at == null
+          ? Instant.MAX
+          : Instant.parse(at).plusMillis(Math.round(validMin * MS_PER_MIN));
+    }
+  }
+
+  private static final double MS_PER_MIN = 60_000;
 
   public record PlanningPart(
       Double onSceneS,
@@ -132,7 +153,7 @@ public record StationConfig(
       double stoppingDistanceM,
       double maxWindMps,
       String classLabel,
-      boolean remoteId,
+      RemoteIdConfig.AircraftRemoteId remoteId,
       boolean electronicSignalling,
       boolean microphone,
       int cameras,

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.groundstation.access.Role;
+import org.vigie.groundstation.compliance.request.OperatorNumber;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.planner.plan.Firmware;
@@ -90,6 +93,8 @@ public final class StationFile {
     for (int i = 0; i < config.cameras().size(); i++) {
       camera("/cameras/" + i, config.cameras().get(i), services);
     }
+    remoteId();
+    wind();
     if (config.planning().minHeightAglM() >= config.planning().maxHeightAglM()) {
       report("/planning/minHeightAglM", "must be less than maxHeightAglM");
     }
@@ -135,6 +140,38 @@ public final class StationFile {
         report("/aircraft/" + i + "/massKg", "is more than mtomKg");
       }
       performance("/aircraft/" + i, aircraft);
+    }
+  }
+
+  /** Never with the number itself in the message: its last three characters are a secret. */
+  private void remoteId() {
+    String number = config.remoteId().operatorId();
+    if (number != null) {
+      Optional<OperatorNumber> read = OperatorNumber.parse(number);
+      if (read.isEmpty()) {
+        report("/remoteId/operatorId", "must be as FRA87astrdge12k8, with -xyz behind it or not");
+      } else if (read.get().verify() == OperatorNumber.Checksum.WRONG) {
+        report("/remoteId/operatorId", "has a wrong checksum");
+      }
+    }
+    for (int i = 0; i < config.aircraft().size(); i++) {
+      String serial = config.aircraft().get(i).remoteId().serialNumber();
+      if (serial != null && serial.length() - 5 != Character.digit(serial.charAt(4), 16)) {
+        report(
+            "/aircraft/" + i + "/remoteId/serialNumber",
+            "its fifth character must be the number of those after it, 1 to 9 or A to F");
+      }
+    }
+  }
+
+  private void wind() {
+    StationConfig.WindPart wind = config.planning().wind();
+    if (wind != null && wind.at() != null) {
+      try {
+        Instant unused = Instant.parse(wind.at());
+      } catch (DateTimeParseException e) {
+        report("/planning/wind/at", "must be as 2026-11-24T13:00:00Z");
+      }
     }
   }
 

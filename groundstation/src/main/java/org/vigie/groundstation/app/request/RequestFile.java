@@ -130,6 +130,13 @@ public final class RequestFile {
     if (wind == null) {
       throw wrong("/wind", "is missing: nothing is planned in an unknown wind");
     }
+    try {
+      if (wind.until().isBefore(at())) {
+        throw wrong("/wind", "is too old: it may be relied on until " + wind.until());
+      }
+    } catch (DateTimeParseException e) {
+      throw wrong("/wind/at", "must be as 2026-11-24T13:00:00Z");
+    }
     return wind;
   }
 

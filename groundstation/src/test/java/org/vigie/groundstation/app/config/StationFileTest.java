@@ -88,6 +88,15 @@ class StationFileTest {
       video: udp:               | video: tcp:                | /vehicles/0/video            | udp:HOST:PORT
       services: [pm42218        | services: [pm42219         | /cameras/0/services/0        | no service "pm42219"
       snapshot: "http           | snapshot: "ftp             | /cameras/0/snapshot          | http
+      remoteId: {carriedBy: module} | remoteId: {carriedBy: pigeon} | /aircraft/0/remoteId/carriedBy | enumeration
+      remoteId: {carriedBy: module} | remoteId: {} | /aircraft/0/remoteId | carriedBy
+      remoteId: {carriedBy: module} | remoteId: {carriedBy: autopilot, serialNumber: 0DEMO0000} | /aircraft/0/remoteId/serialNumber | pattern
+      remoteId: {carriedBy: module} | remoteId: {carriedBy: autopilot, serialNumber: 0DEMC00000000001} | /aircraft/0/remoteId/serialNumber | number of those after it
+      category: specific        | category: general          | /remoteId/category           | enumeration
+      selfId: "Vigie demonstration" | selfId: "more than twenty-three characters" | /remoteId/selfId | pattern
+      category: specific        | operatorId: FRA87ASTRDGE12K8 | /remoteId/operatorId       | must be as
+      category: specific        | operatorId: FRA87astrdge12k9-xyz | /remoteId/operatorId   | wrong checksum
+      speedMps: 3.0             | speedMps: 3.0, at: noon    | /planning/wind/at            | 2026-11-24T13:00:00Z
       base: town.json           | baes: town.json            | /map/baes                    | not defined
       roles: [OPERATOR]         | roles: [KING]              | /people/0/roles/0            | enumeration
       service: sdis42           | service: sdis99            | /people/0/service            | no service "sdis99"
@@ -111,6 +120,25 @@ class StationFileTest {
         .isEqualTo(
             "station.yaml:%d:%d: %s: %s",
             problem.line(), problem.column(), field, problem.message());
+  }
+
+  @Test
+  void remote_identification_may_be_written_as_a_truth_value_or_in_parts() throws Exception {
+    for (String[] row :
+        new String[][] {
+          {"true", "AUTOPILOT", "true"},
+          {"false", "NOBODY", "false"},
+          {"{carriedBy: module}", "MODULE", "true"},
+          {"{carriedBy: autopilot, serialNumber: 0DEMB00000000001}", "AUTOPILOT", "true"}
+        }) {
+      String yaml = good().replace("remoteId: {carriedBy: module}", "remoteId: " + row[0]);
+      RemoteIdConfig.AircraftRemoteId read =
+          StationFile.read("station.yaml", yaml).aircraft().get(0).remoteId();
+      assertThat(read.carriedBy().name()).isEqualTo(row[1]);
+      assertThat(Boolean.toString(read.broadcasts())).isEqualTo(row[2]);
+    }
+    String secret = good().replace("category: specific", "operatorId: FRA87astrdge12k9-xyz");
+    assertThat(problems(secret)).singleElement().asString().doesNotContain("xyz");
   }
 
   @Test

@@ -52,6 +52,11 @@ final class Pictured {
             9,
             24,
             null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
             List.of()));
     return this;
   }

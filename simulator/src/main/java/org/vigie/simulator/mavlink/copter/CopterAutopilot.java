@@ -33,6 +33,8 @@ public final class CopterAutopilot implements Autopilot {
   /** Without it a vehicle has no camera to tell of. */
   private static final String CAMERA = "CAM1_TYPE";
 
+  private static final String REMOTE_ID = "DID_ENABLE";
+
   /** A camera that tells its streams. @source AP_Camera.h CameraType MAVLINK_CAMV2 */
   private static final int MAVLINK_CAMERA_2 = 6;
 
@@ -165,6 +167,12 @@ public final class CopterAutopilot implements Autopilot {
       copter.parameters().set(CAMERA, MAVLINK_CAMERA_2);
       parameters.changed(CAMERA);
     }
+  }
+
+  @Override
+  public void fitRemoteId() {
+    copter.parameters().set(REMOTE_ID, 1);
+    parameters.changed(REMOTE_ID);
   }
 
   /** Turns what the autopilot says into messages. */

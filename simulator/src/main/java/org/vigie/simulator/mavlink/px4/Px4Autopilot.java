@@ -154,6 +154,11 @@ public final class Px4Autopilot implements Autopilot {
   }
 
   @Override
+  public void fitRemoteId() {
+    payload.fitRemoteId();
+  }
+
+  @Override
   public void video(List<Supplier<VideoStream>> streams) {
     payload.video(streams);
   }

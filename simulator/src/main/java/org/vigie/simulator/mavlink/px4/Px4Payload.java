@@ -29,6 +29,10 @@ import org.vigie.simulator.mavlink.VideoStream;
 @SuppressWarnings("deprecation")
 final class Px4Payload {
   private static final int GIMBAL_DEVICE = 154;
+
+  /** It names itself. @source PX4 streams/OPEN_DRONE_ID_BASIC_ID.hpp: the board's guid */
+  private static final String GUID = "00060000000000000001";
+
   private static final int OWN_COMPONENT = 1;
   private static final double MANAGER_STATUS_S = 2;
 
@@ -76,6 +80,7 @@ final class Px4Payload {
             new Fittings.Fitted(
                 this::camera, () -> input() >= INPUT_AUTO, () -> set("COM_ARM_ODID")));
     this.gimbal = fittings.gimbal();
+    fittings.remoteId().know(GUID);
     px4.remoteId(fittings.remoteId()::missing);
   }
 
@@ -85,6 +90,10 @@ final class Px4Payload {
     if (!streams.isEmpty() && !camera()) {
       px4.parameters().set("TRIG_MODE", TRIGGER_BY_COMMAND);
     }
+  }
+
+  void fitRemoteId() {
+    px4.parameters().set("COM_ARM_ODID", 1);
   }
 
   private boolean set(String parameter) {

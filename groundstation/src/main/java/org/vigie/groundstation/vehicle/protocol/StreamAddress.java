@@ -1,0 +1,103 @@
+package org.vigie.groundstation.vehicle.protocol;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import org.vigie.groundstation.mavlink.EquipmentMessage.VideoStreamInformation;
+
+/**
+ * Where a stream can be had, checked: it comes from the air and will be opened by somebody.
+ *
+ * @param uri without user and password; empty when there is a problem
+ * @param problem code; empty when it can be used
+ */
+public record StreamAddress(String uri, String problem) {
+  private static final int PORT_MAX = 65_535;
+
+  /**
+   * How a stream comes.
+   *
+   * @source MAVLink common.xml VIDEO_STREAM_TYPE
+   */
+  public enum Type {
+    RTSP("rtsp", Set.of("rtsp", "rtsps", "rtspu"), false),
+    RTP_UDP("udp", Set.of("udp", "rtp"), true),
+    TCP_MPEG("tcp", Set.of("tcp"), true),
+    MPEG_TS("udp", Set.of("udp", "mpegts"), true),
+    UNKNOWN("", Set.of(), false);
+
+    private final String scheme;
+    private final Set<String> schemes;
+    private final boolean needsPort;
+
+    Type(String scheme, Set<String> schemes, boolean needsPort) {
+      this.scheme = scheme;
+      this.schemes = schemes;
+      this.needsPort = needsPort;
+    }
+
+    static Type of(int number) {
+      return number >= 0 && number < UNKNOWN.ordinal() ? values()[number] : UNKNOWN;
+    }
+  }
+
+  /** Reads what a camera told; never throws. */
+  static StreamAddress of(Type type, String told) {
+    if (type == Type.UNKNOWN) {
+      return wrong("stream-type-unknown");
+    }
+    if (told.isEmpty()) {
+      return wrong("stream-uri-missing");
+    }
+    if (told.length() >= VideoStreamInformation.URI_MAX) {
+      return wrong("stream-uri-cut"); // its end is not in the message, or it has none
+    }
+    if (told.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      return wrong("stream-uri-malformed");
+    }
+    if (told.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return type.needsPort ? port(told) : wrong("stream-uri-malformed");
+    }
+    return address(type, told);
+  }
+
+  /** A port alone: the station waits there. */
+  private static StreamAddress port(String told) {
+    boolean port = told.length() <= 5 && isPort(Integer.parseInt(told));
+    return port ? new StreamAddress(told, "") : wrong("stream-uri-malformed");
+  }
+
+  private static StreamAddress address(Type type, String told) {
+    try {
+      URI uri = new URI(told.contains("://") ? told : type.scheme + "://" + told);
+      boolean port = uri.getPort() == -1 ? !type.needsPort : isPort(uri.getPort());
+      if (uri.getHost() == null || uri.getScheme() == null || !port) {
+        return wrong("stream-uri-malformed");
+      }
+      if (!type.schemes.contains(uri.getScheme())) {
+        return wrong("stream-uri-other-type");
+      }
+      // whoever may see the picture is for the station to say, not for a password in an address
+      URI open =
+          new URI(
+              uri.getScheme(),
+              null,
+              uri.getHost(),
+              uri.getPort(),
+              uri.getPath(),
+              uri.getQuery(),
+              null);
+      return new StreamAddress(open.toASCIIString(), "");
+    } catch (URISyntaxException e) {
+      return wrong("stream-uri-malformed");
+    }
+  }
+
+  private static boolean isPort(int number) {
+    return number > 0 && number <= PORT_MAX;
+  }
+
+  private static StreamAddress wrong(String problem) {
+    return new StreamAddress("", problem);
+  }
+}
