@@ -46,6 +46,7 @@ final class FlightOperations {
     all.add(document("proof", FlightView::proofHash));
     all.add(Operation.get("/api/flights/{id}/record.zip", Permission.READ_RECORDS, this::download));
     all.add(Operation.post("/api/flights/{id}/clear", Permission.CLEAR_FLIGHT, this::clear));
+    all.add(Operation.post("/api/flights/{id}/set-up", Permission.CLEAR_FLIGHT, this::setUp));
     all.add(Operation.post("/api/flights/{id}/refuse", Permission.REFUSE_FLIGHT, this::refuse));
     for (PilotCommand command : PilotCommand.values()) {
       all.add(
@@ -119,6 +120,16 @@ final class FlightOperations {
     call.answer(
         desk.clear(call.id(), new ContentHash(plan), new ContentHash(decision), call.person()),
         done -> call.send(200, done.value()));
+  }
+
+  private void setUp(Call call) {
+    Fields fields = new Fields(call.json());
+    fields.only(Set.of("hash"));
+    String hash = fields.text("hash", HASH_LENGTH, HASH, "field.not-hash");
+    fields.check();
+    call.answer(
+        desk.confirmSetUp(call.id(), new ContentHash(hash), call.person()),
+        done -> call.send(202, done.value()));
   }
 
   private void refuse(Call call) {

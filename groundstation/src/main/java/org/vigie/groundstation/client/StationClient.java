@@ -127,6 +127,11 @@ public final class StationClient implements AutoCloseable {
         flight(flightId, "clear"), Map.of("planHash", planHash, "decisionHash", decisionHash));
   }
 
+  /** Confirms that the station may correct exactly these differences of the aircraft's set-up. */
+  public CompletableFuture<Reply<String>> confirmSetUp(String flightId, String hash) {
+    return post(flight(flightId, "set-up"), Map.of("hash", hash));
+  }
+
   /** Refuses take-off. */
   public CompletableFuture<Reply<String>> refuse(String flightId, String reason) {
     return post(flight(flightId, "refuse"), Map.of("reason", reason));

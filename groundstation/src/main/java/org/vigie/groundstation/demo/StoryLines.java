@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.vigie.groundstation.app.SetUpWords;
 import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
@@ -99,6 +100,12 @@ final class StoryLines {
               part(body),
               body.path("items").asInt(),
               joined(body.path("differences")));
+      case "flight.set-up-differs" ->
+          one(
+              "flight.set-up-differs",
+              body.path("differences").size(),
+              SetUpWords.list(body.path("differences")));
+      case "flight.set-up-confirmed" -> one("flight.set-up-confirmed", text(body, "by"));
       case "flight.set-up-changed" ->
           one("flight.set-up-changed", body.path("changes").size(), joined(body.path("changes")));
       case "flight.putting-back" -> one("flight.putting-back", text(body, "reason"));

@@ -29,6 +29,14 @@ public interface Desk {
   CompletionStage<DeskAnswer<FlightView>> clear(
       String flightId, ContentHash planHash, ContentHash decisionHash, Person by);
 
+  /**
+   * The pilot confirms that the station may correct the aircraft's set-up.
+   *
+   * @param hash of exactly the differences that were shown
+   */
+  CompletionStage<DeskAnswer<FlightView>> confirmSetUp(
+      String flightId, ContentHash hash, Person by);
+
   /** The pilot refuses take-off. */
   CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by);
 

@@ -28,6 +28,8 @@ import org.vigie.planner.canonical.ContentHash;
  * @param pilotId the pilot in command
  * @param offer to whom the aircraft is offered, absent when to nobody
  * @param concerns what supervision is concerned about
+ * @param setUp how the aircraft is not set up as proven, while the flight waits for the pilot to
+ *     confirm that the station may correct it; absent otherwise
  */
 public record FlightView(
     String flightId,
@@ -52,11 +54,23 @@ public record FlightView(
     @Nullable NotPlanned notPlanned,
     @Nullable OrderView lastOrder,
     @Nullable Offer offer,
-    List<ConcernView> concerns) {
+    List<ConcernView> concerns,
+    @Nullable SetUpView setUp) {
   public FlightView {
     checks = List.copyOf(checks);
     considered = List.copyOf(considered);
     concerns = List.copyOf(concerns);
+  }
+
+  /**
+   * Differences of set-up that the pilot has to confirm.
+   *
+   * @param hash SHA-256 of the canonical JSON of the differences: what the confirmation names
+   */
+  public record SetUpView(ContentHash hash, List<FlightEvent.SetUpDifference> differences) {
+    public SetUpView {
+      differences = List.copyOf(differences);
+    }
   }
 
   /** An offer of authority, and when it was made. */

@@ -186,6 +186,12 @@ public final class StationDesk implements Desk, AutoCloseable {
   }
 
   @Override
+  public CompletionStage<DeskAnswer<FlightView>> confirmSetUp(
+      String flightId, ContentHash hash, Person by) {
+    return request(() -> pilots.confirmSetUp(flightId, hash, by));
+  }
+
+  @Override
   public CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by) {
     return request(() -> pilots.refuse(flightId, reason, by));
   }

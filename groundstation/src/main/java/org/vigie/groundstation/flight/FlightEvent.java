@@ -162,6 +162,30 @@ public sealed interface FlightEvent extends Event {
       implements FlightEvent {}
 
   /**
+   * The aircraft is not set up as the proof assumes, by values that this station did not put there:
+   * nothing is written before the pilot has confirmed exactly these differences.
+   *
+   * @param hash SHA-256 of the canonical JSON of the differences
+   */
+  @EventType("flight.set-up-differs")
+  record SetUpDiffers(ContentHash hash, List<SetUpDifference> differences) implements FlightEvent {
+    public SetUpDiffers {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * A parameter that is not as the proof assumes.
+   *
+   * @param found absent when it is no number
+   */
+  record SetUpDifference(String name, @Nullable Double found, double needed) {}
+
+  /** The pilot confirmed that the station may correct the aircraft's set-up. */
+  @EventType("flight.set-up-confirmed")
+  record SetUpConfirmed(String by, ContentHash hash) implements FlightEvent {}
+
+  /**
    * The aircraft was not set up as the proof assumes, and is now: shown before anyone clears.
    *
    * @param changes name, new value, value that was found
@@ -183,7 +207,10 @@ public sealed interface FlightEvent extends Event {
    */
   @EventType("flight.transfer-ended")
   record TransferEnded(String outcome, String reason, List<String> differences)
-      implements FlightEvent {}
+      implements FlightEvent {
+    /** The outcome of an aircraft that carries the plan. */
+    public static final String NEW = "NEW";
+  }
 
   /** The checks before clearance were made. */
   @EventType("flight.checked")
@@ -307,6 +334,8 @@ public sealed interface FlightEvent extends Event {
         StateChanged.class,
         Uploaded.class,
         ReadBack.class,
+        SetUpDiffers.class,
+        SetUpConfirmed.class,
         SetUpChanged.class,
         PuttingBack.class,
         TransferEnded.class,

@@ -6,11 +6,30 @@ import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleReport;
+import org.vigie.planner.canonical.ContentHash;
+import org.vigie.planner.plan.ParameterSetting;
 
 /** What a flight reacts to. */
 public sealed interface FlightInput {
-  /** A new flight: upload it. */
-  record Begin(FlightOrder order) implements FlightInput {}
+  /**
+   * A new flight: upload it.
+   *
+   * @param left the parameters that this station left in the aircraft on its last flight; what
+   *     differs from the plan beside these, the pilot confirms first
+   */
+  record Begin(FlightOrder order, List<ParameterSetting> left) implements FlightInput {
+    public Begin {
+      left = List.copyOf(left);
+    }
+
+    /** The first flight of an aircraft. */
+    public Begin(FlightOrder order) {
+      this(order, List.of());
+    }
+  }
+
+  /** The pilot confirmed, durably, that the station may correct these differences of set-up. */
+  record ConfirmSetUp(String by, ContentHash hash) implements FlightInput {}
 
   /** A flight that an earlier life of the station had begun: find out where it stands. */
   record Resume(FlightOrder order, FlightState journalled) implements FlightInput {}

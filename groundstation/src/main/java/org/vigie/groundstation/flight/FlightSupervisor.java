@@ -103,7 +103,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     Flight current = flight;
     boolean idle = current == null || current.state().over();
     if (input instanceof FlightInput.Begin begin) {
-      return idle ? onBegin(begin.order(), now) : onBusy(begin.order(), now);
+      return idle ? onBegin(begin, now) : onBusy(begin.order(), now);
     }
     if (input instanceof FlightInput.Resume resume) {
       if (idle) {
@@ -138,8 +138,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     return acts;
   }
 
-  private List<VehicleAct> onBegin(FlightOrder order, Instant now) {
-    Step<Flight, VehicleAct> step = machine.begin(order, vehicle, now);
+  private List<VehicleAct> onBegin(FlightInput.Begin begin, Instant now) {
+    Step<Flight, VehicleAct> step = machine.begin(begin, vehicle, now);
     outbox.dropActs(); // nothing of an earlier flight is done any more
     take(step.state());
     return run(step, now);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
@@ -138,6 +139,32 @@ class FlightsTest {
         .containsExactlyInAnyOrder("planHash", "decisionHash");
     assertThat(api.get(Role.PILOT, "/api/flights/F-1").json().path("state").textValue())
         .isEqualTo("AWAITING_CLEARANCE");
+  }
+
+  @Test
+  void the_pilot_confirms_exactly_the_differences_of_set_up_that_were_shown() throws Exception {
+    api.desk.asking("F-1", new FlightEvent.SetUpDifference("FS_GCS_ENABLE", 0.0, 5));
+    JsonNode asked = api.get(Role.PILOT, "/api/flights/F-1").json().path("setUp");
+    String hash = asked.path("hash").textValue();
+    assertThat(asked.path("differences").toString())
+        .isEqualTo("[{\"name\":\"FS_GCS_ENABLE\",\"found\":0.0,\"needed\":5.0}]");
+    assertThat(hash)
+        .isEqualTo(
+            ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":5}]").hex());
+
+    Answer stale = setUp(Role.PILOT, "{\"hash\":\"" + "0".repeat(64) + "\"}");
+    Answer confirmed = setUp(Role.PILOT, "{\"hash\":\"" + hash + "\"}");
+
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.json().path("reason").textValue()).isEqualTo("stale-set-up");
+    assertThat(confirmed.status()).isEqualTo(202);
+    assertThat(confirmed.json().path("flightId").textValue()).isEqualTo("F-1");
+    assertThat(setUp(Role.PILOT, "{}").fields()).containsExactly("hash");
+    assertThat(setUp(Role.OPERATOR, "{\"hash\":\"" + hash + "\"}").status()).isEqualTo(403);
+  }
+
+  private Answer setUp(Role role, String body) throws Exception {
+    return api.post(role, "/api/flights/F-1/set-up", body);
   }
 
   @Test

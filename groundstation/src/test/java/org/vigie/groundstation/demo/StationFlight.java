@@ -61,6 +61,7 @@ final class StationFlight {
   private Instant nextTick;
   private int ticks;
   private int orders;
+  private int setUps;
   FlightPlan plan = FlightParts.plan("none");
 
   StationFlight(AircraftOnSocket aircraft, int systemId, String firmware) {
@@ -88,9 +89,19 @@ final class StationFlight {
     FlightOrder order = order(Home.of(home.point(), home.altitude()));
     plan = order.plan();
     input(new FlightInput.Begin(order));
-    until("clearance asked for", 200, () -> state() == FlightState.AWAITING_CLEARANCE);
+    until("clearance asked for", 200, () -> confirmed() == FlightState.AWAITING_CLEARANCE);
     input(new FlightInput.Clear(new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
     until("on the way", 90, () -> state() == FlightState.OUTBOUND);
+  }
+
+  /** The state, after the pilot has confirmed what of the aircraft is to be corrected. */
+  private FlightState confirmed() {
+    List<FlightEvent.SetUpDiffers> asked = journal.events(FlightEvent.SetUpDiffers.class);
+    for (FlightEvent.SetUpDiffers one : asked.subList(setUps, asked.size())) {
+      setUps++;
+      input(new FlightInput.ConfirmSetUp("pilot-1", one.hash()));
+    }
+    return state();
   }
 
   private boolean ready() {

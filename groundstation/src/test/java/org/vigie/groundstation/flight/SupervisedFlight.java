@@ -27,6 +27,7 @@ import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.groundstation.vehicle.protocol.LoadPart;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
@@ -43,6 +44,9 @@ final class SupervisedFlight {
 
   /** What the aircraft refuses, and what it never answers. */
   Predicate<VehicleAct> rejects = act -> false;
+
+  /** How the aircraft is set up; as the plan needs it, unless a test changes that. */
+  ParametersOutcome parameters;
 
   CarryOutcome carry = new CarryOutcome.New();
   CommandResult rejection = CommandResult.FAILED;
@@ -71,6 +75,7 @@ final class SupervisedFlight {
 
   SupervisedFlight(FlightOrder order) {
     this.order = order;
+    parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
     supervisor =
         new FlightSupervisor(
             profile,
@@ -194,6 +199,8 @@ final class SupervisedFlight {
     } else if (act instanceof VehicleAct.StartMission start) {
       seq = no ? seq : 1;
       return command(start.commandId(), no);
+    } else if (act instanceof VehicleAct.ReadParameters) {
+      return new VehicleReport.ParametersFinished(false, parameters);
     } else if (act instanceof VehicleAct.Carry) {
       return new VehicleReport.CarryFinished(carry);
     }
