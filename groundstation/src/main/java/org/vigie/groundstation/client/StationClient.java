@@ -143,6 +143,15 @@ public final class StationClient implements AutoCloseable {
   }
 
   /**
+   * Stops the motors in the air: the aircraft falls. To be asked only after its guard was lifted.
+   *
+   * @param reason of 3 to 200 characters
+   */
+  public CompletableFuture<Reply<String>> terminate(String flightId, String reason) {
+    return post(flight(flightId, "terminate"), Map.of("confirm", flightId, "reason", reason));
+  }
+
+  /**
    * Opens the live picture and keeps it open until it is closed.
    *
    * @param present whether the person is at the screen; asked each second

@@ -147,7 +147,11 @@ final class StoryLines {
               body.path("distanceM").asDouble(),
               body.path("heightDifferenceM").asDouble());
       case "flight.commanded" ->
-          one("flight.commanded", texts.name("order", text(body, "command")), text(body, "by"));
+          one(
+              text(body, "why").isEmpty() ? "flight.commanded" : "flight.commanded.why",
+              texts.name("order", text(body, "command")),
+              text(body, "by"),
+              texts.name("reason", text(body, "why")));
       case "flight.order-refused" ->
           one(
               "flight.order-refused",

@@ -44,9 +44,10 @@ public interface Desk {
    * The pilot orders a flight in the air; the answer carries the command's id.
    *
    * @param overrules what supervision asks for and the pilot sets aside; only resuming needs it
+   * @param why in the pilot's words or a code, empty when they did not say
    */
   CompletionStage<DeskAnswer<String>> command(
-      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by);
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by);
 
   /** The pilot in command offers their aircraft to another pilot. */
   CompletionStage<DeskAnswer<FlightView>> offer(String vehicleId, String to, Person by);

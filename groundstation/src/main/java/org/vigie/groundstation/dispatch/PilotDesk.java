@@ -203,7 +203,7 @@ final class PilotDesk {
 
   /** On the caller's thread: the pilot always wins, whatever else is busy. */
   DeskAnswer<String> command(
-      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by) {
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
     FlightView flight = book.findPublished(flightId).orElse(null);
     if (flight == null) {
       return new DeskAnswer.Unknown<>(flightId);
@@ -218,7 +218,8 @@ final class PilotDesk {
       return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
     }
     String id = flightId + "-" + command.code() + "-" + commands.incrementAndGet();
-    FlightInput order = new FlightInput.Order(id, command, by.id(), overrules);
+    String code = why.isEmpty() ? "" : ReasonCode.of(why);
+    FlightInput order = new FlightInput.Order(id, command, by.id(), overrules, code);
     boolean taken =
         command.addsRisk()
             ? fleet.offer(flight.vehicleId(), order)

@@ -249,9 +249,19 @@ public sealed interface FlightEvent extends Event {
   record HomeChecked(double distanceM, double heightDifferenceM, double limitM, boolean passed)
       implements FlightEvent {}
 
-  /** Someone, or the station, ordered the aircraft. */
+  /**
+   * Someone, or the station, ordered the aircraft.
+   *
+   * @param why code of why a person did, absent when they did not say, for the station's own orders
+   *     and in journals of earlier versions
+   */
   @EventType("flight.commanded")
-  record Commanded(String commandId, String command, String by) implements FlightEvent {}
+  record Commanded(String commandId, String command, String by, @Nullable String why)
+      implements FlightEvent {
+    public Commanded(String commandId, String command, String by) {
+      this(commandId, command, by, null);
+    }
+  }
 
   /** How an order ended. */
   @EventType("flight.command-finished")

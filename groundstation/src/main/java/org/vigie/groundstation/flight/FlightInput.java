@@ -45,16 +45,24 @@ public sealed interface FlightInput {
    *
    * @param overrules concerns that ask to hold or return, which the pilot knows of and sets aside;
    *     only going on with the mission needs them named
+   * @param why code of why, empty when nobody said
    */
-  record Order(String commandId, PilotCommand command, String by, Set<ConcernKind> overrules)
+  record Order(
+      String commandId, PilotCommand command, String by, Set<ConcernKind> overrules, String why)
       implements FlightInput {
     public Order {
       overrules = Set.copyOf(overrules);
     }
 
-    /** An order that sets nothing aside. */
+    /** An order that sets nothing aside, of which nobody said why. */
     public Order(String commandId, PilotCommand command, String by) {
-      this(commandId, command, by, Set.of());
+      this(commandId, command, by, Set.of(), "");
+    }
+
+    /** How the journal writes that it was given. */
+    FlightEvent.Commanded commanded() {
+      return new FlightEvent.Commanded(
+          commandId, command.code(), by, why.isEmpty() ? null : why);
     }
   }
 

@@ -294,7 +294,7 @@ final class FlightMachine {
       Supervision.overruled(turn, order);
       PilotOrders.send(turn, order, vehicle);
     } else {
-      turn.event(new FlightEvent.Commanded(order.commandId(), order.command().code(), order.by()));
+      turn.event(order.commanded());
       turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
     }
   }

@@ -164,12 +164,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
       return List.of();
     }
     StreamId stream = StreamId.vehicle(vehicle.vehicleId());
-    String command = order.command().code();
-    FlightEvent event = new FlightEvent.Commanded(order.commandId(), command, order.by());
-    List<VehicleAct> acts = new ArrayList<>();
-    acts.add(new VehicleAct.SetMode(order.commandId(), PilotOrders.mode(order.command(), heard())));
-    outbox.add(List.of(new EntryDraft(stream, now, "", "", event)), List.of(), now);
-    return acts;
+    outbox.add(List.of(new EntryDraft(stream, now, "", "", order.commanded())), List.of(), now);
+    return List.of(PilotOrders.act(order, heard()));
   }
 
   /** The modes of the autopilot that is there, whichever was expected. */
@@ -265,7 +261,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
                     && before.departure().stage() != Departure.Stage.ABORTING));
     boolean safer =
         step.acts().stream()
-            .filter(act -> act instanceof VehicleAct.SetMode || act instanceof VehicleAct.GoTo)
+            .filter(VehicleAct::flies)
             .anyMatch(act -> !act.addsRisk());
     List<VehicleAct> overtaken = elsewhere || safer ? outbox.dropActs() : List.of();
     flight = next;

@@ -87,6 +87,8 @@ final class ActPerformer {
       arm(arm, now);
     } else if (act instanceof VehicleAct.Disarm disarm) {
       commands.disarm(disarm.commandId(), now);
+    } else if (act instanceof VehicleAct.Terminate terminate) {
+      commands.terminate(terminate.commandId(), settings.profile().terminate(), now);
     } else if (act instanceof VehicleAct.StartMission start) {
       commands.command(start.commandId(), CommandRequest.of(MavCmd.MISSION_START, 0, 0), now);
     } else if (act instanceof VehicleAct.SendCommand send) {

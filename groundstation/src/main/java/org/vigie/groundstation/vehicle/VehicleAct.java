@@ -26,8 +26,14 @@ public sealed interface VehicleAct extends Act {
     return this instanceof SetMode
         || this instanceof Arm
         || this instanceof Disarm
+        || this instanceof Terminate
         || this instanceof StartMission
         || this instanceof SendCommand;
+  }
+
+  /** Whether it takes the place of what the vehicle was flying. */
+  default boolean flies() {
+    return this instanceof SetMode || this instanceof GoTo || this instanceof Terminate;
   }
 
   /** Changes the mode; done when a heartbeat shows it. Takes the place of older orders. */
@@ -48,6 +54,17 @@ public sealed interface VehicleAct extends Act {
 
   /** Stops the motors; a vehicle in the air refuses. Never forced. */
   record Disarm(String commandId) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /**
+   * Stops the motors wherever the vehicle is: it falls. Given by a person alone, behind a guard;
+   * takes the place of older orders.
+   */
+  record Terminate(String commandId) implements VehicleAct {
     @Override
     public boolean addsRisk() {
       return false;
@@ -84,7 +101,7 @@ public sealed interface VehicleAct extends Act {
             throw new IllegalArgumentException(
                 "command " + request.command() + " has an act of its own");
         case MavCmd.DO_FLIGHTTERMINATION ->
-            throw new IllegalArgumentException("termination is guarded, never a plain command");
+            throw new IllegalArgumentException("termination is guarded, and has an act of its own");
         default -> {}
       }
     }

@@ -195,6 +195,47 @@ class FlightsTest {
   }
 
   @Test
+  void an_order_may_say_why_in_two_hundred_characters() throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.desk.become("F-1", FlightState.OUTBOUND);
+
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/hold", "{\"why\":\"kite\"}").status())
+        .isEqualTo(202);
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/resume", "{\"why\":\"clear\"}").status())
+        .isEqualTo(202);
+    assertThat(
+            api.post(
+                    Role.PILOT, "/api/flights/F-1/land", "{\"why\":\"" + "x".repeat(201) + "\"}")
+                .fields())
+        .containsExactly("why");
+    assertThat(api.desk.orders)
+        .containsExactly("HOLD F-1 pilot-1 kite", "RESUME F-1 pilot-1 clear");
+  }
+
+  @Test
+  void motors_are_stopped_in_the_air_only_by_who_names_the_flight_again_and_says_why()
+      throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.desk.become("F-1", FlightState.OUTBOUND);
+
+    assertThat(terminate("").fields()).containsExactlyInAnyOrder("confirm", "reason");
+    assertThat(terminate("{\"confirm\":\"F-2\",\"reason\":\"falls on people\"}").fields())
+        .containsExactly("confirm");
+    assertThat(terminate("{\"confirm\":\"F-1\",\"reason\":\"no\"}").fields())
+        .containsExactly("reason");
+    assertThat(terminate("{\"confirm\":\"F-1\",\"why\":\"falls on people\"}").fields())
+        .contains("why", "reason");
+    assertThat(api.desk.orders).isEmpty();
+    assertThat(terminate("{\"confirm\":\"F-1\",\"reason\":\"falls on people\"}").status())
+        .isEqualTo(202);
+    assertThat(api.desk.orders).containsExactly("TERMINATE F-1 pilot-1 falls on people");
+  }
+
+  private Answer terminate(String body) throws Exception {
+    return api.post(Role.PILOT, "/api/flights/F-1/terminate", body);
+  }
+
+  @Test
   void unknown_numbers_of_a_vehicle_are_null() throws Exception {
     JsonNode vehicles = api.get(Role.PILOT, "/api/vehicles").json().path("vehicles");
 

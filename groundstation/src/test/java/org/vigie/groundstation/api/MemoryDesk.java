@@ -287,7 +287,7 @@ final class MemoryDesk implements Desk {
 
   @Override
   public synchronized CompletionStage<DeskAnswer<String>> command(
-      String id, PilotCommand command, Set<ConcernKind> overrules, Person by) {
+      String id, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
     FlightView flight = flights.get(id);
     if (flight == null) {
       return CompletableFuture.completedFuture(new DeskAnswer.Unknown<>(id));
@@ -295,7 +295,7 @@ final class MemoryDesk implements Desk {
     if (flight.state() == FlightState.AWAITING_CLEARANCE) {
       return CompletableFuture.completedFuture(new DeskAnswer.Conflict<>("not-airborne"));
     }
-    orders.add(command + " " + id + " " + by.id());
+    orders.add(command + " " + id + " " + by.id() + (why.isEmpty() ? "" : " " + why));
     return CompletableFuture.completedFuture(new DeskAnswer.Done<>("C-" + orders.size(), true));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -46,17 +47,19 @@ class FlownByStationTest {
   private static Found find(String autopilot) throws IOException {
     if (RUNNING.isEmpty()) {
       Flavour flavour = Flavour.valueOf(autopilot);
-      String table =
-          switch (flavour) {
-            case ARDUCOPTER_4_6 -> "arducopter-4.6";
-            case ARDUCOPTER_4_7 -> "arducopter-4.7";
-            case PX4_1_17 -> "px4-1.17";
-          };
-      return new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table);
+      return new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table(flavour));
     }
     AircraftOnSocket aircraft = AircraftOnSocket.running(autopilot);
     RunningAutopilot heard = RunningAutopilot.listen(aircraft);
     return new Found(aircraft, heard.systemId(), heard.firmware());
+  }
+
+  private static String table(Flavour flavour) {
+    return switch (flavour) {
+      case ARDUCOPTER_4_6 -> "arducopter-4.6";
+      case ARDUCOPTER_4_7 -> "arducopter-4.7";
+      case PX4_1_17 -> "px4-1.17";
+    };
   }
 
   @ParameterizedTest
@@ -112,6 +115,31 @@ class FlownByStationTest {
 
       assertThat(flight.snapshot().armed()).isFalse();
       assertThat(flight.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
+    }
+  }
+
+  /** Not for an aircraft that somebody may want to use again. */
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void its_motors_are_stopped_in_the_air_and_that_is_no_landing(Flavour flavour)
+      throws IOException {
+    try (Found found =
+        new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table(flavour))) {
+      StationFlight flight = found.flight();
+      flight.takeOff();
+      flight.run(2);
+      flight.pilot(PilotCommand.TERMINATE);
+      flight.until("down", 60, () -> flight.state().over());
+
+      assertThat(flight.states()).last().isEqualTo(FlightState.ABORTED);
+      assertThat(flight.journal.events(FlightEvent.StateChanged.class))
+          .last()
+          .extracting(FlightEvent.StateChanged::reason)
+          .isEqualTo("terminated");
+      assertThat(flight.journal.events(FlightEvent.CommandFinished.class))
+          .last()
+          .extracting(FlightEvent.CommandFinished::outcome)
+          .isEqualTo("accepted");
     }
   }
 }

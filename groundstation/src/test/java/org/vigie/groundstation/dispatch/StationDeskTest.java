@@ -365,8 +365,8 @@ final class StationDeskTest {
           .extracting(FlightInput.Resume::journalled)
           .containsExactly(FlightState.OUTBOUND);
       String before =
-          done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
-      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
+          done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
+      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
       assertThat(before).startsWith(flight.flightId() + "-hold-");
       assertThat(after).startsWith(flight.flightId() + "-hold-");
     }
@@ -377,17 +377,25 @@ final class StationDeskTest {
       throws Exception {
     FlightView flight = work.dispatched();
     String id = flight.flightId();
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("not-in-the-air"));
     work.fleet.armed = true; // the journal still says UPLOADING
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OTHER_PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Done.class);
     assertThat(work.fleet.safety).hasSize(1);
-    assertThat(get(work.desk.command(id, PilotCommand.RESUME, Set.of(), OTHER_PILOT)))
+    assertThat(
+            get(
+                work.desk.command(
+                    id, PilotCommand.TERMINATE, Set.of(), "It falls on people.", OTHER_PILOT)))
+        .isInstanceOf(DeskAnswer.Done.class);
+    assertThat((FlightInput.Order) work.fleet.safety.get(1))
+        .extracting(FlightInput.Order::command, FlightInput.Order::by, FlightInput.Order::why)
+        .containsExactly(PilotCommand.TERMINATE, "pilot-2", "in-words");
+    assertThat(get(work.desk.command(id, PilotCommand.RESUME, Set.of(), "", OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OPERATOR)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", OPERATOR)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), PILOT)))
+    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), "", PILOT)))
         .isInstanceOf(DeskAnswer.Unknown.class);
   }
 

@@ -52,6 +52,9 @@ final class SupervisedFlight {
   CommandResult rejection = CommandResult.FAILED;
   int autopilot = 3;
   Predicate<VehicleAct> ignores = act -> false;
+  /** Whether its motors stop by a mode only, as PX4's do, and it is armed until it lies. */
+  boolean stays;
+
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
   LandedState landed = LandedState.UNDEFINED;
@@ -196,6 +199,9 @@ final class SupervisedFlight {
     } else if (act instanceof VehicleAct.Disarm disarm) {
       armed = armed && no;
       return command(disarm.commandId(), no);
+    } else if (act instanceof VehicleAct.Terminate terminate) {
+      armed = armed && (no || stays);
+      return command(terminate.commandId(), no);
     } else if (act instanceof VehicleAct.StartMission start) {
       seq = no ? seq : 1;
       return command(start.commandId(), no);
