@@ -152,6 +152,8 @@ final class StoryLines {
               texts.name("order", text(body, "command")),
               text(body, "by"),
               texts.name("reason", text(body, "why")));
+      case "flight.arm-authorisation" ->
+          one("flight.arm-authorisation", texts.name("arm-authorisation", text(body, "answer")));
       case "flight.order-refused" ->
           one(
               "flight.order-refused",

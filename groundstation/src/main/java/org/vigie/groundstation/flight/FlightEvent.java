@@ -268,6 +268,14 @@ public sealed interface FlightEvent extends Event {
   record CommandFinished(String commandId, String outcome) implements FlightEvent {}
 
   /**
+   * The aircraft asked this station whether it may arm.
+   *
+   * @param answer granted, not-arming or expired
+   */
+  @EventType("flight.arm-authorisation")
+  record ArmAuthorisationAnswered(String answer) implements FlightEvent {}
+
+  /**
    * The autopilot would not do what it was ordered.
    *
    * @param remaining codes of the pilot's commands that remain possible
@@ -358,6 +366,7 @@ public sealed interface FlightEvent extends Event {
         HomeChecked.class,
         Commanded.class,
         CommandFinished.class,
+        ArmAuthorisationAnswered.class,
         OrderRefused.class,
         ReactionOverridden.class,
         Containment.class,

@@ -175,6 +175,9 @@ final class FlightMachine {
       if (text.severity() <= SEVERITY_MAX) {
         turn.event(new FlightEvent.AutopilotText(text.severity(), text.text()));
       }
+    } else if (report instanceof VehicleReport.ArmAuthorisationAsked asked) {
+      String answer = asked.answer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      turn.event(new FlightEvent.ArmAuthorisationAnswered(answer));
     } else {
       onState(turn, report, vehicle);
     }

@@ -126,11 +126,18 @@ class FlownByStationTest {
     try (Found found =
         new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table(flavour))) {
       StationFlight flight = found.flight();
+      if (flavour == Flavour.PX4_1_17) {
+        flight.run(5);
+        flight.asksToArm();
+      }
       flight.takeOff();
       flight.run(2);
       flight.pilot(PilotCommand.TERMINATE);
       flight.until("down", 60, () -> flight.state().over());
 
+      assertThat(flight.journal.events(FlightEvent.ArmAuthorisationAnswered.class))
+          .hasSize(flavour == Flavour.PX4_1_17 ? 1 : 0)
+          .allMatch(asked -> asked.answer().equals("granted"));
       assertThat(flight.states()).last().isEqualTo(FlightState.ABORTED);
       assertThat(flight.journal.events(FlightEvent.StateChanged.class))
           .last()

@@ -26,6 +26,8 @@ import org.vigie.groundstation.flight.FlightSupervisor;
 import org.vigie.groundstation.flight.HandJournal;
 import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.flight.PilotPatience;
+import org.vigie.groundstation.mavlink.FrameWriter;
+import org.vigie.groundstation.mavlink.ParameterMessage.ParamSet;
 import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.SteppedVehicle;
@@ -51,6 +53,9 @@ import org.vigie.planner.request.Wind;
 final class StationFlight {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final double TO_SCENE_M = 180;
+
+  /** MAV_PARAM_TYPE. */
+  private static final int INT32 = 6;
 
   final HandJournal journal = new HandJournal();
   final AutopilotProfile profile;
@@ -181,6 +186,17 @@ final class StationFlight {
     @Override
     public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
       return Optional.of(new GroundRange(ground, ground));
+    }
+  }
+
+  /** Somebody sets PX4 to ask this station before it arms. */
+  void asksToArm() {
+    FrameWriter writer = new FrameWriter(200, 190);
+    for (ParamSet set :
+        List.of(
+            new ParamSet(1, 1, "COM_ARM_AUTH_ID", Float.intBitsToFloat(255), INT32),
+            new ParamSet(1, 1, "COM_ARM_AUTH_REQ", Float.intBitsToFloat(1), INT32))) {
+      aircraft.send(writer.write(set).bytes());
     }
   }
 

@@ -61,6 +61,7 @@ final class TerminationTest {
     SupervisedFlight flight = SupervisedFlight.outbound();
     flight.stays = true;
     terminate(flight);
+    flight.mode = AutopilotProfile.px4().findMode("TERMINATION").orElseThrow();
     flight.systemStatus = 8;
     flight.velocity = new VelocityNed(0.1, 0, 0);
     flight.run(5);
