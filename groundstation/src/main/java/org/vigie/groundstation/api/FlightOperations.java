@@ -26,6 +26,13 @@ final class FlightOperations {
   private static final int HASH_LENGTH = 64;
   private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._-]+");
   private static final int PERSON_LENGTH_MAX = 64;
+  private static final int FLIGHT_LENGTH_MAX = 64;
+
+  /** A sentence or two: what is longer belongs into a report. */
+  private static final int WHY_LENGTH_MAX = 200;
+
+  /** Less than three characters are no reason to let an aircraft fall. */
+  private static final Pattern REASON = Pattern.compile("(?s).{3,}");
 
   private static final Pattern ACTION = Pattern.compile("extend|move");
   private static final int ACTION_LENGTH_MAX = 16;
@@ -51,6 +58,7 @@ final class FlightOperations {
     all.add(document("proof", FlightView::proofHash));
     all.add(Operation.get("/api/flights/{id}/record.zip", Permission.READ_RECORDS, this::download));
     all.add(Operation.post("/api/flights/{id}/clear", Permission.CLEAR_FLIGHT, this::clear));
+    all.add(Operation.post("/api/flights/{id}/set-up", Permission.CLEAR_FLIGHT, this::setUp));
     all.add(Operation.post("/api/flights/{id}/refuse", Permission.REFUSE_FLIGHT, this::refuse));
     for (PilotCommand command : PilotCommand.values()) {
       all.add(
@@ -127,6 +135,16 @@ final class FlightOperations {
         done -> call.send(200, done.value()));
   }
 
+  private void setUp(Call call) {
+    Fields fields = new Fields(call.json());
+    fields.only(Set.of("hash"));
+    String hash = fields.text("hash", HASH_LENGTH, HASH, "field.not-hash");
+    fields.check();
+    call.answer(
+        desk.confirmSetUp(call.id(), new ContentHash(hash), call.person()),
+        done -> call.send(202, done.value()));
+  }
+
   private void refuse(Call call) {
     String reason = IncidentOperations.reason(call);
     call.answer(
@@ -134,14 +152,20 @@ final class FlightOperations {
   }
 
   private void order(Call call, PilotCommand command) {
+    Fields fields = new Fields(call.json());
     Set<ConcernKind> overrules = Set.of();
-    if (command == PilotCommand.RESUME) {
-      overrules = overrules(call);
+    String why;
+    if (command == PilotCommand.TERMINATE) {
+      why = guarded(call, fields);
     } else {
-      call.expectNothing();
+      boolean resumes = command == PilotCommand.RESUME;
+      fields.only(resumes ? Set.of("overrules", "why") : Set.of("why"));
+      overrules = resumes ? overrules(fields) : overrules;
+      why = fields.optionalText("why", WHY_LENGTH_MAX);
     }
+    fields.check();
     call.answer(
-        desk.command(call.id(), command, overrules, call.person()),
+        desk.command(call.id(), command, overrules, why, call.person()),
         done -> call.send(202, Map.of("commandId", done.value())));
   }
 
@@ -161,16 +185,25 @@ final class FlightOperations {
         done -> call.send(202, Map.of("commandId", done.value())));
   }
 
+  /**
+   * What stops motors in the air names its flight a second time, and says why: {@code
+   * {"confirm":"F-1","reason":"falls-on-people"}}.
+   */
+  private static String guarded(Call call, Fields fields) {
+    fields.only(Set.of("confirm", "reason"));
+    if (!call.id().equals(fields.optionalText("confirm", FLIGHT_LENGTH_MAX))) {
+      fields.error("confirm", "field.not-this-flight");
+    }
+    return fields.text("reason", WHY_LENGTH_MAX, REASON, "field.too-short");
+  }
+
   /** What supervision asks for and the pilot sets aside: {@code {"overrules":["energy"]}}. */
-  private static Set<ConcernKind> overrules(Call call) {
-    Fields fields = new Fields(call.json());
-    fields.only(Set.of("overrules"));
+  private static Set<ConcernKind> overrules(Fields fields) {
     Set<ConcernKind> kinds = EnumSet.noneOf(ConcernKind.class);
     for (String code : fields.texts("overrules", ConcernKind.values().length)) {
       ConcernKind.find(code)
           .ifPresentOrElse(kinds::add, () -> fields.error("overrules", "field.unknown-value"));
     }
-    fields.check();
     return kinds;
   }
 

@@ -161,10 +161,23 @@ final class ScriptedFlight {
         show(flight.flightId(), entry);
       }
     }
+    FlightView.SetUpView setUp = flight.setUp();
+    if (setUp != null) {
+      confirm(flight, setUp);
+    }
     Instant last = clearedAt;
     boolean again = last == null || clock.now().isAfter(last.plus(CLEAR_AGAIN));
     if (flight.state() == FlightState.AWAITING_CLEARANCE && again) {
       clear(flight);
+    }
+  }
+
+  /** Who clears a flight without a screen has agreed to what it needs of its aircraft. */
+  private void confirm(FlightView flight, FlightView.SetUpView setUp) {
+    DeskAnswer<FlightView> answer =
+        wait(desk.confirmSetUp(flight.flightId(), setUp.hash(), pilot));
+    if (!(answer instanceof DeskAnswer.Done<FlightView>)) {
+      say("fly.set-up-not-confirmed", pilot.name(), answer.toString());
     }
   }
 
@@ -179,6 +192,12 @@ final class ScriptedFlight {
       }
       case "flight.not-planned" ->
           tell(flightId, "", body.path("code").asText() + " " + body.path("subject").asText());
+      case "flight.set-up-differs" ->
+          say(
+              "fly.set-up-differs",
+              body.path("differences").size(),
+              SetUpWords.list(body.path("differences")));
+      case "flight.set-up-confirmed" -> say("fly.set-up-confirmed", body.path("by").asText());
       case "flight.decided" ->
           tell(flightId, body.path("verdict").asText(), body.path("decidingRule").asText());
       case "flight.order-refused" ->

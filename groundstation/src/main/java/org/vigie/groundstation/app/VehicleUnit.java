@@ -19,6 +19,7 @@ import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightSupervisor;
+import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.Journal;
@@ -184,9 +185,11 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
             case HOLD, AVOID -> profile.hold();
             case RETURN, ABORT -> profile.provenReturn();
             case LAND -> profile.land();
-            case RESUME -> null;
+            case RESUME, TERMINATE -> null;
           };
-      return mode != null && loop.sendDirect(mode);
+      return order.command() == PilotCommand.TERMINATE
+          ? loop.terminateDirect()
+          : mode != null && loop.sendDirect(mode);
     }
     return false;
   }

@@ -127,6 +127,11 @@ public final class StationClient implements AutoCloseable {
         flight(flightId, "clear"), Map.of("planHash", planHash, "decisionHash", decisionHash));
   }
 
+  /** Confirms that the station may correct exactly these differences of the aircraft's set-up. */
+  public CompletableFuture<Reply<String>> confirmSetUp(String flightId, String hash) {
+    return post(flight(flightId, "set-up"), Map.of("hash", hash));
+  }
+
   /** Refuses take-off. */
   public CompletableFuture<Reply<String>> refuse(String flightId, String reason) {
     return post(flight(flightId, "refuse"), Map.of("reason", reason));
@@ -135,6 +140,15 @@ public final class StationClient implements AutoCloseable {
   /** Orders a flight in the air; done means that the station took the order, by this id. */
   public CompletableFuture<Reply<String>> order(String flightId, FlightOrder order) {
     return post(flight(flightId, order.code()), Map.of());
+  }
+
+  /**
+   * Stops the motors in the air: the aircraft falls. To be asked only after its guard was lifted.
+   *
+   * @param reason of 3 to 200 characters
+   */
+  public CompletableFuture<Reply<String>> terminate(String flightId, String reason) {
+    return post(flight(flightId, "terminate"), Map.of("confirm", flightId, "reason", reason));
   }
 
   /**

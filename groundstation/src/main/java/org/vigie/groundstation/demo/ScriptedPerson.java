@@ -33,6 +33,9 @@ final class ScriptedPerson implements AutoCloseable {
 
   private static final Duration PRESENCE = Duration.ofSeconds(1);
 
+  /** What it takes to read which settings are to be corrected. */
+  private static final Duration SET_UP_READ = Duration.ofSeconds(3);
+
   /** How often people look up, wall time. */
   private static final long LOOK_MS = 20;
 
@@ -42,6 +45,7 @@ final class ScriptedPerson implements AutoCloseable {
   private final Story story;
   private final LivePicture picture;
   private final Map<Scenario.Deed, Instant> due = new HashMap<>();
+  private final Map<String, Instant> setUpsSeen = new HashMap<>();
   private final List<Scenario.Deed> toDo;
   private final List<VideoWatch> watching = new CopyOnWriteArrayList<>();
   private final Thread thread;
@@ -91,6 +95,9 @@ final class ScriptedPerson implements AutoCloseable {
       lastPresent = now;
       picture.present();
     }
+    if (spec.deeds().stream().anyMatch(deed -> deed.act() == Act.CLEAR)) {
+      confirmSetUps(now);
+    }
     for (Scenario.Deed deed : List.copyOf(toDo)) {
       Optional<JsonNode> subject = subject(deed);
       if (subject.isPresent() && !due.containsKey(deed)) {
@@ -99,6 +106,26 @@ final class ScriptedPerson implements AutoCloseable {
       if (due.containsKey(deed) && !now.isBefore(due.get(deed))) {
         if (subject.isEmpty() || act(deed, subject.get())) {
           toDo.remove(deed);
+        }
+      }
+    }
+  }
+
+  /** Who is to clear a flight lets its aircraft be set up for it; refused ones are asked again. */
+  private void confirmSetUps(Instant now) throws InterruptedException {
+    for (JsonNode flight : list("flights").toList()) {
+      String hash = flight.path("setUp").path("hash").asText();
+      if (hash.isEmpty() || !flight.path("pilotId").asText().equals(spec.id())) {
+        continue;
+      }
+      String id = flight.path("flightId").asText();
+      Instant seen = setUpsSeen.computeIfAbsent(id + hash, asked -> now);
+      if (!now.isBefore(seen.plus(SET_UP_READ))) {
+        setUpsSeen.put(id + hash, now);
+        try {
+          client.post("/api/flights/" + id + "/set-up", Map.of("hash", hash));
+        } catch (IOException e) {
+          // the station was not there: asked again after the same time
         }
       }
     }

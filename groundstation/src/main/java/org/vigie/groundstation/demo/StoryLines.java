@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.vigie.groundstation.app.SetUpWords;
 import org.vigie.groundstation.text.PlanWords;
 import org.vigie.groundstation.text.Texts;
 
@@ -99,6 +100,12 @@ final class StoryLines {
               part(body),
               body.path("items").asInt(),
               joined(body.path("differences")));
+      case "flight.set-up-differs" ->
+          one(
+              "flight.set-up-differs",
+              body.path("differences").size(),
+              SetUpWords.list(body.path("differences")));
+      case "flight.set-up-confirmed" -> one("flight.set-up-confirmed", text(body, "by"));
       case "flight.set-up-changed" ->
           one("flight.set-up-changed", body.path("changes").size(), joined(body.path("changes")));
       case "flight.putting-back" -> one("flight.putting-back", text(body, "reason"));
@@ -140,7 +147,13 @@ final class StoryLines {
               body.path("distanceM").asDouble(),
               body.path("heightDifferenceM").asDouble());
       case "flight.commanded" ->
-          one("flight.commanded", texts.name("order", text(body, "command")), text(body, "by"));
+          one(
+              text(body, "why").isEmpty() ? "flight.commanded" : "flight.commanded.why",
+              texts.name("order", text(body, "command")),
+              text(body, "by"),
+              texts.name("reason", text(body, "why")));
+      case "flight.arm-authorisation" ->
+          one("flight.arm-authorisation", texts.name("arm-authorisation", text(body, "answer")));
       case "flight.order-refused" ->
           one(
               "flight.order-refused",

@@ -29,6 +29,14 @@ public interface Desk {
   CompletionStage<DeskAnswer<FlightView>> clear(
       String flightId, ContentHash planHash, ContentHash decisionHash, Person by);
 
+  /**
+   * The pilot confirms that the station may correct the aircraft's set-up.
+   *
+   * @param hash of exactly the differences that were shown
+   */
+  CompletionStage<DeskAnswer<FlightView>> confirmSetUp(
+      String flightId, ContentHash hash, Person by);
+
   /** The pilot refuses take-off. */
   CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by);
 
@@ -36,9 +44,10 @@ public interface Desk {
    * The pilot orders a flight in the air; the answer carries the command's id.
    *
    * @param overrules what supervision asks for and the pilot sets aside; only resuming needs it
+   * @param why in the pilot's words or a code, empty when they did not say
    */
   CompletionStage<DeskAnswer<String>> command(
-      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by);
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by);
 
   /** The pilot in command wants more time on scene; the answer carries the command's id. */
   CompletionStage<DeskAnswer<String>> extendScene(String flightId, Person by);

@@ -21,6 +21,8 @@ import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.time.StationClock;
+import org.vigie.planner.plan.FlightPlan;
+import org.vigie.planner.plan.ParameterSetting;
 
 /**
  * What the Desk knows: incidents and flights, folded from the journal, and what it writes there.
@@ -217,6 +219,15 @@ final class DeskBook implements AutoCloseable {
   /** The order of a flight that an earlier life of the station made, from its documents. */
   Optional<FlightOrder> findOrder(FlightView flight) {
     return FlightDocuments.findOrder(journal, flight, setting.commune());
+  }
+
+  /** The parameters that this station left in a vehicle on its last flight; none when unknown. */
+  List<ParameterSetting> leftIn(String vehicleId) {
+    return flights
+        .lastCarried(vehicleId)
+        .flatMap(plan -> FlightDocuments.findPlan(journal, plan))
+        .map(FlightPlan::parameters)
+        .orElse(List.of());
   }
 
   // writing

@@ -206,7 +206,8 @@ final class Dispatcher {
     results.remove(id);
     if (order == null || flight.state() != FlightState.UPLOADING) {
       orders.remove(id);
-    } else if (fleet.offer(flight.vehicleId(), new FlightInput.Begin(order))) {
+    } else if (fleet.offer(
+        flight.vehicleId(), new FlightInput.Begin(order, book.leftIn(flight.vehicleId())))) {
       orders.remove(id);
     } else {
       book.commit(

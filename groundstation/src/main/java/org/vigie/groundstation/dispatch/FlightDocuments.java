@@ -35,6 +35,11 @@ final class FlightDocuments {
                 decision));
   }
 
+  /** A plan; empty when it is missing or cannot be read. */
+  static Optional<FlightPlan> findPlan(Journal journal, ContentHash hash) {
+    return Optional.ofNullable(read(journal, hash, FlightPlan.class));
+  }
+
   private static <T> @Nullable T read(Journal journal, @Nullable ContentHash hash, Class<T> type) {
     byte[] bytes = hash == null ? null : journal.findDocument(hash).orElse(null);
     try {

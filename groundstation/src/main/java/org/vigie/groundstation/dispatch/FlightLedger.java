@@ -10,6 +10,7 @@ import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.planner.canonical.ContentHash;
 
 /**
  * All flights, folded from their journal streams. Closed flights stay: a station flies a few a day,
@@ -20,6 +21,7 @@ import org.vigie.groundstation.journal.StreamId;
 final class FlightLedger {
   private final Map<String, FlightProgress> flights = new LinkedHashMap<>();
   private final Map<String, String> byIncident = new HashMap<>();
+  private final Map<String, ContentHash> carried = new HashMap<>();
 
   /**
    * Takes a durable event of a flight's stream in.
@@ -34,7 +36,21 @@ final class FlightLedger {
       return true;
     }
     FlightProgress flight = flights.get(stream.id());
-    return flight != null && flight.apply(event, at);
+    if (flight == null) {
+      return false;
+    }
+    ContentHash plan = flight.view().planHash();
+    if (event instanceof FlightEvent.TransferEnded ended
+        && ended.outcome().equals(FlightEvent.TransferEnded.NEW)
+        && plan != null) {
+      carried.put(flight.view().vehicleId(), plan);
+    }
+    return flight.apply(event, at);
+  }
+
+  /** The plan that a vehicle took over whole on its last flight that came so far, if any. */
+  Optional<ContentHash> lastCarried(String vehicleId) {
+    return Optional.ofNullable(carried.get(vehicleId));
   }
 
   /** The state in which a closed flight ended, or the one that it is in. */

@@ -38,6 +38,7 @@ final class FlightProgress {
   private String pilotId;
   private FlightView.@Nullable Offer offer;
   private final Map<String, FlightView.ConcernView> concerns = new TreeMap<>();
+  private FlightView.@Nullable SetUpView setUp;
   private FlightView view;
 
   FlightProgress(FlightEvent.Requested request, Instant at) {
@@ -61,6 +62,7 @@ final class FlightProgress {
       endState = state == FlightState.CLOSED ? endState : state;
       stateSince = at;
       concernsEnd();
+      setUp = null;
       airborneSince = airborneSince == null && state.airborne() ? at : airborneSince;
       sceneSince = sceneSince == null && state == FlightState.ON_SCENE ? at : sceneSince;
     } else if (event instanceof FlightEvent.Planned planned) {
@@ -84,6 +86,10 @@ final class FlightProgress {
     } else if (event instanceof FlightEvent.Decided decided) {
       decisionHash = decided.decisionHash();
       verdict = decided.verdict();
+    } else if (event instanceof FlightEvent.SetUpDiffers differs) {
+      setUp = new FlightView.SetUpView(differs.hash(), differs.differences());
+    } else if (event instanceof FlightEvent.SetUpConfirmed) {
+      setUp = null;
     } else if (event instanceof FlightEvent.Checked checked) {
       checks = checked.checks();
     } else if (event instanceof FlightEvent.AuthorityOffered offered) {
@@ -160,6 +166,7 @@ final class FlightProgress {
         orders.newest(),
         offer,
         List.copyOf(concerns.values()),
-        scene.view(state));
+        scene.view(state),
+        setUp);
   }
 }

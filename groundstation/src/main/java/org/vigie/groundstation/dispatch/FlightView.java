@@ -29,6 +29,8 @@ import org.vigie.planner.canonical.ContentHash;
  * @param offer to whom the aircraft is offered, absent when to nobody
  * @param concerns what supervision is concerned about
  * @param scene what may be made of the scene, absent on the ground
+ * @param setUp how the aircraft is not set up as proven, while the flight waits for the pilot to
+ *     confirm that the station may correct it; absent otherwise
  */
 public record FlightView(
     String flightId,
@@ -54,7 +56,8 @@ public record FlightView(
     @Nullable OrderView lastOrder,
     @Nullable Offer offer,
     List<ConcernView> concerns,
-    @Nullable SceneView scene) {
+    @Nullable SceneView scene,
+    @Nullable SetUpView setUp) {
   public FlightView {
     checks = List.copyOf(checks);
     considered = List.copyOf(considered);
@@ -77,6 +80,17 @@ public record FlightView(
       boolean canExtend,
       boolean canMove,
       String why) {}
+
+  /**
+   * Differences of set-up that the pilot has to confirm.
+   *
+   * @param hash SHA-256 of the canonical JSON of the differences: what the confirmation names
+   */
+  public record SetUpView(ContentHash hash, List<FlightEvent.SetUpDifference> differences) {
+    public SetUpView {
+      differences = List.copyOf(differences);
+    }
+  }
 
   /** An offer of authority, and when it was made. */
   public record Offer(String to, Instant at) {}

@@ -76,6 +76,31 @@ final class PilotDesk {
         : new DeskAnswer.Unavailable<>("vehicle-queue-full");
   }
 
+  /** The pilot confirms that the station may correct exactly these differences of set-up. */
+  DeskAnswer<FlightView> confirmSetUp(String flightId, ContentHash hash, Person by) {
+    FlightView flight = book.findFlight(flightId).orElse(null);
+    if (flight == null) {
+      return new DeskAnswer.Unknown<>(flightId);
+    }
+    if (!inCommand(by, flight)) {
+      return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
+    }
+    FlightView.SetUpView asked = flight.setUp();
+    if (asked == null) {
+      return new DeskAnswer.Conflict<>("not-waiting-for-set-up");
+    }
+    if (!hash.equals(asked.hash())) {
+      return new DeskAnswer.Conflict<>("stale-set-up");
+    }
+    book.commit(flight, List.of(new FlightEvent.SetUpConfirmed(by.id(), hash)));
+    if (fleet.offer(flight.vehicleId(), new FlightInput.ConfirmSetUp(by.id(), hash))) {
+      return answer(flight);
+    }
+    // its vehicle did not hear it: it is asked for again
+    book.commit(flight, List.of(new FlightEvent.SetUpDiffers(hash, asked.differences())));
+    return new DeskAnswer.Unavailable<>("vehicle-queue-full");
+  }
+
   DeskAnswer<FlightView> refuse(String flightId, String reason, Person by) {
     FlightView flight = book.findFlight(flightId).orElse(null);
     if (flight == null) {
@@ -178,7 +203,7 @@ final class PilotDesk {
 
   /** On the caller's thread: the pilot always wins, whatever else is busy. */
   DeskAnswer<String> command(
-      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by) {
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
     FlightView flight = book.findPublished(flightId).orElse(null);
     if (flight == null) {
       return new DeskAnswer.Unknown<>(flightId);
@@ -193,7 +218,8 @@ final class PilotDesk {
       return new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight");
     }
     String id = flightId + "-" + command.code() + "-" + commands.incrementAndGet();
-    FlightInput order = new FlightInput.Order(id, command, by.id(), overrules);
+    String code = why.isEmpty() ? "" : ReasonCode.of(why);
+    FlightInput order = new FlightInput.Order(id, command, by.id(), overrules, code);
     boolean taken =
         command.addsRisk()
             ? fleet.offer(flight.vehicleId(), order)

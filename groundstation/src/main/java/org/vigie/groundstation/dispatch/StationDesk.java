@@ -190,6 +190,12 @@ public final class StationDesk implements Desk, AutoCloseable {
   }
 
   @Override
+  public CompletionStage<DeskAnswer<FlightView>> confirmSetUp(
+      String flightId, ContentHash hash, Person by) {
+    return request(() -> pilots.confirmSetUp(flightId, hash, by));
+  }
+
+  @Override
   public CompletionStage<DeskAnswer<FlightView>> refuse(String flightId, String reason, Person by) {
     return request(() -> pilots.refuse(flightId, reason, by));
   }
@@ -197,8 +203,9 @@ public final class StationDesk implements Desk, AutoCloseable {
   /** Past the queue, on the caller's thread: the pilot always wins, whatever else is busy. */
   @Override
   public CompletionStage<DeskAnswer<String>> command(
-      String flightId, PilotCommand command, Set<ConcernKind> overrules, Person by) {
-    return CompletableFuture.completedFuture(pilots.command(flightId, command, overrules, by));
+      String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
+    return CompletableFuture.completedFuture(
+        pilots.command(flightId, command, overrules, why, by));
   }
 
   @Override

@@ -20,6 +20,21 @@ final class Airborne {
   /** Heartbeats come at 1 Hz, and one may be lost. */
   private static final Duration MODE_SHOWN = Duration.ofMillis(2500);
 
+  /**
+   * No landing ends so fast: LAND_SPEED and MPC_LAND_SPEED are below 1 m/s, and what falls has this
+   * speed after a third of a second.
+   */
+  private static final double FALLING_MPS = 3;
+
+  /**
+   * PX4 calls itself armed in its termination, whose motors stand, for as long as it does not see
+   * that it lies. From 120 m a fall takes 5 s.
+   */
+  private static final Duration FALL_MAX = Duration.ofSeconds(6);
+
+  /** Slower than this for so long after its motors stopped, it lies. */
+  private static final double RESTING_MPS = 0.5;
+
   private Airborne() {}
 
   static void observe(Turn turn, VehicleSnapshot vehicle) {
@@ -33,7 +48,11 @@ final class Airborne {
     }
     turn.sawMode(mode(vehicle));
     if (!vehicle.armed()) {
-      turn.go(turn.flown() ? FlightState.LANDED : FlightState.ABORTED, "disarmed");
+      stopped(turn, vehicle);
+      return;
+    }
+    if (vehicle.terminated() && turn.inState().compareTo(FALL_MAX) > 0 && rests(vehicle)) {
+      turn.go(FlightState.ABORTED, "terminated");
       return;
     }
     Duration pilotAway = Duration.between(turn.pilotSeen(), turn.now());
@@ -47,6 +66,29 @@ final class Airborne {
       return;
     }
     turn.go(derived, reason(turn, vehicle));
+  }
+
+  /** Motors that stand end a flight; how they came to stand tells a landing from a fall. */
+  private static void stopped(Turn turn, VehicleSnapshot vehicle) {
+    if (turn.terminated() || vehicle.terminated()) {
+      turn.go(FlightState.ABORTED, "terminated");
+    } else if (falls(vehicle)) {
+      turn.go(FlightState.ABORTED, "disarmed-in-the-air");
+    } else {
+      turn.go(turn.flown() ? FlightState.LANDED : FlightState.ABORTED, "disarmed");
+    }
+  }
+
+  private static boolean rests(VehicleSnapshot vehicle) {
+    return vehicle.landed() == LandedState.ON_GROUND
+        || vehicle.findPosition().filter(at -> Avoidance.speedMps(at.velocity()) < RESTING_MPS).isPresent();
+  }
+
+  private static boolean falls(VehicleSnapshot vehicle) {
+    return vehicle
+        .findPosition()
+        .filter(at -> at.velocity().downMps() > FALLING_MPS)
+        .isPresent();
   }
 
   private static void silent(Turn turn) {
@@ -88,7 +130,7 @@ final class Airborne {
     if (mode.equals(turn.profile().provenReturn().name())) {
       return landsOnReturn(turn, vehicle) ? FlightState.LANDING : FlightState.RETURNING;
     }
-    if (mode.equals(turn.profile().land().name())) {
+    if (mode.equals(turn.profile().land().name()) || turn.terminated()) {
       return FlightState.LANDING;
     }
     if (turn.guided() != Flight.Guided.NOT && mode.equals(turn.profile().guided().name())) {

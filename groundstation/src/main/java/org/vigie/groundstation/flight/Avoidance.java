@@ -39,7 +39,7 @@ final class Avoidance {
 
   /** Stops. On the way up or down nothing below was proven to be free: there it only stops. */
   static void begin(Turn turn, FlightInput.Order order) {
-    turn.orderMode(order.commandId(), order.command().code(), order.by(), turn.profile().hold());
+    turn.orderMode(order.commanded(), turn.profile().hold());
     if (turn.state() != FlightState.TAKING_OFF && turn.state() != FlightState.LANDING) {
       turn.guided(Flight.Guided.AVOIDING);
     }

@@ -163,6 +163,30 @@ public sealed interface FlightEvent extends Event {
       implements FlightEvent {}
 
   /**
+   * The aircraft is not set up as the proof assumes, by values that this station did not put there:
+   * nothing is written before the pilot has confirmed exactly these differences.
+   *
+   * @param hash SHA-256 of the canonical JSON of the differences
+   */
+  @EventType("flight.set-up-differs")
+  record SetUpDiffers(ContentHash hash, List<SetUpDifference> differences) implements FlightEvent {
+    public SetUpDiffers {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * A parameter that is not as the proof assumes.
+   *
+   * @param found absent when it is no number
+   */
+  record SetUpDifference(String name, @Nullable Double found, double needed) {}
+
+  /** The pilot confirmed that the station may correct the aircraft's set-up. */
+  @EventType("flight.set-up-confirmed")
+  record SetUpConfirmed(String by, ContentHash hash) implements FlightEvent {}
+
+  /**
    * The aircraft was not set up as the proof assumes, and is now: shown before anyone clears.
    *
    * @param changes name, new value, value that was found
@@ -184,7 +208,10 @@ public sealed interface FlightEvent extends Event {
    */
   @EventType("flight.transfer-ended")
   record TransferEnded(String outcome, String reason, List<String> differences)
-      implements FlightEvent {}
+      implements FlightEvent {
+    /** The outcome of an aircraft that carries the plan. */
+    public static final String NEW = "NEW";
+  }
 
   /** The checks before clearance were made. */
   @EventType("flight.checked")
@@ -223,13 +250,31 @@ public sealed interface FlightEvent extends Event {
   record HomeChecked(double distanceM, double heightDifferenceM, double limitM, boolean passed)
       implements FlightEvent {}
 
-  /** Someone, or the station, ordered the aircraft. */
+  /**
+   * Someone, or the station, ordered the aircraft.
+   *
+   * @param why code of why a person did, absent when they did not say, for the station's own orders
+   *     and in journals of earlier versions
+   */
   @EventType("flight.commanded")
-  record Commanded(String commandId, String command, String by) implements FlightEvent {}
+  record Commanded(String commandId, String command, String by, @Nullable String why)
+      implements FlightEvent {
+    public Commanded(String commandId, String command, String by) {
+      this(commandId, command, by, null);
+    }
+  }
 
   /** How an order ended. */
   @EventType("flight.command-finished")
   record CommandFinished(String commandId, String outcome) implements FlightEvent {}
+
+  /**
+   * The aircraft asked this station whether it may arm.
+   *
+   * @param answer granted, not-arming or expired
+   */
+  @EventType("flight.arm-authorisation")
+  record ArmAuthorisationAnswered(String answer) implements FlightEvent {}
 
   /**
    * The autopilot would not do what it was ordered.
@@ -342,6 +387,8 @@ public sealed interface FlightEvent extends Event {
         StateChanged.class,
         Uploaded.class,
         ReadBack.class,
+        SetUpDiffers.class,
+        SetUpConfirmed.class,
         SetUpChanged.class,
         PuttingBack.class,
         TransferEnded.class,
@@ -354,6 +401,7 @@ public sealed interface FlightEvent extends Event {
         HomeChecked.class,
         Commanded.class,
         CommandFinished.class,
+        ArmAuthorisationAnswered.class,
         OrderRefused.class,
         ReactionOverridden.class,
         Containment.class,

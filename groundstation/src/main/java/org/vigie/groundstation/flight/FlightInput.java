@@ -10,11 +10,29 @@ import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.replan.SceneMove;
+import org.vigie.planner.plan.ParameterSetting;
 
 /** What a flight reacts to. */
 public sealed interface FlightInput {
-  /** A new flight: upload it. */
-  record Begin(FlightOrder order) implements FlightInput {}
+  /**
+   * A new flight: upload it.
+   *
+   * @param left the parameters that this station left in the aircraft on its last flight; what
+   *     differs from the plan beside these, the pilot confirms first
+   */
+  record Begin(FlightOrder order, List<ParameterSetting> left) implements FlightInput {
+    public Begin {
+      left = List.copyOf(left);
+    }
+
+    /** The first flight of an aircraft. */
+    public Begin(FlightOrder order) {
+      this(order, List.of());
+    }
+  }
+
+  /** The pilot confirmed, durably, that the station may correct these differences of set-up. */
+  record ConfirmSetUp(String by, ContentHash hash) implements FlightInput {}
 
   /**
    * A flight that an earlier life of the station had begun: find out where it stands.
@@ -40,16 +58,24 @@ public sealed interface FlightInput {
    *
    * @param overrules concerns that ask to hold or return, which the pilot knows of and sets aside;
    *     only going on with the mission needs them named
+   * @param why code of why, empty when nobody said
    */
-  record Order(String commandId, PilotCommand command, String by, Set<ConcernKind> overrules)
+  record Order(
+      String commandId, PilotCommand command, String by, Set<ConcernKind> overrules, String why)
       implements FlightInput {
     public Order {
       overrules = Set.copyOf(overrules);
     }
 
-    /** An order that sets nothing aside. */
+    /** An order that sets nothing aside, of which nobody said why. */
     public Order(String commandId, PilotCommand command, String by) {
-      this(commandId, command, by, Set.of());
+      this(commandId, command, by, Set.of(), "");
+    }
+
+    /** How the journal writes that it was given. */
+    FlightEvent.Commanded commanded() {
+      return new FlightEvent.Commanded(
+          commandId, command.code(), by, why.isEmpty() ? null : why);
     }
   }
 

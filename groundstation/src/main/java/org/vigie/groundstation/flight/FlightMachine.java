@@ -29,12 +29,6 @@ final class FlightMachine {
   /** Estimators need some time after power-up; longer means that something is wrong. */
   static final Duration CHECKING_MAX = Duration.ofSeconds(90);
 
-  /**
-   * Sixty parameters and fifty items over a radio that loses a fifth take up to four minutes; after
-   * that the aircraft gets back what it had.
-   */
-  static final Duration UPLOADING_MAX = Duration.ofMinutes(5);
-
   /** How long a restarted station waits for the aircraft before it calls the link lost. */
   static final Duration FOUND_MAX = Duration.ofSeconds(20);
 
@@ -56,14 +50,15 @@ final class FlightMachine {
    * A flight that begins now. What an earlier flight may have left under way in the aircraft is
    * ended first, so that its answers are not taken for this one's.
    */
-  Step<Flight, VehicleAct> begin(FlightOrder order, VehicleSnapshot vehicle, Instant now) {
+  Step<Flight, VehicleAct> begin(FlightInput.Begin begin, VehicleSnapshot vehicle, Instant now) {
+    FlightOrder order = begin.order();
     Turn turn = new Turn(fresh(order, FlightState.UPLOADING, now), profile, patience, now);
     if (vehicle.armed()) {
       turn.go(FlightState.REFUSED, "aircraft-armed");
       return turn.done();
     }
     turn.act(new VehicleAct.CancelTransfers());
-    turn.act(Preparation.act(order.plan()));
+    Preparation.begin(turn, begin.left());
     return turn.done();
   }
 
@@ -88,7 +83,7 @@ final class FlightMachine {
         order,
         state,
         now,
-        Preparation.of(order.plan()),
+        Preparation.of(order.plan(), now),
         Departure.notCleared(),
         now,
         Map.of(),
@@ -152,6 +147,8 @@ final class FlightMachine {
       SceneOrders.move(turn, move, vehicle);
     } else if (input instanceof FlightInput.ZonesJudged judged) {
       onZones(turn, judged);
+    } else if (input instanceof FlightInput.ConfirmSetUp confirmed) {
+      Preparation.confirmed(turn, confirmed.hash());
     } else if (input instanceof FlightInput.Refuse refuse) {
       onRefuse(turn, refuse);
     } else if (input instanceof FlightInput.JournalFailed failed) {
@@ -189,6 +186,9 @@ final class FlightMachine {
       if (text.severity() <= SEVERITY_MAX) {
         turn.event(new FlightEvent.AutopilotText(text.severity(), text.text()));
       }
+    } else if (report instanceof VehicleReport.ArmAuthorisationAsked asked) {
+      String answer = asked.answer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      turn.event(new FlightEvent.ArmAuthorisationAnswered(answer));
     } else {
       onState(turn, report, vehicle);
     }
@@ -254,10 +254,11 @@ final class FlightMachine {
   private static void uploading(Turn turn, VehicleReport report, VehicleSnapshot vehicle) {
     if (vehicle.armed()) {
       turn.go(FlightState.REFUSED, "aircraft-armed");
-    } else if (turn.inState().compareTo(UPLOADING_MAX) > 0) {
-      turn.go(FlightState.REFUSED, "upload-too-slow");
     } else {
       Preparation.on(turn, report);
+      if (turn.state() == FlightState.UPLOADING && turn.preparation().waits()) {
+        awaiting(turn, vehicle);
+      }
     }
     if (turn.state() == FlightState.REFUSED) {
       turn.act(new VehicleAct.AbandonCarry());
@@ -311,7 +312,7 @@ final class FlightMachine {
       Supervision.overruled(turn, order);
       PilotOrders.send(turn, order, vehicle);
     } else {
-      turn.event(new FlightEvent.Commanded(order.commandId(), order.command().code(), order.by()));
+      turn.event(order.commanded());
       turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
     }
   }

@@ -103,7 +103,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     Flight current = flight;
     boolean idle = current == null || current.state().over();
     if (input instanceof FlightInput.Begin begin) {
-      return idle ? onBegin(begin.order(), now) : onBusy(begin.order(), now);
+      return idle ? onBegin(begin, now) : onBusy(begin.order(), now);
     }
     if (input instanceof FlightInput.Resume resume) {
       if (idle) {
@@ -138,8 +138,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     return acts;
   }
 
-  private List<VehicleAct> onBegin(FlightOrder order, Instant now) {
-    Step<Flight, VehicleAct> step = machine.begin(order, vehicle, now);
+  private List<VehicleAct> onBegin(FlightInput.Begin begin, Instant now) {
+    Step<Flight, VehicleAct> step = machine.begin(begin, vehicle, now);
     outbox.dropActs(); // nothing of an earlier flight is done any more
     take(step.state());
     return run(step, now);
@@ -164,12 +164,8 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
       return List.of();
     }
     StreamId stream = StreamId.vehicle(vehicle.vehicleId());
-    String command = order.command().code();
-    FlightEvent event = new FlightEvent.Commanded(order.commandId(), command, order.by());
-    List<VehicleAct> acts = new ArrayList<>();
-    acts.add(new VehicleAct.SetMode(order.commandId(), PilotOrders.mode(order.command(), heard())));
-    outbox.add(List.of(new EntryDraft(stream, now, "", "", event)), List.of(), now);
-    return acts;
+    outbox.add(List.of(new EntryDraft(stream, now, "", "", order.commanded())), List.of(), now);
+    return List.of(PilotOrders.act(order, heard()));
   }
 
   /** The modes of the autopilot that is there, whichever was expected. */
@@ -238,11 +234,11 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
   }
 
   private static FlightInput notDone(VehicleAct act) {
-    String id = act.findCommandId().orElse("");
-    return id.isEmpty()
-        ? new FlightInput.JournalFailed("journal-failed")
-        : new FlightInput.News(
-            new VehicleReport.CommandFinished(id, new CommandOutcome.NotSent("not-journalled")));
+    return act instanceof VehicleAct.Order order
+        ? new FlightInput.News(
+            new VehicleReport.CommandFinished(
+                order.commandId(), new CommandOutcome.NotSent("not-journalled")))
+        : new FlightInput.JournalFailed("journal-failed");
   }
 
   /**
@@ -260,7 +256,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
                     && before.departure().stage() != Departure.Stage.ABORTING));
     boolean safer =
         step.acts().stream()
-            .filter(act -> act instanceof VehicleAct.SetMode || act instanceof VehicleAct.GoTo)
+            .filter(VehicleAct::flies)
             .anyMatch(act -> !act.addsRisk());
     List<VehicleAct> overtaken = elsewhere || safer ? outbox.dropActs() : List.of();
     flight = next;

@@ -17,7 +17,9 @@ public enum PilotCommand {
   /** Land here. */
   LAND,
   /** End the mission now, by the proven return. */
-  ABORT;
+  ABORT,
+  /** Stop the motors where it is, in the air too: it falls. Never the station's own order. */
+  TERMINATE;
 
   /** The command of a code. */
   public static Optional<PilotCommand> find(String code) {

@@ -7,6 +7,7 @@ import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.LinkState;
+import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 
 /**
@@ -23,7 +24,15 @@ final class PilotOrders {
       case RESUME -> profile.mission();
       case RETURN, ABORT -> profile.provenReturn();
       case LAND -> profile.land();
+      case TERMINATE -> throw new IllegalArgumentException("no mode stops the motors");
     };
+  }
+
+  /** What a pilot's order asks of an aircraft that is on no flight. */
+  static VehicleAct act(FlightInput.Order order, AutopilotProfile profile) {
+    return order.command() == PilotCommand.TERMINATE
+        ? new VehicleAct.Terminate(order.commandId())
+        : new VehicleAct.SetMode(order.commandId(), mode(order.command(), profile));
   }
 
   static void send(Turn turn, FlightInput.Order order, VehicleSnapshot vehicle) {
@@ -33,15 +42,16 @@ final class PilotOrders {
           new FlightEvent.ReactionOverridden(
               order.commandId(), Airborne.mode(vehicle), vehicle.fenceBreached()));
     }
-    String command = order.command().code();
-    if (order.command() == PilotCommand.AVOID && turn.state().airborne()) {
+    if (order.command() == PilotCommand.TERMINATE) {
+      turn.orderTermination(order.commanded());
+    } else if (order.command() == PilotCommand.AVOID && turn.state().airborne()) {
       Avoidance.begin(turn, order);
     } else {
-      turn.orderMode(order.commandId(), command, order.by(), mode(order.command(), turn.profile()));
+      turn.orderMode(order.commanded(), mode(order.command(), turn.profile()));
       turn.scene(turn.scene().aiming(order.command() == PilotCommand.RESUME));
     }
     if (turn.state() == FlightState.ARMING) {
-      Departure.abort(turn, "pilot:" + command);
+      Departure.abort(turn, "pilot:" + order.command().code());
     }
   }
 

@@ -24,6 +24,9 @@ final class Turn {
   /** An order that had no effect is over after 2 s; then the station gives it again. */
   private static final Duration OWN_RETRY = Duration.ofSeconds(3);
 
+  /** What PX4 shows as its mode then, and what stands for it where nothing is shown. */
+  private static final String TERMINATED = "TERMINATION";
+
   private final FlightOrder order;
   private final AutopilotProfile profile;
   private final PilotPatience patience;
@@ -138,9 +141,14 @@ final class Turn {
 
   /** Sends an order on somebody's behalf and remembers it until it has ended. */
   void order(String commandId, String command, String by, VehicleAct act) {
-    events.add(new FlightEvent.Commanded(commandId, command, by));
+    order(new FlightEvent.Commanded(commandId, command, by), act);
+  }
+
+  /** Sends an order that a person may have given a reason for. */
+  void order(FlightEvent.Commanded commanded, VehicleAct act) {
+    events.add(commanded);
     acts.add(act);
-    orders.put(commandId, command);
+    orders.put(commanded.commandId(), commanded.command());
   }
 
   /** Orders a place; the aircraft found in the guided mode later is there because of that. */
@@ -154,10 +162,27 @@ final class Turn {
 
   /** Orders a mode; the aircraft found in it later is there because it was asked to. */
   void orderMode(String commandId, String command, String by, FlightMode mode) {
-    order(commandId, command, by, new VehicleAct.SetMode(commandId, mode));
-    asked = asked.asking(mode.name(), commandId);
+    orderMode(new FlightEvent.Commanded(commandId, command, by), mode);
+  }
+
+  /** Orders a mode that a person may have given a reason for. */
+  void orderMode(FlightEvent.Commanded commanded, FlightMode mode) {
+    order(commanded, new VehicleAct.SetMode(commanded.commandId(), mode));
+    asked = asked.asking(mode.name(), commanded.commandId());
     guided = Flight.Guided.NOT;
     scene = scene.stopped();
+  }
+
+  /** Stops the motors in the air, by a person's order alone. */
+  void orderTermination(FlightEvent.Commanded commanded) {
+    order(commanded, new VehicleAct.Terminate(commanded.commandId()));
+    asked = asked.asking(TERMINATED, commanded.commandId());
+    guided = Flight.Guided.NOT;
+  }
+
+  /** Whether a person's newest order was to stop the motors, and was not refused. */
+  boolean terminated() {
+    return asked.latest().equals(TERMINATED);
   }
 
   /**
@@ -166,6 +191,9 @@ final class Turn {
    * @param why what it is for, for example {@code containment}
    */
   void orderOwn(String why, String command, FlightMode mode) {
+    if (terminated()) {
+      return; // it falls by a person's will: nothing takes the place of that order
+    }
     String what = why + "-" + command;
     Flight.OwnOrder last = own;
     boolean recent = last != null && now.isBefore(last.at().plus(OWN_RETRY));

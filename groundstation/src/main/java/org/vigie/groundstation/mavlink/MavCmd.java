@@ -18,6 +18,7 @@ public final class MavCmd {
   public static final int COMPONENT_ARM_DISARM = 400;
   public static final int SET_MESSAGE_INTERVAL = 511;
   public static final int REQUEST_MESSAGE = 512;
+  public static final int ARM_AUTHORIZATION_REQUEST = 3001;
 
   private MavCmd() {}
 }

@@ -9,6 +9,7 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.vehicle.VehicleReport.CarryFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.CommandFinished;
 import org.vigie.groundstation.vehicle.VehicleReport.ParametersFinished;
+import org.vigie.groundstation.vehicle.protocol.ArmAuthorisation;
 import org.vigie.groundstation.vehicle.protocol.CarryMachine;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.Command;
@@ -34,6 +35,7 @@ final class ActPerformer {
   private final Peer peer;
   private final ParameterCoding coding;
   private final CommandExchange commands;
+  private final Transmitter transmitter;
   private final Consumer<VehicleReport> report;
   private final SerialExchange<CarryOutcome> carries;
   private final SerialExchange<ParametersOutcome> parameters;
@@ -49,6 +51,9 @@ final class ActPerformer {
 
   private boolean armable;
 
+  /** By what the vehicle is being armed; looked at only while the order to arm is under way. */
+  private @Nullable ArmAuthority arming;
+
   ActPerformer(
       VehicleSettings settings,
       CommandExchange commands,
@@ -58,6 +63,7 @@ final class ActPerformer {
     this.peer = settings.peer();
     this.coding = settings.profile().parameterCoding();
     this.commands = commands;
+    this.transmitter = transmitter;
     this.report = report;
     carries = new SerialExchange<>(CARRIES_WAITING_MAX, transmitter);
     parameters = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
@@ -65,6 +71,10 @@ final class ActPerformer {
   }
 
   void onMessage(VehicleMessage message, Instant now) {
+    if (ArmAuthorisation.asks(peer, message)) {
+      authorise(now);
+      return;
+    }
     carries.onMessage(message, now);
     parameters.onMessage(message, now);
     listings.onMessage(message, now);
@@ -88,7 +98,10 @@ final class ActPerformer {
     } else if (act instanceof VehicleAct.Arm arm) {
       arm(arm, now);
     } else if (act instanceof VehicleAct.Disarm disarm) {
+      arming = null;
       commands.disarm(disarm.commandId(), now);
+    } else if (act instanceof VehicleAct.Terminate terminate) {
+      commands.terminate(terminate.commandId(), settings.profile().terminate(), now);
     } else if (act instanceof VehicleAct.StartMission start) {
       commands.command(start.commandId(), CommandRequest.of(MavCmd.MISSION_START, 0, 0), now);
     } else if (act instanceof VehicleAct.SendCommand send) {
@@ -136,8 +149,22 @@ final class ActPerformer {
           new CommandFinished(
               arm.commandId(), new CommandOutcome.NotSent("the warrant does not permit it now")));
     } else {
+      arming = arm.authority();
       commands.command(arm.commandId(), CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 1, 0), now);
     }
+  }
+
+  /** Yes only while this station's own warrant is arming exactly this vehicle. */
+  private void authorise(Instant now) {
+    ArmAuthority authority = commands.idle(MavCmd.COMPONENT_ARM_DISARM) ? null : arming;
+    ArmAuthorisation answer =
+        authority == null || !armable
+            ? ArmAuthorisation.NOT_ARMING
+            : authority.permitsArming(settings.vehicleId(), now)
+                ? ArmAuthorisation.GRANTED
+                : ArmAuthorisation.EXPIRED;
+    transmitter.transmit(answer.to(peer));
+    report.accept(new VehicleReport.ArmAuthorisationAsked(answer));
   }
 
   private void send(VehicleAct.SendCommand send, Instant now) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
@@ -124,6 +125,17 @@ public interface AutopilotProfile {
 
   /** The command that asks for a mode. */
   CommandRequest setMode(FlightMode mode);
+
+  /**
+   * The command that stops the motors in the air. ArduCopter disarms at once; PX4 goes to its mode
+   * TERMINATION, in which only its outputs' failsafe values count, and refuses it on the ground.
+   *
+   * @source ArduCopter GCS_MAVLink_Copter.cpp, handle_flight_termination; PX4 Commander.cpp,
+   *     VEHICLE_CMD_DO_FLIGHTTERMINATION (above 1.5 is a test that older versions only lock down)
+   */
+  default CommandRequest terminate() {
+    return CommandRequest.of(MavCmd.DO_FLIGHTTERMINATION, 1, 0);
+  }
 
   /**
    * The command that changes to {@link #guided} and flies to a place.

@@ -34,6 +34,7 @@ final class CommandExchange {
           MavCmd.MISSION_START,
           MavCmd.DO_REPOSITION,
           MavCmd.DO_SET_MISSION_CURRENT,
+          MavCmd.DO_FLIGHTTERMINATION,
           MavCmd.COMPONENT_ARM_DISARM);
 
   /** What stopped motors make meaningless; a mode that removes risk may still be on its way. */
@@ -82,6 +83,12 @@ final class CommandExchange {
   void disarm(String commandId, Instant now) {
     TAKE_OFF_COMMANDS.forEach(this::cancel);
     command(commandId, CommandRequest.of(MavCmd.COMPONENT_ARM_DISARM, 0, 0), now);
+  }
+
+  /** Stops the motors in the air. All older orders to fly end as cancelled. */
+  void terminate(String commandId, CommandRequest request, Instant now) {
+    FLIGHT_COMMANDS.forEach(this::cancel);
+    command(commandId, request, now);
   }
 
   /** A request whose end nobody waits for. */

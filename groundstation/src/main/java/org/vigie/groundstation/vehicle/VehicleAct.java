@@ -1,7 +1,6 @@
 package org.vigie.groundstation.vehicle;
 
 import java.util.List;
-import java.util.Optional;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
@@ -24,33 +23,22 @@ public sealed interface VehicleAct extends Act {
    * org.vigie.groundstation.vehicle.protocol.CommandMachine#EXPIRY}.
    */
   default boolean expires() {
-    return this instanceof SetMode
-        || this instanceof Arm
-        || this instanceof Disarm
-        || this instanceof StartMission
-        || this instanceof GoTo
-        || this instanceof FlyItem
-        || this instanceof SendCommand;
+    return this instanceof Order;
   }
 
-  /** The id that its end is told with; empty for what has none. */
-  default Optional<String> findCommandId() {
-    return Optional.ofNullable(
-        this instanceof SetMode set
-            ? set.commandId()
-            : this instanceof Arm arm
-                ? arm.commandId()
-                : this instanceof StartMission start
-                    ? start.commandId()
-                    : this instanceof GoTo to
-                        ? to.commandId()
-                        : this instanceof FlyItem item
-                            ? item.commandId()
-                            : this instanceof SendCommand send ? send.commandId() : null);
+  /** Whether it takes the place of what the vehicle was flying. */
+  default boolean flies() {
+    return this instanceof SetMode || this instanceof GoTo || this instanceof Terminate;
+  }
+
+  /** An order for the present situation. */
+  sealed interface Order extends VehicleAct {
+    /** What its end is told with. */
+    String commandId();
   }
 
   /** Changes the mode; done when a heartbeat shows it. Takes the place of older orders. */
-  record SetMode(String commandId, FlightMode mode) implements VehicleAct {
+  record SetMode(String commandId, FlightMode mode) implements Order {
     @Override
     public boolean addsRisk() {
       return !mode.removesRisk();
@@ -58,7 +46,7 @@ public sealed interface VehicleAct extends Act {
   }
 
   /** Starts the motors. There is no other way to do so. */
-  record Arm(String commandId, ArmAuthority authority) implements VehicleAct {
+  record Arm(String commandId, ArmAuthority authority) implements Order {
     @Override
     public boolean addsRisk() {
       return true;
@@ -66,7 +54,18 @@ public sealed interface VehicleAct extends Act {
   }
 
   /** Stops the motors; a vehicle in the air refuses. Never forced. */
-  record Disarm(String commandId) implements VehicleAct {
+  record Disarm(String commandId) implements Order {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /**
+   * Stops the motors wherever the vehicle is: it falls. Given by a person alone, behind a guard;
+   * takes the place of older orders.
+   */
+  record Terminate(String commandId) implements Order {
     @Override
     public boolean addsRisk() {
       return false;
@@ -74,7 +73,7 @@ public sealed interface VehicleAct extends Act {
   }
 
   /** Begins the mission with its take-off. */
-  record StartMission(String commandId) implements VehicleAct {
+  record StartMission(String commandId) implements Order {
     @Override
     public boolean addsRisk() {
       return true;
@@ -89,10 +88,10 @@ public sealed interface VehicleAct extends Act {
    */
   record GoTo(
       String commandId, LatLon place, HeightAboveHome height, AltitudeAmsl home, boolean addsRisk)
-      implements VehicleAct {}
+      implements Order {}
 
   /** Goes on with another item of the mission that it flies; done when it is the current one. */
-  record FlyItem(String commandId, int seq) implements VehicleAct {
+  record FlyItem(String commandId, int seq) implements Order {
     @Override
     public boolean addsRisk() {
       return true;
@@ -104,14 +103,14 @@ public sealed interface VehicleAct extends Act {
    *
    * @throws IllegalArgumentException for a command that has an act of its own, above all arming
    */
-  record SendCommand(String commandId, Command request) implements VehicleAct {
+  record SendCommand(String commandId, Command request) implements Order {
     public SendCommand {
       switch (request.command()) {
         case MavCmd.COMPONENT_ARM_DISARM, MavCmd.DO_SET_MODE, MavCmd.MISSION_START ->
             throw new IllegalArgumentException(
                 "command " + request.command() + " has an act of its own");
         case MavCmd.DO_FLIGHTTERMINATION ->
-            throw new IllegalArgumentException("termination is guarded, never a plain command");
+            throw new IllegalArgumentException("termination is guarded, and has an act of its own");
         default -> {}
       }
     }

@@ -13,6 +13,7 @@ import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
 import org.vigie.groundstation.vehicle.protocol.Components;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
+import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 import org.vigie.groundstation.vehicle.way.Ways;
 
@@ -148,9 +149,18 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     if (!mode.removesRisk()) {
       throw new IllegalArgumentException(mode.name() + " does not remove risk");
     }
+    return sendDirect(settings.profile().setMode(mode));
+  }
+
+  /** The same for the order to stop the motors in the air. */
+  public boolean terminateDirect() {
+    return sendDirect(settings.profile().terminate());
+  }
+
+  private boolean sendDirect(CommandRequest request) {
     boolean taken = false;
     for (int i = 0; i < DIRECT_COPIES; i++) {
-      taken |= transmit(settings.profile().setMode(mode).to(settings.peer(), i));
+      taken |= transmit(request.to(settings.peer(), i));
     }
     return taken;
   }

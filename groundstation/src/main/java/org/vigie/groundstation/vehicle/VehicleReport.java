@@ -1,5 +1,6 @@
 package org.vigie.groundstation.vehicle;
 
+import org.vigie.groundstation.vehicle.protocol.ArmAuthorisation;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
@@ -36,6 +37,9 @@ public sealed interface VehicleReport {
    * @param severity MAV_SEVERITY, 0 worst
    */
   record TextReceived(int severity, String text) implements VehicleReport {}
+
+  /** The vehicle asked whether it may arm, and got this answer. */
+  record ArmAuthorisationAsked(ArmAuthorisation answer) implements VehicleReport {}
 
   /** The link got better or worse; the snapshot shows it already. */
   record LinkChanged(LinkState state) implements VehicleReport {}

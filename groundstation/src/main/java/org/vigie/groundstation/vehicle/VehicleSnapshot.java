@@ -59,6 +59,7 @@ public record VehicleSnapshot(
     Equipment equipment) {
 
   private static final int MAV_STATE_CRITICAL = 5;
+  private static final int MAV_STATE_FLIGHT_TERMINATION = 8;
 
   public VehicleSnapshot {
     ways = List.copyOf(ways);
@@ -105,6 +106,11 @@ public record VehicleSnapshot(
   /** Whether the autopilot says that one of its failsafes acts. */
   public boolean inFailsafe() {
     return systemStatus >= MAV_STATE_CRITICAL;
+  }
+
+  /** Whether the autopilot says that it ended the flight by stopping its motors. */
+  public boolean terminated() {
+    return systemStatus == MAV_STATE_FLIGHT_TERMINATION;
   }
 
   /** Whether the vehicle says that it is outside its fence. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
@@ -142,6 +143,32 @@ class FlightsTest {
   }
 
   @Test
+  void the_pilot_confirms_exactly_the_differences_of_set_up_that_were_shown() throws Exception {
+    api.desk.asking("F-1", new FlightEvent.SetUpDifference("FS_GCS_ENABLE", 0.0, 5));
+    JsonNode asked = api.get(Role.PILOT, "/api/flights/F-1").json().path("setUp");
+    String hash = asked.path("hash").textValue();
+    assertThat(asked.path("differences").toString())
+        .isEqualTo("[{\"name\":\"FS_GCS_ENABLE\",\"found\":0.0,\"needed\":5.0}]");
+    assertThat(hash)
+        .isEqualTo(
+            ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":5}]").hex());
+
+    Answer stale = setUp(Role.PILOT, "{\"hash\":\"" + "0".repeat(64) + "\"}");
+    Answer confirmed = setUp(Role.PILOT, "{\"hash\":\"" + hash + "\"}");
+
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.json().path("reason").textValue()).isEqualTo("stale-set-up");
+    assertThat(confirmed.status()).isEqualTo(202);
+    assertThat(confirmed.json().path("flightId").textValue()).isEqualTo("F-1");
+    assertThat(setUp(Role.PILOT, "{}").fields()).containsExactly("hash");
+    assertThat(setUp(Role.OPERATOR, "{\"hash\":\"" + hash + "\"}").status()).isEqualTo(403);
+  }
+
+  private Answer setUp(Role role, String body) throws Exception {
+    return api.post(role, "/api/flights/F-1/set-up", body);
+  }
+
+  @Test
   void a_pilot_refuses_with_a_reason() throws Exception {
     api.post(Role.OPERATOR, "/api/incidents/I-1/confirm", "");
 
@@ -166,6 +193,47 @@ class FlightsTest {
     assertThat(taken.status()).isEqualTo(202);
     assertThat(taken.text()).isEqualTo("{\"commandId\":\"C-1\"}");
     assertThat(api.desk.orders).containsExactly(command.toUpperCase(Locale.ROOT) + " F-1 pilot-1");
+  }
+
+  @Test
+  void an_order_may_say_why_in_two_hundred_characters() throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.desk.become("F-1", FlightState.OUTBOUND);
+
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/hold", "{\"why\":\"kite\"}").status())
+        .isEqualTo(202);
+    assertThat(api.post(Role.PILOT, "/api/flights/F-1/resume", "{\"why\":\"clear\"}").status())
+        .isEqualTo(202);
+    assertThat(
+            api.post(
+                    Role.PILOT, "/api/flights/F-1/land", "{\"why\":\"" + "x".repeat(201) + "\"}")
+                .fields())
+        .containsExactly("why");
+    assertThat(api.desk.orders)
+        .containsExactly("HOLD F-1 pilot-1 kite", "RESUME F-1 pilot-1 clear");
+  }
+
+  @Test
+  void motors_are_stopped_in_the_air_only_by_who_names_the_flight_again_and_says_why()
+      throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.desk.become("F-1", FlightState.OUTBOUND);
+
+    assertThat(terminate("").fields()).containsExactlyInAnyOrder("confirm", "reason");
+    assertThat(terminate("{\"confirm\":\"F-2\",\"reason\":\"falls on people\"}").fields())
+        .containsExactly("confirm");
+    assertThat(terminate("{\"confirm\":\"F-1\",\"reason\":\"no\"}").fields())
+        .containsExactly("reason");
+    assertThat(terminate("{\"confirm\":\"F-1\",\"why\":\"falls on people\"}").fields())
+        .contains("why", "reason");
+    assertThat(api.desk.orders).isEmpty();
+    assertThat(terminate("{\"confirm\":\"F-1\",\"reason\":\"falls on people\"}").status())
+        .isEqualTo(202);
+    assertThat(api.desk.orders).containsExactly("TERMINATE F-1 pilot-1 falls on people");
+  }
+
+  private Answer terminate(String body) throws Exception {
+    return api.post(Role.PILOT, "/api/flights/F-1/terminate", body);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.dispatch.IncidentView;
 import org.vigie.groundstation.dispatch.VehicleView;
 import org.vigie.groundstation.flight.CheckResult;
+import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.flight.watch.ConcernKind;
@@ -205,6 +207,20 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
+  public synchronized CompletionStage<DeskAnswer<FlightView>> confirmSetUp(
+      String id, ContentHash hash, Person by) {
+    FlightView flight = flights.get(id);
+    if (flight == null) {
+      return CompletableFuture.completedFuture(new DeskAnswer.Unknown<>(id));
+    }
+    FlightView.SetUpView asked = flight.setUp();
+    return CompletableFuture.completedFuture(
+        asked != null && hash.equals(asked.hash())
+            ? move(flight, FlightState.UPLOADING, "")
+            : new DeskAnswer.Conflict<>("stale-set-up"));
+  }
+
+  @Override
   public synchronized CompletionStage<DeskAnswer<FlightView>> refuse(
       String id, String reason, Person by) {
     FlightView flight = flights.get(id);
@@ -223,7 +239,23 @@ final class MemoryDesk implements Desk {
     move(flight, state, "");
   }
 
+  /** A flight that waits for its pilot to confirm differences of set-up. */
+  synchronized void asking(String flightId, FlightEvent.SetUpDifference... differences) {
+    prepare(flightId, "I-1");
+    List<FlightEvent.SetUpDifference> all = List.of(differences);
+    move(
+        Objects.requireNonNull(flights.get(flightId)),
+        FlightState.UPLOADING,
+        "",
+        new FlightView.SetUpView(CanonicalJson.hash(all), all));
+  }
+
   private DeskAnswer<FlightView> move(FlightView old, FlightState state, String reason) {
+    return move(old, state, reason, null);
+  }
+
+  private DeskAnswer<FlightView> move(
+      FlightView old, FlightState state, String reason, FlightView.@Nullable SetUpView setUp) {
     FlightView moved =
         new FlightView(
             old.flightId(),
@@ -249,14 +281,15 @@ final class MemoryDesk implements Desk {
             null,
             null,
             List.of(),
-            null);
+            null,
+            setUp);
     flights.put(old.flightId(), moved);
     return new DeskAnswer.Done<>(moved, true);
   }
 
   @Override
   public synchronized CompletionStage<DeskAnswer<String>> command(
-      String id, PilotCommand command, Set<ConcernKind> overrules, Person by) {
+      String id, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
     FlightView flight = flights.get(id);
     if (flight == null) {
       return CompletableFuture.completedFuture(new DeskAnswer.Unknown<>(id));
@@ -264,7 +297,7 @@ final class MemoryDesk implements Desk {
     if (flight.state() == FlightState.AWAITING_CLEARANCE) {
       return CompletableFuture.completedFuture(new DeskAnswer.Conflict<>("not-airborne"));
     }
-    orders.add(command + " " + id + " " + by.id());
+    orders.add(command + " " + id + " " + by.id() + (why.isEmpty() ? "" : " " + why));
     return CompletableFuture.completedFuture(new DeskAnswer.Done<>("C-" + orders.size(), true));
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
@@ -53,17 +54,19 @@ class FlownByStationTest {
   private static Found find(String autopilot) throws IOException {
     if (RUNNING.isEmpty()) {
       Flavour flavour = Flavour.valueOf(autopilot);
-      String table =
-          switch (flavour) {
-            case ARDUCOPTER_4_6 -> "arducopter-4.6";
-            case ARDUCOPTER_4_7 -> "arducopter-4.7";
-            case PX4_1_17 -> "px4-1.17";
-          };
-      return new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table);
+      return new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table(flavour));
     }
     AircraftOnSocket aircraft = AircraftOnSocket.running(autopilot);
     RunningAutopilot heard = RunningAutopilot.listen(aircraft);
     return new Found(aircraft, heard.systemId(), heard.firmware());
+  }
+
+  private static String table(Flavour flavour) {
+    return switch (flavour) {
+      case ARDUCOPTER_4_6 -> "arducopter-4.6";
+      case ARDUCOPTER_4_7 -> "arducopter-4.7";
+      case PX4_1_17 -> "px4-1.17";
+    };
   }
 
   @ParameterizedTest
@@ -177,6 +180,38 @@ class FlownByStationTest {
       assertThat(flight.states()).doesNotContain(FlightState.EXTERNAL_CONTROL);
       assertThat(flight.journal.events(FlightEvent.Containment.class)).isEmpty();
       assertThat(flight.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
+    }
+  }
+
+  /** Not for an aircraft that somebody may want to use again. */
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void its_motors_are_stopped_in_the_air_and_that_is_no_landing(Flavour flavour)
+      throws IOException {
+    try (Found found =
+        new Found(AircraftOnSocket.simulated(flavour, HOME, GROUND_M), 1, table(flavour))) {
+      StationFlight flight = found.flight();
+      if (flavour == Flavour.PX4_1_17) {
+        flight.run(5);
+        flight.asksToArm();
+      }
+      flight.takeOff();
+      flight.run(2);
+      flight.pilot(PilotCommand.TERMINATE);
+      flight.until("down", 60, () -> flight.state().over());
+
+      assertThat(flight.journal.events(FlightEvent.ArmAuthorisationAnswered.class))
+          .hasSize(flavour == Flavour.PX4_1_17 ? 1 : 0)
+          .allMatch(asked -> asked.answer().equals("granted"));
+      assertThat(flight.states()).last().isEqualTo(FlightState.ABORTED);
+      assertThat(flight.journal.events(FlightEvent.StateChanged.class))
+          .last()
+          .extracting(FlightEvent.StateChanged::reason)
+          .isEqualTo("terminated");
+      assertThat(flight.journal.events(FlightEvent.CommandFinished.class))
+          .last()
+          .extracting(FlightEvent.CommandFinished::outcome)
+          .isEqualTo("accepted");
     }
   }
 }

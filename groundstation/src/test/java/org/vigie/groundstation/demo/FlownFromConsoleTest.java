@@ -37,6 +37,7 @@ class FlownFromConsoleTest {
       StationAtWork station = StationAtWork.of(demo, out);
       try (ConsoleProcess console =
           ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
+        station.confirmSetUp("pilot");
         station.awaitFlight("AWAITING_CLEARANCE");
         holdUntilCleared(console, station);
         station.awaitFlight("OUTBOUND");

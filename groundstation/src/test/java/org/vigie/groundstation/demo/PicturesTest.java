@@ -58,6 +58,7 @@ class PicturesTest {
           ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
         station.letPass(5_000); // a pilot who is not there yet has the flight refused
         operator.getByTestId("confirm").click();
+        station.confirmSetUp("pilot");
         station.awaitFlight("AWAITING_CLEARANCE");
         station.letPass(4_000);
         console.tell("shot " + pictures.resolve("console-clearance.png"));

@@ -73,6 +73,25 @@ final class StationAtWork {
         .until(() -> flight(auditor).path("state").asText().equals(state));
   }
 
+  /** The pilot confirms what the station asks to correct in the aircraft. */
+  void confirmSetUp(String pilot) throws IOException {
+    StationClient client = client(pilot);
+    Awaitility.await("set-up")
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              JsonNode flight = flight(client);
+              String hash = flight.path("setUp").path("hash").asText();
+              return !hash.isEmpty()
+                  && client
+                      .post(
+                          "/api/flights/" + flight.path("flightId").asText() + "/set-up",
+                          Map.of("hash", hash))
+                      .accepted();
+            });
+  }
+
   String flightState() throws Exception {
     return flight(client("auditor")).path("state").asText();
   }

@@ -26,6 +26,8 @@ import org.vigie.groundstation.flight.FlightSupervisor;
 import org.vigie.groundstation.flight.HandJournal;
 import org.vigie.groundstation.flight.PilotCommand;
 import org.vigie.groundstation.flight.PilotPatience;
+import org.vigie.groundstation.mavlink.FrameWriter;
+import org.vigie.groundstation.mavlink.ParameterMessage.ParamSet;
 import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.SteppedVehicle;
@@ -53,6 +55,9 @@ final class StationFlight {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final double TO_SCENE_M = 180;
 
+  /** MAV_PARAM_TYPE. */
+  private static final int INT32 = 6;
+
   final HandJournal journal = new HandJournal();
   final AutopilotProfile profile;
   private final AircraftOnSocket aircraft;
@@ -62,6 +67,7 @@ final class StationFlight {
   private Instant nextTick;
   private int ticks;
   private int orders;
+  private int setUps;
   FlightPlan plan = FlightParts.plan("none");
 
   StationFlight(AircraftOnSocket aircraft, int systemId, String firmware) {
@@ -91,9 +97,19 @@ final class StationFlight {
     FlightOrder order = order(Home.of(home.point(), home.altitude()));
     plan = order.plan();
     input(new FlightInput.Begin(order));
-    until("clearance asked for", 200, () -> state() == FlightState.AWAITING_CLEARANCE);
+    until("clearance asked for", 200, () -> confirmed() == FlightState.AWAITING_CLEARANCE);
     input(new FlightInput.Clear(new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
     until("on the way", 90, () -> state() == FlightState.OUTBOUND);
+  }
+
+  /** The state, after the pilot has confirmed what of the aircraft is to be corrected. */
+  private FlightState confirmed() {
+    List<FlightEvent.SetUpDiffers> asked = journal.events(FlightEvent.SetUpDiffers.class);
+    for (FlightEvent.SetUpDiffers one : asked.subList(setUps, asked.size())) {
+      setUps++;
+      input(new FlightInput.ConfirmSetUp("pilot-1", one.hash()));
+    }
+    return state();
   }
 
   private boolean ready() {
@@ -174,6 +190,17 @@ final class StationFlight {
     @Override
     public Optional<GroundRange> findRange(LatLon southWest, LatLon northEast) {
       return Optional.of(new GroundRange(ground, ground));
+    }
+  }
+
+  /** Somebody sets PX4 to ask this station before it arms. */
+  void asksToArm() {
+    FrameWriter writer = new FrameWriter(200, 190);
+    for (ParamSet set :
+        List.of(
+            new ParamSet(1, 1, "COM_ARM_AUTH_ID", Float.intBitsToFloat(255), INT32),
+            new ParamSet(1, 1, "COM_ARM_AUTH_REQ", Float.intBitsToFloat(1), INT32))) {
+      aircraft.send(writer.write(set).bytes());
     }
   }
 

@@ -23,6 +23,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightInput;
+import org.vigie.groundstation.flight.FlightParts;
 import org.vigie.groundstation.flight.FlightState;
 import org.vigie.groundstation.flight.HandJournal.Disk;
 import org.vigie.groundstation.flight.PilotCommand;
@@ -93,6 +94,73 @@ final class StationDeskTest {
     assertThat(get(work.desk.clear(id, plan, decision, PILOT))).isInstanceOf(DeskAnswer.Done.class);
     assertThat(work.fleet.inputs(FlightInput.Clear.class)).hasSize(1);
     assertThat(work.journal.events(FlightEvent.Cleared.class)).hasSize(1);
+  }
+
+  @Test
+  void only_the_flights_pilot_confirms_a_set_up_durably_and_only_what_is_asked() throws Exception {
+    FlightView flight = work.dispatched();
+    String id = flight.flightId();
+    List<FlightEvent.SetUpDifference> differences =
+        List.of(new FlightEvent.SetUpDifference("FS_GCS_ENABLE", 0.0, 6));
+    ContentHash hash = ContentHash.of("asked");
+    assertThat(get(work.desk.confirmSetUp(id, hash, PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("not-waiting-for-set-up"));
+    work.append(flight, new FlightEvent.SetUpDiffers(hash, differences));
+    work.settle();
+    assertThat(work.desk.flights().get(0).setUp())
+        .isEqualTo(new FlightView.SetUpView(hash, differences));
+
+    assertThat(get(work.desk.confirmSetUp(id, hash, OTHER_PILOT)))
+        .isEqualTo(new DeskAnswer.Forbidden<>("not-the-pilot-of-this-flight"));
+    assertThat(get(work.desk.confirmSetUp(id, ContentHash.of("x"), PILOT)))
+        .isEqualTo(new DeskAnswer.Conflict<>("stale-set-up"));
+    work.journal.disk(Disk.FAILS);
+    assertThat(get(work.desk.confirmSetUp(id, hash, PILOT)))
+        .isInstanceOf(DeskAnswer.Unavailable.class);
+    assertThat(work.fleet.inputs(FlightInput.ConfirmSetUp.class)).isEmpty();
+    work.journal.disk(Disk.TAKES);
+    work.fleet.takes = false; // its vehicle does not hear it: asked again
+    assertThat(get(work.desk.confirmSetUp(id, hash, PILOT)))
+        .isInstanceOf(DeskAnswer.Unavailable.class);
+    work.fleet.takes = true;
+
+    assertThat(done(work.desk.confirmSetUp(id, hash, PILOT)).setUp()).isNull();
+    assertThat(work.fleet.inputs(FlightInput.ConfirmSetUp.class))
+        .containsExactly(new FlightInput.ConfirmSetUp("pilot-1", hash));
+    assertThat(work.journal.events(FlightEvent.SetUpConfirmed.class))
+        .last()
+        .isEqualTo(new FlightEvent.SetUpConfirmed("pilot-1", hash));
+  }
+
+  @Test
+  void a_flight_knows_what_the_last_one_left_in_its_aircraft_also_after_a_restart()
+      throws Exception {
+    FlightView first = work.dispatched();
+    assertThat(work.fleet.inputs(FlightInput.Begin.class).get(0).left()).isEmpty();
+    work.append(first, new FlightEvent.TransferEnded("NEW", "", List.of()));
+    work.state(first, FlightState.UPLOADING, FlightState.REFUSED);
+    work.tick();
+    try (DeskAtWork next = new DeskAtWork(work.journal, true)) {
+      next.later(Duration.ofHours(2));
+      Alert elsewhere =
+          new Alert(
+              "mic-7",
+              "a2",
+              AlertType.FIRE,
+              next.now,
+              new LatLon(45.44, 4.39),
+              20,
+              0.9,
+              "",
+              List.of());
+      AlertReceipt receipt = done(next.desk.report(elsewhere, OPERATOR));
+      get(next.desk.confirm(receipt.incidentId(), OPERATOR));
+      next.settle();
+
+      assertThat(next.fleet.inputs(FlightInput.Begin.class))
+          .extracting(FlightInput.Begin::left)
+          .containsExactly(FlightParts.plan("any").parameters());
+    }
   }
 
   @Test
@@ -299,8 +367,8 @@ final class StationDeskTest {
           .extracting(FlightInput.Resume::journalled)
           .containsExactly(FlightState.OUTBOUND);
       String before =
-          done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
-      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), PILOT));
+          done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
+      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
       assertThat(before).startsWith(flight.flightId() + "-hold-");
       assertThat(after).startsWith(flight.flightId() + "-hold-");
     }
@@ -311,17 +379,25 @@ final class StationDeskTest {
       throws Exception {
     FlightView flight = work.dispatched();
     String id = flight.flightId();
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", PILOT)))
         .isEqualTo(new DeskAnswer.Conflict<>("not-in-the-air"));
     work.fleet.armed = true; // the journal still says UPLOADING
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OTHER_PILOT)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Done.class);
     assertThat(work.fleet.safety).hasSize(1);
-    assertThat(get(work.desk.command(id, PilotCommand.RESUME, Set.of(), OTHER_PILOT)))
+    assertThat(
+            get(
+                work.desk.command(
+                    id, PilotCommand.TERMINATE, Set.of(), "It falls on people.", OTHER_PILOT)))
+        .isInstanceOf(DeskAnswer.Done.class);
+    assertThat((FlightInput.Order) work.fleet.safety.get(1))
+        .extracting(FlightInput.Order::command, FlightInput.Order::by, FlightInput.Order::why)
+        .containsExactly(PilotCommand.TERMINATE, "pilot-2", "in-words");
+    assertThat(get(work.desk.command(id, PilotCommand.RESUME, Set.of(), "", OTHER_PILOT)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), OPERATOR)))
+    assertThat(get(work.desk.command(id, PilotCommand.HOLD, Set.of(), "", OPERATOR)))
         .isInstanceOf(DeskAnswer.Forbidden.class);
-    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), PILOT)))
+    assertThat(get(work.desk.command("F-0", PilotCommand.HOLD, Set.of(), "", PILOT)))
         .isInstanceOf(DeskAnswer.Unknown.class);
   }
 

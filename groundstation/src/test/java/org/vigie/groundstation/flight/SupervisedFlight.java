@@ -32,6 +32,7 @@ import org.vigie.groundstation.vehicle.protocol.LoadPart;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.way.WayGrade;
 import org.vigie.groundstation.vehicle.way.WayQuality;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
@@ -49,10 +50,16 @@ final class SupervisedFlight {
   /** What the aircraft refuses, and what it never answers. */
   Predicate<VehicleAct> rejects = act -> false;
 
+  /** How the aircraft is set up; as the plan needs it, unless a test changes that. */
+  ParametersOutcome parameters;
+
   CarryOutcome carry = new CarryOutcome.New();
   CommandResult rejection = CommandResult.FAILED;
   int autopilot = 3;
   Predicate<VehicleAct> ignores = act -> false;
+  /** Whether its motors stop by a mode only, as PX4's do, and it is armed until it lies. */
+  boolean stays;
+
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
   LandedState landed = LandedState.UNDEFINED;
@@ -79,6 +86,7 @@ final class SupervisedFlight {
 
   SupervisedFlight(FlightOrder order) {
     this.order = order;
+    parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
     supervisor =
         new FlightSupervisor(
             profile,
@@ -203,9 +211,14 @@ final class SupervisedFlight {
     } else if (act instanceof VehicleAct.Disarm disarm) {
       armed = armed && no;
       return command(disarm.commandId(), no);
+    } else if (act instanceof VehicleAct.Terminate terminate) {
+      armed = armed && (no || stays);
+      return command(terminate.commandId(), no);
     } else if (act instanceof VehicleAct.StartMission start) {
       seq = no ? seq : 1;
       return command(start.commandId(), no);
+    } else if (act instanceof VehicleAct.ReadParameters) {
+      return new VehicleReport.ParametersFinished(false, parameters);
     } else if (act instanceof VehicleAct.Carry) {
       return new VehicleReport.CarryFinished(carry);
     }

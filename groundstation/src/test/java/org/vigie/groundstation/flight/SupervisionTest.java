@@ -183,7 +183,7 @@ final class SupervisionTest {
 
     flight.input(
         new FlightInput.Order(
-            "c9", PilotCommand.RESUME, "pilot-1", Set.of(ConcernKind.CONTAINMENT)));
+            "c9", PilotCommand.RESUME, "pilot-1", Set.of(ConcernKind.CONTAINMENT), ""));
     flight.run(1);
     assertThat(flight.modesOrdered()).containsExactly("AUTO");
   }

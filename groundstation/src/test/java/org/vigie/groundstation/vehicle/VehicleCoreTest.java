@@ -20,6 +20,7 @@ import org.vigie.groundstation.mavlink.RemoteIdMessage;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.mavlink.WindMessage;
+import org.vigie.groundstation.vehicle.protocol.ArmAuthorisation;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
@@ -338,5 +339,63 @@ class VehicleCoreTest {
     run(Duration.ofSeconds(3));
     core.onInput(List.of(arm), now);
     assertThat(commands(400)).hasSize(1);
+  }
+
+  @Test
+  void a_vehicle_that_asks_may_arm_only_while_this_stations_warrant_is_arming_it() {
+    run(Duration.ofSeconds(2));
+    assertThat(mayArm(255)).as("nobody arms it").containsExactly(authorisation(2, 0));
+    core.onInput(List.of(new VehicleAct.Carry(load())), now);
+    run(Duration.ofSeconds(3));
+    assertThat(mayArm(255)).containsExactly(authorisation(2, 0));
+    vehicleAnswers = false; // it asks first
+    Instant until = now.plusSeconds(1);
+    core.onInput(
+        List.of(new VehicleAct.Arm("a", (id, at) -> id.equals("V1") && at.isBefore(until))), now);
+    assertThat(mayArm(255)).containsExactly(authorisation(0, 2));
+    assertThat(mayArm(10)).as("another station").isEmpty();
+    run(Duration.ofSeconds(1));
+    assertThat(mayArm(255)).as("its warrant has run out").containsExactly(authorisation(2, 3));
+    core.onInput(List.of(new VehicleAct.Disarm("d")), now);
+    assertThat(mayArm(255)).as("it is being disarmed").containsExactly(authorisation(2, 0));
+
+    assertThat(reported(VehicleReport.ArmAuthorisationAsked.class))
+        .extracting(VehicleReport.ArmAuthorisationAsked::answer)
+        .containsExactly(
+            ArmAuthorisation.NOT_ARMING,
+            ArmAuthorisation.NOT_ARMING,
+            ArmAuthorisation.GRANTED,
+            ArmAuthorisation.EXPIRED,
+            ArmAuthorisation.NOT_ARMING);
+  }
+
+  private List<VehicleMessage> mayArm(int station) {
+    sent.clear();
+    core.onMessage(new CommandLong(station, 0, 3001, 0, 1, 0, 0, 0, 0, 0, 0), now, now);
+    return List.copyOf(sent);
+  }
+
+  /** MAVLink and PX4 look for the number in different fields. */
+  private static CommandAck authorisation(int result, int detail) {
+    return new CommandAck(3001, result, detail, detail, 1, 1);
+  }
+
+  @Test
+  void motors_are_stopped_in_the_air_by_one_command_that_ends_all_older_orders_to_fly() {
+    run(Duration.ofSeconds(2));
+    vehicleAnswers = false;
+    core.onInput(
+        List.of(
+            new VehicleAct.SetMode("hold", COPTER.hold()), new VehicleAct.Terminate("terminate")),
+        now);
+    run(Duration.ofSeconds(3));
+    assertThat(outcomes("hold")).containsExactly(new CommandOutcome.Cancelled());
+    assertThat(commands(185)).isNotEmpty().allMatch(sent -> sent.param1() == 1);
+    assertThat(commands(185)).as("good for two seconds").hasSizeLessThanOrEqualTo(4);
+    assertThat(outcomes("terminate")).hasSize(1);
+    core.onInput(List.of(new VehicleAct.Terminate("again")), now);
+    core.onInput(List.of(new VehicleAct.SetMode("land", COPTER.land())), now);
+
+    assertThat(outcomes("again")).containsExactly(new CommandOutcome.Cancelled());
   }
 }

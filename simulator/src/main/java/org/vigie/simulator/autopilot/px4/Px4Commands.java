@@ -231,9 +231,13 @@ public final class Px4Commands {
     return Answer.ACCEPTED;
   }
 
-  /** DO_FLIGHTTERMINATION. */
+  /**
+   * DO_FLIGHTTERMINATION: there is no way back, and none on the ground.
+   *
+   * @source PX4 Commander.cpp, VEHICLE_CMD_DO_FLIGHTTERMINATION
+   */
   public Answer terminate(boolean on) {
-    return on ? answer(commander.request(Px4Mode.TERMINATION)) : Answer.ACCEPTED;
+    return on && craft.armed ? answer(commander.request(Px4Mode.TERMINATION)) : Answer.DENIED;
   }
 
   /** SET_POSITION_TARGET_*: a place. @param yawRad NaN for none, like the rate */

@@ -227,7 +227,7 @@ public final class Px4Autopilot implements Autopilot {
     if (m.command().value() == ARM_AUTHORIZATION_REQUEST) {
       boolean accepted = m.result().value() == 0;
       px4.commands()
-          .authorized(station.systemId(), accepted, m.resultParam2(), Math.max(0, m.progress()));
+          .authorized(station.systemId(), accepted, m.progress(), Math.max(0, m.resultParam2()));
     } else {
       speech.answeredBy(m.command().value());
     }

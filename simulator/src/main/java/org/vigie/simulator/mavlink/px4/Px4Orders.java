@@ -149,7 +149,7 @@ final class Px4Orders {
           commands.orbit(o.place(), o.upM(commands.homeUpM()), o.param1(), o.param2(), o.param3());
       case 178 -> commands.changeSpeed((int) o.param1(), o.param2());
       case 179 -> setHome(o);
-      case 185 -> commands.terminate(o.param1() > 1.5);
+      case 185 -> commands.terminate(o.param1() > 0.5);
       case 186 -> commands.changeAltitude(o.param1());
       case 192 -> reposition(o);
       case 195 -> lookAt(o);
