@@ -53,6 +53,7 @@ import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.LoopThreads;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
 import org.vigie.groundstation.video.VideoSource;
 import org.vigie.groundstation.video.VideoStation;
@@ -230,24 +231,23 @@ final class StationOpening {
       throws DocumentException {
     StationLinks links = new StationLinks(folder, config, this::problem);
     Forwarding forwarding = closer.add(links.forwarding());
+    UnitSetting setting =
+        new UnitSetting(
+            telemetry,
+            journal,
+            clock,
+            scheduler,
+            closer.add(new LoopThreads(scheduler)),
+            alarm,
+            PilotPatience.WALL.by(clock::toStation),
+            airspace,
+            inputs.terrain(),
+            forwarding::forward);
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (int i = 0; i < config.vehicles().size(); i++) {
       StationConfig.VehiclePart part = config.vehicles().get(i);
       VehicleUnit unit =
-          closer.add(
-              new VehicleUnit(
-                  part,
-                  profile(part),
-                  telemetry,
-                  journal,
-                  clock,
-                  scheduler,
-                  alarm,
-                  PilotPatience.WALL.by(clock::toStation),
-                  airspace,
-                  inputs.terrain(),
-                  links.signing(i),
-                  forwarding::forward));
+          closer.add(new VehicleUnit(part, profile(part), links.signing(i), setting));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);

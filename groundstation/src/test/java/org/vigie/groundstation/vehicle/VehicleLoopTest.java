@@ -22,6 +22,7 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionItemReached;
 import org.vigie.groundstation.mavlink.PositionMessage.VfrHud;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
@@ -113,14 +114,19 @@ class VehicleLoopTest {
         }
       };
 
+  private final LoopThreads threads = new LoopThreads(2, scheduler);
+
   private final VehicleLoop<String> loop =
       new VehicleLoop<>(
           VehicleSettings.of("V1", 1, COPTER),
-          () -> now,
-          scheduler,
+          FrameSigning.none(),
           supervisor,
-          (at, direction, frame) -> tapped.add(direction),
-          alarm);
+          new VehicleHost(
+              () -> now,
+              scheduler,
+              threads,
+              (at, direction, frame) -> tapped.add(direction),
+              alarm));
 
   private void awaitRelease() {
     try {
@@ -138,6 +144,7 @@ class VehicleLoopTest {
   void close() {
     release.countDown();
     loop.close();
+    threads.close();
   }
 
   @Test
