@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     description = {
       "A recorded ArduCopter stream to snapshots on one core, beside the MAVLink library alone; a",
       "thousand senders on five ports, in a process of their own; the upload of 50 items to vigie",
-      "simulate."
+      "simulate; a station with many vehicles live and the console open."
     })
 final class LinkBench implements Callable<Integer> {
   private static final double MILLION = 1e6;
@@ -22,15 +22,23 @@ final class LinkBench implements Callable<Integer> {
   enum Part {
     REPLAY,
     SENDERS,
-    UPLOAD
+    UPLOAD,
+    VEHICLES
   }
 
   @Option(
       names = "--part",
-      paramLabel = "replay|senders|upload",
+      paramLabel = "replay|senders|upload|vehicles",
       split = ",",
       description = "Only this; all when left out.")
   private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many are live, 1 to 200 (default: ${DEFAULT-VALUE}).")
+  private int vehicles = 100;
 
   @Option(names = "--quick", description = "Shorter runs: a first look, no figure to publish.")
   private boolean quick;
@@ -51,6 +59,9 @@ final class LinkBench implements Callable<Integer> {
     }
     if (parts.contains(Part.UPLOAD)) {
       upload(table);
+    }
+    if (parts.contains(Part.VEHICLES)) {
+      vehicles(table);
     }
     table.print(json);
     return table.reached() ? 0 : 1;
@@ -80,5 +91,23 @@ final class LinkBench implements Callable<Integer> {
     Distribution upload = Distribution.of(UploadTime.measure(quick ? 5 : 30).ms());
     table.atMost("upload of 50 items, p50", upload.percentile(50), "ms", 300);
     table.add("  p95", upload.percentile(95), "ms");
+  }
+
+  private void vehicles(FigureTable table) throws Exception {
+    int count = Math.max(1, Math.min(200, vehicles));
+    ManyLive live = ManyLive.measure(count, quick ? 10 : 60);
+    table.add(count + " vehicles live", live.messagesPerS(), "messages/s");
+    table.add("  processor of the station", live.stationCores(), "cores");
+    table.add("  its resident memory", live.stationMb(), "MB");
+    table.atMost("  first heartbeat to connected, worst", live.connectS().max(), "s", 3);
+    table.add("  age of positions shown, p99", live.positionAgeS().percentile(99), "s");
+    table.add("  picture to viewer, p99", live.pictureMs().percentile(99), "ms");
+    live.console()
+        .ifPresent(
+            console -> {
+              table.add("  processor of the console", console.cores(), "cores");
+              table.add("  its event thread waited, p99", console.delayMs(), "ms");
+              table.add("    at most", console.longestMs(), "ms");
+            });
   }
 }
