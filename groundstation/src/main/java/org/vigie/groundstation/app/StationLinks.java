@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.groundstation.link.Links;
 import org.vigie.groundstation.link.forward.Forwarding;
+import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.vehicle.VehicleRouter;
 
@@ -58,15 +60,20 @@ final class StationLinks {
     }
   }
 
-  /** Starts the loops, then opens the links; each feeds only the vehicles configured on it. */
-  static Links connect(StationConfig config, VehicleFleet fleet) throws IOException {
+  /**
+   * Starts the loops, then opens the links; each feeds only the vehicles configured on it.
+   *
+   * @param radios gets what radios on the links tell of themselves
+   */
+  static Links connect(StationConfig config, VehicleFleet fleet, Consumer<Frame> radios)
+      throws IOException {
     Links links = new Links();
     Map<LinkEndpoint, VehicleRouter> routers = new LinkedHashMap<>();
     for (StationConfig.VehiclePart part : config.vehicles()) {
       VehicleUnit unit = fleet.find(part.id()).orElseThrow();
       for (String link : part.links()) {
         routers
-            .computeIfAbsent(LinkEndpoint.parse(link), endpoint -> new VehicleRouter())
+            .computeIfAbsent(LinkEndpoint.parse(link), endpoint -> new VehicleRouter(radios))
             .add(unit.loop());
       }
       unit.loop().start();

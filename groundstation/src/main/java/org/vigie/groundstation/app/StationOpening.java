@@ -51,7 +51,7 @@ import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
-import org.vigie.groundstation.vehicle.VehicleAlarm;
+import org.vigie.groundstation.vehicle.LoopThreads;
 import org.vigie.groundstation.video.VideoSource;
 import org.vigie.groundstation.video.VideoStation;
 import org.vigie.groundstation.video.record.VideoEvent;
@@ -132,7 +132,22 @@ final class StationOpening {
         StationKeys.openOrCreate(data.resolve("station.key"), config.station().id());
     Files.writeString(folder.resolve("station.pub"), signer.key() + "\n");
     StationLog log = new StationLog(journal, clock, config.station());
-    VehicleFleet fleet = vehicles(data.resolve("telemetry"), journal, scheduler, log);
+    StationLinks opened = new StationLinks(folder, config, this::problem);
+    Forwarding forwarding = closer.add(opened.forwarding());
+    UnitSetting setting =
+        new UnitSetting(
+            data.resolve("telemetry"),
+            journal,
+            clock,
+            scheduler,
+            closer.add(new LoopThreads(scheduler)),
+            log,
+            PilotPatience.WALL.by(clock::toStation),
+            airspace,
+            inputs.terrain(),
+            new RemoteIdentities(config),
+            forwarding::forward);
+    VehicleFleet fleet = vehicles(opened, setting);
     ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
     closer.add(worker::shutdown);
     FlightLog flightLog =
@@ -168,11 +183,11 @@ final class StationOpening {
                 clock,
                 scheduler,
                 (thread, bug) -> LOG.error("a turn of the Desk met a bug", bug)));
-    Links links = closer.add(StationLinks.connect(config, fleet));
+    Links links = closer.add(StationLinks.connect(config, fleet, forwarding::forward));
     for (String receiver : config.traffic()) {
       links.traffic(LinkEndpoint.parse(receiver), airspace, clock);
     }
-    StationMetrics metrics = new StationMetrics(journal, fleet, desk, links, clock);
+    StationMetrics metrics = new StationMetrics(journal, fleet, desk, links, forwarding, clock);
     flights.of(desk);
     ApiPorts ports =
         new ApiPorts(
@@ -235,31 +250,12 @@ final class StationOpening {
     return kept;
   }
 
-  private VehicleFleet vehicles(
-      Path telemetry, SqliteJournal journal, ThreadScheduler scheduler, VehicleAlarm alarm)
-      throws DocumentException {
-    StationLinks links = new StationLinks(folder, config, this::problem);
-    Forwarding forwarding = closer.add(links.forwarding());
-    RemoteIdentities identities = new RemoteIdentities(config);
+  private VehicleFleet vehicles(StationLinks links, UnitSetting setting) throws DocumentException {
     Map<String, VehicleUnit> units = new LinkedHashMap<>();
     for (int i = 0; i < config.vehicles().size(); i++) {
       StationConfig.VehiclePart part = config.vehicles().get(i);
       VehicleUnit unit =
-          closer.add(
-              new VehicleUnit(
-                  part,
-                  profile(part),
-                  telemetry,
-                  journal,
-                  clock,
-                  scheduler,
-                  alarm,
-                  PilotPatience.WALL.by(clock::toStation),
-                  airspace,
-                  inputs.terrain(),
-                  links.signing(i),
-                  identities,
-                  forwarding::forward));
+          closer.add(new VehicleUnit(part, profile(part), links.signing(i), setting));
       units.put(part.id(), unit);
     }
     return new VehicleFleet(units);

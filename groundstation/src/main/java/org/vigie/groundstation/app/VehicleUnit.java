@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.geofence.terrain.Terrain;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.dispatch.FleetVehicle;
 import org.vigie.groundstation.dispatch.RecordKeeping;
@@ -20,23 +18,18 @@ import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightOrder;
 import org.vigie.groundstation.flight.FlightSupervisor;
 import org.vigie.groundstation.flight.PilotCommand;
-import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.OwnerOnly;
-import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.TrafficMessage;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.store.TelemetryFile;
-import org.vigie.groundstation.time.Scheduler;
-import org.vigie.groundstation.time.StationClock;
 import org.vigie.groundstation.traffic.AdsbReading;
-import org.vigie.groundstation.traffic.Airspace;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.FlightMode;
 import org.vigie.groundstation.vehicle.FrameTap;
 import org.vigie.groundstation.vehicle.LinkState;
-import org.vigie.groundstation.vehicle.VehicleAlarm;
+import org.vigie.groundstation.vehicle.VehicleHost;
 import org.vigie.groundstation.vehicle.VehicleLoop;
 import org.vigie.groundstation.vehicle.VehicleSettings;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
@@ -54,61 +47,36 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VehicleUnit.class);
 
   private final StationConfig.VehiclePart part;
-  private final Path telemetryFolder;
-  private final Journal journal;
-  private final StationClock clock;
-  private final Scheduler scheduler;
   private final AutopilotProfile profile;
+  private final UnitSetting setting;
   private final FlightSupervisor supervisor;
   private final VehicleLoop<FlightInput> loop;
-  private final Terrain terrain;
-  private final Airspace airspace;
-  private final Consumer<Frame> watchers;
-  private final RemoteIdentities identities;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
 
   VehicleUnit(
       StationConfig.VehiclePart part,
       AutopilotProfile profile,
-      Path telemetryFolder,
-      Journal journal,
-      StationClock clock,
-      Scheduler scheduler,
-      VehicleAlarm alarm,
-      PilotPatience patience,
-      Airspace airspace,
-      Terrain terrain,
       FrameSigning signing,
-      RemoteIdentities identities,
-      Consumer<Frame> watchers) {
+      UnitSetting setting) {
     this.part = part;
     this.profile = profile;
-    this.watchers = watchers;
-    this.identities = identities;
-    this.terrain = terrain;
-    this.airspace = airspace;
-    this.telemetryFolder = telemetryFolder;
-    this.journal = journal;
-    this.clock = clock;
-    this.scheduler = scheduler;
+    this.setting = setting;
     this.supervisor =
         new FlightSupervisor(
             profile,
-            patience,
-            airspace,
+            setting.patience(),
+            setting.airspace(),
             VehicleSnapshot.unheard(part.id(), part.systemId()),
-            journal,
+            setting.journal(),
             this::answered);
     this.loop =
         new VehicleLoop<>(
-            VehicleSettings.of(part.id(), part.systemId(), profile).with(identities.of(part)),
+            VehicleSettings.of(part.id(), part.systemId(), profile).with(setting.identities().of(part)),
             signing,
-            clock,
-            scheduler,
             supervisor,
-            this,
-            alarm);
+            new VehicleHost(
+                setting.clock(), setting.scheduler(), setting.threads(), this, setting.alarm()));
   }
 
   /** The journal's answers hold acts back: they take the lane that is never full. */
@@ -130,10 +98,10 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
     }
     if (frame.messageId() == ADSB_VEHICLE
         && Messages.decode(frame) instanceof TrafficMessage.AdsbVehicle heard) {
-      AdsbReading.of(heard, at).ifPresent(airspace::tell);
+      AdsbReading.of(heard, at).ifPresent(setting.airspace()::tell);
     }
     if (direction == Direction.FROM_VEHICLE) {
-      watchers.accept(frame);
+      setting.watchers().accept(frame);
     }
   }
 
@@ -149,7 +117,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   private boolean record(FlightOrder order) {
-    loop.operatedBy(identities.operatorOf(order.serviceId()));
+    loop.operatedBy(setting.identities().operatorOf(order.serviceId()));
     try {
       telemetryOf = order.flightId();
       telemetry = open(order.flightId(), order.serviceId(), order.commune());
@@ -161,17 +129,17 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   private TelemetryFile open(String flightId, String service, String commune) throws IOException {
-    OwnerOnly.createFolders(telemetryFolder);
+    OwnerOnly.createFolders(setting.telemetryFolder());
     return TelemetryFile.open(
         tlog(flightId),
         new TelemetryFile.Owner(flightId, service, commune),
-        journal,
-        clock,
-        scheduler);
+        setting.journal(),
+        setting.clock(),
+        setting.scheduler());
   }
 
   Path tlog(String flightId) {
-    return telemetryFolder.resolve(flightId + ".tlog");
+    return setting.telemetryFolder().resolve(flightId + ".tlog");
   }
 
   /** A pilot's order; when the loop is dead it goes past it. */
@@ -232,8 +200,9 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   }
 
   VehicleView view() {
-    return new VehicleLook(part.id(), loop.healthy(), terrain)
-        .view(loop.snapshot(), supervisor.contained(clock.now()), clock.now());
+    Instant now = setting.clock().now();
+    return new VehicleLook(part.id(), loop.healthy(), setting.terrain())
+        .view(loop.snapshot(), supervisor.contained(now), now);
   }
 
   @Override

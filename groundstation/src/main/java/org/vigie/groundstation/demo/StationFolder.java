@@ -23,7 +23,7 @@ import org.vigie.groundstation.app.BadInputException;
 import org.vigie.planner.canonical.ContentHash;
 
 /** The folder of one demonstration: a station's files from a template, with fresh tokens. */
-final class StationFolder {
+public final class StationFolder {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9._-]+)}");
   private static final String TOKEN = "token.";
 
@@ -50,7 +50,7 @@ final class StationFolder {
    * @throws BadInputException if there is no such template
    * @throws IOException if the folder is not empty or cannot be written
    */
-  static StationFolder create(Path folder, String template, Map<String, String> values)
+  public static StationFolder create(Path folder, String template, Map<String, String> values)
       throws IOException, BadInputException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
@@ -68,7 +68,8 @@ final class StationFolder {
     return made;
   }
 
-  Path config() {
+  /** The station's configuration. */
+  public Path config() {
     return folder.resolve("station.yaml");
   }
 
@@ -86,7 +87,7 @@ final class StationFolder {
    *
    * @throws BadInputException if the template knows no such person
    */
-  String token(String personId) throws BadInputException {
+  public String token(String personId) throws BadInputException {
     String token = tokens.get(personId);
     if (token == null) {
       throw new BadInputException(

@@ -183,8 +183,7 @@ final class ActPerformer {
     CarryMachine machine =
         new CarryMachine(
             peer,
-            coding,
-            settings.profile().itemZeroIsHome(),
+            settings.profile().habits(),
             load,
             progress -> report.accept(new VehicleReport.CarryProgressed(progress)));
     boolean free = carries.idle();

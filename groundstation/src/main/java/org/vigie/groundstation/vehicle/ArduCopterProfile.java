@@ -96,6 +96,12 @@ final class ArduCopterProfile implements AutopilotProfile {
     return ParameterCoding.CAST;
   }
 
+  /** It answers each question by itself; 8 items are 0.4 kB, which any output buffer holds. */
+  @Override
+  public int readAhead() {
+    return 8;
+  }
+
   @Override
   public List<CommandRequest> connection() {
     return ConnectionSetup.ARDUPILOT;

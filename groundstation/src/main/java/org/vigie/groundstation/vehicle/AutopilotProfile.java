@@ -10,6 +10,7 @@ import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.vehicle.protocol.Command;
 import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.ParameterCoding;
+import org.vigie.groundstation.vehicle.protocol.TransferHabits;
 import org.vigie.planner.plan.Autopilot;
 
 /** What differs between autopilots, as far as the station cares. Immutable. */
@@ -76,6 +77,14 @@ public interface AutopilotProfile {
 
   /** How parameters travel. */
   ParameterCoding parameterCoding();
+
+  /** How many items of a list it may be asked for before the first of them comes. */
+  int readAhead();
+
+  /** How it takes and gives lists and parameters. */
+  default TransferHabits habits() {
+    return new TransferHabits(parameterCoding(), itemZeroIsHome(), readAhead());
+  }
 
   /** What the station asks of it when it first hears it, and again after it was lost. */
   List<CommandRequest> connection();

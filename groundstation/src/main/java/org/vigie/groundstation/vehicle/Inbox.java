@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import org.vigie.groundstation.mavlink.Frame;
 
-/** What waits for a vehicle's loop, in lanes. Thread-safe: many threads offer, the loop takes. */
+/**
+ * What waits for a vehicle's loop, in lanes. Who first puts something in calls the loop.
+ * Thread-safe: many threads offer, the loop takes.
+ */
 final class Inbox<I> {
   /**
    * A pilot presses a safety button some times a second at most and the loop takes milliseconds: a
@@ -25,6 +28,11 @@ final class Inbox<I> {
 
   /** Frames that one turn takes, so that a safety order never waits for more than these. */
   private static final int FRAMES_PER_TURN = 256;
+
+  /** Gets the loop a turn, soon. */
+  interface Call {
+    void call(boolean urgently);
+  }
 
   /** A frame on its way to the loop. */
   record Received(Frame frame, Instant at) {}
@@ -47,8 +55,21 @@ final class Inbox<I> {
   private NewestLane telemetry = new NewestLane();
   private NewestLane drained = new NewestLane();
   private boolean tick;
+  private final Call loop;
+  private boolean open;
   private boolean closed;
-  private boolean waiting;
+  private boolean called;
+  private boolean hurried;
+
+  Inbox(Call loop) {
+    this.loop = loop;
+  }
+
+  /** The loop is called from now on, and now if something waits. */
+  synchronized void open() {
+    open = true;
+    wakeIfWanted();
+  }
 
   synchronized boolean offerSafety(I input) {
     return offer(safety, input, SAFETY_MAX);
@@ -68,33 +89,29 @@ final class Inbox<I> {
       return false;
     }
     boolean replaced = telemetry.put(frame, at);
-    wake();
+    wake(false);
     return replaced;
   }
 
   /** Ticks that the loop missed are one tick. */
   synchronized void tick() {
     tick = true;
-    wake();
+    wake(false);
   }
 
-  /** Refuses everything from now on and wakes the loop. */
+  /** Refuses everything from now on. */
   synchronized void close() {
     closed = true;
-    wake();
   }
 
   synchronized boolean isClosed() {
     return closed;
   }
 
-  /** Waits until there is something to do; an empty turn when closed. */
-  synchronized Turn<I> take() throws InterruptedException {
-    while (!closed && nothingWaits()) {
-      waiting = true;
-      wait();
-    }
-    waiting = false;
+  /** What there is to do; calls the loop again for what is too much for one turn. */
+  synchronized Turn<I> take() {
+    called = false;
+    hurried = false;
     List<I> safetyNow = taken(safety, SAFETY_MAX);
     List<I> commandsNow = taken(commands, COMMANDS_MAX);
     List<Received> protocolNow = taken(protocol, FRAMES_PER_TURN);
@@ -103,6 +120,7 @@ final class Inbox<I> {
     drained = telemetryNow;
     boolean tickNow = tick;
     tick = false;
+    wakeIfWanted();
     return new Turn<>(safetyNow, commandsNow, protocolNow, telemetryNow, tickNow);
   }
 
@@ -130,13 +148,21 @@ final class Inbox<I> {
       return false;
     }
     lane.add(item);
-    wake();
+    wake(lane == safety);
     return true;
   }
 
-  private void wake() {
-    if (waiting) {
-      notifyAll();
+  private void wakeIfWanted() {
+    if (!nothingWaits()) {
+      wake(!safety.isEmpty());
+    }
+  }
+
+  private void wake(boolean urgently) {
+    if (open && !closed && (!called || (urgently && !hurried))) {
+      called = true;
+      hurried |= urgently;
+      loop.call(urgently);
     }
   }
 }

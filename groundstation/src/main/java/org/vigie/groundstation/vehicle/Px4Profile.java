@@ -101,6 +101,12 @@ final class Px4Profile implements AutopilotProfile {
     return ParameterCoding.BYTEWISE;
   }
 
+  /** A question that is lost makes the next one end the transfer. */
+  @Override
+  public int readAhead() {
+    return 1;
+  }
+
   @Override
   public List<CommandRequest> connection() {
     return ConnectionSetup.PX4;

@@ -7,6 +7,7 @@ import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.mavlink.sign.SignatureVerdict;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Trust;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
@@ -39,7 +40,7 @@ final class Reception {
       refuse(verdict, from);
       return false;
     }
-    Ways.Hearing hearing = ways.heard(frame, from, now);
+    Ways.Hearing hearing = ways.heard(frame, from, trust(frame, verdict), now);
     AtomicLong counter =
         switch (hearing) {
           case STRANGE -> strange;
@@ -48,6 +49,13 @@ final class Reception {
         };
     counter.incrementAndGet();
     return counter == received;
+  }
+
+  private Trust trust(Frame frame, SignatureVerdict verdict) {
+    if (verdict == SignatureVerdict.ECHO) {
+      return Trust.ECHO;
+    }
+    return signing.hasKey() && frame.signed() ? Trust.KEY : Trust.CLAIM;
   }
 
   private void refuse(SignatureVerdict verdict, FrameOutlet from) {

@@ -5,22 +5,21 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.Frame;
-import org.vigie.groundstation.mavlink.FrameWriter;
 import org.vigie.groundstation.mavlink.Messages;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
-import org.vigie.groundstation.time.StationClock;
+import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.protocol.Components;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdentity;
-import org.vigie.groundstation.vehicle.protocol.CommandRequest;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
- * The one writer of a vehicle's state: a thread that takes what came in, in the order safety
- * orders, other orders, protocol answers, newest telemetry, tick; and sends what machines and
- * supervisor want sent. All public methods are thread-safe and none blocks.
+ * The one writer of a vehicle's state: its turns take what came in, in the order safety orders,
+ * other orders, protocol answers, newest telemetry, tick; and send what machines and supervisor
+ * want sent. Turns of one loop never overlap; loops share {@link LoopThreads}. All public methods
+ * are thread-safe and none blocks.
  *
  * <p><b>When it dies of a bug</b> (of its own or of the supervisor), it stops acting, cries by
  * {@link VehicleAlarm#loopFailed}, refuses every order visibly and keeps its last snapshot. Its
@@ -35,81 +34,52 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   /** How often a direct order is sent at once: nobody listens for its answer. */
   private static final int DIRECT_COPIES = 3;
 
-  /** How long closing waits for the thread's last turn. */
+  /** How long closing waits for the last turn. */
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
   private final VehicleSettings settings;
-  private final StationClock clock;
-  private final Scheduler scheduler;
-  private final FrameTap tap;
-  private final VehicleAlarm alarm;
-  private final Inbox<I> inbox = new Inbox<>();
+  private final VehicleHost host;
+  private final LoopThreads.Seat seat;
+  private final Inbox<I> inbox;
   private final VehicleCore<I> core;
-  private final FrameWriter writer;
-  private final Thread thread;
-  private final FrameSigning signing;
   private final Ways ways = new Ways();
   private final Reception reception;
+  private final Outbound outbound;
   private final WayProbes probes;
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicLong notSent = new AtomicLong();
   private final AtomicLong overwritten = new AtomicLong();
   private final AtomicLong protocolLost = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong inputsRefused = new AtomicLong();
   private volatile VehicleSnapshot snapshot;
-  private volatile boolean failed;
   private volatile RemoteIdentity identity;
   private volatile Scheduler.@Nullable Cancellable ticks;
   private volatile Instant taughtAt = Instant.MIN;
   private long wayChanges;
 
-  /** A loop for a vehicle without a key. */
-  public VehicleLoop(
-      VehicleSettings settings,
-      StationClock clock,
-      Scheduler scheduler,
-      Supervisor<I> supervisor,
-      FrameTap tap,
-      VehicleAlarm alarm) {
-    this(settings, FrameSigning.none(), clock, scheduler, supervisor, tap, alarm);
-  }
-
   /**
    * A loop that waits for {@link #start}.
    *
    * @param signing signs and judges this vehicle's frames
-   * @param supervisor called on the loop's thread only
-   * @param tap sees every frame, on links' threads and the loop's
+   * @param supervisor called in the loop's turns only
    */
   public VehicleLoop(
-      VehicleSettings settings,
-      FrameSigning signing,
-      StationClock clock,
-      Scheduler scheduler,
-      Supervisor<I> supervisor,
-      FrameTap tap,
-      VehicleAlarm alarm) {
+      VehicleSettings settings, FrameSigning signing, Supervisor<I> supervisor, VehicleHost host) {
     this.settings = settings;
-    this.signing = signing;
-    this.clock = clock;
-    this.scheduler = scheduler;
-    this.tap = tap;
-    this.alarm = alarm;
-    writer = new FrameWriter(settings.stationSystemId(), settings.stationComponentId());
+    this.host = host;
+    seat = host.threads().seat(this::takeTurn);
+    inbox = new Inbox<>(seat::call);
     reception = new Reception(signing, ways, this::tellTime);
+    outbound = new Outbound(settings, signing, ways, host.clock(), host.tap());
     probes = new WayProbes(settings, ways);
-    core = new VehicleCore<>(settings, supervisor, this::transmit);
+    core = new VehicleCore<>(settings, supervisor, outbound);
     snapshot = core.snapshot();
     identity = settings.identity();
-    thread = new Thread(this::run, "vehicle-" + settings.vehicleId());
-    thread.setDaemon(true);
   }
 
   /** Begins; called once. */
   public void start() {
-    thread.start();
-    ticks = scheduler.every(TICK, inbox::tick);
+    inbox.open();
+    ticks = host.scheduler().every(TICK, inbox::tick);
   }
 
   public String vehicleId() {
@@ -160,7 +130,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private boolean sendDirect(CommandRequest request) {
     boolean taken = false;
     for (int i = 0; i < DIRECT_COPIES; i++) {
-      taken |= transmit(request.to(settings.peer(), i));
+      taken |= outbound.transmit(request.to(settings.peer(), i));
     }
     return taken;
   }
@@ -177,14 +147,14 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
 
   /** Whether the loop acts; false for ever after a bug, and the snapshot is old from then on. */
   public boolean healthy() {
-    return !failed && thread.isAlive();
+    return ticks != null && !inbox.isClosed();
   }
 
   public VehicleCounters counters() {
     return new VehicleCounters(
         reception.counts(),
-        sent.get(),
-        notSent.get(),
+        outbound.sent(),
+        outbound.notSent(),
         overwritten.get(),
         protocolLost.get(),
         unreadable.get(),
@@ -198,11 +168,11 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     if (frame.systemId() != settings.systemId()) {
       return;
     }
-    Instant now = clock.now();
+    Instant now = host.clock().now();
     if (!reception.takes(frame, from, now)) {
       return;
     }
-    tap.tap(now, FrameTap.Direction.FROM_VEHICLE, frame);
+    host.tap().tap(now, FrameTap.Direction.FROM_VEHICLE, frame);
     boolean state = frame.componentId() == VehicleSettings.AUTOPILOT_COMPONENT;
     boolean read = state || Components.reads(frame.componentId(), frame.messageId());
     if (!read || (state && probes.takes(frame, from, now))) {
@@ -214,7 +184,8 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
       }
     } else if (!inbox.offerProtocol(frame, now) && !inbox.isClosed()) {
       if (protocolLost.incrementAndGet() == 1) {
-        alarm.linkFault(settings.vehicleId(), "protocol answers come faster than they are taken");
+        host.alarm()
+            .linkFault(settings.vehicleId(), "protocol answers come faster than they are taken");
       }
     }
   }
@@ -225,31 +196,27 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
     stopTicks();
     inbox.close();
     try {
-      if (Thread.currentThread() != thread) {
-        thread.join(CLOSE_PATIENCE.toMillis());
-      }
+      seat.leave(CLOSE_PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run() {
+  private void takeTurn() {
+    if (inbox.isClosed()) {
+      return;
+    }
     try {
-      while (!inbox.isClosed()) {
-        turn(inbox.take());
-      }
-    } catch (InterruptedException e) {
-      close();
+      turn(inbox.take());
     } catch (RuntimeException | Error e) {
-      failed = true;
       stopTicks();
       inbox.close();
-      alarm.loopFailed(settings.vehicleId(), e);
+      host.alarm().loopFailed(settings.vehicleId(), e);
     }
   }
 
   private void turn(Inbox.Turn<I> turn) {
-    Instant now = clock.now();
+    Instant now = host.clock().now();
     turn.safety().forEach(input -> core.onInput(input, now));
     turn.commands().forEach(input -> core.onInput(input, now));
     followWays(now);
@@ -296,7 +263,7 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
   private void measureWays(Instant now) {
     if (probes.due(now)) {
       for (Ways.Route route : ways.inOrder(now)) {
-        send(probes.question(route.outlet(), now), route, now);
+        outbound.send(probes.question(route.outlet(), now), route, now);
       }
       core.onWays(ways.qualities(now));
     }
@@ -306,36 +273,12 @@ public final class VehicleLoop<I> implements FrameSink, AutoCloseable {
    * Once a second at most: a vehicle that signs with an old clock learns ours from our signature.
    */
   private void tellTime(FrameOutlet outlet) {
-    Instant now = clock.now();
+    Instant now = host.clock().now();
     if (!taughtAt.isAfter(now.minus(WayProbes.PERIOD))) {
       taughtAt = now;
       Ways.Route stranger = new Ways.Route(Ways.WAYS_MAX, outlet);
-      send(probes.question(outlet, now), stranger, now);
+      outbound.send(probes.question(outlet, now), stranger, now);
     }
-  }
-
-  private boolean transmit(VehicleMessage message) {
-    Instant now = clock.now();
-    for (Ways.Route route : ways.inOrder(now)) {
-      if (send(message, route, now)) {
-        return true;
-      }
-    }
-    notSent.incrementAndGet();
-    return false;
-  }
-
-  private boolean send(VehicleMessage message, Ways.Route route, Instant now) {
-    Frame frame;
-    synchronized (writer) {
-      frame = writer.write(message, signing.seal(route.index(), now));
-    }
-    if (!route.outlet().send(frame)) {
-      return false;
-    }
-    sent.incrementAndGet();
-    tap.tap(now, FrameTap.Direction.TO_VEHICLE, frame);
-    return true;
   }
 
   private boolean counted(boolean taken) {

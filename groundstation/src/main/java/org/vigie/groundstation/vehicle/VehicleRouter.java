@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.vigie.groundstation.mavlink.Frame;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
@@ -15,7 +16,27 @@ public final class VehicleRouter implements FrameSink {
   /** At most 254 entries: a vehicle's system id. */
   private final Map<Integer, VehicleLoop<?>> bySystem = new ConcurrentHashMap<>();
 
+  /**
+   * What a telemetry radio tells of itself, under a system id of its own.
+   *
+   * @source MAVLink common.xml #109; SiK radio firmware, mavlink.c (system '3', component 'D')
+   */
+  private static final int RADIO_STATUS = 109;
+
   private final AtomicLong strangers = new AtomicLong();
+  private final Consumer<Frame> radios;
+
+  /** A router that does not ask for what radios say. */
+  public VehicleRouter() {
+    this(radio -> {});
+  }
+
+  /**
+   * @param radios gets what radios tell of themselves: it is no vehicle's
+   */
+  public VehicleRouter(Consumer<Frame> radios) {
+    this.radios = radios;
+  }
 
   /**
    * Delivers a vehicle's frames to its loop from now on.
@@ -47,10 +68,12 @@ public final class VehicleRouter implements FrameSink {
   @Override
   public void received(Frame frame, FrameOutlet from) {
     VehicleLoop<?> loop = bySystem.get(frame.systemId());
-    if (loop == null) {
-      strangers.incrementAndGet();
-    } else {
+    if (loop != null) {
       loop.received(frame, from);
+    } else if (frame.messageId() == RADIO_STATUS) {
+      radios.accept(frame);
+    } else {
+      strangers.incrementAndGet();
     }
   }
 }

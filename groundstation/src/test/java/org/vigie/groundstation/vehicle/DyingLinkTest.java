@@ -27,6 +27,7 @@ import org.vigie.groundstation.vehicle.protocol.Peer;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
 import org.vigie.groundstation.vehicle.protocol.StoredItem;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Trust;
 import org.vigie.groundstation.vehicle.way.Ways;
 import org.vigie.planner.plan.MissionItem;
 
@@ -174,7 +175,7 @@ final class DyingLinkTest {
             continue;
           }
           if (!arrived.up()) {
-            if (ways.heard(arrived.frame(), this, now) == Ways.Hearing.NEW) {
+            if (ways.heard(arrived.frame(), this, Trust.CLAIM, now) == Ways.Hearing.NEW) {
               core.onMessage(Messages.decode(arrived.frame()), now, now);
             }
           } else {

@@ -26,6 +26,7 @@ import org.vigie.groundstation.mavlink.FrameReader;
 import org.vigie.groundstation.mavlink.Recorded;
 import org.vigie.groundstation.mavlink.TlogRecord;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Trust;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
@@ -119,7 +120,7 @@ final class GoldenSnapshotTest {
         0,
         bytes.length,
         frame -> {
-          if (ways.heard(frame, WAY, at) == Ways.Hearing.NEW && frame.componentId() == 1) {
+          if (ways.heard(frame, WAY, Trust.CLAIM, at) == Ways.Hearing.NEW && frame.componentId() == 1) {
             fold.fold(frame, at);
             Class<?> kind = KINDS.get(frame.messageId());
             if (kind != null) {

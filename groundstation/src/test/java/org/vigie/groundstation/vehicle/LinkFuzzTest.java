@@ -19,6 +19,7 @@ import org.vigie.groundstation.mavlink.TlogRecord;
 import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.mavlink.sign.SigningKey;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Trust;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
@@ -71,7 +72,7 @@ final class LinkFuzzTest {
   private void take(Frame frame, SplittableRandom random) {
     now = now.plusMillis(random.nextInt(50));
     signing.judge(frame, now);
-    ways.heard(frame, outlets.get(random.nextInt(outlets.size())), now);
+    ways.heard(frame, outlets.get(random.nextInt(outlets.size())), Trust.CLAIM, now);
     fold.fold(frame, now);
     assertThat(Messages.decode(frame)).isNotNull();
     taken++;

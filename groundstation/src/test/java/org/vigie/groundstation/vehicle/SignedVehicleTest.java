@@ -58,12 +58,11 @@ final class SignedVehicleTest {
           return "test";
         }
       };
+  private final LoopThreads threads = new LoopThreads(1, never);
   private final VehicleLoop<String> loop =
       new VehicleLoop<>(
           VehicleSettings.of("V1", 1, AutopilotProfile.arducopter()),
           FrameSigning.with(SigningKey.of(SECRET), false),
-          () -> NOW,
-          never,
           new Supervisor<>() {
             @Override
             public List<VehicleAct> onReport(VehicleReport report, Instant now) {
@@ -75,22 +74,27 @@ final class SignedVehicleTest {
               return List.of();
             }
           },
-          (at, direction, frame) -> {},
-          new VehicleAlarm() {
-            @Override
-            public void loopFailed(String vehicleId, Throwable cause) {
-              throw new AssertionError(cause);
-            }
+          new VehicleHost(
+              () -> NOW,
+              never,
+              threads,
+              (at, direction, frame) -> {},
+              new VehicleAlarm() {
+                @Override
+                public void loopFailed(String vehicleId, Throwable cause) {
+                  throw new AssertionError(cause);
+                }
 
-            @Override
-            public void linkFault(String vehicleId, String what) {
-              throw new AssertionError(what);
-            }
-          });
+                @Override
+                public void linkFault(String vehicleId, String what) {
+                  throw new AssertionError(what);
+                }
+              }));
 
   @AfterEach
   void close() {
     loop.close();
+    threads.close();
   }
 
   private static Frame signed(FrameSigning vehicle, Instant at) {

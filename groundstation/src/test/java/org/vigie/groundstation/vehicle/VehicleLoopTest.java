@@ -22,6 +22,7 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionItemReached;
 import org.vigie.groundstation.mavlink.PositionMessage.VfrHud;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
 
@@ -113,14 +114,19 @@ class VehicleLoopTest {
         }
       };
 
+  private final LoopThreads threads = new LoopThreads(2, scheduler);
+
   private final VehicleLoop<String> loop =
       new VehicleLoop<>(
           VehicleSettings.of("V1", 1, COPTER),
-          () -> now,
-          scheduler,
+          FrameSigning.none(),
           supervisor,
-          (at, direction, frame) -> tapped.add(direction),
-          alarm);
+          new VehicleHost(
+              () -> now,
+              scheduler,
+              threads,
+              (at, direction, frame) -> tapped.add(direction),
+              alarm));
 
   private void awaitRelease() {
     try {
@@ -138,6 +144,7 @@ class VehicleLoopTest {
   void close() {
     release.countDown();
     loop.close();
+    threads.close();
   }
 
   @Test
@@ -251,13 +258,38 @@ class VehicleLoopTest {
 
   @Test
   void the_router_delivers_by_system_id_and_counts_strangers() {
-    VehicleRouter router = new VehicleRouter();
+    List<Frame> radios = new CopyOnWriteArrayList<>();
+    VehicleRouter router = new VehicleRouter(radios::add);
     router.add(loop);
     loop.start();
     router.received(new FrameWriter(9, 1).write(HEARTBEAT), outlet);
     router.received(vehicle.write(HEARTBEAT), outlet);
     await().until(() -> loop.snapshot().armed());
+    router.received(radioStatus(), outlet);
+    assertThat(radios).hasSize(1).allMatch(frame -> frame.systemId() == 51);
     assertThat(router.strangers()).isEqualTo(1);
     assertThatThrownBy(() -> router.add(loop)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** As a SiK radio puts it between the vehicle's frames: MAVLink 1, with the checksum of #109. */
+  private static Frame radioStatus() {
+    int[] wire = {0xFE, 9, 0, 51, 68, 109, 0, 0, 0, 0, 180, 175, 100, 40, 45, 0, 0};
+    byte[] bytes = new byte[wire.length];
+    for (int i = 0; i < wire.length; i++) {
+      bytes[i] = (byte) wire[i];
+    }
+    int crc = 0xFFFF;
+    for (int i = 1; i <= 15; i++) { // X.25, then CRC_EXTRA 185
+      int next = i < 15 ? bytes[i] & 0xFF : 185;
+      for (int bit = 0; bit < 8; bit++) {
+        boolean odd = ((crc ^ (next >> bit)) & 1) != 0;
+        crc = odd ? (crc >> 1) ^ 0x8408 : crc >> 1;
+      }
+    }
+    bytes[15] = (byte) crc;
+    bytes[16] = (byte) (crc >> 8);
+    List<Frame> frames = new ArrayList<>();
+    new org.vigie.groundstation.mavlink.FrameReader().readDatagram(bytes, frames::add);
+    return frames.get(0);
   }
 }

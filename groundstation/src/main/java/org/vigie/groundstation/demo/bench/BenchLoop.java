@@ -7,12 +7,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.vigie.groundstation.mavlink.sign.FrameSigning;
 import org.vigie.groundstation.time.Scheduler;
 import org.vigie.groundstation.time.StationClock;
 import org.vigie.groundstation.vehicle.AutopilotProfile;
+import org.vigie.groundstation.vehicle.LoopThreads;
 import org.vigie.groundstation.vehicle.Supervisor;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleAlarm;
+import org.vigie.groundstation.vehicle.VehicleHost;
 import org.vigie.groundstation.vehicle.VehicleLoop;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.groundstation.vehicle.VehicleSettings;
@@ -29,10 +32,11 @@ final class BenchLoop implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final StationClock clock;
+  private final LoopThreads threads = new LoopThreads(scheduler());
+  private final VehicleHost host;
 
   BenchLoop(StationClock clock) {
-    this.clock = clock;
+    host = new VehicleHost(clock, scheduler(), threads, (at, direction, frame) -> {}, alarm());
   }
 
   /**
@@ -45,11 +49,9 @@ final class BenchLoop implements AutoCloseable {
     VehicleLoop<List<VehicleAct>> loop =
         new VehicleLoop<>(
             VehicleSettings.of(vehicleId, systemId, AutopilotProfile.arducopter()),
-            clock,
-            scheduler(),
+            FrameSigning.none(),
             supervisor(vehicleId, heard),
-            (at, direction, frame) -> {},
-            alarm());
+            host);
     loop.start();
     return loop;
   }
@@ -107,6 +109,7 @@ final class BenchLoop implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     timer.shutdownNow();
   }
 }

@@ -1,12 +1,7 @@
 package org.vigie.groundstation.demo.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,12 +12,33 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "A recorded ArduCopter stream to snapshots on one core, beside the MAVLink library alone; a",
-      "thousand senders on five ports; the upload of 50 items to vigie simulate."
+      "thousand senders on five ports, in a process of their own; the upload of 50 items to vigie",
+      "simulate; a station with many vehicles live and the console open."
     })
 final class LinkBench implements Callable<Integer> {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final double MILLION = 1e6;
+
+  /** What can be measured by itself. */
+  enum Part {
+    REPLAY,
+    SENDERS,
+    UPLOAD,
+    VEHICLES
+  }
+
+  @Option(
+      names = "--part",
+      paramLabel = "replay|senders|upload|vehicles",
+      split = ",",
+      description = "Only this; all when left out.")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many are live, 1 to 200 (default: ${DEFAULT-VALUE}).")
+  private int vehicles = 100;
 
   @Option(names = "--quick", description = "Shorter runs: a first look, no figure to publish.")
   private boolean quick;
@@ -32,82 +48,66 @@ final class LinkBench implements Callable<Integer> {
 
   LinkBench() {}
 
-  /**
-   * One figure.
-   *
-   * @param goal empty where there is none
-   */
-  private record Row(String what, double value, String unit, String goal, boolean reached) {
-    static Row plain(String what, double value, String unit) {
-      return new Row(what, value, unit, "", true);
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
-    List<Row> rows = new ArrayList<>();
-    replay(rows);
-    senders(rows);
-    upload(rows);
-    print(rows);
-    return rows.stream().allMatch(Row::reached) ? 0 : 1;
+    FigureTable table = new FigureTable();
+    if (parts.contains(Part.REPLAY)) {
+      replay(table);
+    }
+    if (parts.contains(Part.SENDERS)) {
+      senders(table);
+    }
+    if (parts.contains(Part.UPLOAD)) {
+      upload(table);
+    }
+    if (parts.contains(Part.VEHICLES)) {
+      vehicles(table);
+    }
+    table.print(json);
+    return table.reached() ? 0 : 1;
   }
 
-  private void replay(List<Row> rows) throws Exception {
+  private void replay(FigureTable table) throws Exception {
     Replay ours = Replay.ours(quick ? 200 : 2000);
     Replay library = Replay.library(quick ? 3 : 20);
-    double speed = ours.perS() / MILLION;
-    rows.add(new Row("frames to snapshot, one core", speed, "M/s", ">= 1.5", speed >= 1.5));
-    rows.add(
-        new Row("  allocated a message", ours.bytesEach(), "B", "<= 200", ours.bytesEach() <= 200));
-    rows.add(Row.plain("the library alone, one core", library.perS() / MILLION, "M/s"));
-    rows.add(Row.plain("  allocated a message", library.bytesEach(), "B"));
+    table.atLeast("frames to snapshot, one core", ours.perS() / MILLION, "M/s", 1.5);
+    table.atMost("  allocated a message", ours.bytesEach(), "B", 200);
+    table.add("the library alone, one core", library.perS() / MILLION, "M/s");
+    table.add("  allocated a message", library.bytesEach(), "B");
   }
 
-  private void senders(List<Row> rows) throws Exception {
+  private void senders(FigureTable table) throws Exception {
     ManySenders many = ManySenders.measure(quick ? 5 : 30);
-    rows.add(Row.plain("1,000 senders on " + ManySenders.PORTS + " ports", many.ratePerS(), "/s"));
-    double missing = (double) Math.max(0, many.sent() - many.received() - many.kernelDrops());
-    rows.add(new Row("  dropped by the station", missing, "messages", "0", many.lossless()));
-    rows.add(Row.plain("  dropped by the kernel", (double) many.kernelDrops(), "messages"));
-    rows.add(
-        Row.plain("  replaced by newer before shown", (double) many.overwritten(), "messages"));
-    rows.add(Row.plain("  packet to snapshot, p50", many.p50Ms(), "ms"));
-    rows.add(new Row("  packet to snapshot, p99", many.p99Ms(), "ms", "<= 20", many.p99Ms() <= 20));
+    table.add("1,000 senders on " + ManySenders.PORTS + " ports", many.ratePerS(), "/s");
+    table.atMost("  dropped by the station", (double) many.missing(), "messages", 0);
+    table.add("  dropped by the kernel", (double) many.kernelDrops(), "messages");
+    table.add("  replaced by newer before shown", (double) many.overwritten(), "messages");
+    table.add("  packet to snapshot, p50", many.latency().percentile(0.5), "ms");
+    table.atMost("  packet to snapshot, p99", many.latency().percentile(0.99), "ms", 20);
+    table.add("  longest wait of the senders, p99", many.sendersLateMs(), "ms");
   }
 
-  private void upload(List<Row> rows) throws Exception {
+  private void upload(FigureTable table) throws Exception {
     Distribution upload = Distribution.of(UploadTime.measure(quick ? 5 : 30).ms());
-    double median = upload.percentile(50);
-    rows.add(new Row("upload of 50 items, p50", median, "ms", "<= 300", median <= 300));
-    rows.add(Row.plain("  p95", upload.percentile(95), "ms"));
+    table.atMost("upload of 50 items, p50", upload.percentile(50), "ms", 300);
+    table.add("  p95", upload.percentile(95), "ms");
   }
 
-  private void print(List<Row> rows) throws Exception {
-    if (json) {
-      ObjectNode tree = JSON.createObjectNode();
-      ArrayNode list = tree.putArray("benchmarks");
-      for (Row row : rows) {
-        list.addObject()
-            .put("name", row.what().strip())
-            .put("value", row.value())
-            .put("unit", row.unit())
-            .put("goal", row.goal())
-            .put("reached", row.reached());
-      }
-      System.out.println(JSON.writeValueAsString(tree));
-      return;
-    }
-    System.out.printf("%-34s %12s %-12s %10s%n", "what", "measured", "", "goal");
-    for (Row row : rows) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-34s %12.2f %-12s %10s%s%n",
-          row.what(),
-          row.value(),
-          row.unit(),
-          row.goal(),
-          row.reached() ? "" : "  missed");
-    }
+  private void vehicles(FigureTable table) throws Exception {
+    int count = Math.max(1, Math.min(200, vehicles));
+    ManyLive live = ManyLive.measure(count, quick ? 10 : 60);
+    table.add(count + " vehicles live", live.messagesPerS(), "messages/s");
+    table.add("  processor of the station", live.stationCores(), "cores");
+    table.add("  its resident memory", live.stationMb(), "MB");
+    table.atMost("  first heartbeat to connected, worst", live.connectS().max(), "s", 3);
+    table.add("  age of positions shown, p99", live.positionAgeS().percentile(99), "s");
+    table.add("  picture to viewer, p99", live.pictureMs().percentile(99), "ms");
+    live.console()
+        .ifPresent(
+            console -> {
+              table.add("  processor of the console", console.cores(), "cores");
+              table.add("  its event thread waited, p99", console.delayMs(), "ms");
+              table.add("    at most", console.longestMs(), "ms");
+            });
   }
 }

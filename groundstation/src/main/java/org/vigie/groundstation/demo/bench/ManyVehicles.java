@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,9 +37,6 @@ record ManyVehicles(
 
   private static final double CLIMB_S = 15;
   private static final double HEIGHT_M = 20;
-
-  /** Clock ticks a second in /proc. @source Linux proc(5), USER_HZ */
-  private static final double TICKS_PER_S = 100;
 
   private static final int DATAGRAM_MAX = 2048;
 
@@ -103,16 +99,16 @@ record ManyVehicles(
       }
       long heard = messages;
       long boot = newestBootMs;
-      double spent = spentS(pid);
+      double spent = ProcessUse.spentS(pid);
       long began = System.nanoTime();
       listen(seconds);
       double wall = (System.nanoTime() - began) / 1e9;
       return new ManyVehicles(
           vehicles,
-          (spentS(pid) - spent) / wall,
+          (ProcessUse.spentS(pid) - spent) / wall,
           (newestBootMs - boot) / 1e3 / wall,
           (messages - heard) / wall,
-          residentKb(pid));
+          ProcessUse.residentKb(pid));
     }
 
     private void order(int command, double first, double second, double seventh)
@@ -156,21 +152,5 @@ record ManyVehicles(
         newestBootMs = Math.max(newestBootMs, time.bootMs());
       }
     }
-  }
-
-  /** User and system time of a process so far. @source Linux proc(5), fields 14 and 15 */
-  private static double spentS(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_S;
-  }
-
-  private static double residentKb(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", ""));
-      }
-    }
-    throw new IOException("process " + pid + " does not say its memory");
   }
 }

@@ -20,6 +20,7 @@ import org.vigie.groundstation.vehicle.TelemetryFold;
 import org.vigie.groundstation.vehicle.VehicleReducer;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
 import org.vigie.groundstation.vehicle.way.FrameOutlet;
+import org.vigie.groundstation.vehicle.way.Trust;
 import org.vigie.groundstation.vehicle.way.Ways;
 
 /**
@@ -149,7 +150,7 @@ record Replay(double perS, double bytesEach) {
     }
 
     private void take(Frame frame) {
-      if (ways.heard(frame, NOWHERE, now) == Ways.Hearing.NEW
+      if (ways.heard(frame, NOWHERE, Trust.CLAIM, now) == Ways.Hearing.NEW
           && fold.fold(frame, now) == TelemetryFold.Folded.STATE) {
         folded++;
       }

@@ -55,6 +55,11 @@ public final class FrameSigning {
     return new FrameSigning(key, takesUnsigned);
   }
 
+  /** Whether a signature that is taken proves who sent the frame. */
+  public boolean hasKey() {
+    return key != null;
+  }
+
   /**
    * Signs frames of one link; absent without a key.
    *

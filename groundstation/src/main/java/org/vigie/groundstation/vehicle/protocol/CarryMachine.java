@@ -7,9 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.planner.plan.ParameterSetting;
@@ -43,8 +41,9 @@ public final class CarryMachine implements Machine<CarryOutcome> {
     ENDED
   }
 
+  private final Stages<CarryOutcome> stages = new Stages<>();
   private final Peer peer;
-  private final ParameterCoding coding;
+  private final TransferHabits habits;
   private final LoadComparison comparison;
   private final Load load;
   private final Consumer<CarryProgress> progress;
@@ -55,25 +54,18 @@ public final class CarryMachine implements Machine<CarryOutcome> {
   private Phase phase = Phase.READING_BEFORE;
   private boolean puttingBack;
   private String why = "";
-  private @Nullable Running<?> running;
-
-  /** One of the machines that this one is made of, and what follows its end. */
-  private record Running<O>(
-      Machine<O> machine, BiFunction<O, Instant, Advance<CarryOutcome>> ended) {}
 
   /**
-   * @param itemZeroIsHome whether item 0 of its mission is home and not compared
    * @param progress told at each step
    */
   public CarryMachine(
       Peer peer,
-      ParameterCoding coding,
-      boolean itemZeroIsHome,
+      TransferHabits habits,
       Load load,
       Consumer<CarryProgress> progress) {
     this.peer = peer;
-    this.coding = coding;
-    this.comparison = new LoadComparison(itemZeroIsHome);
+    this.habits = habits;
+    this.comparison = new LoadComparison(habits.itemZeroIsHome());
     this.load = load;
     this.progress = progress;
   }
@@ -86,28 +78,16 @@ public final class CarryMachine implements Machine<CarryOutcome> {
 
   @Override
   public Advance<CarryOutcome> onMessage(VehicleMessage message, Instant now) {
-    Running<?> job = running;
-    if (phase == Phase.ENDED || job == null) {
+    if (phase == Phase.ENDED) {
       return Advance.nothing();
     }
-    if (message instanceof Heartbeat heartbeat && heartbeat.armed()) {
-      return stop("armed");
-    }
-    return onMessage(job, message, now);
-  }
-
-  private <O> Advance<CarryOutcome> onMessage(Running<O> job, VehicleMessage message, Instant now) {
-    return follow(job, job.machine().onMessage(message, now), now);
+    boolean armed = message instanceof Heartbeat heartbeat && heartbeat.armed();
+    return armed ? stop("armed") : stages.onMessage(message, now);
   }
 
   @Override
   public Advance<CarryOutcome> onTick(Instant now) {
-    Running<?> job = running;
-    return phase == Phase.ENDED || job == null ? Advance.nothing() : onTick(job, now);
-  }
-
-  private <O> Advance<CarryOutcome> onTick(Running<O> job, Instant now) {
-    return follow(job, job.machine().onTick(now), now);
+    return phase == Phase.ENDED ? Advance.nothing() : stages.onTick(now);
   }
 
   @Override
@@ -117,34 +97,27 @@ public final class CarryMachine implements Machine<CarryOutcome> {
 
   /** Gives the new load up: what was there before is put back. */
   public Advance<CarryOutcome> abandon(Instant now) {
-    Running<?> job = running;
-    if (phase == Phase.ENDED || job == null || puttingBack) {
+    if (phase == Phase.ENDED || puttingBack) {
       return Advance.nothing();
     }
     if (phase == Phase.READING_BEFORE) {
       return stop("abandoned");
     }
     fail("abandoned");
-    return abandon(job, now);
-  }
-
-  private <O> Advance<CarryOutcome> abandon(Running<O> job, Instant now) {
-    Advance<O> cancelled = job.machine().cancel();
+    Advance<?> cancelled = stages.cancel();
     if (phase == Phase.WRITING && cancelled.ended() instanceof ParametersOutcome outcome) {
       parametersBefore = outcome.before();
     }
-    return after(cancelled.send(), phase == Phase.READING_BACK ? putBack(now) : readBack(now));
+    return Stages.after(
+        cancelled.send(), phase == Phase.READING_BACK ? putBack(now) : readBack(now));
   }
 
   private Advance<CarryOutcome> stop(String code) {
-    Running<?> job = running;
-    List<VehicleMessage> last = job == null ? List.of() : job.machine().cancel().send();
-    return after(last, end(new CarryOutcome.Unknown(code)));
+    return Stages.after(stages.cancel().send(), end(new CarryOutcome.Unknown(code)));
   }
 
   private Advance<CarryOutcome> end(CarryOutcome outcome) {
     phase = Phase.ENDED;
-    running = null;
     return Advance.end(outcome);
   }
 
@@ -152,40 +125,22 @@ public final class CarryMachine implements Machine<CarryOutcome> {
     why = why.isEmpty() ? code : why;
   }
 
-  private <O> Advance<CarryOutcome> run(
-      Machine<O> machine, BiFunction<O, Instant, Advance<CarryOutcome>> ended, Instant now) {
-    Running<O> job = new Running<>(machine, ended);
-    running = job;
-    return follow(job, machine.start(now), now);
-  }
-
-  private <O> Advance<CarryOutcome> follow(Running<O> job, Advance<O> advance, Instant now) {
-    return advance
-        .outcome()
-        .map(outcome -> after(advance.send(), job.ended().apply(outcome, now)))
-        .orElseGet(() -> new Advance<>(advance.send(), null));
-  }
-
-  private static Advance<CarryOutcome> after(
-      List<VehicleMessage> first, Advance<CarryOutcome> then) {
-    List<VehicleMessage> all = new ArrayList<>(first);
-    all.addAll(then.send());
-    return new Advance<>(all, then.ended());
-  }
-
   // what is there
 
   private Advance<CarryOutcome> readNext(Instant now) {
     ListKind kind = todo.poll();
     if (kind != null) {
-      return run(new DownloadMachine(peer, kind), (outcome, at) -> onRead(kind, outcome, at), now);
+      return stages.run(
+          new DownloadMachine(peer, kind, habits.readAhead()),
+          (outcome, at) -> onRead(kind, outcome, at),
+          now);
     }
     if (phase == Phase.READING_BACK) {
-      return run(ParameterMachine.reading(peer, coding, load.names()), this::onParametersRead, now);
+      return stages.run(ParameterMachine.reading(peer, habits.coding(), load.names()), this::onParametersRead, now);
     }
     phase = Phase.WRITING;
-    return run(
-        ParameterMachine.writing(peer, coding, load.parameters()), this::onParametersWritten, now);
+    return stages.run(
+        ParameterMachine.writing(peer, habits.coding(), load.parameters()), this::onParametersWritten, now);
   }
 
   private Advance<CarryOutcome> onRead(ListKind kind, TransferOutcome outcome, Instant now) {
@@ -227,7 +182,7 @@ public final class CarryMachine implements Machine<CarryOutcome> {
       return readBack(now);
     }
     List<StoredItem> items = puttingBack ? before.getOrDefault(kind, List.of()) : load.items(kind);
-    return run(
+    return stages.run(
         new UploadMachine(peer, kind, items), (outcome, at) -> onWritten(kind, outcome, at), now);
   }
 
@@ -283,8 +238,8 @@ public final class CarryMachine implements Machine<CarryOutcome> {
     puttingBack = true;
     phase = Phase.WRITING;
     progress.accept(new CarryProgress.PuttingBack(why));
-    return run(
-        ParameterMachine.writing(peer, coding, parametersBefore),
+    return stages.run(
+        ParameterMachine.writing(peer, habits.coding(), parametersBefore),
         (outcome, at) -> {
           todo.clear();
           todo.addAll(KINDS);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
@@ -12,10 +14,13 @@ import org.vigie.groundstation.mavlink.MissionMessage.MissionRequestList;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 
 /**
- * Reads a whole list from a vehicle: asks for the count, then for one item after the other, each
- * again after silence, and thanks at the end.
+ * Reads a whole list from a vehicle: asks for the count, then for the items in order, some of them
+ * ahead where the autopilot allows it, each again after silence or when answers to later questions
+ * have passed it; and thanks at the end.
  *
- * @source MAVLink guide, services, mission, "Download a Mission from the Vehicle"
+ * @source MAVLink guide, services, mission, "Download a Mission from the Vehicle"; ArduPilot
+ *     MissionItemProtocol.cpp (handle_mission_request_int: each question is answered by itself), PX4
+ *     mavlink_mission.cpp (a question that is not the next or the last ends the transfer)
  */
 public final class DownloadMachine implements Machine<TransferOutcome> {
   /** Silence after which a request is sent again. */
@@ -33,22 +38,39 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
    */
   static final int BEGIN_AGAIN_AFTER = 4;
 
+  /** Ways and duplicates reorder a little; what so many later questions passed is lost. */
+  private static final int PASSED_BY = 3;
+
   private static final int NOT_COUNTED = -1;
 
   private final Peer peer;
   private final ListKind kind;
-  private final List<StoredItem> items = new ArrayList<>();
+  private final int ahead;
+  private final SortedMap<Integer, StoredItem> items = new TreeMap<>();
+
+  /** What was asked for and has not come, with the number of the question. */
+  private final SortedMap<Integer, Integer> open = new TreeMap<>();
+
   private boolean ended;
   private int count = NOT_COUNTED;
+  private int questions;
+  private int next;
   private int attempts;
   private int refusals;
   private Instant deadline = Instant.EPOCH;
   private Instant started = Instant.EPOCH;
   private Instant totalDeadline = Instant.EPOCH;
 
-  public DownloadMachine(Peer peer, ListKind kind) {
+  /**
+   * @param ahead how many items may be asked for at once, at least 1
+   */
+  public DownloadMachine(Peer peer, ListKind kind, int ahead) {
     this.peer = peer;
     this.kind = kind;
+    this.ahead = ahead;
+    if (ahead < 1) {
+      throw new IllegalArgumentException("ahead " + ahead);
+    }
   }
 
   @Override
@@ -100,14 +122,23 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     return ended ? Advance.nothing() : end(new TransferOutcome.Cancelled());
   }
 
+  /** Asks for the count, or again for what is open. */
   private Advance<TransferOutcome> ask(Instant now) {
     attempts++;
     deadline = now.plus(REQUEST_TIMEOUT);
-    int type = kind.missionType();
-    return Advance.send(
-        count == NOT_COUNTED
-            ? new MissionRequestList(peer.system(), peer.component(), type)
-            : new MissionRequestInt(peer.system(), peer.component(), items.size(), type));
+    if (count == NOT_COUNTED) {
+      return Advance.send(
+          new MissionRequestList(peer.system(), peer.component(), kind.missionType()));
+    }
+    List<VehicleMessage> again = new ArrayList<>();
+    List.copyOf(open.keySet()).forEach(seq -> again.add(question(seq)));
+    return new Advance<>(again, null);
+  }
+
+  private MissionRequestInt question(int seq) {
+    questions++;
+    open.put(seq, questions);
+    return new MissionRequestInt(peer.system(), peer.component(), seq, kind.missionType());
   }
 
   private Advance<TransferOutcome> onCount(int counted, Instant now) {
@@ -121,28 +152,43 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     totalDeadline = started.plus(UploadMachine.timeout(counted));
     count = counted;
     items.clear(); // the list changed under us, or begins again
-    return items.size() < count ? ask(now) : next(now);
+    open.clear();
+    next = 0;
+    return goOn(List.of(), now);
   }
 
   private Advance<TransferOutcome> onItem(MissionItemInt item, Instant now) {
-    if (count == NOT_COUNTED || item.seq() != items.size()) {
+    Integer question = count == NOT_COUNTED ? null : open.remove(item.seq());
+    if (question == null) {
       return Advance.nothing(); // a repeated or late answer
     }
-    items.add(StoredItem.of(item));
+    items.put(item.seq(), StoredItem.of(item));
     refusals = 0;
-    return next(now);
+    List<VehicleMessage> passed = new ArrayList<>();
+    for (int seq : List.copyOf(open.keySet())) {
+      if (open.getOrDefault(seq, question) < question - PASSED_BY) {
+        passed.add(question(seq));
+      }
+    }
+    return goOn(passed, now);
   }
 
-  private Advance<TransferOutcome> next(Instant now) {
-    attempts = 0;
-    if (items.size() < count) {
-      return ask(now);
+  private Advance<TransferOutcome> goOn(List<VehicleMessage> first, Instant now) {
+    attempts = 1;
+    deadline = now.plus(REQUEST_TIMEOUT);
+    if (items.size() == count) {
+      ended = true;
+      int accepted = MissionResult.ACCEPTED.number();
+      return Advance.end(
+          new TransferOutcome.Received(List.copyOf(items.values())),
+          new MissionAck(peer.system(), peer.component(), accepted, kind.missionType(), 0));
     }
-    ended = true;
-    int accepted = MissionResult.ACCEPTED.number();
-    return Advance.end(
-        new TransferOutcome.Received(items),
-        new MissionAck(peer.system(), peer.component(), accepted, kind.missionType(), 0));
+    List<VehicleMessage> send = new ArrayList<>(first);
+    while (next < count && open.size() < ahead) {
+      send.add(question(next));
+      next++;
+    }
+    return new Advance<>(send, null);
   }
 
   private Advance<TransferOutcome> onAck(MissionResult result, Instant now) {

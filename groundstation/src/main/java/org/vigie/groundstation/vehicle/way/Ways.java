@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.mavlink.Frame;
 
 /**
- * All ways to one vehicle. Only a heartbeat of its autopilot opens a way, and a link has one way at
- * a time: whoever merely claims the system id can neither draw orders away nor feed the snapshot
- * while the vehicle is alive there. What comes by several ways counts once.
+ * All ways to one vehicle. Only a heartbeat of its autopilot opens a way, and without a key a link
+ * has one way at a time: whoever merely claims the system id can neither draw orders away nor feed
+ * the snapshot while the vehicle is heard there.
  *
- * <p>Orders go by one way. It is left at once when it breaks, or falls quiet while another brings
- * frames; and after three seconds in which another was of a better grade. A way that is good is
- * kept, so that ways of equal worth do not take turns.
+ * <p>A vehicle's address may change (another network, a restarted modem). Who claims to be the
+ * vehicle from elsewhere is heard as soon as the first has fallen quiet, and is a stranger again
+ * when that one speaks; orders follow only when the first is lost. Who signs with the vehicle's key
+ * is the vehicle: heard at once, from as many addresses as it has, and orders may go there.
  *
  * @threading thread-safe; links call it for every frame, so it neither waits nor allocates as a
  *     rule
@@ -23,9 +24,6 @@ import org.vigie.groundstation.mavlink.Frame;
 public final class Ways {
   /** Radio, mobile network, cable and one to spare. */
   public static final int WAYS_MAX = 4;
-
-  /** Grades swing for a moment; what lasts this long is believed. */
-  private static final long BETTER_FOR_MS = 3000;
 
   private static final int HEARTBEAT = 0;
   private static final int STATUSTEXT = 253;
@@ -50,55 +48,61 @@ public final class Ways {
 
   private final List<Way> ways = new ArrayList<>();
   private final Sayings sayings = new Sayings();
-  private @Nullable Way chosen;
-  private @Nullable Way better;
-  private long betterSinceMs;
-  private long changes;
+  private final WayChoice choice = new WayChoice();
   private long token;
 
-  /** A frame of the vehicle's system id came. */
-  public synchronized Hearing heard(Frame frame, FrameOutlet from, Instant now) {
+  /** Whether there is a way that takes no orders: another's place, should that one be lost. */
+  private boolean claimed;
+
+  /**
+   * A frame of the vehicle's system id came.
+   *
+   * @param trust what its signature says; forged ones do not come here
+   */
+  public synchronized Hearing heard(Frame frame, FrameOutlet from, Trust trust, Instant now) {
     long nowMs = now.toEpochMilli();
     boolean heartbeat = frame.messageId() == HEARTBEAT && frame.componentId() == AUTOPILOT;
     Way way = find(from);
+    if (heartbeat && (way == null || !way.takesOrders())) {
+      way = admit(from, way, trust, nowMs);
+    }
     if (way == null) {
-      way = heartbeat ? admit(from, nowMs) : null;
-      if (way == null) {
-        return Hearing.STRANGE;
-      }
+      return Hearing.STRANGE;
     }
-    if (heartbeat) {
-      way.heartbeat(nowMs);
+    if (claimed && way.takesOrders()) {
+      dropClaims(way);
     }
-    if (way.heard(frame, now, nowMs) == SequenceTrack.Place.AGAIN) {
-      return Hearing.AGAIN;
+    boolean known = way.heard(frame, now, nowMs) == SequenceTrack.Place.AGAIN;
+    boolean again =
+        known
+            || (ways.size() > 1
+                && (cameElsewhere(frame, way, nowMs) || saidElsewhere(frame, way, nowMs)));
+    if (heartbeat && !known && (trust != Trust.ECHO || again)) {
+      way.heartbeat(nowMs); // a recording that is played again keeps no way alive
     }
-    if (ways.size() > 1 && (cameElsewhere(frame, way, nowMs) || saidElsewhere(frame, way, nowMs))) {
-      return Hearing.AGAIN;
-    }
-    return Hearing.NEW;
+    return again ? Hearing.AGAIN : Hearing.NEW;
   }
 
   /** Looks whether orders change their way now; how often they have in all. */
   public synchronized long follow(Instant now) {
-    Way unused = best(now.toEpochMilli());
-    return changes;
+    Way unused = choice.among(ways, now.toEpochMilli());
+    return choice.changes();
   }
 
   /** How often orders changed their way, the first choice included. */
   public synchronized long changes() {
-    return changes;
+    return choice.changes();
   }
 
-  /** The ways that are open, the chosen one first: what it does not take goes by the next. */
+  /** The ways that are open to orders, the chosen one first: what it does not take goes by the next. */
   public synchronized List<Route> inOrder(Instant now) {
-    Way first = best(now.toEpochMilli());
+    Way first = choice.among(ways, now.toEpochMilli());
     List<Route> ordered = new ArrayList<>(ways.size());
     if (first != null) {
       ordered.add(new Route(first.index, first.outlet));
     }
     for (Way way : ways) {
-      if (way != first && way.outlet.open()) {
+      if (way != first && way.takesOrders() && way.outlet.open()) {
         ordered.add(new Route(way.index, way.outlet));
       }
     }
@@ -126,7 +130,7 @@ public final class Ways {
   /** All ways, in the order in which they were found. */
   public synchronized List<WayQuality> qualities(Instant now) {
     long nowMs = now.toEpochMilli();
-    Way orders = best(nowMs);
+    Way orders = choice.among(ways, nowMs);
     return ways.stream().map(way -> way.quality(nowMs, way == orders)).toList();
   }
 
@@ -139,33 +143,67 @@ public final class Ways {
     return null;
   }
 
-  private @Nullable Way admit(FrameOutlet outlet, long nowMs) {
+  /**
+   * A heartbeat came from where no orders go.
+   *
+   * @param own its way, if it is heard already
+   * @return its way from now on; none for a stranger
+   */
+  private @Nullable Way admit(FrameOutlet outlet, @Nullable Way own, Trust trust, long nowMs) {
+    Way rival = trust == Trust.KEY ? null : rival(outlet, nowMs);
+    if (rival != null && (!rival.quiet(nowMs) || trust == Trust.ECHO)) {
+      return null;
+    }
+    if (own == null && ways.size() >= WAYS_MAX && !makeRoom(nowMs)) {
+      return null;
+    }
+    Way way = own == null ? new Way(freeIndex(), outlet, nowMs) : own;
+    if (own == null) {
+      ways.add(way);
+    }
+    way.takesOrders(rival == null);
+    claimed |= rival != null;
+    return way;
+  }
+
+  /** Who is alive on the same link and takes the orders; the dead there are forgotten. */
+  private @Nullable Way rival(FrameOutlet outlet, long nowMs) {
     for (Way other : List.copyOf(ways)) {
-      if (other.outlet.link().equals(outlet.link())) {
+      if (other.outlet != outlet
+          && other.takesOrders()
+          && other.outlet.link().equals(outlet.link())) {
         if (other.alive(nowMs)) {
-          return null;
+          return other;
         }
-        forget(other);
-      } else if (ways.size() >= WAYS_MAX && !other.alive(nowMs)) {
         forget(other);
       }
     }
-    if (ways.size() >= WAYS_MAX) {
-      return null;
+    return null;
+  }
+
+  private boolean makeRoom(long nowMs) {
+    for (Way other : List.copyOf(ways)) {
+      if (!other.takesOrders() || !other.alive(nowMs)) {
+        forget(other);
+        return true;
+      }
     }
-    Way way = new Way(freeIndex(), outlet, nowMs);
-    ways.add(way);
-    return way;
+    return false;
+  }
+
+  /** The vehicle speaks where it always did: who claimed its place on that link is a stranger. */
+  private void dropClaims(Way way) {
+    for (Way other : List.copyOf(ways)) {
+      if (!other.takesOrders() && other.outlet.link().equals(way.outlet.link())) {
+        forget(other);
+      }
+    }
+    claimed = ways.stream().anyMatch(other -> !other.takesOrders());
   }
 
   private void forget(Way way) {
     ways.remove(way);
-    if (better == way) {
-      better = null;
-    }
-    if (chosen == way) {
-      chosen = null;
-    }
+    choice.forget(way);
   }
 
   private int freeIndex() {
@@ -190,61 +228,6 @@ public final class Ways {
   private boolean saidElsewhere(Frame frame, Way by, long nowMs) {
     return frame.messageId() == STATUSTEXT
         && sayings.again(Arrays.hashCode(frame.payload()), by.index, nowMs);
-  }
-
-  private @Nullable Way best(long nowMs) {
-    if (ways.size() == 1) {
-      return choose(ways.get(0));
-    }
-    Way candidate = null;
-    for (int i = 0; i < ways.size(); i++) {
-      Way way = ways.get(i);
-      if (candidate == null || preferred(way, candidate, nowMs)) {
-        candidate = way;
-      }
-    }
-    Way now = chosen;
-    if (candidate == null || now == candidate) {
-      better = null;
-      return now;
-    }
-    return now == null || leaves(now, candidate, nowMs) ? choose(candidate) : now;
-  }
-
-  private static boolean preferred(Way way, Way other, long nowMs) {
-    if (way.quiet(nowMs) != other.quiet(nowMs)) {
-      return other.quiet(nowMs);
-    }
-    return way.grade(nowMs).betterThan(other.grade(nowMs));
-  }
-
-  /** Whether orders leave a way for the one that is preferred now. */
-  private boolean leaves(Way now, Way candidate, long nowMs) {
-    boolean useful = candidate.grade(nowMs).betterThan(now.grade(nowMs));
-    if (now.quiet(nowMs) && !candidate.quiet(nowMs)) {
-      return true;
-    }
-    if (useful && now.grade(nowMs) == WayGrade.SILENT) {
-      return true;
-    }
-    if (!useful) {
-      better = null;
-      return false;
-    }
-    if (better != candidate) {
-      better = candidate;
-      betterSinceMs = nowMs;
-    }
-    return nowMs - betterSinceMs >= BETTER_FOR_MS;
-  }
-
-  private Way choose(Way way) {
-    if (chosen != way) {
-      chosen = way;
-      better = null;
-      changes++;
-    }
-    return way;
   }
 
   private static long nanos(Instant now) {

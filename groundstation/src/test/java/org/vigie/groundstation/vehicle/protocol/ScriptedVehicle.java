@@ -46,6 +46,10 @@ public final class ScriptedVehicle {
     public boolean itemZeroIsHome() {
       return this == ARDUPILOT;
     }
+
+    public TransferHabits habits() {
+      return new TransferHabits(coding, itemZeroIsHome(), this == ARDUPILOT ? 8 : 1);
+    }
   }
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);

@@ -54,7 +54,7 @@ final class WaysTest {
   }
 
   private Ways.Hearing hear(Frame frame, FrameOutlet by) {
-    return ways.heard(frame, by, now);
+    return ways.heard(frame, by, Trust.CLAIM, now);
   }
 
   private Frame frame(VehicleMessage message) {
@@ -106,14 +106,89 @@ final class WaysTest {
   void who_claims_the_vehicle_on_its_own_link_is_a_stranger_while_it_is_alive() {
     Outlet stranger = new Outlet("radio");
     hear(frame(HEARTBEAT), radio);
-    after(Duration.ofSeconds(4));
+    after(Duration.ofSeconds(2));
     assertThat(hear(frame(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.STRANGE);
     assertThat(hear(reached(1), stranger)).isEqualTo(Ways.Hearing.STRANGE);
     assertThat(hear(reached(2), radio)).isEqualTo(Ways.Hearing.NEW);
-    after(Duration.ofSeconds(2));
+    after(Duration.ofSeconds(4));
     assertThat(hear(reached(3), stranger)).isEqualTo(Ways.Hearing.STRANGE);
     assertThat(hear(frame(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.NEW);
     assertThat(orders()).isSameAs(stranger);
+  }
+
+  @Test
+  void a_vehicle_whose_address_changed_is_heard_when_the_old_one_is_quiet_and_gets_orders_later() {
+    Outlet moved = new Outlet("radio");
+    for (int i = 0; i < 5; i++) {
+      second(radio);
+    }
+    after(Duration.ofMillis(500));
+    assertThat(hear(frame(HEARTBEAT), moved)).isEqualTo(Ways.Hearing.STRANGE);
+    after(Duration.ofSeconds(1));
+    assertThat(hear(frame(HEARTBEAT), moved)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(hear(reached(1), moved)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(orders()).isSameAs(radio);
+    assertThat(ways.inOrder(now)).hasSize(1);
+    for (int i = 0; i < 5; i++) {
+      second(moved);
+    }
+    assertThat(orders()).isSameAs(moved);
+    assertThat(ways.inOrder(now)).hasSize(1);
+    assertThat(ways.qualities(now)).hasSize(1);
+  }
+
+  @Test
+  void who_claimed_a_quiet_vehicles_place_is_a_stranger_again_when_it_speaks() {
+    Outlet stranger = new Outlet("radio");
+    for (int i = 0; i < 5; i++) {
+      second(radio);
+    }
+    after(Duration.ofSeconds(2));
+    FrameWriter other = new FrameWriter(1, 1);
+    assertThat(hear(other.write(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(orders()).isSameAs(radio);
+    assertThat(hear(reached(1), radio)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(hear(other.write(new MissionItemReached(9)), stranger))
+        .isEqualTo(Ways.Hearing.STRANGE);
+    assertThat(hear(other.write(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.STRANGE);
+    assertThat(ways.qualities(now)).hasSize(1);
+    assertThat(orders()).isSameAs(radio);
+  }
+
+  @Test
+  void who_signs_is_heard_at_once_from_all_its_addresses() {
+    Outlet second = new Outlet("radio");
+    Outlet third = new Outlet("radio");
+    assertThat(ways.heard(frame(HEARTBEAT), radio, Trust.KEY, now)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(ways.heard(frame(HEARTBEAT), second, Trust.KEY, now)).isEqualTo(Ways.Hearing.NEW);
+    assertThat(ways.heard(frame(HEARTBEAT), third, Trust.CLAIM, now))
+        .isEqualTo(Ways.Hearing.STRANGE);
+    assertThat(ways.inOrder(now)).hasSize(2);
+    radio.open = false;
+    assertThat(orders()).isSameAs(second);
+  }
+
+  @Test
+  void a_recording_that_is_played_again_keeps_no_way_alive() {
+    Frame recorded = frame(HEARTBEAT);
+    assertThat(ways.heard(recorded, radio, Trust.KEY, now)).isEqualTo(Ways.Hearing.NEW);
+    for (int i = 0; i < 12; i++) {
+      after(Duration.ofMillis(500));
+      Ways.Hearing unused = ways.heard(recorded, radio, Trust.ECHO, now);
+    }
+    assertThat(quality(radio).grade()).isEqualTo(WayGrade.SILENT);
+  }
+
+  @Test
+  void copies_of_what_another_way_brings_keep_their_way_alive() {
+    for (int i = 0; i < 8; i++) {
+      after(Duration.ofSeconds(1));
+      Frame frame = frame(HEARTBEAT);
+      assertThat(ways.heard(frame, radio, Trust.KEY, now)).isEqualTo(Ways.Hearing.NEW);
+      after(Duration.ofMillis(50));
+      Ways.Hearing unused = ways.heard(frame, mobile, Trust.ECHO, now);
+    }
+    assertThat(quality(mobile).grade()).isEqualTo(WayGrade.GOOD);
   }
 
   @Test
