@@ -47,6 +47,7 @@ final class SupervisedFlight {
   CarryOutcome carry = new CarryOutcome.New();
   CommandResult rejection = CommandResult.FAILED;
   int autopilot = 3;
+  String version = "4.6.0";
   Predicate<VehicleAct> ignores = act -> false;
   LinkState link = LinkState.OK;
   FlightMode mode = profile.arming();
@@ -228,7 +229,7 @@ final class SupervisedFlight {
         link,
         FlightParts.NOON,
         now,
-        new VehicleSnapshot.Identity(autopilot, 2, "4.6.0", "", "", 0),
+        new VehicleSnapshot.Identity(autopilot, 2, version, "", "", 0),
         mode,
         armed,
         systemStatus,
