@@ -31,7 +31,7 @@ import org.vigie.groundstation.vehicle.protocol.LoadPart;
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
   final HandJournal journal = new HandJournal();
-  final AutopilotProfile profile = AutopilotProfile.arducopter();
+  final AutopilotProfile profile;
   final Airspace airspace = new Airspace();
   final List<VehicleAct> acts = new ArrayList<>();
   final FlightOrder order;
@@ -50,7 +50,7 @@ final class SupervisedFlight {
   String version = "4.6.0";
   Predicate<VehicleAct> ignores = act -> false;
   LinkState link = LinkState.OK;
-  FlightMode mode = profile.arming();
+  FlightMode mode;
   LandedState landed = LandedState.UNDEFINED;
   boolean armed;
   boolean pilotPresent = true;
@@ -71,7 +71,13 @@ final class SupervisedFlight {
   }
 
   SupervisedFlight(FlightOrder order) {
+    this(order, AutopilotProfile.arducopter());
+  }
+
+  private SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
     this.order = order;
+    this.profile = profile;
+    mode = profile.arming();
     supervisor =
         new FlightSupervisor(
             profile,
@@ -121,7 +127,11 @@ final class SupervisedFlight {
   }
 
   static SupervisedFlight resumed(FlightState journalled) {
-    SupervisedFlight flight = new SupervisedFlight();
+    return resumed(journalled, AutopilotProfile.arducopter());
+  }
+
+  static SupervisedFlight resumed(FlightState journalled, AutopilotProfile profile) {
+    SupervisedFlight flight = new SupervisedFlight(FlightParts.order("F-1"), profile);
     flight.input(new FlightInput.Resume(flight.order, journalled));
     return flight;
   }
