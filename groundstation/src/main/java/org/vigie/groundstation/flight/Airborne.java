@@ -163,7 +163,7 @@ final class Airborne {
     if (seq >= phases.land()) {
       return turn.profile().missionEndsInReturn() ? FlightState.RETURNING : FlightState.LANDING;
     }
-    if (seq > phases.sceneLast() || turnsBack(turn)) {
+    if (seq > phases.sceneLast() || turnsBack(turn, phases, seq)) {
       return FlightState.RETURNING;
     }
     if (seq >= phases.sceneFirst()) {
@@ -172,11 +172,19 @@ final class Airborne {
     return seq > phases.takeoff() ? FlightState.OUTBOUND : FlightState.TAKING_OFF;
   }
 
-  /** The items run backwards already, and no heartbeat has shown the return's mode yet. */
-  private static boolean turnsBack(Turn turn) {
-    return turn.profile().missionEndsInReturn()
-        && turn.state() == FlightState.RETURNING
-        && turn.inState().compareTo(MODE_SHOWN) < 0;
+  /**
+   * The items run backwards already, and no heartbeat has shown the return's mode yet. PX4 may tell
+   * of the first of them without ever having told of the return.
+   */
+  private static boolean turnsBack(Turn turn, Phases phases, int seq) {
+    if (!turn.profile().missionEndsInReturn()) {
+      return false;
+    }
+    if (turn.state() == FlightState.ON_SCENE && seq < phases.sceneFirst()) {
+      turn.wentBackByPlan();
+      return true;
+    }
+    return turn.state() == FlightState.RETURNING && turn.inState().compareTo(MODE_SHOWN) < 0;
   }
 
   /**

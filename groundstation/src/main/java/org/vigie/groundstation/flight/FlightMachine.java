@@ -57,6 +57,13 @@ final class FlightMachine {
       turn.go(FlightState.REFUSED, "aircraft-armed");
       return turn.done();
     }
+    CheckResult firmware = Preflight.firmware(order, profile, vehicle);
+    if (firmware.known() && !firmware.passed()) {
+      // its names are not this table's: minutes of asking, and half of its set-up written
+      turn.event(new FlightEvent.Checked(false, List.of(firmware)));
+      turn.go(FlightState.REFUSED, "check-failed:" + firmware.check());
+      return turn.done();
+    }
     turn.act(new VehicleAct.CancelTransfers());
     Preparation.begin(turn, begin.left());
     return turn.done();

@@ -208,7 +208,7 @@ record Preflight(List<CheckResult> checks) {
   }
 
   /** The plan is quantised for one version's storage and parameters; no other may fly it. */
-  private static CheckResult firmware(
+  static CheckResult firmware(
       FlightOrder order, AutopilotProfile profile, VehicleSnapshot vehicle) {
     VehicleSnapshot.Identity identity = vehicle.identity();
     String version = identity == null ? "" : identity.version();

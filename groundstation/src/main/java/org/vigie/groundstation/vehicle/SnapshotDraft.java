@@ -18,6 +18,8 @@ import org.vigie.groundstation.vehicle.way.WayQuality;
  * one snapshot is made of them. Confined to whoever folds.
  */
 final class SnapshotDraft {
+  private static final double PERCENT_MAX = 100;
+
   private final String vehicleId;
   private final int systemId;
   private VehicleSnapshot frozen;
@@ -112,7 +114,7 @@ final class SnapshotDraft {
         new VehicleSnapshot.Battery(
             volts,
             amps,
-            percent,
+            percent(percent),
             known == null ? OptionalDouble.empty() : known.consumedMah(),
             known == null ? 0 : known.chargeState(),
             at);
@@ -131,9 +133,27 @@ final class SnapshotDraft {
     if (id != 0) {
       return false;
     }
-    battery = new VehicleSnapshot.Battery(volts, amps, percent, consumedMah, chargeState, at);
+    battery =
+        new VehicleSnapshot.Battery(
+            volts, amps, percent(percent), drawn(consumedMah), chargeState, at);
     changed = true;
     return true;
+  }
+
+  /**
+   * PX4 rounds up: a full battery is told as 101 %.
+   *
+   * @source PX4 mavlink/streams/SYS_STATUS.hpp
+   */
+  private static OptionalDouble percent(OptionalDouble told) {
+    return told.isPresent() && told.getAsDouble() > PERCENT_MAX
+        ? OptionalDouble.of(PERCENT_MAX)
+        : told;
+  }
+
+  /** PX4 counts backwards when it does not measure the current: what was drawn is not known. */
+  private static OptionalDouble drawn(OptionalDouble told) {
+    return told.isPresent() && told.getAsDouble() < 0 ? OptionalDouble.empty() : told;
   }
 
   void ekf(int flags, OptionalDouble horizontalVariance, Instant at) {

@@ -214,4 +214,26 @@ class FlownByStationTest {
           .isEqualTo("accepted");
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("autopilots")
+  void it_flies_again_from_where_it_was_told_to_land(String autopilot) throws IOException {
+    try (Found found = find(autopilot)) {
+      StationFlight first = found.flight();
+      first.takeOff();
+      first.run(5);
+      first.pilot(PilotCommand.LAND);
+      first.until("down", 200, () -> first.state() == FlightState.LANDED);
+      assertThat(first.fromHomeM()).isGreaterThan(15);
+
+      StationFlight second = found.flight();
+      second.takeOff();
+      second.run(5);
+      second.pilot(PilotCommand.RETURN);
+      second.until("down", 300, () -> second.state() == FlightState.LANDED);
+
+      assertThat(second.fromHomeM()).isLessThan(4);
+      assertThat(second.journal.events(FlightEvent.OrderRefused.class)).isEmpty();
+    }
+  }
 }

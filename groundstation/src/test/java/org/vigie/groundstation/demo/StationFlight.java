@@ -58,6 +58,11 @@ final class StationFlight {
   /** MAV_PARAM_TYPE. */
   private static final int INT32 = 6;
 
+  /** PX4 takes a moment to check a mission that was just uploaded. */
+  private static final double CLEAR_AGAIN_S = 2;
+
+  private static final int CLEARANCES_MAX = 10;
+
   final HandJournal journal = new HandJournal();
   final AutopilotProfile profile;
   private final AircraftOnSocket aircraft;
@@ -93,12 +98,13 @@ final class StationFlight {
   /** Plans from where the aircraft stands, uploads, and clears as soon as that is asked for. */
   void takeOff() throws IOException {
     until("a position, home and healthy checks", 120, this::ready);
-    VehicleSnapshot.HomeFix home = vehicle.snapshot().findHome().orElseThrow();
-    FlightOrder order = order(Home.of(home.point(), home.altitude()));
+    // not from home: ArduCopter keeps the old one where it landed, until it is armed again
+    VehicleSnapshot.Position at = vehicle.snapshot().findPosition().orElseThrow();
+    FlightOrder order = order(Home.of(at.point(), at.altitude()));
     plan = order.plan();
     input(new FlightInput.Begin(order));
     until("clearance asked for", 200, () -> confirmed() == FlightState.AWAITING_CLEARANCE);
-    input(new FlightInput.Clear(new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7)));
+    clear(order);
     until("on the way", 90, () -> state() == FlightState.OUTBOUND);
   }
 
@@ -110,6 +116,15 @@ final class StationFlight {
       input(new FlightInput.ConfirmSetUp("pilot-1", one.hash()));
     }
     return state();
+  }
+
+  /** As a person does: again when a check did not pass at that moment. */
+  private void clear(FlightOrder order) throws IOException {
+    Clearance clearance = new Clearance("pilot-1", plan.hash(), order.decision().hash(), 7);
+    for (int i = 0; i < CLEARANCES_MAX && state() == FlightState.AWAITING_CLEARANCE; i++) {
+      input(new FlightInput.Clear(clearance));
+      run(CLEAR_AGAIN_S);
+    }
   }
 
   private boolean ready() {
@@ -225,11 +240,14 @@ final class StationFlight {
     return found;
   }
 
-  /** Goes on until something is so; it must be within some seconds of its time. */
+  /**
+   * Goes on until something is so; it must be within some seconds of its time, and there is nothing
+   * to wait for once the flight is refused.
+   */
   void until(String what, double limitS, BooleanSupplier so) throws IOException {
     Instant end = aircraft.now().plusMillis((long) (limitS * 1000));
     while (!so.getAsBoolean()) {
-      if (aircraft.now().isAfter(end)) {
+      if (aircraft.now().isAfter(end) || state() == FlightState.REFUSED) {
         throw new AssertionError(
             what + " did not happen: " + vehicle.snapshot() + " " + journal.events());
       }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.mavlink.VelocityNed;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.LandedState;
 import org.vigie.groundstation.vehicle.LinkState;
 import org.vigie.groundstation.vehicle.VehicleAct;
@@ -37,6 +38,25 @@ final class AirborneTest {
             FlightState.RETURNING,
             FlightState.LANDING,
             FlightState.LANDED);
+  }
+
+  /** As a PX4 1.17 in simulation did it: item 9 of the way back 0.5 s before the mode. */
+  @Test
+  void a_mission_that_runs_backwards_before_its_mode_is_shown_goes_home_and_not_out_again() {
+    SupervisedFlight flight =
+        SupervisedFlight.resumed(FlightState.ON_SCENE, AutopilotProfile.px4());
+    flight.autopilot = 12;
+    flight.armed = true;
+    flight.mode = flight.profile.mission();
+    flight.seq = 4;
+    flight.run(1);
+    flight.seq = 2;
+    flight.run(0.5);
+    flight.mode = flight.profile.provenReturn();
+    flight.run(4);
+
+    assertThat(flight.states()).containsExactly(FlightState.RETURNING);
+    assertThat(flight.reason()).isEqualTo("mission");
   }
 
   @ParameterizedTest

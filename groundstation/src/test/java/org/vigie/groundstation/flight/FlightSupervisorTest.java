@@ -126,4 +126,19 @@ final class FlightSupervisorTest {
     assertThat(flight.journal.events(FlightEvent.AutopilotText.class))
         .containsExactly(new FlightEvent.AutopilotText(2, "whole"));
   }
+
+  @Test
+  void a_version_that_no_table_vouches_for_is_refused_before_anything_is_written_to_it() {
+    SupervisedFlight flight = new SupervisedFlight();
+    flight.version = "4.7.0-dev";
+    flight.run(1);
+    flight.input(new FlightInput.Begin(flight.order));
+    flight.run(1);
+
+    assertThat(flight.state()).isEqualTo(FlightState.REFUSED);
+    assertThat(flight.acts).noneMatch(VehicleAct.Carry.class::isInstance);
+    assertThat(flight.journal.events(FlightEvent.StateChanged.class))
+        .extracting(FlightEvent.StateChanged::reason)
+        .containsExactly("check-failed:firmware");
+  }
 }

@@ -37,7 +37,7 @@ import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
   final HandJournal journal = new HandJournal();
-  final AutopilotProfile profile = AutopilotProfile.arducopter();
+  final AutopilotProfile profile;
   final Airspace airspace = new Airspace();
   final List<VehicleAct> acts = new ArrayList<>();
   final FlightOrder order;
@@ -56,12 +56,13 @@ final class SupervisedFlight {
   CarryOutcome carry = new CarryOutcome.New();
   CommandResult rejection = CommandResult.FAILED;
   int autopilot = 3;
+  String version = "4.6.0";
   Predicate<VehicleAct> ignores = act -> false;
   /** Whether its motors stop by a mode only, as PX4's do, and it is armed until it lies. */
   boolean stays;
 
   LinkState link = LinkState.OK;
-  FlightMode mode = profile.arming();
+  FlightMode mode;
   LandedState landed = LandedState.UNDEFINED;
   boolean armed;
   boolean pilotPresent = true;
@@ -85,8 +86,14 @@ final class SupervisedFlight {
   }
 
   SupervisedFlight(FlightOrder order) {
+    this(order, AutopilotProfile.arducopter());
+  }
+
+  private SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
     this.order = order;
     parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
+    this.profile = profile;
+    mode = profile.arming();
     supervisor =
         new FlightSupervisor(
             profile,
@@ -136,7 +143,11 @@ final class SupervisedFlight {
   }
 
   static SupervisedFlight resumed(FlightState journalled) {
-    SupervisedFlight flight = new SupervisedFlight();
+    return resumed(journalled, AutopilotProfile.arducopter());
+  }
+
+  static SupervisedFlight resumed(FlightState journalled, AutopilotProfile profile) {
+    SupervisedFlight flight = new SupervisedFlight(FlightParts.order("F-1"), profile);
     flight.input(new FlightInput.Resume(flight.order, journalled));
     return flight;
   }
@@ -258,7 +269,7 @@ final class SupervisedFlight {
         link,
         FlightParts.NOON,
         now,
-        new VehicleSnapshot.Identity(autopilot, 2, "4.6.0", "", "", 0),
+        new VehicleSnapshot.Identity(autopilot, 2, version, "", "", 0),
         mode,
         armed,
         systemStatus,

@@ -3,6 +3,8 @@ package org.vigie.groundstation.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +91,21 @@ final class TelemetryFoldTest {
     }
     assertThat(unreadable).isPositive();
     assertThat(state).isPositive();
+  }
+
+  /** As a PX4 1.17 in simulation told it. */
+  @Test
+  void a_battery_is_never_more_than_full_nor_charged_by_flying() {
+    TlogRecord any = Recorded.records("arducopter-flight").get(0);
+    byte[] payload = new byte[54];
+    ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).putInt(0, -44).put(35, (byte) 101);
+    VehicleMessage message =
+        Messages.decode(Recorded.withPayload(Recorded.ofMessage(any.frame(), 147), payload));
+    VehicleSnapshot.Battery battery =
+        Objects.requireNonNull(decoded(message, any).battery(), message::toString);
+
+    assertThat(battery.percent()).hasValue(100);
+    assertThat(battery.consumedMah()).isEmpty();
   }
 
   /** A message that the reducer learns to read must not stay unread here. */

@@ -152,6 +152,14 @@ public final class Copter extends CopterReadings {
     return parts.checks.reasons();
   }
 
+  /**
+   * What can be known to keep them from starting before anybody wants to arm: a mode that does not
+   * arm is not among it.
+   */
+  public List<String> preArmReasons() {
+    return parts.checks.preArm();
+  }
+
   @Override
   public void motors(double[] outputs) {
     motors = outputs;

@@ -200,7 +200,7 @@ final class Telemetry {
     if (!copter.gpsOk()) {
       healthy &= ~SENSOR_GPS;
     }
-    if (!copter.armingReasons().isEmpty() && !copter.armed()) {
+    if (!copter.preArmReasons().isEmpty() && !copter.armed()) {
       healthy &= ~SENSOR_PREARM;
     }
     if (copter.batteryChargeState() > 1) {
