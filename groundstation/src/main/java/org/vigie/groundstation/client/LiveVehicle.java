@@ -19,6 +19,7 @@ import org.vigie.geofence.geo.LatLon;
  * @param missionTotal number of mission items, or of the last one
  * @param identity absent until it was heard, and from stations that do not say
  * @param ways the links to it, none from stations that do not say
+ * @param equipment what it told of itself, all of it unknown from stations that do not say
  */
 public record LiveVehicle(
     String vehicleId,
@@ -41,7 +42,8 @@ public record LiveVehicle(
     @Nullable Integer missionSeq,
     @Nullable Integer missionTotal,
     @Nullable Identified identity,
-    List<Way> ways) {
+    List<Way> ways,
+    Equipment equipment) {
   public LiveVehicle {
     ways = List.copyOf(ways);
   }
@@ -131,6 +133,7 @@ public record LiveVehicle(
             ? new Identified(
                 identity.text("autopilot"), identity.text("version"), identity.text("uid"))
             : null,
-        body.list("ways", Way::of));
+        body.list("ways", Way::of),
+        Equipment.of(body));
   }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.DecisionDocument;
+import org.vigie.groundstation.client.Equipment;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveIncident;
 import org.vigie.groundstation.client.LiveStatus;
@@ -98,7 +99,8 @@ final class Rehearsal {
                 9,
                 24,
                 null,
-                List.of())),
+                List.of(),
+                Equipment.UNKNOWN)),
         List.of(
             new LiveFlight(
                 "F",
@@ -122,6 +124,8 @@ final class Rehearsal {
                 List.of(),
                 null,
                 List.of(),
+                null,
+                null,
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.DecisionDocument;
+import org.vigie.groundstation.client.Equipment;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveIncident;
 import org.vigie.groundstation.client.LiveStatus;
@@ -26,6 +27,10 @@ final class Pictured {
   private final List<LiveVehicle> vehicles = new ArrayList<>();
   private final List<LiveFlight> flights = new ArrayList<>();
   private List<LiveFlight.Concern> concerns = List.of();
+  private LiveFlight.@Nullable Offer offer;
+  private LiveFlight.@Nullable SetUp setUp;
+  private LiveFlight.@Nullable Scene scene;
+  private Equipment equipment = Equipment.UNKNOWN;
   private final List<LiveIncident> incidents = new ArrayList<>();
   private final List<VideoView> videos = new ArrayList<>();
 
@@ -52,7 +57,8 @@ final class Pictured {
             9,
             24,
             null,
-            List.of()));
+            List.of(),
+            equipment));
     return this;
   }
 
@@ -63,6 +69,30 @@ final class Pictured {
   /** What supervision is concerned about in the flights that follow. */
   Pictured concerned(LiveFlight.Concern... about) {
     concerns = List.of(about);
+    return this;
+  }
+
+  /** To whom the flights that follow are offered, so many seconds ago. */
+  Pictured offered(String to, long agoS) {
+    offer = new LiveFlight.Offer(to, NOW.minusSeconds(agoS));
+    return this;
+  }
+
+  /** What the flights that follow would have corrected. */
+  Pictured differing(String hash, LiveFlight.Difference... differences) {
+    setUp = new LiveFlight.SetUp(hash, List.of(differences));
+    return this;
+  }
+
+  /** What the flights that follow look at. */
+  Pictured looking(LiveFlight.Scene at) {
+    scene = at;
+    return this;
+  }
+
+  /** What the vehicles that follow told of themselves. */
+  Pictured equipped(Equipment with) {
+    equipment = with;
     return this;
   }
 
@@ -95,7 +125,9 @@ final class Pictured {
             List.of(),
             null,
             concerns,
-            null));
+            offer,
+            setUp,
+            scene));
     return this;
   }
 
