@@ -1,0 +1,110 @@
+package org.vigie.groundstation.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.vigie.geofence.geo.LatLon;
+
+/** The live picture as it comes, in the station's shapes. */
+@NullUnmarked // what is missing fails the test anyway
+class LiveDocumentsTest {
+  private static LiveFlight flight(String members) throws JsonProcessingException {
+    return LiveFlight.of(Members.parse("{\"flightId\":\"F-1\"" + members + "}"));
+  }
+
+  private static LiveVehicle vehicle(String members) throws JsonProcessingException {
+    return LiveVehicle.of(Members.parse("{\"vehicleId\":\"V1\"" + members + "}"));
+  }
+
+  @Test
+  void a_set_up_that_waits_names_what_was_found_and_what_is_needed() throws Exception {
+    LiveFlight.SetUp setUp =
+        flight(
+                """
+                ,"setUp":{"hash":"%s","differences":[
+                  {"name":"FS_GCS_ENABLE","found":0,"needed":5},
+                  {"name":"RTL_CLIMB_MIN","found":null,"needed":0},
+                  {"name":"BROKEN","found":1}]}
+                """
+                    .formatted("c".repeat(64)))
+            .setUp();
+
+    assertThat(setUp.hash()).hasSize(64);
+    assertThat(setUp.differences())
+        .containsExactly(
+            new LiveFlight.Difference("FS_GCS_ENABLE", 0.0, 5),
+            new LiveFlight.Difference("RTL_CLIMB_MIN", null, 0));
+    assertThat(flight("").setUp()).isNull();
+    assertThat(flight(",\"setUp\":null").setUp()).isNull();
+  }
+
+  @Test
+  void a_scene_says_where_it_is_and_what_may_be_done_with_it() throws Exception {
+    assertThat(
+            flight(
+                    """
+                    ,"scene":{"lat":45.4359,"lon":4.3832,"extendedS":120,"moved":true,
+                      "canExtend":true,"canMove":false,"why":"no-energy"}
+                    """)
+                .scene())
+        .isEqualTo(
+            new LiveFlight.Scene(new LatLon(45.4359, 4.3832), 120, true, true, false, "no-energy"));
+    assertThat(flight("").scene()).isNull();
+  }
+
+  @Test
+  void an_offer_and_a_concern_keep_their_moments() throws Exception {
+    LiveFlight flight =
+        flight(
+            """
+            ,"offer":{"to":"pilot-2","at":"2026-11-24T13:01:00Z"},
+            "concerns":[{"concern":"energy","reaction":"PROCEDURE","value":31,"limit":38.2,
+              "unit":"%","subject":"","since":"2026-11-24T13:00:58Z","setAside":true},
+              {"concern":"pace","reaction":"WARN","value":120,"limit":90,"unit":"s",
+              "subject":"","since":null,"setAside":false}]
+            """);
+
+    assertThat(flight.offer())
+        .isEqualTo(new LiveFlight.Offer("pilot-2", Instant.parse("2026-11-24T13:01:00Z")));
+    assertThat(flight.concerns()).extracting(LiveFlight.Concern::asks).containsExactly(true, false);
+    assertThat(flight.concerns().get(0).since()).isEqualTo(Instant.parse("2026-11-24T13:00:58Z"));
+    assertThat(flight(",\"offer\":null").offer()).isNull();
+  }
+
+  @Test
+  void what_a_vehicle_did_not_tell_of_itself_is_not_known() throws Exception {
+    assertThat(vehicle("").equipment()).isEqualTo(Equipment.UNKNOWN);
+    assertThat(
+            vehicle(",\"home\":null,\"remoteId\":null,\"camera\":null,\"gimbal\":null")
+                .equipment())
+        .isEqualTo(Equipment.UNKNOWN);
+  }
+
+  @Test
+  void what_a_vehicle_told_of_itself_is_read() throws Exception {
+    Equipment told =
+        vehicle(
+                """
+                ,"home":{"lat":45.4386,"lon":4.3766,"amslM":538.2},
+                "remoteId":{"armStatus":"FAIL","error":"no location","positionAgeS":3.2},
+                "camera":{"vendor":"Siyi","model":"A8","zoom":6},
+                "gimbal":{"pitchMinDeg":-90,"pitchMaxDeg":30,"flags":"x"},
+                "videoStreams":[{"id":1,"name":"main","uri":"rtsp://10.0.0.2/1","type":"RTSP",
+                  "encoding":"H264"}]
+                """)
+            .equipment();
+
+    assertThat(told.home()).isEqualTo(new Equipment.Home(new LatLon(45.4386, 4.3766), 538.2));
+    assertThat(told.remoteId()).isEqualTo(new Equipment.RemoteId("FAIL", "no location", 3.2));
+    assertThat(told.camera()).isEqualTo(new Equipment.Camera("Siyi", "A8"));
+    assertThat(told.gimbal().limitsDeg())
+        .containsOnlyKeys("pitchMinDeg", "pitchMaxDeg")
+        .containsEntry("pitchMinDeg", -90.0);
+    assertThat(told.videoStreams())
+        .containsExactly(
+            new Equipment.VideoStream(1, "main", "rtsp://10.0.0.2/1", "RTSP", "H264"));
+  }
+}
