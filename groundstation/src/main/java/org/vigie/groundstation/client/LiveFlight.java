@@ -161,7 +161,7 @@ public record LiveFlight(
   /**
    * What is looked at.
    *
-   * @param place absent when the station does not say
+   * @param place where it was moved to, absent while it is where it was planned
    * @param extendedS by how many seconds the time on scene was made longer
    * @param moved whether it is another place than the planned one
    * @param why code of why not, empty when both are possible

@@ -19,7 +19,8 @@ import org.vigie.geofence.geo.LatLon;
  * @param missionTotal number of mission items, or of the last one
  * @param identity absent until it was heard, and from stations that do not say
  * @param ways the links to it, none from stations that do not say
- * @param equipment what it told of itself, all of it unknown from stations that do not say
+ * @param remoteId how its remote identification is; absent from stations that do not say
+ * @param camera its first camera, absent until it was told
  */
 public record LiveVehicle(
     String vehicleId,
@@ -43,9 +44,104 @@ public record LiveVehicle(
     @Nullable Integer missionTotal,
     @Nullable Identified identity,
     List<Way> ways,
-    Equipment equipment) {
+    @Nullable Home home,
+    @Nullable RemoteId remoteId,
+    @Nullable Camera camera,
+    @Nullable Gimbal gimbal,
+    List<Stream> videoStreams) {
   public LiveVehicle {
     ways = List.copyOf(ways);
+    videoStreams = List.copyOf(videoStreams);
+  }
+
+  /** Where it believes home to be. */
+  public record Home(LatLon point, double amslM) {
+    static @Nullable Home of(Members body) {
+      LatLon point = body.point("lat", "lon");
+      Double amslM = body.numberOrNull("amslM");
+      return point == null || amslM == null ? null : new Home(point, amslM);
+    }
+  }
+
+  /**
+   * How its remote identification is.
+   *
+   * @param carriedBy NOBODY, AUTOPILOT or MODULE
+   * @param armStatus GOOD, FAIL, SILENT or NONE
+   * @param error why not, in the transmitter's words
+   * @param positionAgeS seconds since the operator's place was last sent to it
+   */
+  public record RemoteId(
+      String carriedBy, String armStatus, String error, @Nullable Double positionAgeS) {
+    static @Nullable RemoteId of(Members body) {
+      return body.present()
+          ? new RemoteId(
+              body.text("carriedBy", "NOBODY"),
+              body.text("armStatus", "NONE"),
+              body.text("error"),
+              body.numberOrNull("positionAgeS"))
+          : null;
+    }
+  }
+
+  /** A camera; the component that speaks for it, 1 is the autopilot. */
+  public record Camera(int component, String vendor, String model, int widthPx, int heightPx) {
+    static @Nullable Camera of(Members body) {
+      return body.present()
+          ? new Camera(
+              body.whole("component"),
+              body.text("vendor"),
+              body.text("model"),
+              body.whole("widthPx"),
+              body.whole("heightPx"))
+          : null;
+    }
+  }
+
+  /** A gimbal's stops in degrees. */
+  public record Gimbal(
+      int component,
+      @Nullable Double pitchMinDeg,
+      @Nullable Double pitchMaxDeg,
+      @Nullable Double yawMinDeg,
+      @Nullable Double yawMaxDeg) {
+    static @Nullable Gimbal of(Members body) {
+      return body.present()
+          ? new Gimbal(
+              body.whole("component"),
+              body.numberOrNull("pitchMinDeg"),
+              body.numberOrNull("pitchMaxDeg"),
+              body.numberOrNull("yawMinDeg"),
+              body.numberOrNull("yawMaxDeg"))
+          : null;
+    }
+  }
+
+  /**
+   * A video stream.
+   *
+   * @param problem code of why it cannot be used; empty when it can
+   */
+  public record Stream(
+      int id,
+      int component,
+      String name,
+      String uri,
+      String type,
+      String encoding,
+      String problem) {
+    static @Nullable Stream of(Members body) {
+      return body.present()
+          ? new Stream(
+              body.whole("id"),
+              body.whole("component"),
+              body.text("name"),
+              body.text("uri"),
+              body.text("type", "UNKNOWN"),
+              body.text("encoding", "UNKNOWN"),
+              body.text("problem"))
+          : null;
+    }
   }
 
   /**
@@ -134,6 +230,10 @@ public record LiveVehicle(
                 identity.text("autopilot"), identity.text("version"), identity.text("uid"))
             : null,
         body.list("ways", Way::of),
-        Equipment.of(body));
+        Home.of(body.in("home")),
+        RemoteId.of(body.in("remoteId")),
+        Camera.of(body.in("camera")),
+        Gimbal.of(body.in("gimbal")),
+        body.list("videoStreams", Stream::of));
   }
 }

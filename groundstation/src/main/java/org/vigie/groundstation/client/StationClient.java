@@ -133,6 +133,11 @@ public final class StationClient implements AutoCloseable {
         flight(flightId, "clear"), Map.of("planHash", planHash, "decisionHash", decisionHash));
   }
 
+  /** Confirms that the station may correct exactly these differences of the aircraft's set-up. */
+  public CompletableFuture<Reply<String>> confirmSetUp(String flightId, String hash) {
+    return post(flight(flightId, "set-up"), Map.of("hash", hash));
+  }
+
   /** Refuses take-off. */
   public CompletableFuture<Reply<String>> refuse(String flightId, String reason) {
     return post(flight(flightId, "refuse"), Map.of("reason", reason));
@@ -144,22 +149,21 @@ public final class StationClient implements AutoCloseable {
   }
 
   /**
+   * Stops the motors in the air: the aircraft falls. To be asked only after its guard was lifted.
+   *
+   * @param reason of 3 to 200 characters
+   */
+  public CompletableFuture<Reply<String>> terminate(String flightId, String reason) {
+    return post(flight(flightId, "terminate"), Map.of("confirm", flightId, "reason", reason));
+  }
+
+  /**
    * Goes on with the mission against what supervision asks for.
    *
    * @param overrules codes of the concerns that the pilot knows of and sets aside
    */
   public CompletableFuture<Reply<String>> resume(String flightId, List<String> overrules) {
     return post(flight(flightId, FlightOrder.RESUME.code()), Map.of("overrules", overrules));
-  }
-
-  /** Confirms that the station corrects exactly these differences of the aircraft's set-up. */
-  public CompletableFuture<Reply<String>> setUp(String flightId, String hash) {
-    return post(flight(flightId, "set-up"), Map.of("hash", hash));
-  }
-
-  /** Stops the motors in the air. */
-  public CompletableFuture<Reply<String>> terminate(String flightId, String reason) {
-    return post(flight(flightId, "terminate"), Map.of("confirm", flightId, "reason", reason));
   }
 
   /** Makes the time on scene longer. */

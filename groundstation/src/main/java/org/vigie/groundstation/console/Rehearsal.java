@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.DecisionDocument;
-import org.vigie.groundstation.client.Equipment;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveIncident;
 import org.vigie.groundstation.client.LiveStatus;
@@ -100,7 +99,11 @@ final class Rehearsal {
                 24,
                 null,
                 List.of(),
-                Equipment.UNKNOWN)),
+                null,
+                null,
+                null,
+                null,
+                List.of())),
         List.of(
             new LiveFlight(
                 "F",

@@ -141,7 +141,7 @@ final class Session implements Actions, LiveConnection.Listener {
     if (order instanceof ConfirmedOrder.Clear clear) {
       return client.clear(flightId, clear.planHash(), clear.decisionHash());
     } else if (order instanceof ConfirmedOrder.SetUp setUp) {
-      return client.setUp(flightId, setUp.hash());
+      return client.confirmSetUp(flightId, setUp.hash());
     } else if (order instanceof ConfirmedOrder.Overrule overrule) {
       return client.resume(flightId, overrule.codes());
     } else if (order instanceof ConfirmedOrder.Terminate terminate) {

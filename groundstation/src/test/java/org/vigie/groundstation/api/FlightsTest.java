@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
 import org.vigie.groundstation.flight.FlightState;
@@ -290,5 +292,16 @@ class FlightsTest {
     assertThat(api.post(Role.OPERATOR, vehicle + "accept", "").status()).isEqualTo(403);
     assertThat(api.desk.orders)
         .containsExactly("OFFER V-1 pilot-1 pilot-2", "ACCEPT V-1 pilot-1", "ACCEPT V-9 pilot-1");
+  }
+
+  @Test
+  void pilots_are_told_who_else_flies_and_who_is_at_a_console() throws Exception {
+    api.desk.present(new Person("pilot-1", "One", Set.of(Role.PILOT), "sdis42", ""));
+    JsonNode pilots = api.get(Role.PILOT, "/api/pilots").json().path("pilots");
+
+    assertThat(pilots).isNotEmpty();
+    assertThat(pilots.get(0).path("personId").asText()).isEqualTo("pilot-1");
+    assertThat(pilots.get(0).path("seenS").asDouble()).isEqualTo(2);
+    assertThat(api.get(Role.OPERATOR, "/api/pilots").status()).isEqualTo(403);
   }
 }

@@ -3,10 +3,8 @@ package org.vigie.groundstation.console.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.vigie.groundstation.client.Equipment;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.client.LiveVehicle;
 import org.vigie.groundstation.text.Texts;
 
@@ -28,38 +26,24 @@ final class AircraftRows {
 
   private List<DetailRow> rows(LiveVehicle vehicle) {
     List<DetailRow> rows = new ArrayList<>();
-    Equipment equipment = vehicle.equipment();
-    rows.add(remoteId(equipment));
-    Equipment.Home home = equipment.home();
+    rows.add(remoteId(vehicle.remoteId()));
+    LiveVehicle.Home home = vehicle.home();
     rows.add(
         home == null
             ? unknown("home")
             : row(
                 "home",
-                quantities.place(home.place())
+                quantities.place(home.point())
                     + " \u00b7 "
                     + quantities.altitudeAmsl(home.amslM())));
-    Equipment.Camera camera = equipment.camera();
-    rows.add(
-        camera == null
-            ? unknown("camera")
-            : row("camera", (camera.vendor() + " " + camera.model()).strip()));
-    Equipment.Gimbal gimbal = equipment.gimbal();
+    LiveVehicle.Camera camera = vehicle.camera();
+    rows.add(camera == null ? unknown("camera") : camera(camera));
+    LiveVehicle.Gimbal gimbal = vehicle.gimbal();
     rows.add(gimbal == null ? unknown("gimbal") : gimbal(gimbal));
-    if (equipment.videoStreams().isEmpty()) {
+    if (vehicle.videoStreams().isEmpty()) {
       rows.add(unknown("stream"));
     }
-    for (Equipment.VideoStream stream : equipment.videoStreams()) {
-      String name = stream.name().isEmpty() ? Integer.toString(stream.id()) : stream.name();
-      rows.add(
-          new DetailRow(
-              "stream-" + stream.id(),
-              "",
-              texts.get("console.aircraft.stream.of", name),
-              (stream.encoding() + " " + stream.type()).strip(),
-              Level.NORMAL,
-              stream.uri().isEmpty() ? List.of() : List.of(stream.uri())));
-    }
+    vehicle.videoStreams().forEach(stream -> rows.add(stream(stream)));
     LiveVehicle.Identified identity = vehicle.identity();
     rows.add(
         identity == null
@@ -71,8 +55,40 @@ final class AircraftRows {
     return rows;
   }
 
-  private DetailRow remoteId(Equipment equipment) {
-    Equipment.RemoteId id = equipment.remoteId();
+  private DetailRow camera(LiveVehicle.Camera camera) {
+    String name = (camera.vendor() + " " + camera.model()).strip();
+    String size =
+        camera.widthPx() > 0 && camera.heightPx() > 0
+            ? camera.widthPx() + "\u00d7" + camera.heightPx() + NBSP + "px"
+            : "";
+    String all = (name + (name.isEmpty() || size.isEmpty() ? "" : " \u00b7 ") + size).strip();
+    return row("camera", all.isEmpty() ? texts.get("console.aircraft.there") : all);
+  }
+
+  /** What it is, or why it cannot be used. */
+  private DetailRow stream(LiveVehicle.Stream stream) {
+    boolean usable = stream.problem().isEmpty();
+    List<String> more = new ArrayList<>();
+    if (!usable) {
+      more.add(texts.name("console.stream.problem", stream.problem()));
+    }
+    if (!stream.uri().isEmpty()) {
+      more.add(stream.uri());
+    }
+    return new DetailRow(
+        "stream-" + stream.component() + "-" + stream.id(),
+        usable ? "" : "\u25c6",
+        texts.get(
+            "console.aircraft.stream.of",
+            stream.name().isEmpty() ? Integer.toString(stream.id()) : stream.name()),
+        usable
+            ? (stream.encoding() + " " + stream.type()).strip()
+            : texts.get("console.stream.unusable"),
+        usable ? Level.NORMAL : Level.AMBER,
+        more);
+  }
+
+  private DetailRow remoteId(LiveVehicle.@Nullable RemoteId id) {
     if (id == null) {
       return unknown("remote-id");
     }
@@ -97,26 +113,26 @@ final class AircraftRows {
         id.error().isEmpty() ? List.of() : List.of(id.error()));
   }
 
-  /** Each axis from its least to its greatest angle; what is no limit stands as it came. */
-  private DetailRow gimbal(Equipment.Gimbal gimbal) {
-    Map<String, Double> limits = new TreeMap<>(gimbal.limitsDeg());
+  /** Each axis from its least to its greatest angle. */
+  private DetailRow gimbal(LiveVehicle.Gimbal gimbal) {
     List<String> axes = new ArrayList<>();
-    for (String axis : List.of("pitch", "roll", "yaw")) {
-      Double least = limits.get(axis + "MinDeg");
-      Double most = limits.get(axis + "MaxDeg");
-      if (least != null && most != null) {
-        axes.add(
-            texts.get("console.gimbal." + axis)
+    axis("pitch", gimbal.pitchMinDeg(), gimbal.pitchMaxDeg()).ifPresent(axes::add);
+    axis("yaw", gimbal.yawMinDeg(), gimbal.yawMaxDeg()).ifPresent(axes::add);
+    return row(
+        "gimbal",
+        axes.isEmpty() ? texts.get("console.aircraft.there") : String.join(", ", axes));
+  }
+
+  private Optional<String> axis(String name, @Nullable Double least, @Nullable Double most) {
+    return least == null || most == null
+        ? Optional.empty()
+        : Optional.of(
+            texts.get("console.gimbal." + name)
                 + NBSP
                 + quantities.number(least)
                 + "\u2026"
                 + quantities.number(most)
                 + "\u00b0");
-      }
-    }
-    return row(
-        "gimbal",
-        axes.isEmpty() ? texts.get("console.aircraft.there") : String.join(", ", axes));
   }
 
   private DetailRow way(LiveVehicle.Way way) {

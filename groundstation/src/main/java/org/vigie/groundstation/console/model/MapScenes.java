@@ -77,7 +77,10 @@ final class MapScenes {
 
   private MapScene.Aim aim(Situation situation, @Nullable String flightId, LatLon place) {
     LatLon from =
-        situation.findFlight(flightId).map(LiveFlight::scene).map(LiveFlight.Scene::place).orElse(null);
+        situation
+            .findFlight(flightId)
+            .map(flight -> QuestionWriter.looksAt(situation, flight))
+            .orElse(null);
     return new MapScene.Aim(place, from, texts.get("console.scene.aim"));
   }
 

@@ -11,6 +11,7 @@ import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveVehicle;
+import org.vigie.groundstation.client.PlanDocument;
 import org.vigie.groundstation.client.Who;
 import org.vigie.groundstation.text.Texts;
 
@@ -176,7 +177,7 @@ final class QuestionWriter {
       return Optional.empty();
     }
     List<Question.Line> lines = new ArrayList<>();
-    LatLon place = scene.place();
+    LatLon place = looksAt(situation, flight);
     lines.add(
         line(
             texts.get("console.scene.place"),
@@ -209,7 +210,7 @@ final class QuestionWriter {
       obstacle =
           scene.why().isEmpty()
               ? texts.get("console.scene.not")
-              : texts.name("console.scene.why", scene.why());
+              : texts.name("order.outcome.refused", scene.why());
     }
     ConfirmedOrder order =
         aim == null
@@ -228,6 +229,16 @@ final class QuestionWriter {
             obstacle.isEmpty() ? order : null,
             0,
             List.of()));
+  }
+
+  /** Where the scene is now: where it was moved to, or as the plan has it. */
+  static @Nullable LatLon looksAt(Situation situation, LiveFlight flight) {
+    LiveFlight.Scene scene = flight.scene();
+    if (scene != null && scene.place() != null) {
+      return scene.place();
+    }
+    PlanDocument plan = situation.documents(flight.flightId()).plan();
+    return plan == null ? null : plan.target();
   }
 
   private static Question ask(

@@ -25,7 +25,7 @@ final class ClearancePanel extends JPanel {
   private static final int LABEL_PX = 88;
 
   /** Nine lines; a longer set-up is scrolled. */
-  private static final int FACTS_HIGH_MAX = 216;
+  private static final int FACTS_HIGH_MAX = 210;
 
   private final transient Texts texts;
   private final FactLines facts;

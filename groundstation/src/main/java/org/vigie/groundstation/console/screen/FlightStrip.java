@@ -7,20 +7,25 @@ import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.model.FlightChip;
 import org.vigie.groundstation.console.model.Level;
 
 /**
- * Flights on top, the worst first. Those that do not fit are counted at the edge, in the colour of
- * the worst of them; the wheel and the counts bring them into sight.
+ * Flights on top, the worst first. When they do not fit, those that are calm get small, two above
+ * each other; those that do not fit then are counted at the edge, in the colour of the worst of
+ * them, and the wheel and the counts bring them into sight.
  */
 final class FlightStrip extends Painted {
   private static final long serialVersionUID = 1L;
   private static final int GAP = 8;
   private static final int HIGH = 40;
   private static final int PAD = 12;
+  private static final int SMALL_HIGH = 24;
+  private static final int SMALL_PAD = 8;
+  private static final int SMALL_MARK = 14;
 
   /** Room for a count at an edge. */
   private static final int MORE = 64;
@@ -29,9 +34,10 @@ final class FlightStrip extends Painted {
 
   private transient List<FlightChip> chips = List.of();
 
-  /** Left edges of the chips, and behind the last one: measured once, not at each picture. */
-  private int[] lefts = {GAP};
+  /** Where the chips stand: measured when they change, not at each picture. */
+  private transient List<Place> places = List.of();
 
+  private int measuredFor;
   private int offset;
   private String selected = "";
 
@@ -41,7 +47,7 @@ final class FlightStrip extends Painted {
         new MouseAdapter() {
           @Override
           public void mousePressed(MouseEvent event) {
-            at(event.getX(), actions);
+            at(event.getX(), event.getY(), actions);
           }
 
           @Override
@@ -63,14 +69,25 @@ final class FlightStrip extends Painted {
     addMouseWheelListener(mouse);
   }
 
+  /**
+   * Where a chip stands.
+   *
+   * @param row 0 for the whole height, 1 and 2 for the rows of small ones
+   */
+  private record Place(int left, int wide, int row) {
+    int right() {
+      return left + wide;
+    }
+  }
+
   void show(List<FlightChip> next) {
     if (next.equals(chips)) {
       return;
     }
+    int wanted = wide(chips);
     chips = List.copyOf(next);
-    int whole = whole();
-    lefts = measured();
-    if (whole() != whole) {
+    measure();
+    if (wide(chips) != wanted) {
       revalidate();
     }
     String now =
@@ -82,17 +99,58 @@ final class FlightStrip extends Painted {
     repaint();
   }
 
-  private int[] measured() {
-    int[] edges = new int[chips.size() + 1];
-    edges[0] = GAP;
-    for (int i = 0; i < chips.size(); i++) {
-      edges[i + 1] = edges[i] + width(chips.get(i)) + GAP;
+  /** All chips in their whole size. */
+  private int wide(List<FlightChip> all) {
+    int wide = GAP;
+    for (FlightChip chip : all) {
+      wide += width(chip) + GAP;
     }
-    return edges;
+    return wide;
+  }
+
+  private void measure() {
+    measuredFor = getWidth();
+    boolean crowded = measuredFor > 0 && wide(chips) > measuredFor;
+    List<Place> next = new ArrayList<>();
+    int left = GAP;
+    int above = -1;
+    for (int i = 0; i < chips.size(); i++) {
+      FlightChip chip = chips.get(i);
+      boolean small = crowded && calm(chip);
+      if (small && above >= 0) {
+        int wide = Math.max(next.get(above).wide(), smallWidth(chip));
+        next.set(above, new Place(next.get(above).left(), wide, 1));
+        next.add(new Place(next.get(above).left(), wide, 2));
+        left = next.get(above).right() + GAP;
+        above = -1;
+      } else {
+        int wide = small ? smallWidth(chip) : width(chip);
+        above = small ? i : -1;
+        next.add(new Place(left, wide, small ? 1 : 0));
+        left += wide + GAP;
+      }
+    }
+    places = next;
+  }
+
+  private static boolean calm(FlightChip chip) {
+    return chip.level().compareTo(Level.AMBER) < 0 && !chip.selected();
+  }
+
+  private int smallWidth(FlightChip chip) {
+    int mark = chip.active() ? SMALL_MARK : 0;
+    return getFontMetrics(look.small()).stringWidth(chip.vehicleId()) + 2 * SMALL_PAD + mark;
   }
 
   private int whole() {
-    return lefts[lefts.length - 1];
+    if (measuredFor != getWidth()) {
+      measure();
+    }
+    int right = 0;
+    for (Place place : places) {
+      right = Math.max(right, place.right());
+    }
+    return right + GAP;
   }
 
   private void scroll(int px) {
@@ -113,16 +171,17 @@ final class FlightStrip extends Painted {
     for (int i = 0; i < chips.size(); i++) {
       if (chips.get(i).id().equals(id) && getWidth() > 0) {
         int from = clamped();
-        if (lefts[i] - MORE < from) {
-          offset = Math.max(0, lefts[i] - MORE);
-        } else if (lefts[i + 1] + MORE > from + getWidth()) {
-          offset = lefts[i + 1] + MORE - getWidth();
+        Place place = places.get(i);
+        if (place.left() - MORE < from) {
+          offset = Math.max(0, place.left() - MORE);
+        } else if (place.right() + MORE > from + getWidth()) {
+          offset = place.right() + MORE - getWidth();
         }
       }
     }
   }
 
-  private void at(int x, Actions actions) {
+  private void at(int x, int y, Actions actions) {
     int from = clamped();
     if (from > 0 && x < MORE) {
       scroll(-getWidth() + 2 * MORE);
@@ -133,9 +192,11 @@ final class FlightStrip extends Painted {
       return;
     }
     for (int i = 0; i < chips.size(); i++) {
-      FlightChip chip = chips.get(i);
-      if (x + from >= lefts[i] && x + from < lefts[i + 1] - GAP && !chip.flightId().isEmpty()) {
-        actions.selectFlight(chip.flightId());
+      Place place = places.get(i);
+      boolean inRow = place.row() == 0 || (place.row() == 1) == (y < getHeight() / 2);
+      boolean here = x + from >= place.left() && x + from < place.right();
+      if (here && inRow && !chips.get(i).flightId().isEmpty()) {
+        actions.selectFlight(chips.get(i).flightId());
       }
     }
   }
@@ -156,7 +217,7 @@ final class FlightStrip extends Painted {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(whole(), 56);
+    return new Dimension(wide(chips), 56);
   }
 
   @Override
@@ -173,15 +234,18 @@ final class FlightStrip extends Painted {
     int top = (height - HIGH) / 2;
     for (int i = 0; i < chips.size(); i++) {
       FlightChip chip = chips.get(i);
-      int wide = lefts[i + 1] - GAP - lefts[i];
-      if (lefts[i] < begin && left) {
+      Place place = places.get(i);
+      if (place.left() < begin && left) {
         before++;
         worstBefore = worstBefore.or(chip.level());
-      } else if (lefts[i] + wide > end && right) {
+      } else if (place.right() > end && right) {
         behind++;
         worstBehind = worstBehind.or(chip.level());
+      } else if (place.row() == 0) {
+        chip(pen, chip, place.left() - from, top, place.wide());
       } else {
-        chip(pen, chip, lefts[i] - from, top, wide);
+        int row = height / 2 + (place.row() == 1 ? -SMALL_HIGH - 2 : 2);
+        small(pen, chip, place.left() - from, row, place.wide());
       }
     }
     if (left) {
@@ -198,6 +262,23 @@ final class FlightStrip extends Painted {
     pen.setColor(bad ? tokens.of(worst) : tokens.muted());
     int wide = pen.getFontMetrics().stringWidth(words);
     pen.drawString(words, left + (MORE - wide) / 2, top + 26);
+  }
+
+  /** A calm flight among many: which, and whether it flies. */
+  private void small(Graphics2D pen, FlightChip chip, int left, int top, int wide) {
+    pen.setColor(chip.flightId().isEmpty() ? tokens.surface() : tokens.raised());
+    pen.fillRoundRect(left, top, wide, SMALL_HIGH, 4, 4);
+    pen.setColor(tokens.line());
+    pen.drawRoundRect(left, top, wide - 1, SMALL_HIGH - 1, 4, 4);
+    pen.setFont(look.small());
+    int x = left + SMALL_PAD;
+    if (chip.active()) {
+      pen.setColor(tokens.green());
+      pen.drawString("\u25cf", x, top + 17);
+      x += SMALL_MARK;
+    }
+    pen.setColor(chip.level() == Level.QUIET ? tokens.muted() : tokens.text());
+    pen.drawString(chip.vehicleId(), x, top + 17);
   }
 
   private void chip(Graphics2D pen, FlightChip chip, int left, int top, int wide) {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.Colleague;
-import org.vigie.groundstation.client.Equipment;
+import org.vigie.groundstation.client.LiveVehicle;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 
@@ -123,14 +122,12 @@ class AuthorityTest {
     seen(
         new Pictured()
             .equipped(
-                new Equipment(
-                    new Equipment.Home(new LatLon(45.4386, 4.3766), 538.2),
-                    new Equipment.RemoteId("FAIL", "no location", 3.24),
-                    new Equipment.Camera("Siyi", "A8"),
-                    new Equipment.Gimbal(
-                        Map.of("pitchMinDeg", -90.0, "pitchMaxDeg", 30.0)),
-                    List.of(
-                        new Equipment.VideoStream(1, "main", "rtsp://x/1", "RTSP", "H264")))),
+                new LiveVehicle.Home(new LatLon(45.4386, 4.3766), 538.2),
+                new LiveVehicle.RemoteId("MODULE", "FAIL", "no location", 3.24),
+                new LiveVehicle.Camera(100, "Siyi", "A8", 1920, 1080),
+                new LiveVehicle.Gimbal(154, -90.0, 30.0, null, null),
+                new LiveVehicle.Stream(1, 100, "main", "rtsp://x/1", "RTSP", "H264", ""),
+                new LiveVehicle.Stream(2, 100, "", "", "RTSP", "H265", "no-address")),
         "ON_SCENE");
     List<DetailRow> rows = model.show(NOW).flight().aircraft();
 
@@ -139,9 +136,10 @@ class AuthorityTest {
         .startsWith(
             "remote ID: NOT READY \u00b7 position 3.2\u00a0s ago",
             "home: 45.43860, 4.37660 \u00b7 538\u00a0m\u00a0AMSL",
-            "camera: Siyi A8",
+            "camera: Siyi A8 \u00b7 1920\u00d71080\u00a0px",
             "gimbal: pitch\u00a0-90\u202630\u00b0",
-            "video stream main: H264 RTSP");
+            "video stream main: H264 RTSP",
+            "video stream 2: cannot be used");
     assertThat(rows.get(0).level()).isEqualTo(Level.AMBER);
     assertThat(rows.get(0).more()).containsExactly("no location");
   }

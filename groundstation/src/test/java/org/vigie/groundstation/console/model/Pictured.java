@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.DecisionDocument;
-import org.vigie.groundstation.client.Equipment;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveIncident;
 import org.vigie.groundstation.client.LiveStatus;
@@ -30,7 +29,11 @@ final class Pictured {
   private LiveFlight.@Nullable Offer offer;
   private LiveFlight.@Nullable SetUp setUp;
   private LiveFlight.@Nullable Scene scene;
-  private Equipment equipment = Equipment.UNKNOWN;
+  private LiveVehicle.@Nullable Home home;
+  private LiveVehicle.@Nullable RemoteId remoteId;
+  private LiveVehicle.@Nullable Camera camera;
+  private LiveVehicle.@Nullable Gimbal gimbal;
+  private List<LiveVehicle.Stream> streams = List.of();
   private final List<LiveIncident> incidents = new ArrayList<>();
   private final List<VideoView> videos = new ArrayList<>();
 
@@ -58,7 +61,11 @@ final class Pictured {
             24,
             null,
             List.of(),
-            equipment));
+            home,
+            remoteId,
+            camera,
+            gimbal,
+            streams));
     return this;
   }
 
@@ -91,8 +98,17 @@ final class Pictured {
   }
 
   /** What the vehicles that follow told of themselves. */
-  Pictured equipped(Equipment with) {
-    equipment = with;
+  Pictured equipped(
+      LiveVehicle.Home at,
+      LiveVehicle.RemoteId id,
+      LiveVehicle.Camera with,
+      LiveVehicle.Gimbal turning,
+      LiveVehicle.Stream... sending) {
+    home = at;
+    remoteId = id;
+    camera = with;
+    gimbal = turning;
+    streams = List.of(sending);
     return this;
   }
 
