@@ -1,6 +1,7 @@
 package org.vigie.groundstation.access;
 
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class People {
       }
     }
     known = List.copyOf(registered);
+  }
+
+  /** Everyone with a role, by their ids. */
+  public List<Person> with(Role role) {
+    return known.stream()
+        .map(Registered::person)
+        .filter(person -> person.is(role))
+        .sorted(Comparator.comparing(Person::id))
+        .toList();
   }
 
   /**

@@ -18,7 +18,10 @@ import org.vigie.geofence.geo.LatLon;
  *     nothing to choose
  * @param notPlanned why there is no plan, absent when there is one
  * @param concerns what supervision is concerned about
- * @param offeredTo the pilot to whom the aircraft is offered, absent when to nobody
+ * @param offer to whom the aircraft is offered, absent when to nobody
+ * @param setUp what the station would correct in the aircraft's set-up, while the flight waits for
+ *     its pilot to confirm that; absent else
+ * @param scene what is looked at, and what may be done with it; absent on the ground
  */
 public record LiveFlight(
     String flightId,
@@ -42,7 +45,14 @@ public record LiveFlight(
     List<Considered> considered,
     @Nullable NotPlanned notPlanned,
     List<Concern> concerns,
-    @Nullable String offeredTo) {
+    @Nullable Offer offer,
+    @Nullable SetUp setUp,
+    @Nullable Scene scene) {
+  public LiveFlight {
+    checks = List.copyOf(checks);
+    considered = List.copyOf(considered);
+    concerns = List.copyOf(concerns);
+  }
 
   /**
    * The plan in figures; absent is unknown.
@@ -101,6 +111,7 @@ public record LiveFlight(
    * @param concern code
    * @param reaction WARN, HOLD or PROCEDURE
    * @param value what was found, in the unit
+   * @param since when it was told as it is, absent from stations that do not say
    * @param setAside whether a pilot has decided in its knowledge
    */
   public record Concern(
@@ -110,7 +121,58 @@ public record LiveFlight(
       double limit,
       String unit,
       String subject,
-      boolean setAside) {}
+      @Nullable Instant since,
+      boolean setAside) {
+    /**
+     * Whether it asks to hold or to return. Such a concern bars going on until it is named, also
+     * one that was set aside: what the pilot knew then may have got worse.
+     */
+    public boolean asks() {
+      return !reaction.equals("WARN") && !reaction.equals("NONE");
+    }
+  }
+
+  /**
+   * An offer of authority.
+   *
+   * @param at when it was made, absent from stations that do not say
+   */
+  public record Offer(String to, @Nullable Instant at) {}
+
+  /**
+   * What differs from the set-up that the proof assumed, and what the station would write.
+   *
+   * @param hash of exactly these differences
+   */
+  public record SetUp(String hash, List<Difference> differences) {
+    public SetUp {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * One parameter of the aircraft.
+   *
+   * @param found what it is, absent when the aircraft does not have it
+   * @param needed what the proof assumed
+   */
+  public record Difference(String name, @Nullable Double found, double needed) {}
+
+  /**
+   * What is looked at.
+   *
+   * @param place where it was moved to, absent while it is where it was planned
+   * @param extendedS by how many seconds the time on scene was made longer
+   * @param moved whether it is another place than the planned one
+   * @param why code of why not, empty when both are possible
+   */
+  public record Scene(
+      @Nullable LatLon place,
+      double extendedS,
+      boolean moved,
+      boolean canExtend,
+      boolean canMove,
+      String why) {}
 
   /** Why there is no plan, and what people could do, best first. */
   public record NotPlanned(
@@ -150,7 +212,38 @@ public record LiveFlight(
         body.list("considered", LiveFlight::considered),
         notPlanned(body.in("notPlanned")),
         body.list("concerns", LiveFlight::concern),
-        body.in("offer").textOrNull("to"));
+        offer(body.in("offer")),
+        setUp(body.in("setUp")),
+        scene(body.in("scene")));
+  }
+
+  private static @Nullable Offer offer(Members offer) {
+    return offer.text("to").isEmpty() ? null : new Offer(offer.text("to"), offer.instant("at"));
+  }
+
+  private static @Nullable SetUp setUp(Members setUp) {
+    return setUp.text("hash").isEmpty()
+        ? null
+        : new SetUp(setUp.text("hash"), setUp.list("differences", LiveFlight::difference));
+  }
+
+  private static @Nullable Difference difference(Members one) {
+    Double needed = one.numberOrNull("needed");
+    return needed == null
+        ? null
+        : new Difference(one.text("name"), one.numberOrNull("found"), needed);
+  }
+
+  private static @Nullable Scene scene(Members scene) {
+    return !scene.present()
+        ? null
+        : new Scene(
+            scene.point("lat", "lon"),
+            scene.number("extendedS", 0),
+            scene.flag("moved"),
+            scene.flag("canExtend"),
+            scene.flag("canMove"),
+            scene.text("why"));
   }
 
   private static @Nullable PlanFigures plan(Members plan) {
@@ -185,6 +278,7 @@ public record LiveFlight(
         one.number("limit", 0),
         one.text("unit"),
         one.text("subject"),
+        one.instant("since"),
         one.flag("setAside"));
   }
 

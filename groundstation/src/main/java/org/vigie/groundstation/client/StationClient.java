@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.time.StationClock;
 
@@ -110,6 +111,11 @@ public final class StationClient implements AutoCloseable {
     return get(flight(flightId, "profile"), DOCUMENT_MAX, Profile::of);
   }
 
+  /** Who flies for the station, and who of them is at a console. */
+  public CompletableFuture<Reply<List<Colleague>>> pilots() {
+    return get("/api/pilots", DOCUMENT_MAX, body -> body.list("pilots", Colleague::of));
+  }
+
   /** The words of decisions in the client's language, by key. */
   public CompletableFuture<Reply<Map<String, String>>> decisionWords() {
     return get("/api/decision-words/" + language, DOCUMENT_MAX, Members::table);
@@ -152,6 +158,37 @@ public final class StationClient implements AutoCloseable {
   }
 
   /**
+   * Goes on with the mission against what supervision asks for.
+   *
+   * @param overrules codes of the concerns that the pilot knows of and sets aside
+   */
+  public CompletableFuture<Reply<String>> resume(String flightId, List<String> overrules) {
+    return post(flight(flightId, FlightOrder.RESUME.code()), Map.of("overrules", overrules));
+  }
+
+  /** Makes the time on scene longer. */
+  public CompletableFuture<Reply<String>> extendScene(String flightId) {
+    return post(flight(flightId, "scene"), Map.of("action", "extend"));
+  }
+
+  /** Moves what is looked at. */
+  public CompletableFuture<Reply<String>> moveScene(String flightId, LatLon to) {
+    return post(
+        flight(flightId, "scene"),
+        Map.of("action", "move", "lat", to.latDeg(), "lon", to.lonDeg()));
+  }
+
+  /** Offers the aircraft to another pilot. */
+  public CompletableFuture<Reply<String>> offer(String vehicleId, String to) {
+    return post(authority(vehicleId, "offer"), Map.of("to", to));
+  }
+
+  /** Takes the aircraft that was offered, or that its pilot left. */
+  public CompletableFuture<Reply<String>> accept(String vehicleId) {
+    return post(authority(vehicleId, "accept"), Map.of());
+  }
+
+  /**
    * Opens the live picture and keeps it open until it is closed.
    *
    * @param present whether the person is at the screen; asked each second
@@ -169,7 +206,7 @@ public final class StationClient implements AutoCloseable {
     return video;
   }
 
-  private CompletableFuture<Reply<String>> post(String path, Map<String, String> body) {
+  private CompletableFuture<Reply<String>> post(String path, Map<String, ?> body) {
     HttpRequest request =
         request(path, ORDER_MAX)
             .header("Content-Type", "application/json")
@@ -219,6 +256,10 @@ public final class StationClient implements AutoCloseable {
 
   private static String flight(String flightId, String part) {
     return "/api/flights/" + segment(flightId) + "/" + part;
+  }
+
+  private static String authority(String vehicleId, String part) {
+    return "/api/vehicles/" + segment(vehicleId) + "/authority/" + part;
   }
 
   static String segment(String text) {

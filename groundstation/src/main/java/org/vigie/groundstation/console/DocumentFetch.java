@@ -29,6 +29,9 @@ final class DocumentFetch {
   /** Zones come into force and go out of it. */
   private static final Duration MAP_EVERY = Duration.ofMinutes(1);
 
+  /** Who is at a console changes by the minute. */
+  private static final Duration PILOTS_EVERY = Duration.ofSeconds(5);
+
   /** Keys remembered: a day's flights are fewer. */
   private static final int ASKED_MAX = 1_000;
 
@@ -48,6 +51,7 @@ final class DocumentFetch {
   void keepUp(Optional<LiveFlight> selected) {
     map();
     words();
+    pilots();
     selected.ifPresent(this::flight);
   }
 
@@ -61,6 +65,18 @@ final class DocumentFetch {
             model.map(done.value());
           } else if (reply instanceof Reply.Refused<MapDocument>) {
             model.map(null);
+          }
+        });
+  }
+
+  private void pilots() {
+    once(
+        "pilots",
+        PILOTS_EVERY,
+        client::pilots,
+        reply -> {
+          if (!(reply instanceof Reply.Away<?>)) {
+            model.pilots(reply.findValue().orElse(null));
           }
         });
   }

@@ -127,6 +127,8 @@ final class Rehearsal {
                 List.of(),
                 null,
                 List.of(),
+                null,
+                null,
                 null)),
         List.of(new LiveIncident("I", "other", "CONFIRMED", now, PLACE, 20, 1, "F", "")),
         List.of());

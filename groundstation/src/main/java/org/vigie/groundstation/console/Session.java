@@ -7,12 +7,15 @@ import java.awt.datatransfer.StringSelection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.FlightOrder;
 import org.vigie.groundstation.client.LiveConnection;
 import org.vigie.groundstation.client.LiveFlight;
@@ -20,7 +23,7 @@ import org.vigie.groundstation.client.LiveStatus;
 import org.vigie.groundstation.client.Reply;
 import org.vigie.groundstation.client.Snapshot;
 import org.vigie.groundstation.client.StationClient;
-import org.vigie.groundstation.console.model.Clearance;
+import org.vigie.groundstation.console.model.ConfirmedOrder;
 import org.vigie.groundstation.console.model.ConsoleKey;
 import org.vigie.groundstation.console.model.ConsoleModel;
 import org.vigie.groundstation.console.model.FlightChip;
@@ -116,9 +119,9 @@ final class Session implements Actions, LiveConnection.Listener {
       return;
     }
     Instant now = clock.now();
-    if (model.holdClear(now)) {
+    if (model.held(now)) {
       // behind the events that already wait: the release may be among them
-      EventQueue.invokeLater(() -> model.completedClear(clock.now()).ifPresent(this::clear));
+      EventQueue.invokeLater(() -> model.completed(clock.now()).ifPresent(this::confirmed));
     }
     Shown shown = model.show(now);
     chips = shown.top().chips();
@@ -128,10 +131,27 @@ final class Session implements Actions, LiveConnection.Listener {
     timer.setDelay(model.holding() ? HOLD_TICK_MS : TICK_MS);
   }
 
-  private void clear(Clearance clearance) {
-    long number = model.sent(clearance.flightId(), "clear", clock.now());
-    answer(
-        number, client.clear(clearance.flightId(), clearance.planHash(), clearance.decisionHash()));
+  private void confirmed(ConfirmedOrder order) {
+    long number = model.sent(order.flightId(), order.deed(), clock.now());
+    answer(number, send(order));
+  }
+
+  private CompletableFuture<Reply<String>> send(ConfirmedOrder order) {
+    String flightId = order.flightId();
+    if (order instanceof ConfirmedOrder.Clear clear) {
+      return client.clear(flightId, clear.planHash(), clear.decisionHash());
+    } else if (order instanceof ConfirmedOrder.SetUp setUp) {
+      return client.confirmSetUp(flightId, setUp.hash());
+    } else if (order instanceof ConfirmedOrder.Overrule overrule) {
+      return client.resume(flightId, overrule.codes());
+    } else if (order instanceof ConfirmedOrder.Terminate terminate) {
+      return client.terminate(flightId, terminate.reason());
+    } else if (order instanceof ConfirmedOrder.MoveScene move) {
+      return client.moveScene(flightId, move.to());
+    } else if (order instanceof ConfirmedOrder.ExtendScene) {
+      return client.extendScene(flightId);
+    }
+    throw new IllegalStateException("not sent: " + order.getClass());
   }
 
   private void order(FlightOrder order) {
@@ -165,10 +185,11 @@ final class Session implements Actions, LiveConnection.Listener {
 
   @Override
   public void press(ConsoleKey key, Instant when) {
-    key.order().ifPresent(this::order);
     if (key == ConsoleKey.ACKNOWLEDGE) {
       model.acknowledge();
-    } else if (key == ConsoleKey.CLEAR && model.pressClear(when, clock.now())) {
+    } else if (model.press(key, when, clock.now())) {
+      key.order().ifPresent(this::order);
+    } else if (model.holding()) {
       timer.restart();
     }
     tick();
@@ -176,15 +197,65 @@ final class Session implements Actions, LiveConnection.Listener {
 
   @Override
   public void release(ConsoleKey key, Instant when) {
-    if (key == ConsoleKey.CLEAR) {
-      model.releaseClear(when, clock.now());
+    boolean was = model.holding();
+    model.release(key, when, clock.now());
+    if (was) {
       tick();
     }
   }
 
   @Override
   public void letGo() {
-    model.cancelClear();
+    model.letGo();
+  }
+
+  @Override
+  public boolean escape() {
+    boolean asked = model.escape();
+    tick();
+    return asked;
+  }
+
+  @Override
+  public boolean enter() {
+    Optional<ConfirmedOrder> order = model.enter(clock.now());
+    order.ifPresent(this::confirmed);
+    return order.isPresent();
+  }
+
+  @Override
+  public boolean place(LatLon place) {
+    boolean taken = model.aim(place, clock.now());
+    if (taken) {
+      tick();
+    }
+    return taken;
+  }
+
+  @Override
+  public void choose(String code) {
+    model.choose(code, clock.now());
+    tick();
+  }
+
+  @Override
+  public void offer(String to) {
+    authority("offer", vehicleId -> client.offer(vehicleId, to));
+  }
+
+  @Override
+  public void accept() {
+    authority("accept", client::accept);
+  }
+
+  private void authority(String deed, Function<String, CompletableFuture<Reply<String>>> request) {
+    model
+        .selected()
+        .ifPresent(
+            flight -> {
+              long number = model.sent(flight.flightId(), deed, clock.now());
+              answer(number, request.apply(flight.vehicleId()));
+            });
   }
 
   @Override

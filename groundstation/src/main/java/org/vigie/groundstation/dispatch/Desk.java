@@ -1,5 +1,6 @@
 package org.vigie.groundstation.dispatch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,9 @@ public interface Desk {
 
   /** The pilot's console is there; expected each second. Never blocks. */
   void present(Person pilot);
+
+  /** When a pilot's console was last heard, absent when it was not since the start. */
+  Optional<Instant> pilotSeen(String pilotId);
 
   List<IncidentView> incidents();
 

@@ -245,7 +245,8 @@ public final class StationDesk implements Desk, AutoCloseable {
     }
   }
 
-  private Optional<Instant> pilotSeen(String pilotId) {
+  @Override
+  public Optional<Instant> pilotSeen(String pilotId) {
     return Optional.ofNullable(pilotsSeen.get(pilotId));
   }
 

@@ -1,8 +1,10 @@
 package org.vigie.groundstation.text;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 
@@ -10,6 +12,9 @@ import org.vigie.geofence.geo.LatLon;
 public final class PlanWords {
   /** Stands between a kind of return and the part of the flight that it begins in. */
   private static final String FROM = " from ";
+
+  /** Stands between the first and the last part that a finding is about. */
+  private static final String TO = " to ";
 
   private final Texts texts;
 
@@ -131,8 +136,11 @@ public final class PlanWords {
     };
   }
 
-  private static String listed(String subject) {
-    return subject.replace(",", ", ").replace(",  ", ", ");
+  /** Several things, and those that are codes by their words. */
+  private String listed(String subject) {
+    return Arrays.stream(subject.split(",\\s*"))
+        .map(one -> texts.name("plan.subject", one))
+        .collect(Collectors.joining(", "));
   }
 
   /** Where and when something is so; away from the route it has no time. */
@@ -157,6 +165,17 @@ public final class PlanWords {
         : texts.get(
             "plan.return-from",
             texts.name("plan.branch", code.substring(0, from)),
-            texts.name("plan.branch", code.substring(from + FROM.length())));
+            part(code.substring(from + FROM.length())));
+  }
+
+  /** A part of the flight, or those from one to another. */
+  private String part(String code) {
+    int to = code.indexOf(TO);
+    return to < 0
+        ? texts.name("plan.branch", code)
+        : texts.get(
+            "plan.branch.from-to",
+            texts.name("plan.branch", code.substring(0, to)),
+            texts.name("plan.branch", code.substring(to + TO.length())));
   }
 }

@@ -41,7 +41,7 @@ public final class Texts {
   /** The text of a code that may be newer than this table: then the code itself. */
   public String name(String prefix, String code) {
     String key = prefix + "." + code;
-    return bundle.containsKey(key) ? bundle.getString(key) : code;
+    return bundle.containsKey(key) ? bundle.getString(key).replace("''", "'") : code;
   }
 
   /** Every pattern by its key, for programs that fill them in themselves. */

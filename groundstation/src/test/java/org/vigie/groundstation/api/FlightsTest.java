@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.api.ApiFixture.Answer;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -384,5 +386,16 @@ class FlightsTest {
     assertThat(api.post(Role.PILOT, "/api/flights/F-9/scene", "{\"action\":\"extend\"}").status())
         .isEqualTo(404);
     assertThat(api.desk.scenes).containsExactly("extend by pilot-1", "move 45.4 4.3 by pilot-1");
+  }
+
+  @Test
+  void pilots_are_told_who_else_flies_and_who_is_at_a_console() throws Exception {
+    api.desk.present(new Person("pilot-1", "One", Set.of(Role.PILOT), "sdis42", ""));
+    JsonNode pilots = api.get(Role.PILOT, "/api/pilots").json().path("pilots");
+
+    assertThat(pilots).isNotEmpty();
+    assertThat(pilots.get(0).path("personId").asText()).isEqualTo("pilot-1");
+    assertThat(pilots.get(0).path("seenS").asDouble()).isEqualTo(2);
+    assertThat(api.get(Role.OPERATOR, "/api/pilots").status()).isEqualTo(403);
   }
 }

@@ -349,6 +349,13 @@ final class MemoryDesk implements Desk {
   }
 
   @Override
+  public Optional<Instant> pilotSeen(String pilotId) {
+    return presences.contains(pilotId)
+        ? Optional.of(clock.now().minusSeconds(2))
+        : Optional.empty();
+  }
+
+  @Override
   public synchronized List<IncidentView> incidents() {
     return incidents.all().stream().map(MemoryDesk::view).toList();
   }

@@ -25,6 +25,7 @@ import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
 import javax.swing.RepaintManager;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ import org.vigie.groundstation.text.Language;
  * A console in a process of its own, whose keys and mouse are worked by lines on standard input.
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
- * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code stall
- * MS}, {@code pace FACTOR}, {@code window close}, {@code window icon}, {@code window back}, {@code
+ * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code tab
+ * NUMBER}, {@code stall MS}, {@code pace FACTOR}, {@code window close}, {@code window icon}, {@code window back}, {@code
  * quit}.
  */
 final class RobotConsole {
@@ -165,6 +166,13 @@ final class RobotConsole {
         return console.edtFigures().toString();
       }
       case "stall" -> EventQueue.invokeLater(() -> stall(Long.parseLong(about)));
+      case "tab" -> {
+        return onEvents(
+            () -> {
+              ((JTabbedPane) find("tabs")).setSelectedIndex(Integer.parseInt(about));
+              return "ok";
+            });
+      }
       case "pace" -> clock.pace(Double.parseDouble(about));
       case "window" -> window(about);
       case "quit" -> console.close();

@@ -49,11 +49,29 @@ final class AuditPageTest {
             List.of(
                 entry(0, "view.opened", "13:02:10", watcher),
                 entry(1, "view.refused", "13:02:31", refused),
-                entry(2, "view.closed", "13:04:00", Map.of("viewId", "W-1", "reason", "left"))),
+                entry(2, "view.closed", "13:04:00", Map.of("viewId", "W-1", "reason", "left")),
+                entry(
+                    3,
+                    "flight.concern",
+                    "13:04:10",
+                    Map.of(
+                        "concern", "energy", "reaction", "PROCEDURE", "value", 31, "limit", 38.2,
+                        "unit", "%", "subject", "")),
+                entry(
+                    4,
+                    "flight.concerns-overruled",
+                    "13:04:20",
+                    Map.of(
+                        "commandId", "C-1", "by", "demo-pilot-1", "concerns", List.of("energy"))),
+                entry(
+                    5,
+                    "flight.authority-offered",
+                    "13:04:30",
+                    Map.of("by", "demo-pilot-1", "to", "demo-pilot-2"))),
             "next",
-            2,
+            5,
             "size",
-            3));
+            6));
     station.on(
         "GET",
         "/api/flights/" + PageStory.FLIGHT + "/record.zip",
@@ -96,6 +114,16 @@ final class AuditPageTest {
     assertThat(page.getByTestId("watched")).containsText("demo-operator-1");
     assertThat(page.getByTestId("watched")).containsText("vu jusqu’à 14:04:00");
     assertThat(page.getByTestId("watched")).containsText("refusé\u00a0: CSI, L242-1");
+  }
+
+  @Test
+  void what_supervision_said_and_who_set_it_aside_is_told() {
+    Page page = enter("auditor");
+    assertThat(page.getByTestId("deeds").locator("tbody tr")).hasCount(3);
+    assertThat(page.getByTestId("deeds")).containsText("batterie pour le retour");
+    assertThat(page.getByTestId("deeds")).containsText("demande le retour");
+    assertThat(page.getByTestId("deeds")).containsText("Écarté par le pilote");
+    assertThat(page.getByTestId("deeds")).containsText("demo-pilot-2");
   }
 
   @Test

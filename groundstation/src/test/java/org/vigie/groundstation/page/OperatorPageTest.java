@@ -268,7 +268,7 @@ final class OperatorPageTest {
     Locator risks = page.getByTestId("proof-risks");
     assertThat(risks).containsText("Risques qui demeurent (2)");
     assertThat(risks.locator("li").first()).containsText("dérive sans GNSS");
-    assertThat(risks.locator("li").first()).containsText("MANQUE 20,7 m");
+    assertThat(risks.locator("li").first()).containsText("jusqu’à 20,7 m au-delà");
     risks.locator("li").first().locator("summary").click();
     assertThat(risks).containsText("trouvé 41,2 m, limite 20,5 m");
     assertThat(risks).containsText("45.436600, 4.382700");
@@ -313,9 +313,27 @@ final class OperatorPageTest {
     Locator refused = page.getByTestId("order-refused");
     assertThat(refused).containsText("l’aéronef le refuse · l’aéronef dit");
     assertThat(refused).containsText("requires position");
-    order.put("refused", false);
+    order.put("refused", false).put("outcome", "accepted");
     story.tell();
     assertThat(refused).isHidden();
+    assertThat(page.getByTestId("flight-lines")).containsText("stationnaire par demo-pilot-1");
+  }
+
+  @Test
+  void what_supervision_is_concerned_about_and_an_offer_of_command_are_told() {
+    story.onScene();
+    ObjectNode flight = (ObjectNode) story.now().path("flights").get(0);
+    ObjectNode energy = flight.putArray("concerns").addObject();
+    energy.put("concern", "energy").put("reaction", "PROCEDURE").put("value", 31);
+    energy.put("limit", 38.2).put("unit", "%").put("subject", "").put("setAside", true);
+    flight.putObject("offer").put("to", "demo-pilot-2").putNull("at");
+    story.tell();
+    Page page = onIncident("operator");
+
+    assertThat(page.getByTestId("concerns")).containsText("batterie pour le retour");
+    assertThat(page.getByTestId("concerns")).containsText("constaté 31\u00a0%, requis 38,2\u00a0%");
+    assertThat(page.getByTestId("concerns")).containsText("écarté par le pilote");
+    assertThat(page.getByTestId("flight-lines")).containsText("demo-pilot-2");
   }
 
   @Test

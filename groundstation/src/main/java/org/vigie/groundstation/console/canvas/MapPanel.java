@@ -47,6 +47,9 @@ public final class MapPanel extends JXMapViewer {
     void incident(String id);
 
     void flight(String id);
+
+    /** A place was clicked; whether somebody wanted one. */
+    boolean place(LatLon place);
   }
 
   private final transient Look look;
@@ -221,6 +224,9 @@ public final class MapPanel extends JXMapViewer {
     Graphics2D pen = Look.smooth(graphics.create());
     Projection projection = Projection.of(getViewportBounds(), getZoom());
     pen.drawImage(still(now, projection), 0, 0, null);
+    if (now.aim() != null) {
+      AimLayer.paint(pen, projection, now.aim(), look);
+    }
     crafts.paint(pen, projection, now);
     labels(pen, projection, now);
     pen.setFont(look.small());
@@ -289,6 +295,10 @@ public final class MapPanel extends JXMapViewer {
   private void clicked(MouseEvent event, Clicks clicks) {
     MapScene now = scene;
     if (now == null) {
+      return;
+    }
+    GeoPosition at = convertPointToGeoPosition(event.getPoint());
+    if (clicks.place(new LatLon(at.getLatitude(), at.getLongitude()))) {
       return;
     }
     Projection projection = Projection.of(getViewportBounds(), getZoom());

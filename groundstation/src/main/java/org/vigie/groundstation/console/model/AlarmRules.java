@@ -49,6 +49,8 @@ final class AlarmRules {
             .filter(AlarmRules::lost)
             .ifPresent(video -> add(wrong, AlarmKind.VIDEO_LOST, flight));
       }
+      Authority.offeredTo(situation.who(), situation, flight)
+          .ifPresent(left -> offered(flight, left, wrong));
       orders.newest(flight.flightId()).ifPresent(order -> order(situation, flight, order, wrong));
       elsewhere(flight, orders, wrong);
       flight.concerns().forEach(concern -> concern(flight, concern, wrong));
@@ -60,6 +62,18 @@ final class AlarmRules {
     wrong.add(
         new Condition(
             kind, flight.flightId(), texts.get("console.alarm." + kind, flight.vehicleId())));
+  }
+
+  private void offered(LiveFlight flight, Duration left, List<Condition> wrong) {
+    wrong.add(
+        new Condition(
+            AlarmKind.OFFERED_TO_YOU,
+            flight.flightId(),
+            texts.get(
+                "console.alarm.OFFERED_TO_YOU",
+                flight.vehicleId(),
+                flight.pilotId(),
+                left.toSeconds())));
   }
 
   private void state(LiveFlight flight, List<Condition> wrong) {

@@ -8,14 +8,19 @@ import org.vigie.groundstation.client.FlightOrder;
  * are never anything else.
  */
 public enum ConsoleKey {
+  /** Lifts the guard; held for two seconds under the lifted guard, stops the motors in the air. */
+  TERMINATE("F1"),
+  /** Extends or moves the scene, after Enter. */
+  SCENE("F2"),
   /** Out of another aircraft's way. */
   AVOID("F3"),
   ACKNOWLEDGE("F4"),
   HOLD("F5"),
   RETURN("F6"),
   LAND("F7"),
+  /** At once; held for a second against what supervision asks for. */
   RESUME("F8"),
-  /** Held for a second. */
+  /** Held for a second: clears take-off, or confirms the set-up. */
   CLEAR("F9"),
   REFUSE("F10"),
   ABORT("F11"),
@@ -42,7 +47,7 @@ public enum ConsoleKey {
       case RESUME -> Optional.of(FlightOrder.RESUME);
       case ABORT -> Optional.of(FlightOrder.ABORT);
       case AVOID -> Optional.of(FlightOrder.AVOID);
-      case ACKNOWLEDGE, CLEAR, REFUSE, FIT -> Optional.empty();
+      case TERMINATE, SCENE, ACKNOWLEDGE, CLEAR, REFUSE, FIT -> Optional.empty();
     };
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
+import org.vigie.groundstation.client.Colleague;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.LiveStatus;
 import org.vigie.groundstation.client.LiveVehicle;
@@ -35,11 +37,11 @@ public final class ConsoleModel {
   private final AlarmRules alarmRules;
   private final Alarms alarms = new Alarms();
   private final OrderLog orders = new OrderLog();
-  private final ClearHold hold = new ClearHold();
   private final Tracks tracks = new Tracks();
   private final Incidents incidents;
   private final MapScenes scenes;
   private final ScreenWriter writer;
+  private final Confirmations confirmations;
   private final Map<String, Documents> documents = new HashMap<>();
   private final Map<String, Double> batteryAtStart = new HashMap<>();
   private LiveStatus live;
@@ -52,7 +54,7 @@ public final class ConsoleModel {
   private @Nullable String incidentId;
   private boolean chipsHeld;
   private boolean incidentsHeld;
-  private @Nullable Clearance lastShown;
+  private @Nullable List<Colleague> pilots;
   private @Nullable Instant overPressedAt;
   private @Nullable Instant closeAskedAt;
 
@@ -65,6 +67,8 @@ public final class ConsoleModel {
     this.incidents = new Incidents(texts, quantities, moments);
     this.scenes = new MapScenes(texts, quantities, moments);
     this.writer = new ScreenWriter(texts, quantities, moments);
+    this.confirmations =
+        new Confirmations(writer, new QuestionWriter(texts, quantities), orders);
     this.live = new LiveStatus(false, now, "", 0);
   }
 
@@ -75,6 +79,11 @@ public final class ConsoleModel {
 
   public void who(Who person) {
     who = person;
+  }
+
+  /** The station's pilots, absent from a station that does not list them. */
+  public void pilots(@Nullable List<Colleague> all) {
+    pilots = all == null ? null : List.copyOf(all);
   }
 
   /** The station's map, absent when it has none. */
@@ -125,7 +134,8 @@ public final class ConsoleModel {
           .ifPresent(flight -> selectFlight(flight.flightId()));
     } else if (ended() && newest.flights().stream().noneMatch(f -> States.active(f.state()))) {
       newest.flights().stream()
-          .filter(flight -> flight.state().equals(States.AWAITING_CLEARANCE))
+          .filter(
+              flight -> flight.state().equals(States.AWAITING_CLEARANCE) || flight.setUp() != null)
           .findFirst()
           .ifPresent(flight -> selectFlight(flight.flightId()));
     }
@@ -152,7 +162,7 @@ public final class ConsoleModel {
     if (!id.equals(flightId)) {
       flightId = id;
       overPressedAt = null;
-      hold.cancel();
+      confirmations.close();
       if (snapshot != null) {
         snapshot.findFlight(id).ifPresent(flight -> incidentId = flight.incidentId());
       }
@@ -201,66 +211,69 @@ public final class ConsoleModel {
   }
 
   /**
-   * The key for clearing went down: a hold begins when the last screen showed what can be cleared
-   * and it still can.
+   * A key went down. Keys that confirm are held, on exactly what the last screen showed.
    *
    * @param when by the event itself
-   * @return whether a hold began, as against a repeat of the system or a key that clears nothing
+   * @return whether its order is to be sent at once
    */
-  public boolean pressClear(Instant when, Instant now) {
-    Optional<ClearHold.Target> shown =
-        Optional.ofNullable(lastShown).filter(Clearance::possible).map(ClearHold.Target::of);
-    return hold.press(when, now, shown.filter(target -> clearable(now).equals(shown)));
+  public boolean press(ConsoleKey key, Instant when, Instant now) {
+    return confirmations.press(key, when, situation(now), selected().orElse(null))
+        == Confirmations.Press.ORDER;
   }
 
-  public void releaseClear(Instant when, Instant now) {
-    hold.release(when, now);
+  public void release(ConsoleKey key, Instant when, Instant now) {
+    confirmations.release(key, when, now);
   }
 
-  /** Whether a take-off is being cleared by holding. */
+  /** Whether something is being confirmed by holding. */
   public boolean holding() {
-    return hold.target().isPresent();
+    return confirmations.holding();
   }
 
-  public void cancelClear() {
-    hold.cancel();
+  /** The window lost the keys. */
+  public void letGo() {
+    confirmations.letGo();
   }
 
-  private Optional<Clearance> clearance(Instant now) {
-    return selected()
-        .flatMap(flight -> writer.clearance(situation(now), flight, orders))
-        .filter(Clearance::possible);
+  /** Takes back what is asked; false when nothing was. */
+  public boolean escape() {
+    boolean asking = confirmations.asking();
+    confirmations.close();
+    return asking;
   }
 
-  private Optional<ClearHold.Target> clearable(Instant now) {
-    return clearance(now).map(ClearHold.Target::of);
+  /** What Enter confirms now, if anything. */
+  public Optional<ConfirmedOrder> enter(Instant now) {
+    return confirmations.enter(situation(now), selected().orElse(null));
+  }
+
+  /** A place on the map was chosen; false when nobody asked for one. */
+  public boolean aim(LatLon place, Instant now) {
+    return confirmations.aim(place, now);
+  }
+
+  /** A reason was chosen from those of the question. */
+  public void choose(String code, Instant now) {
+    confirmations.choose(code, now);
   }
 
   /**
-   * Counts a hold on, at least ten times a second while {@link #holding}; whatever is not any more
+   * Counts holds on, at least ten times a second while {@link #holding}; whatever is not any more
    * what was shown at its beginning ends it.
    *
-   * @return whether it was long enough: then {@link #completedClear} is due, after the events that
+   * @return whether one was long enough: then {@link #completed} is due, after the events that
    *     already wait
    */
-  public boolean holdClear(Instant now) {
-    if (holding() && !clearable(now).equals(hold.target())) {
-      hold.cancel();
-    }
-    hold.tick(now);
-    return hold.due();
+  public boolean held(Instant now) {
+    return confirmations.tick(situation(now), selected().orElse(null));
   }
 
   /**
-   * What is to be cleared now: present once, when the key was held long enough, is still held and
+   * What is confirmed now: present once, when its key was held long enough, is still held and
    * nothing stands against it.
    */
-  public Optional<Clearance> completedClear(Instant now) {
-    if (!holdClear(now)) {
-      return Optional.empty();
-    }
-    Optional<ClearHold.Target> captured = hold.fire();
-    return clearance(now).filter(it -> captured.equals(Optional.of(ClearHold.Target.of(it))));
+  public Optional<ConfirmedOrder> completed(Instant now) {
+    return confirmations.completed(situation(now), selected().orElse(null));
   }
 
   /**
@@ -310,10 +323,16 @@ public final class ConsoleModel {
         now, snapshot, heardAt, live, who, Map.copyOf(documents), Map.copyOf(batteryAtStart));
   }
 
-  private SafetyShown safety(Situation situation, @Nullable LiveFlight flight, Instant now) {
-    SafetyShown shown = writer.safety(situation, flight, orders, end(now));
+  private SafetyShown safety(
+      Situation situation, @Nullable LiveFlight flight, @Nullable Question asked, Instant now) {
+    SafetyShown shown = writer.safety(situation, flight, orders, end(now), asked);
     return closeWarned(now) && flyingMine()
-        ? new SafetyShown(texts.get("console.hint.close"), Level.RED, shown.target(), shown.brief())
+        ? new SafetyShown(
+            texts.get("console.hint.close"),
+            Level.RED,
+            shown.target(),
+            shown.brief(),
+            shown.guardLifted())
         : shown;
   }
 
@@ -336,17 +355,25 @@ public final class ConsoleModel {
     List<Condition> wrong = alarmRules.wrong(situation, orders);
     boolean sound = alarms.update(wrong, now);
     Optional<LiveFlight> flight = selected();
+    Question asked = confirmations.question(situation, flight.orElse(null)).orElse(null);
     FlightShown flightShown =
-        writer.flight(situation, flight.orElse(null), wrong, orders, hold.progress());
-    lastShown = flightShown.clearance();
+        writer.flight(
+            situation,
+            flight.orElse(null),
+            wrong,
+            orders,
+            confirmations.progress(ConsoleKey.CLEAR),
+            asked,
+            pilots);
+    confirmations.shows(flightShown.clearance(), flightShown.setUp(), asked);
     return new Shown(
         writer.top(situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
         incidents.rows(situation, incidentId, incidentsHeld),
         incidents.card(situation, incidentId).orElse(null),
-        scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks),
+        scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks, confirmations.aimed()),
         flightShown,
         scenes.profile(situation, flight.orElse(null)),
-        safety(situation, flight.orElse(null), now),
+        safety(situation, flight.orElse(null), asked, now),
         situation.fresh(),
         sound);
   }

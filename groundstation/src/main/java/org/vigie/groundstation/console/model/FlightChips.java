@@ -80,7 +80,9 @@ final class FlightChips {
 
   private FlightChip chip(LiveFlight flight, Optional<LiveVehicle> vehicle, List<Condition> wrong) {
     Level level = States.over(flight.state()) ? Level.QUIET : Level.NORMAL;
-    if (flight.state().equals(States.AWAITING_CLEARANCE) || States.trouble(flight.state())) {
+    if (flight.state().equals(States.AWAITING_CLEARANCE)
+        || flight.setUp() != null
+        || States.trouble(flight.state())) {
       level = Level.AMBER;
     }
     for (Condition condition : wrong) {
@@ -102,6 +104,7 @@ final class FlightChips {
         flight.flightId(),
         flight.vehicleId(),
         texts.name("state", flight.state())
+            + (flight.setUp() != null ? " \u00b7 " + texts.get("console.set-up.waits") : "")
             + (noGo ? " \u00b7 " + texts.name("verdict", "NO_GO") : ""),
         numbers,
         level,

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param state by name
  * @param videoSource whose picture is shown, empty when none
  * @param clearance present while take-off waits for it
+ * @param setUp present while the aircraft's set-up waits to be confirmed
+ * @param question that is open, absent when nothing is asked
+ * @param checks before take-off, under what supervision is concerned about
+ * @param aircraft what it told of itself
  */
 public record FlightShown(
     String flightId,
@@ -19,12 +23,17 @@ public record FlightShown(
     String videoSource,
     List<Gauge> gauges,
     @Nullable Clearance clearance,
+    @Nullable Question setUp,
+    @Nullable Question question,
     List<DetailRow> checks,
     DecisionShown decision,
-    List<DetailRow> plan) {
+    List<DetailRow> plan,
+    AuthorityShown authority,
+    List<DetailRow> aircraft) {
   public FlightShown {
     gauges = List.copyOf(gauges);
     checks = List.copyOf(checks);
     plan = List.copyOf(plan);
+    aircraft = List.copyOf(aircraft);
   }
 }

@@ -14,6 +14,7 @@ final class FlightTabs {
   private final Moments moments;
   private final ProofRows proofs;
   private final ChoiceRows choices;
+  private final ConcernWords concerns;
 
   FlightTabs(Texts texts, Quantities quantities, Moments moments) {
     this.texts = texts;
@@ -21,9 +22,17 @@ final class FlightTabs {
     this.moments = moments;
     this.proofs = new ProofRows(texts);
     this.choices = new ChoiceRows(texts);
+    this.concerns = new ConcernWords(texts, quantities);
   }
 
+  /** What supervision is concerned about, then the checks before take-off, failed ones first. */
   List<DetailRow> checks(LiveFlight flight) {
+    List<DetailRow> all = new ArrayList<>(concerns.rows(flight));
+    all.addAll(beforeTakeoff(flight));
+    return all;
+  }
+
+  private List<DetailRow> beforeTakeoff(LiveFlight flight) {
     List<DetailRow> rows = new ArrayList<>();
     for (LiveFlight.Check check : flight.checks()) {
       String unit = check.unit().isEmpty() ? "" : "\u00a0" + check.unit();

@@ -13,6 +13,7 @@ import org.vigie.groundstation.client.PlanDocument;
  * @param mapAbsent whether this station has none
  * @param plan of the selected flight, absent while there is none
  * @param track of the selected flight, oldest first
+ * @param aim where the scene is to be moved to, absent when no place is chosen
  * @param fresh whether the aircraft are where they are shown
  */
 public record MapScene(
@@ -22,8 +23,13 @@ public record MapScene(
     List<Craft> craft,
     List<LatLon> track,
     List<Spot> incidents,
+    @Nullable Aim aim,
     String notice,
     boolean fresh) {
+  /** A place that a person has chosen, and where the scene is now. */
+  public record Aim(LatLon place, @Nullable LatLon from, String label) {}
+
+
   /**
    * An aircraft.
    *

@@ -39,7 +39,8 @@ final class MapScenes {
       @Nullable String flightId,
       @Nullable String incidentId,
       List<Condition> wrong,
-      Tracks tracks) {
+      Tracks tracks,
+      Optional<LatLon> aimed) {
     List<MapScene.Craft> craft = new ArrayList<>();
     List<MapScene.Spot> spots = new ArrayList<>();
     Snapshot snapshot = situation.snapshot();
@@ -69,8 +70,18 @@ final class MapScenes {
         List.copyOf(craft),
         flightId == null ? List.of() : tracks.of(flightId),
         List.copyOf(spots),
+        aimed.map(place -> aim(situation, flightId, place)).orElse(null),
         notice(map, absent),
         situation.fresh());
+  }
+
+  private MapScene.Aim aim(Situation situation, @Nullable String flightId, LatLon place) {
+    LatLon from =
+        situation
+            .findFlight(flightId)
+            .map(flight -> QuestionWriter.looksAt(situation, flight))
+            .orElse(null);
+    return new MapScene.Aim(place, from, texts.get("console.scene.aim"));
   }
 
   private String notice(@Nullable MapDocument map, boolean absent) {

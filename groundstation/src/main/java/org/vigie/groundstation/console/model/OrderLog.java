@@ -29,6 +29,9 @@ final class OrderLog {
   /** A change of mode shows within two seconds; slower links are worth a look. */
   static final Duration EFFECT_MAX = Duration.ofSeconds(8);
 
+  /** What is planned, proven and written to the aircraft first. */
+  static final Duration PLANNED_MAX = Duration.ofSeconds(60);
+
   /** More than fit on a screen. */
   private static final int KEPT_MAX = 32;
 
@@ -103,23 +106,37 @@ final class OrderLog {
     if (order.refusal() != null) {
       return order;
     }
-    if (effect(order.deed(), flight.state())) {
+    if (effect(order, flight)) {
       return order.now(SentOrder.Status.DONE, "", now);
     }
-    boolean late = Duration.between(order.at(), now).compareTo(EFFECT_MAX) > 0;
+    boolean late = Duration.between(order.at(), now).compareTo(effectMax(order.deed())) > 0;
     return late && order.status() == SentOrder.Status.ACCEPTED
         ? order.now(SentOrder.Status.NO_EFFECT, "", now)
         : order;
   }
 
-  private static boolean effect(String deed, String state) {
+  private static Duration effectMax(String deed) {
     return switch (deed) {
+      case "extend-scene", "move-scene", "set-up" -> PLANNED_MAX;
+      default -> EFFECT_MAX;
+    };
+  }
+
+  private static boolean effect(SentOrder order, LiveFlight flight) {
+    String state = flight.state();
+    LiveFlight.Scene scene = flight.scene();
+    return switch (order.deed()) {
       case "hold", "avoid" -> state.equals("HOLDING");
       case "land" -> state.equals("LANDING") || States.over(state);
       case "return", "abort" -> BACK.contains(state) || States.over(state);
       case "resume" -> States.active(state) && !state.equals("HOLDING");
       case "clear" -> !state.equals(States.AWAITING_CLEARANCE);
-      case "refuse" -> States.over(state);
+      case "refuse", "terminate" -> States.over(state);
+      case "set-up" -> flight.setUp() == null;
+      case "extend-scene" -> scene != null && scene.extendedS() > 0;
+      case "move-scene" -> scene != null && scene.moved();
+      // the station's answer was the effect
+      case "offer", "accept" -> order.status() == SentOrder.Status.ACCEPTED;
       default -> false;
     };
   }

@@ -99,14 +99,17 @@ final class ProofRows {
     return rows;
   }
 
-  /** What is left, or what is missing; nothing for what is only counted. */
+  /** What is left, what is missing, or how far a risk goes; nothing for what is only counted. */
   private String margin(ProofDocument.Finding finding) {
     Double margin = finding.margin();
     if (margin == null || finding.unit().isEmpty()) {
       return "";
     }
     String figure = words.number(Math.abs(margin), finding.unit());
-    return texts.get(margin < 0 ? "proof.short" : "proof.spare", figure);
+    if (margin < 0) {
+      return texts.get(finding.residual() ? "proof.beyond" : "proof.short", figure);
+    }
+    return texts.get("proof.spare", figure);
   }
 
   private List<String> more(ProofDocument.Finding finding) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.client.Colleague;
 import org.vigie.groundstation.client.FlightOrder;
 import org.vigie.groundstation.client.LiveFlight;
 import org.vigie.groundstation.client.Who;
@@ -23,6 +24,9 @@ final class ScreenWriter {
   private final Clearances clearances;
   private final FlightTabs tabs;
   private final OrderWords orderWords;
+  private final QuestionWriter questions;
+  private final Authority authority;
+  private final AircraftRows aircraft;
   private DecisionRows decisions;
 
   ScreenWriter(Texts texts, Quantities quantities, Moments moments) {
@@ -32,6 +36,9 @@ final class ScreenWriter {
     this.gauges = new Gauges(texts, quantities);
     this.clearances = new Clearances(texts, quantities, orderWords);
     this.tabs = new FlightTabs(texts, quantities, moments);
+    this.questions = new QuestionWriter(texts, quantities);
+    this.authority = new Authority(texts, quantities);
+    this.aircraft = new AircraftRows(texts, quantities);
     this.decisions = new DecisionRows(texts, RuleWords.CODES, moments);
   }
 
@@ -69,12 +76,20 @@ final class ScreenWriter {
         .strip();
   }
 
+  /**
+   * The selected flight.
+   *
+   * @param asked the question that is open, absent when none is
+   * @param pilots of the station, absent while they are not known
+   */
   FlightShown flight(
       Situation situation,
       @Nullable LiveFlight flight,
       List<Condition> wrong,
       OrderLog orders,
-      double holdProgress) {
+      double holdProgress,
+      @Nullable Question asked,
+      @Nullable List<Colleague> pilots) {
     if (flight == null) {
       return noFlight();
     }
@@ -96,13 +111,20 @@ final class ScreenWriter {
             .map(vehicle -> gauges.show(situation, flight, vehicle))
             .orElse(List.of()),
         clearances.show(situation, flight, holdProgress, orders).orElse(null),
+        questions.setUp(situation, flight, holdProgress, orders).orElse(null),
+        asked,
         tabs.checks(flight),
         decisions.show(flight, held),
-        tabs.plan(flight, held));
+        tabs.plan(flight, held),
+        authority.show(situation, flight, pilots, orders),
+        aircraft.show(situation.vehicleOf(flight)));
   }
 
   /** Why a flight is in trouble or came to nothing; of ordinary states there is nothing to say. */
   private String reason(LiveFlight flight) {
+    if (flight.setUp() != null) {
+      return " \u00b7 " + texts.get("console.set-up.waits");
+    }
     if (States.over(flight.state()) && "NO_GO".equals(flight.verdict())) {
       return " \u00b7 " + texts.name("verdict", "NO_GO");
     }
@@ -127,8 +149,12 @@ final class ScreenWriter {
         "",
         List.of(),
         null,
+        null,
+        null,
         List.of(),
         DecisionRows.nothing(texts.get("console.flight.none")),
+        List.of(),
+        AuthorityShown.NONE,
         List.of());
   }
 
@@ -143,7 +169,12 @@ final class ScreenWriter {
     PRESSED
   }
 
-  SafetyShown safety(Situation situation, @Nullable LiveFlight flight, OrderLog orders, End end) {
+  SafetyShown safety(
+      Situation situation,
+      @Nullable LiveFlight flight,
+      OrderLog orders,
+      End end,
+      @Nullable Question asked) {
     Map<ConsoleKey, SafetyShown.Brief> brief = new EnumMap<>(ConsoleKey.class);
     Optional<SentOrder> newest =
         flight == null
@@ -159,14 +190,19 @@ final class ScreenWriter {
                       key, new SafetyShown.Brief(orderWords.brief(sent), OrderWords.level(sent))));
     }
     return new SafetyShown(
-        hint(situation, flight, newest, end),
+        asked == null
+            ? hint(situation, flight, newest, end)
+            : texts.get("console.hint." + asked.kind()),
         end == End.PRESSED
             ? Level.RED
-            : newest
+            : asked != null
+                ? asked.level()
+                : newest
                 .map(OrderWords::level)
                 .orElse(end == End.OTHERS && situation.fresh() ? Level.AMBER : Level.NORMAL),
         flight == null || end != End.NOT ? "" : flight.vehicleId(),
-        brief);
+        brief,
+        asked != null && asked.kind() == Question.Kind.TERMINATE);
   }
 
   /** Whether an order still tells something: until it is done, and what is over soon not. */
@@ -198,6 +234,9 @@ final class ScreenWriter {
     }
     if (flight == null || end != End.NOT) {
       return texts.get("console.hint.none");
+    }
+    if (flight.setUp() != null) {
+      return texts.get("console.hint.set-up", flight.vehicleId());
     }
     if (flight.state().equals(States.AWAITING_CLEARANCE)) {
       return texts.get("console.hint.clear", flight.vehicleId());

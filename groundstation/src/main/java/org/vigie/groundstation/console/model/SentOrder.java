@@ -7,7 +7,7 @@ import org.vigie.groundstation.client.LiveFlight.LastOrder;
 /**
  * Something that the pilot asked of the station, and what came of it.
  *
- * @param deed code: hold, resume, return, land, abort, clear or refuse
+ * @param deed code, for example {@code hold}, {@code clear} or {@code offer}
  * @param words the station's reason when it was refused, empty else
  * @param refusal what the aircraft's refusal says, absent else
  * @param commandId under which the station took it, empty before

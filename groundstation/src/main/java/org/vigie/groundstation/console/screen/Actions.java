@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.screen;
 
 import java.time.Instant;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.console.model.ConsoleKey;
 
 /** What a person does at the console; called on the event thread, returns at once. */
@@ -21,6 +22,24 @@ public interface Actions {
 
   /** The window lost the keys. */
   void letGo();
+
+  /** Takes back what is asked; false when nothing was. */
+  boolean escape();
+
+  /** Confirms what waits for Enter; false when nothing did. */
+  boolean enter();
+
+  /** A place on the map was clicked; false when nobody asked for one. */
+  boolean place(LatLon place);
+
+  /** A reason was chosen from those of the question. */
+  void choose(String code);
+
+  /** Offers the selected aircraft to another pilot. */
+  void offer(String to);
+
+  /** Takes command of the selected aircraft. */
+  void accept();
 
   /** The window became an icon, or is a window again. */
   void iconified(boolean icon);

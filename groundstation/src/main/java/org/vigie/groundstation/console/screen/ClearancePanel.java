@@ -1,13 +1,7 @@
 package org.vigie.groundstation.console.screen;
 
 import java.awt.BorderLayout;
-import java.awt.Color;
-import java.awt.Dimension;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
-import java.time.Instant;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -15,16 +9,26 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.console.look.Look;
-import org.vigie.groundstation.console.look.Tokens;
 import org.vigie.groundstation.console.model.Clearance;
 import org.vigie.groundstation.console.model.ConsoleKey;
 import org.vigie.groundstation.console.model.Level;
+import org.vigie.groundstation.console.model.Question;
 import org.vigie.groundstation.text.Texts;
 
-/** Place, decision, volume, battery, who; a bar that is held, and a way to refuse with a reason. */
+
+/**
+ * Place, decision, volume, battery, who; or what differs in the aircraft's set-up. A bar that is
+ * held, and a way to refuse with a reason.
+ */
 final class ClearancePanel extends JPanel {
   private static final long serialVersionUID = 1L;
-  private final Facts facts;
+  private static final int LABEL_PX = 88;
+
+  /** Nine lines; a longer set-up is scrolled. */
+  private static final int FACTS_HIGH_MAX = 210;
+
+  private final transient Texts texts;
+  private final FactLines facts;
   private final HoldBar bar;
   private final JTextField reason = new JTextField();
   private transient @Nullable String flightId;
@@ -33,8 +37,9 @@ final class ClearancePanel extends JPanel {
     super(new BorderLayout());
     setName("clearance");
     setBackground(look.tokens().surface());
-    facts = new Facts(look, texts);
-    bar = new HoldBar(look, texts, actions);
+    this.texts = texts;
+    facts = new FactLines(look, "clearance-facts");
+    bar = new HoldBar(look, "clear", actions);
     JPanel foot =
         new JPanel(new MigLayout("insets 4 16 8 16, gap 8, fillx", "[][grow][]", "[]8[]"));
     foot.setBackground(look.tokens().surface());
@@ -50,7 +55,7 @@ final class ClearancePanel extends JPanel {
     foot.add(label);
     foot.add(reason, "growx, wmin 60");
     foot.add(refuse);
-    add(facts, BorderLayout.CENTER);
+    add(Scrolls.upTo(facts, look, FACTS_HIGH_MAX), BorderLayout.CENTER);
     add(foot, BorderLayout.SOUTH);
   }
 
@@ -72,130 +77,48 @@ final class ClearancePanel extends JPanel {
   }
 
   void show(Clearance next) {
-    if (!next.flightId().equals(flightId)) {
-      flightId = next.flightId();
+    about(next.flightId());
+    Level level = next.verdictLevel();
+    facts.show(
+        new FactLines.Facts(
+            texts.get("console.clearance.title", next.since()),
+            Level.AMBER,
+            List.of(
+                line("place", next.place(), Level.NORMAL, false),
+                line("decision", next.verdict(), level, level == Level.NORMAL),
+                line("volume", next.volume(), Level.NORMAL, false),
+                line("battery", next.battery(), Level.NORMAL, false),
+                line("who", next.who(), Level.NORMAL, false)),
+            LABEL_PX));
+    bar.show(
+        new HoldBar.State(
+            ConsoleKey.CLEAR,
+            next.possible()
+                ? texts.get("console.clearance.hold", ConsoleKey.CLEAR.key())
+                : next.obstacle(),
+            next.possible(),
+            Level.NORMAL,
+            next.progress(),
+            next.answer().isEmpty()
+                ? null
+                : new HoldBar.Answer(next.answer(), next.answerLevel())));
+  }
+
+  /** The set-up of the aircraft, which comes before the clearance and can be refused as well. */
+  void show(Question setUp) {
+    about(setUp.flightId());
+    facts.show(QuestionPanel.facts(setUp));
+    bar.show(QuestionPanel.bar(setUp));
+  }
+
+  private void about(String flight) {
+    if (!flight.equals(flightId)) {
+      flightId = flight;
       reason.setText("");
     }
-    facts.show(next);
-    bar.show(next);
   }
 
-  /** The five things to look at. */
-  private static final class Facts extends Painted {
-    private static final long serialVersionUID = 1L;
-    private static final int ROW = 20;
-    private static final int LABEL = 88;
-    private final transient Texts texts;
-    private transient @Nullable Clearance shown;
-
-    Facts(Look look, Texts texts) {
-      super(look, "clearance-facts");
-      this.texts = texts;
-    }
-
-    void show(Clearance next) {
-      if (!next.equals(shown)) {
-        shown = next;
-        repaint();
-      }
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-      return new Dimension(320, 36 + 5 * ROW);
-    }
-
-    @Override
-    void paint(Graphics2D pen, int width, int height) {
-      Clearance now = shown;
-      if (now == null) {
-        return;
-      }
-      pen.setFont(look.bodyBold());
-      pen.setColor(tokens.amber());
-      String waits = MARK_AMBER + " " + texts.get("console.clearance.title", now.since());
-      pen.drawString(Wrap.cut(waits, pen.getFontMetrics(), width - 32), 16, 24);
-      int y = 46;
-      row(pen, "place", now.place(), tokens.text(), y, width);
-      row(
-          pen,
-          "decision",
-          now.verdict(),
-          now.verdictLevel() == Level.NORMAL ? tokens.green() : tokens.of(now.verdictLevel()),
-          y + ROW,
-          width);
-      row(pen, "volume", now.volume(), tokens.text(), y + 2 * ROW, width);
-      row(pen, "battery", now.battery(), tokens.text(), y + 3 * ROW, width);
-      row(pen, "who", now.who(), tokens.text(), y + 4 * ROW, width);
-    }
-
-    private void row(Graphics2D pen, String key, String value, Color color, int y, int width) {
-      pen.setFont(look.small());
-      pen.setColor(tokens.muted());
-      pen.drawString(texts.get("console.clearance." + key), 16, y);
-      pen.setColor(color);
-      FontMetrics metrics = pen.getFontMetrics();
-      pen.drawString(Wrap.cut(value, metrics, width - LABEL - 32), 16 + LABEL, y);
-    }
-  }
-
-  /** Fills while its key, or the mouse on it, is held. */
-  private static final class HoldBar extends Painted {
-    private static final long serialVersionUID = 1L;
-    private final transient Texts texts;
-    private transient @Nullable Clearance shown;
-
-    HoldBar(Look look, Texts texts, Actions actions) {
-      super(look, "clear");
-      this.texts = texts;
-      addMouseListener(
-          new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-              actions.press(ConsoleKey.CLEAR, Instant.ofEpochMilli(event.getWhen()));
-            }
-
-            @Override
-            public void mouseReleased(MouseEvent event) {
-              actions.release(ConsoleKey.CLEAR, Instant.ofEpochMilli(event.getWhen()));
-            }
-          });
-    }
-
-    void show(Clearance next) {
-      if (!next.equals(shown)) {
-        shown = next;
-        repaint();
-      }
-    }
-
-    @Override
-    void paint(Graphics2D pen, int width, int height) {
-      Clearance now = shown;
-      if (now == null) {
-        return;
-      }
-      boolean possible = now.possible();
-      pen.setColor(tokens.raised());
-      pen.fillRoundRect(0, 0, width, height, 4, 4);
-      Color color = possible ? tokens.green() : tokens.muted();
-      pen.setColor(Tokens.faded(color, 0.45));
-      pen.fillRoundRect(0, 0, (int) Math.round(width * now.progress()), height, 4, 4);
-      pen.setColor(color);
-      pen.drawRoundRect(0, 0, width - 1, height - 1, 4, 4);
-      boolean answered = !now.answer().isEmpty() && now.progress() == 0;
-      String words =
-          answered
-              ? now.answer()
-              : possible
-                  ? texts.get("console.clearance.hold", ConsoleKey.CLEAR.key())
-                  : now.obstacle();
-      pen.setFont(possible && !answered ? look.bodyBold() : look.body());
-      pen.setColor(
-          answered ? tokens.of(now.answerLevel()) : possible ? tokens.text() : tokens.muted());
-      FontMetrics metrics = pen.getFontMetrics();
-      String cut = Wrap.cut(words, metrics, width - 16);
-      pen.drawString(cut, (width - metrics.stringWidth(cut)) / 2, height / 2 + 6);
-    }
+  private FactLines.Line line(String key, String value, Level level, boolean good) {
+    return new FactLines.Line(texts.get("console.clearance." + key), value, level, good);
   }
 }

@@ -15,6 +15,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.console.canvas.MapPanel;
 import org.vigie.groundstation.console.canvas.ProfilePanel;
 import org.vigie.groundstation.console.film.Film;
@@ -22,6 +23,7 @@ import org.vigie.groundstation.console.look.Look;
 import org.vigie.groundstation.console.look.Tokens;
 import org.vigie.groundstation.console.model.Clearance;
 import org.vigie.groundstation.console.model.FlightShown;
+import org.vigie.groundstation.console.model.Question;
 import org.vigie.groundstation.console.model.Shown;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.time.StationClock;
@@ -50,6 +52,10 @@ public final class ConsoleWindow {
   private final DetailList checks;
   private final DecisionPanel decision;
   private final DetailList plan;
+  private final AuthorityPanel authority;
+  private final DetailList aircraft;
+  private final QuestionPanel question;
+  private final JTabbedPane tabs = new JTabbedPane();
   private final ProfilePanel profile;
   private final SafetyBar safety;
   private final JPanel flightCards =
@@ -75,6 +81,9 @@ public final class ConsoleWindow {
     checks = new DetailList(look, "checks", texts.get("console.checks.none"));
     decision = new DecisionPanel(look);
     plan = new DetailList(look, "plan", texts.get("console.plan.none"));
+    authority = new AuthorityPanel(look, texts, actions);
+    aircraft = new DetailList(look, "aircraft", texts.get("console.aircraft.none"));
+    question = new QuestionPanel(look, actions);
     profile = new ProfilePanel(look, texts.get("console.profile"));
     safety = new SafetyBar(look, texts, actions);
     keys = new Keys(actions, map, () -> clearance.refuseKey(actions));
@@ -91,6 +100,11 @@ public final class ConsoleWindow {
     @Override
     public void flight(String id) {
       actions.selectFlight(id);
+    }
+
+    @Override
+    public boolean place(LatLon place) {
+      return actions.place(place);
     }
   }
 
@@ -120,10 +134,10 @@ public final class ConsoleWindow {
   }
 
   private JPanel top() {
-    JPanel top = new JPanel(new MigLayout("insets 0, gap 8, fill", "[][grow, fill][]", "[56!]"));
+    JPanel top = new JPanel(new MigLayout("insets 0, gap 8, fill", "[::60%][grow, fill][]", "[56!]"));
     top.setBackground(tokens.surface());
-    top.add(flights, "growy");
-    top.add(alarms, "grow, wmin 60");
+    top.add(flights, "grow, wmin 160");
+    top.add(alarms, "grow, wmin 160");
     top.add(clock, "growy");
     return top;
   }
@@ -137,11 +151,12 @@ public final class ConsoleWindow {
   }
 
   private JPanel rightColumn(Look look, Texts texts, int width, boolean wide) {
-    JTabbedPane tabs = new JTabbedPane();
     tabs.setName("tabs");
     tabs.addTab(texts.get("console.tab.checks"), Scrolls.around(checks, look));
     tabs.addTab(texts.get("console.tab.decision"), decision);
     tabs.addTab(texts.get("console.tab.plan"), Scrolls.around(plan, look));
+    tabs.addTab(texts.get("console.tab.authority"), authority);
+    tabs.addTab(texts.get("console.tab.aircraft"), Scrolls.around(aircraft, look));
     tabs.setSelectedIndex(1);
     flightCards.setBackground(tokens.surface());
     flightCards.add(gauges, "grow, wrap");
@@ -166,7 +181,11 @@ public final class ConsoleWindow {
     column.add(heading, "grow, wrap");
     column.add(video, "grow, wrap");
     column.add(flightCards, "grow, wrap");
-    column.add(tabs, "grow, hmin 0");
+    JPanel below = new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow, fill]"));
+    below.add(tabs, "grow, push, hmin 0, wmin 0, wrap");
+    below.add(question, "grow, push, hmin 0"); // from the start, as the clearance is
+    question.setVisible(false);
+    column.add(below, "grow, hmin 0");
     return column;
   }
 
@@ -226,17 +245,33 @@ public final class ConsoleWindow {
     label(flightState, flight.state());
     flightState.setForeground(fresh ? tokens.of(flight.level()) : tokens.muted());
     gauges.show(flight.gauges());
-    Clearance waiting = flight.clearance();
-    if (waiting != null) {
-      clearance.show(waiting);
+    waits(flight.clearance(), flight.setUp());
+    Question asked = flight.question();
+    if (asked != null) {
+      question.show(asked);
     }
-    if (clearance.isVisible() != (waiting != null)) {
-      clearance.setVisible(waiting != null);
-      gauges.setVisible(waiting == null);
+    if (question.isVisible() != (asked != null)) {
+      question.setVisible(asked != null);
+      tabs.setVisible(asked == null);
     }
     checks.show(flight.checks());
     decision.show(flight.decision());
     plan.show(flight.plan());
+    authority.show(flight.authority());
+    aircraft.show(flight.aircraft());
+  }
+
+  private void waits(@Nullable Clearance toClear, @Nullable Question setUp) {
+    if (setUp != null) {
+      clearance.show(setUp);
+    } else if (toClear != null) {
+      clearance.show(toClear);
+    }
+    boolean waits = setUp != null || toClear != null;
+    if (clearance.isVisible() != waits) {
+      clearance.setVisible(waits);
+      gauges.setVisible(!waits);
+    }
   }
 
   private static void label(JLabel label, String text) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.text.JTextComponent;
 import org.vigie.groundstation.console.canvas.MapPanel;
 import org.vigie.groundstation.console.model.ConsoleKey;
@@ -21,6 +22,8 @@ final class Keys implements KeyEventDispatcher {
   private static final Map<Integer, ConsoleKey> CODES =
       Stream.of(ConsoleKey.values()).collect(Collectors.toMap(Keys::code, key -> key));
   private static final double STEP = 0.25;
+  private static final Set<ConsoleKey> HELD =
+      EnumSet.of(ConsoleKey.CLEAR, ConsoleKey.RESUME, ConsoleKey.TERMINATE);
 
   private final Actions actions;
   private final MapPanel map;
@@ -50,7 +53,7 @@ final class Keys implements KeyEventDispatcher {
 
   private void function(ConsoleKey key, int what, Instant when) {
     if (what == KeyEvent.KEY_PRESSED) {
-      if (key == ConsoleKey.CLEAR) {
+      if (HELD.contains(key)) {
         actions.press(key, when); // a repeat is told from a new hold by the model
       } else if (down.add(key)) {
         pressed(key, when);
@@ -82,6 +85,12 @@ final class Keys implements KeyEventDispatcher {
     if (event.isAltDown() && code >= KeyEvent.VK_1 && code <= KeyEvent.VK_9) {
       actions.selectFlightAt(code - KeyEvent.VK_0);
       return true;
+    }
+    if (code == KeyEvent.VK_ESCAPE) {
+      return actions.escape();
+    }
+    if (code == KeyEvent.VK_ENTER && !typing(event) && !(event.getComponent() instanceof JButton)) {
+      return actions.enter();
     }
     boolean mapKeys = (event.getModifiersEx() & InputEvent.CTRL_DOWN_MASK) != 0 || !typing(event);
     return mapKeys && map(code);

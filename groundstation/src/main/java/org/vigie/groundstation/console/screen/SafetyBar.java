@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.console.look.Look;
+import org.vigie.groundstation.console.look.Tokens;
 import org.vigie.groundstation.console.model.ConsoleKey;
 import org.vigie.groundstation.console.model.Level;
 import org.vigie.groundstation.console.model.SafetyShown;
@@ -25,7 +27,7 @@ final class SafetyBar extends JPanel {
   private static final List<ConsoleKey> SAFETY =
       List.of(ConsoleKey.HOLD, ConsoleKey.RETURN, ConsoleKey.LAND);
   private static final List<ConsoleKey> SMALLER =
-      List.of(ConsoleKey.RESUME, ConsoleKey.ABORT, ConsoleKey.AVOID);
+      List.of(ConsoleKey.RESUME, ConsoleKey.ABORT, ConsoleKey.AVOID, ConsoleKey.SCENE);
 
   /** What is left in a safety key for its word; one that is longer makes all of them smaller. */
   private static final int LARGE_WORDS_PX = 124;
@@ -34,15 +36,18 @@ final class SafetyBar extends JPanel {
   private final transient Map<ConsoleKey, Key> keys = new EnumMap<>(ConsoleKey.class);
 
   SafetyBar(Look look, Texts texts, Actions actions) {
-    super(new MigLayout("insets 0 16 0 16, gap 8, fill", "[grow][][][]24[][][]", "[64!]"));
+    super(new MigLayout("insets 0 16 0 16, gap 8, fill", "[grow][]24[][][]24[]", "[64!]"));
     setBackground(look.tokens().surface());
     hint = new Hint(look);
     add(hint, "grow, wmin 100");
+    JPanel smaller = new JPanel(new MigLayout("insets 0, gap 8 4, wrap 2"));
+    smaller.setBackground(look.tokens().surface());
     for (ConsoleKey key : SMALLER) {
-      Key button = new Key(look, key, words(texts, key), look.body(), actions);
+      Key button = new Key(look, key, words(texts, key), look.small(), actions);
       keys.put(key, button);
-      add(button, "w 128!, h 40!");
+      smaller.add(button, "w 128!, h 26!");
     }
+    add(smaller);
     boolean allFit =
         SAFETY.stream()
             .allMatch(
@@ -54,6 +59,15 @@ final class SafetyBar extends JPanel {
       keys.put(key, button);
       add(button, "w 176!, h 52!");
     }
+    Key terminate =
+        new Key(
+            look,
+            ConsoleKey.TERMINATE,
+            words(texts, ConsoleKey.TERMINATE),
+            look.small(),
+            actions);
+    keys.put(ConsoleKey.TERMINATE, terminate);
+    add(terminate, "w 132!, h 40!");
   }
 
   private static String words(Texts texts, ConsoleKey key) {
@@ -62,7 +76,10 @@ final class SafetyBar extends JPanel {
 
   void show(SafetyShown next) {
     hint.show(next);
-    keys.forEach((key, button) -> button.show(next.brief().get(key)));
+    keys.forEach(
+        (key, button) ->
+            button.show(
+                next.brief().get(key), key == ConsoleKey.TERMINATE && next.guardLifted()));
   }
 
   /** The line of words at the left. */
@@ -108,6 +125,7 @@ final class SafetyBar extends JPanel {
     private final transient Font font;
     private transient SafetyShown.@Nullable Brief brief;
     private boolean down;
+    private boolean unguarded;
 
     Key(Look look, ConsoleKey key, String words, Font font, Actions actions) {
       super(look, "key-" + key);
@@ -128,22 +146,54 @@ final class SafetyBar extends JPanel {
             @Override
             public void mouseReleased(MouseEvent event) {
               down = false;
+              actions.release(key, Instant.ofEpochMilli(event.getWhen()));
               repaint();
             }
           });
     }
 
-    void show(SafetyShown.@Nullable Brief next) {
-      SafetyShown.Brief before = brief;
-      if (next == null ? before != null : !next.equals(before)) {
+    void show(SafetyShown.@Nullable Brief next, boolean guardLifted) {
+      if (!Objects.equals(next, brief) || guardLifted != unguarded) {
         brief = next;
+        unguarded = guardLifted;
         repaint();
       }
     }
 
     @Override
     public Dimension getPreferredSize() {
-      return large ? new Dimension(176, 52) : new Dimension(128, 40);
+      return large ? new Dimension(176, 52) : new Dimension(128, 26);
+    }
+
+    /** A flat key: what became of its order stands where its name was. */
+    private void flat(Graphics2D pen, int width, int height) {
+      SafetyShown.Brief now = brief;
+      pen.setFont(font);
+      FontMetrics metrics = pen.getFontMetrics();
+      String right = now == null ? key.key() : now.words();
+      int rightWide = metrics.stringWidth(right);
+      int base = height / 2 + 5;
+      pen.setColor(
+          now == null
+              ? tokens.muted()
+              : now.level() == Level.NORMAL ? tokens.green() : tokens.of(now.level()));
+      pen.drawString(right, width - 10 - rightWide, base);
+      pen.setColor(unguarded ? tokens.red() : tokens.text());
+      pen.drawString(Wrap.cut(words, metrics, width - 26 - rightWide), 10, base);
+    }
+
+    /** Hatched while it does nothing but lift. */
+    private void guard(Graphics2D pen, int width, int height) {
+      pen.setColor(unguarded ? Tokens.faded(tokens.red(), 0.3) : Tokens.faded(tokens.line(), 0.6));
+      if (unguarded) {
+        pen.fillRoundRect(0, 0, width, height, 4, 4);
+      } else {
+        for (int x = -height; x < width; x += 10) {
+          pen.drawLine(x, height, x + height, 0);
+        }
+      }
+      pen.setColor(unguarded ? tokens.red() : tokens.muted());
+      pen.drawRoundRect(0, 0, width - 1, height - 1, 4, 4);
     }
 
     @Override
@@ -157,23 +207,28 @@ final class SafetyBar extends JPanel {
               ? tokens.of(level)
               : large ? tokens.text() : tokens.line());
       pen.drawRoundRect(0, 0, width - 1, height - 1, 4, 4);
-      if (large) {
-        pen.drawRoundRect(1, 1, width - 3, height - 3, 4, 4);
+      if (!large) {
+        if (key == ConsoleKey.TERMINATE) {
+          guard(pen, width, height);
+        }
+        flat(pen, width, height);
+        return;
       }
+      pen.drawRoundRect(1, 1, width - 3, height - 3, 4, 4);
       pen.setFont(look.small());
       FontMetrics small = pen.getFontMetrics();
       int keyWide = small.stringWidth(key.key());
       pen.setColor(tokens.muted());
       int base = now == null ? height / 2 + 6 : height / 2;
-      pen.drawString(key.key(), width - 12 - keyWide, base - (large ? 1 : 0));
+      pen.drawString(key.key(), width - 12 - keyWide, base - 1);
       pen.setFont(font);
       pen.setColor(tokens.text());
       pen.drawString(
-          Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + (large ? 1 : 0));
+          Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + 1);
       if (now != null) {
         pen.setFont(look.small());
         pen.setColor(level == Level.NORMAL ? tokens.green() : tokens.of(level));
-        pen.drawString(Wrap.cut(now.words(), small, width - 24), 12, height - (large ? 8 : 5));
+        pen.drawString(Wrap.cut(now.words(), small, width - 24), 12, height - 8);
       }
     }
   }

@@ -6,7 +6,26 @@ import { has, name, t } from './texts.mjs';
 
 const FROM = ' from ';
 
-const listed = (subject) => subject.replaceAll(/,\s*/g, ', ');
+const TO = ' to ';
+
+/** Several things, and those that are codes by their words. */
+const listed = (subject) =>
+  subject
+    .split(/,\s*/)
+    .map((one) => name('plan.subject', one))
+    .join(', ');
+
+/** A part of the flight, or those from one to another. */
+function part(code) {
+  const to = code.indexOf(TO);
+  return to < 0
+    ? name('plan.branch', code)
+    : t(
+        'plan.branch.from-to',
+        name('plan.branch', code.slice(0, to)),
+        name('plan.branch', code.slice(to + TO.length)),
+      );
+}
 
 /** A number with its unit, to a tenth unless it is whole. */
 export function figure(value, unit) {
@@ -73,7 +92,7 @@ export function branch(code) {
     : t(
         'plan.return-from',
         name('plan.branch', code.slice(0, from)),
-        name('plan.branch', code.slice(from + FROM.length)),
+        part(code.slice(from + FROM.length)),
       );
 }
 

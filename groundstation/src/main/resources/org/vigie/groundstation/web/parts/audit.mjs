@@ -6,7 +6,8 @@ import { getJson } from '../core/api.mjs';
 import { bothTimes, time } from '../core/format.mjs';
 import { name, t } from '../core/texts.mjs';
 import { DecisionPanel, verdictBadge } from './decision.mjs';
-import { recordLink } from './flight.mjs';
+import { deedsTable, isDeed } from './deeds.mjs';
+import { concernRow, recordLink } from './flight.mjs';
 
 const PAGE = 1000;
 /** A journal longer than this is read with the command line. */
@@ -20,6 +21,7 @@ export class AuditView {
   #flights = null;
   #selected = null;
   #watched = [];
+  #deeds = [];
   #next = -1;
   #reading = false;
   #readMs = -Infinity;
@@ -30,6 +32,8 @@ export class AuditView {
   #detail;
   #title = h('h2', { class: 'panel-title' });
   #views = h('div');
+  #concerns = h('ul', { class: 'concerns', hidden: true });
+  #done = h('div');
 
   constructor(who) {
     this.#who = who;
@@ -46,6 +50,13 @@ export class AuditView {
       'section',
       { class: 'audit-detail', hidden: true, 'data-test': 'audit-detail' },
       this.#title,
+      h(
+        'section',
+        { class: 'panel', 'data-test': 'deeds' },
+        h('h3', { class: 'panel-title', text: t('page.deeds') }),
+        this.#concerns,
+        this.#done,
+      ),
       h(
         'div',
         { class: 'below' },
@@ -112,6 +123,7 @@ export class AuditView {
       setText(this.#title, t('page.audit.of', flight.flightId));
       this.#decision.update(flight);
       this.#drawViews(flight);
+      this.#drawDeeds(flight);
     }
   }
 
@@ -159,6 +171,7 @@ export class AuditView {
       while (more && this.#next < ENTRIES_MAX) {
         const page = await getJson(`/api/entries?after=${this.#next}&limit=${PAGE}`);
         this.#watched.push(...page.entries.filter((entry) => VIEWS.has(entry.type)));
+        this.#deeds.push(...page.entries.filter(isDeed));
         more = page.entries.length === PAGE;
         this.#next = page.next;
       }
@@ -171,7 +184,21 @@ export class AuditView {
     const flight = this.#flights?.find((one) => one.flightId === this.#selected);
     if (flight) {
       this.#drawViews(flight);
+      this.#drawDeeds(flight);
     }
+  }
+
+  /** What concerns supervision now, then all that was said and ordered. */
+  #drawDeeds(flight) {
+    const concerns = flight.concerns ?? [];
+    setHidden(this.#concerns, concerns.length === 0);
+    redraw(this.#concerns, concerns, () => concerns.map(concernRow));
+    const mine = this.#deeds.filter((entry) => entry.stream === `flight/${flight.flightId}`);
+    redraw(this.#done, [mine, this.#failed], () =>
+      this.#failed && mine.length === 0
+        ? h('p', { class: 'muted', text: t('page.audit.watched.failed') })
+        : deedsTable(mine),
+    );
   }
 
   #drawViews(flight) {

@@ -4,6 +4,14 @@
 import { h, redraw, setHidden, setText } from '../core/dom.mjs';
 import { STEPS, isOffPlan, stepOf } from '../core/flights.mjs';
 import { UNKNOWN, bothTimes, duration, quantity, secondsBetween } from '../core/format.mjs';
+import {
+  asks,
+  concernName,
+  concernWords,
+  offerWords,
+  orderWords,
+  sceneWords,
+} from '../core/flight-words.mjs';
 import { refusal } from '../core/plan-words.mjs';
 import { name, t } from '../core/texts.mjs';
 
@@ -15,6 +23,8 @@ export class FlightPanel {
   #next = h('p', { class: 'flight-next', 'data-test': 'flight-next' });
   #steps = h('ol', { class: 'steps', 'aria-label': t('page.flight.steps') });
   #order = h('p', { class: 'said is-refused', role: 'alert', hidden: true, 'data-test': 'order-refused' });
+  #concerns = h('ul', { class: 'concerns', hidden: true, 'data-test': 'concerns' });
+  #lines = h('ul', { class: 'lines', hidden: true, 'data-test': 'flight-lines' });
   #facts = h('dl', { class: 'facts', 'data-test': 'flight-facts' });
   #record = h('p', { class: 'record', hidden: true });
 
@@ -27,7 +37,9 @@ export class FlightPanel {
       this.#steps,
       h('div', { class: 'flight-now' }, this.#state, this.#next),
       this.#order,
+      this.#concerns,
       this.#facts,
+      this.#lines,
       this.#record,
     );
   }
@@ -44,7 +56,14 @@ export class FlightPanel {
     setText(this.#next, nextWords(flight, now));
     const refused = flight.lastOrder?.refused ?? false;
     setHidden(this.#order, !refused);
-    setText(this.#order, refused ? orderWords(flight.lastOrder) : '');
+    setText(
+      this.#order,
+      refused
+        ? t('page.flight.order-refused', name('order', flight.lastOrder.command), refusal(flight.lastOrder))
+        : '',
+    );
+    this.#drawConcerns(flight.concerns ?? []);
+    this.#drawLines(flight, now);
     setHidden(this.#facts, !vehicle || flight.state === 'CLOSED' || flight.state === 'REFUSED');
     if (vehicle) {
       this.#drawFacts(vehicle);
@@ -66,6 +85,26 @@ export class FlightPanel {
         );
       }),
     );
+  }
+
+  /** What asks for more than being told comes first. */
+  #drawConcerns(concerns) {
+    const sorted = [...concerns].sort((a, b) => Number(asks(b)) - Number(asks(a)));
+    setHidden(this.#concerns, sorted.length === 0);
+    redraw(this.#concerns, sorted, () => sorted.map(concernRow));
+  }
+
+  /** Orders, offers and what became of the scene: said while there is something to say. */
+  #drawLines(flight, now) {
+    const { lastOrder, setUp } = flight;
+    const lines = [
+      setUp ? t('page.flight.set-up', setUp.differences.length) : '',
+      lastOrder && !lastOrder.refused ? t('page.flight.order', orderWords(lastOrder)) : '',
+      offerWords(flight, now),
+      sceneWords(flight),
+    ].filter((line) => line);
+    setHidden(this.#lines, lines.length === 0);
+    redraw(this.#lines, lines, () => lines.map((line) => h('li', { text: line })));
   }
 
   #drawFacts(v) {
@@ -129,8 +168,14 @@ export function recordLink(flight, may) {
     : h('span', { class: 'muted', text: t('page.record.kept'), 'data-test': 'record-kept' });
 }
 
-function orderWords(order) {
-  return t('page.flight.order-refused', name('order', order.command), refusal(order));
+/** One concern of supervision: what it is about, and what was found. */
+export function concernRow(one) {
+  return h(
+    'li',
+    { class: `concern${asks(one) ? ' is-asking' : ''}${one.setAside ? ' is-set-aside' : ''}` },
+    h('span', { class: 'concern-name', text: concernName(one) }),
+    h('span', { class: 'concern-words', text: concernWords(one) }),
+  );
 }
 
 function stateWords(flight, now) {

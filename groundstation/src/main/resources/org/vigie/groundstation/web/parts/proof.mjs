@@ -63,12 +63,13 @@ function row(finding, kind) {
   );
 }
 
-/** What is left, or what is missing; nothing for what is only counted. */
-function margin({ margin: left, unit, subject }) {
+/** What is left, what is missing, or how far a risk goes; nothing for what is only counted. */
+function margin({ margin: left, unit, subject, residual }) {
   if (!unit || !Number.isFinite(left)) {
     return subject;
   }
-  return t(left < 0 ? 'proof.short' : 'proof.spare', figure(Math.abs(left), unit));
+  const key = left >= 0 ? 'proof.spare' : residual ? 'proof.beyond' : 'proof.short';
+  return t(key, figure(Math.abs(left), unit));
 }
 
 function inside(finding, kind) {

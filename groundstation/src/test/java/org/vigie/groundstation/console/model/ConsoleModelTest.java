@@ -281,10 +281,10 @@ class ConsoleModelTest {
     model.documents("F-1", Pictured.documents());
   }
 
-  private Optional<Clearance> held(long fromMs, long untilMs) {
-    Optional<Clearance> cleared = Optional.empty();
+  private Optional<ConfirmedOrder> held(long fromMs, long untilMs) {
+    Optional<ConfirmedOrder> cleared = Optional.empty();
     for (long ms = fromMs; ms <= untilMs && cleared.isEmpty(); ms += 10) {
-      cleared = model.completedClear(NOW.plusMillis(ms));
+      cleared = model.completed(NOW.plusMillis(ms));
     }
     return cleared;
   }
@@ -292,11 +292,17 @@ class ConsoleModelTest {
   /** The key goes down on what is on the screen. */
   private boolean press(long ms) {
     after(ms);
-    return model.pressClear(NOW.plusMillis(ms), NOW.plusMillis(ms));
+    return begins(ms);
+  }
+
+  private boolean begins(long ms) {
+    boolean held = model.holding();
+    assertThat(model.press(ConsoleKey.CLEAR, NOW.plusMillis(ms), NOW.plusMillis(ms))).isFalse();
+    return !held && model.holding();
   }
 
   private void release(long ms) {
-    model.releaseClear(NOW.plusMillis(ms), NOW.plusMillis(ms));
+    model.release(ConsoleKey.CLEAR, NOW.plusMillis(ms), NOW.plusMillis(ms));
   }
 
   @Test
@@ -304,10 +310,9 @@ class ConsoleModelTest {
     awaiting("pilot-1");
     press(0);
     assertThat(held(10, 990)).isEmpty();
-    Clearance cleared = model.completedClear(NOW.plusMillis(1_000)).orElseThrow();
 
-    assertThat(cleared.planHash()).isEqualTo(Pictured.PLAN);
-    assertThat(cleared.decisionHash()).isEqualTo(Pictured.DECISION);
+    assertThat(model.completed(NOW.plusMillis(1_000)))
+        .contains(new ConfirmedOrder.Clear("F-1", Pictured.PLAN, Pictured.DECISION));
     assertThat(held(1_010, 2_900)).isEmpty();
   }
 
@@ -327,7 +332,7 @@ class ConsoleModelTest {
     awaiting("pilot-1");
     press(0);
 
-    assertThat(model.holdClear(NOW.plusMillis(2_000))).isFalse();
+    assertThat(model.held(NOW.plusMillis(2_000))).isFalse();
     assertThat(held(2_010, 2_900)).isEmpty();
   }
 
@@ -336,9 +341,9 @@ class ConsoleModelTest {
     awaiting("pilot-1");
     press(0);
     for (long ms = 10; ms < 1_000; ms += 10) {
-      assertThat(model.holdClear(NOW.plusMillis(ms))).isFalse();
+      assertThat(model.held(NOW.plusMillis(ms))).isFalse();
     }
-    assertThat(model.holdClear(NOW.plusMillis(1_000))).isTrue();
+    assertThat(model.held(NOW.plusMillis(1_000))).isTrue();
     release(1_000);
 
     assertThat(held(1_001, 2_900)).isEmpty();
@@ -360,7 +365,7 @@ class ConsoleModelTest {
     model.selectFlight("F-2");
     for (long ms = 520; ms < 2_500; ms += 20) {
       assertThat(press(ms)).isFalse();
-      assertThat(model.completedClear(NOW.plusMillis(ms))).isEmpty();
+      assertThat(model.completed(NOW.plusMillis(ms))).isEmpty();
     }
     release(2_500);
     press(2_501); // the system's repeat: not a release
@@ -391,7 +396,7 @@ class ConsoleModelTest {
     assertThat(held(10, 2_000)).isEmpty();
     release(2_000);
     // documents are there, but this screen was not shown yet
-    assertThat(model.pressClear(NOW.plusMillis(2_100), NOW.plusMillis(2_100))).isFalse();
+    assertThat(begins(2_100)).isFalse();
   }
 
   @Test
@@ -474,9 +479,9 @@ class ConsoleModelTest {
     model.snapshot(
         new Pictured()
             .concerned(
-                new LiveFlight.Concern("traffic", "WARN", 420, 600, "m", "SAMU42", false),
-                new LiveFlight.Concern("energy", "PROCEDURE", 41, 44, "%", "", false),
-                new LiveFlight.Concern("containment", "HOLD", 4, 0, "m", "", false))
+                new LiveFlight.Concern("traffic", "WARN", 420, 600, "m", "SAMU42", null, false),
+                new LiveFlight.Concern("energy", "PROCEDURE", 41, 44, "%", "", null, false),
+                new LiveFlight.Concern("containment", "HOLD", 4, 0, "m", "", null, false))
             .vehicle("V1")
             .flight("F-1", "V1", "ON_SCENE")
             .taken(),

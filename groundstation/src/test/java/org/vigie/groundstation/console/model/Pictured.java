@@ -26,6 +26,14 @@ final class Pictured {
   private final List<LiveVehicle> vehicles = new ArrayList<>();
   private final List<LiveFlight> flights = new ArrayList<>();
   private List<LiveFlight.Concern> concerns = List.of();
+  private LiveFlight.@Nullable Offer offer;
+  private LiveFlight.@Nullable SetUp setUp;
+  private LiveFlight.@Nullable Scene scene;
+  private LiveVehicle.@Nullable Home home;
+  private LiveVehicle.@Nullable RemoteId remoteId;
+  private LiveVehicle.@Nullable Camera camera;
+  private LiveVehicle.@Nullable Gimbal gimbal;
+  private List<LiveVehicle.Stream> streams = List.of();
   private final List<LiveIncident> incidents = new ArrayList<>();
   private final List<VideoView> videos = new ArrayList<>();
 
@@ -53,11 +61,11 @@ final class Pictured {
             24,
             null,
             List.of(),
-            null,
-            null,
-            null,
-            null,
-            List.of()));
+            home,
+            remoteId,
+            camera,
+            gimbal,
+            streams));
     return this;
   }
 
@@ -68,6 +76,39 @@ final class Pictured {
   /** What supervision is concerned about in the flights that follow. */
   Pictured concerned(LiveFlight.Concern... about) {
     concerns = List.of(about);
+    return this;
+  }
+
+  /** To whom the flights that follow are offered, so many seconds ago. */
+  Pictured offered(String to, long agoS) {
+    offer = new LiveFlight.Offer(to, NOW.minusSeconds(agoS));
+    return this;
+  }
+
+  /** What the flights that follow would have corrected. */
+  Pictured differing(String hash, LiveFlight.Difference... differences) {
+    setUp = new LiveFlight.SetUp(hash, List.of(differences));
+    return this;
+  }
+
+  /** What the flights that follow look at. */
+  Pictured looking(LiveFlight.Scene at) {
+    scene = at;
+    return this;
+  }
+
+  /** What the vehicles that follow told of themselves. */
+  Pictured equipped(
+      LiveVehicle.Home at,
+      LiveVehicle.RemoteId id,
+      LiveVehicle.Camera with,
+      LiveVehicle.Gimbal turning,
+      LiveVehicle.Stream... sending) {
+    home = at;
+    remoteId = id;
+    camera = with;
+    gimbal = turning;
+    streams = List.of(sending);
     return this;
   }
 
@@ -100,7 +141,9 @@ final class Pictured {
             List.of(),
             null,
             concerns,
-            null));
+            offer,
+            setUp,
+            scene));
     return this;
   }
 

@@ -64,7 +64,7 @@ class ProofRowsTest {
 
     assertThat(risk.level()).isEqualTo(Level.AMBER);
     assertThat(risk.title()).isEqualTo("drift without GNSS, on scene");
-    assertThat(risk.value()).isEqualTo("21 m SHORT");
+    assertThat(risk.value()).isEqualTo("up to 21 m beyond");
     assertThat(risk.more().get(0)).startsWith("a risk that remains");
   }
 
@@ -105,6 +105,8 @@ class ProofRowsTest {
         considered,
         none,
         List.of(),
+        null,
+        null,
         null);
   }
 

@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A key that acts only when it is held for a second. */
-class ClearHoldTest {
+class KeyHoldTest {
   private static final Instant NOW = Pictured.NOW;
-  private static final ClearHold.Target SHOWN = new ClearHold.Target("F-1", "p", "d");
-  private final ClearHold hold = new ClearHold();
+  private static final ConfirmedOrder SHOWN = new ConfirmedOrder.Clear("F-1", "p", "d");
+  private final KeyHold<ConfirmedOrder> hold = new KeyHold<>(HeldKeys.CONFIRM);
 
   private static Instant at(long ms) {
     return NOW.plusMillis(ms);
   }
 
   private boolean press(long ms) {
-    return hold.press(at(ms), at(ms), Optional.of(SHOWN));
+    return hold.press(at(ms), at(ms), Optional.of(SHOWN)) == KeyHold.Press.BEGUN;
   }
 
   private void release(long ms) {
@@ -114,7 +114,8 @@ class ClearHoldTest {
     ticks(0, 500);
     release(500);
     hold.tick(at(560));
-    assertThat(hold.press(at(501), at(570), Optional.of(SHOWN))).isFalse();
+    assertThat(hold.press(at(501), at(570), Optional.of(SHOWN)))
+        .isEqualTo(KeyHold.Press.REPEATED);
     ticks(570, 3_000);
 
     assertThat(hold.due()).isFalse();
@@ -150,7 +151,7 @@ class ClearHoldTest {
 
   @Test
   void a_key_that_went_down_on_nothing_has_to_be_let_go_first() {
-    assertThat(hold.press(at(0), at(0), Optional.empty())).isFalse();
+    assertThat(hold.press(at(0), at(0), Optional.empty())).isEqualTo(KeyHold.Press.NOTHING);
     assertThat(press(100)).isFalse();
     ticks(100, 2_000);
 

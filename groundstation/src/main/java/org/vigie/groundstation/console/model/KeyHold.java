@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that acts only when it is held for a second, on exactly what was shown when it went down.
+ * A key that acts only when it is held for a while, on exactly what was shown when it went down.
  *
  * <p>A hold begins with a press after a real release, and ends for good with a release, with {@link
  * #cancel} and with a pause between two ticks: a thread that stood still cannot tell whether the
@@ -15,51 +15,57 @@ import org.jspecify.annotations.Nullable;
  *
  * @threading confined to the model's thread
  */
-final class ClearHold {
-  static final Duration HOLD = Duration.ofSeconds(1);
+final class KeyHold<T> {
   static final Duration REPEAT_GAP = Duration.ofMillis(40);
 
   /** Three ticks of a key that is held: a longer pause is a thread that stood still. */
   static final Duration TICK_GAP_MAX = Duration.ofMillis(100);
 
-  /** What a take-off is cleared on. */
-  record Target(String flightId, String planHash, String decisionHash) {
-    static Target of(Clearance shown) {
-      return new Target(shown.flightId(), shown.planHash(), shown.decisionHash());
-    }
+  /** What the key's going down was. */
+  enum Press {
+    /** A hold begins. */
+    BEGUN,
+    /** Pressed, with nothing to be held for. */
+    NOTHING,
+    /** The system repeats a key that is held. */
+    REPEATED
   }
 
+  private final Duration length;
   private boolean down;
   private @Nullable Instant releasedWhen;
   private Instant releasedSeen = Instant.MIN;
-  private @Nullable Target target;
+  private @Nullable T target;
   private Instant begun = Instant.MIN;
   private Instant seen = Instant.MIN;
   private boolean fired;
+
+  KeyHold(Duration length) {
+    this.length = length;
+  }
 
   /**
    * The key went down.
    *
    * @param when it did, by the event itself
    * @param now when this thread learned it: held time counts from here
-   * @param shown what is cleared by holding on; absent when nothing can be, then the key has to be
-   *     let go first
-   * @return whether a hold began
+   * @param shown what is done by holding on; absent when nothing can be, then the key has to be let
+   *     go first
    */
-  boolean press(Instant when, Instant now, Optional<Target> shown) {
+  Press press(Instant when, Instant now, Optional<T> shown) {
     if (down) {
-      return false;
+      return Press.REPEATED;
     }
     down = true;
     Instant released = releasedWhen;
     if (released != null && Duration.between(released, when).compareTo(REPEAT_GAP) <= 0) {
-      return false;
+      return Press.REPEATED;
     }
     target = shown.orElse(null);
     begun = now;
     seen = now;
     fired = false;
-    return target != null;
+    return target == null ? Press.NOTHING : Press.BEGUN;
   }
 
   /** The key went up, or seemed to. */
@@ -93,11 +99,11 @@ final class ClearHold {
 
   /** Whether it was held long enough, is still held, and has not fired. */
   boolean due() {
-    return target != null && down && !fired && Duration.between(begun, seen).compareTo(HOLD) >= 0;
+    return target != null && down && !fired && Duration.between(begun, seen).compareTo(length) >= 0;
   }
 
   /** Fires, once for each hold. */
-  Optional<Target> fire() {
+  Optional<T> fire() {
     if (!due()) {
       return Optional.empty();
     }
@@ -106,7 +112,7 @@ final class ClearHold {
   }
 
   /** What the hold is for, absent when nothing is held. */
-  Optional<Target> target() {
+  Optional<T> target() {
     return Optional.ofNullable(target);
   }
 
@@ -115,7 +121,7 @@ final class ClearHold {
     if (target == null) {
       return 0;
     }
-    double part = Duration.between(begun, seen).toNanos() / (double) HOLD.toNanos();
+    double part = Duration.between(begun, seen).toNanos() / (double) length.toNanos();
     return Math.min(1, Math.max(0, part));
   }
 }
