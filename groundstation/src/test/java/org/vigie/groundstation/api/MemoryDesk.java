@@ -152,6 +152,7 @@ final class MemoryDesk implements Desk {
             null,
             null,
             List.of(),
+            null,
             null));
   }
 
@@ -183,6 +184,7 @@ final class MemoryDesk implements Desk {
             null,
             null,
             List.of(),
+            null,
             null));
   }
 
