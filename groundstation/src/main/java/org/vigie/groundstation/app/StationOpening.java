@@ -184,7 +184,8 @@ final class StationOpening {
                 closer.add(new StationCameras(config.cameras(), wall))),
             new MapPorts(
                 new StationMap(config, inputs.zones().zones(), zonesOf(), inputs.base(), clock),
-                new StationProfiles(desk, journal, inputs.terrain())));
+                new StationProfiles(desk, journal, inputs.terrain())),
+            fleet);
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));

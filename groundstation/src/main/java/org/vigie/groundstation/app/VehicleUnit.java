@@ -60,6 +60,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final Scheduler scheduler;
   private final AutopilotProfile profile;
   private final FlightSupervisor supervisor;
+  private final LogKeeper logs;
   private final VehicleLoop<FlightInput> loop;
   private final Terrain terrain;
   private final Airspace airspace;
@@ -97,13 +98,19 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
             VehicleSnapshot.unheard(part.id(), part.systemId()),
             journal,
             this::answered);
+    this.logs =
+        new LogKeeper(
+            part.id(),
+            telemetryFolder.resolveSibling("logs").resolve(part.id()),
+            supervisor,
+            journal);
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile),
             signing,
             clock,
             scheduler,
-            supervisor,
+            logs,
             this,
             alarm);
   }
@@ -214,6 +221,20 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   boolean returning() {
     VehicleSnapshot now = loop.snapshot();
     return now.link() == LinkState.LOST || !now.armed() || now.inMode(profile.provenReturn());
+  }
+
+  /** The logs on its own card; asked for again when what is known is old. */
+  LogKeeper logs() {
+    if (logs.old(clock.now())) {
+      loop.offer(new FlightInput.ListLogs());
+    }
+    return logs;
+  }
+
+  /** Begins to fetch a log; a code of why not, empty when it is begun. */
+  String fetchLog(int id, String by) {
+    String refusal = logs.refusal(id);
+    return refusal.isEmpty() && !loop.offer(new FlightInput.FetchLog(id, by)) ? "busy" : refusal;
   }
 
   FleetVehicle fleetVehicle() {

@@ -15,7 +15,8 @@ public final class Messages {
               CommandCodecs.ALL,
               MissionCodecs.ALL,
               ParameterCodecs.ALL,
-              TrafficCodecs.ALL)
+              TrafficCodecs.ALL,
+              LogCodecs.ALL)
           .<Codec<?>>flatMap(List::stream)
           .toList();
 

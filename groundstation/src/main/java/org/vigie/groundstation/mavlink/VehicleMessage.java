@@ -12,6 +12,7 @@ public sealed interface VehicleMessage
         MissionMessage,
         ParameterMessage,
         TrafficMessage,
+        LogMessage,
         VehicleMessage.Unreadable {
 
   /**
