@@ -3,6 +3,7 @@ package org.vigie.groundstation.vehicle;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.VehicleMessage;
 import org.vigie.groundstation.vehicle.protocol.LogFetchMachine;
 import org.vigie.groundstation.vehicle.protocol.LogFetched;
@@ -20,6 +21,9 @@ final class LogExchange {
   private final SerialExchange<LogList> lists;
   private final SerialExchange<LogFetched> logs;
 
+  /** As the last heartbeat said: a vehicle whose motors run is asked for nothing. */
+  private boolean armed;
+
   LogExchange(Peer peer, Transmitter transmitter, Consumer<VehicleReport> report) {
     this.peer = peer;
     this.report = report;
@@ -28,6 +32,9 @@ final class LogExchange {
   }
 
   void onMessage(VehicleMessage message, Instant now) {
+    if (message instanceof Heartbeat heartbeat) {
+      armed = heartbeat.armed();
+    }
     lists.onMessage(message, now);
     logs.onMessage(message, now);
   }
@@ -43,7 +50,7 @@ final class LogExchange {
   }
 
   void list(Instant now) {
-    if (busy()) {
+    if (armed || busy()) {
       report.accept(new VehicleReport.LogsListed(new LogList(false, List.of())));
       return;
     }
@@ -55,8 +62,8 @@ final class LogExchange {
 
   void fetch(VehicleAct.FetchLog fetch, Instant now) {
     int id = fetch.id();
-    if (busy()) {
-      LogFetched refused = new LogFetched(id, fetch.sizeBytes(), "busy");
+    if (armed || busy()) {
+      LogFetched refused = new LogFetched(id, fetch.sizeBytes(), armed ? "armed" : "busy");
       report.accept(new VehicleReport.LogFinished(refused));
       return;
     }
