@@ -10,7 +10,7 @@ public enum Permission {
   READ_FLIGHTS,
   CLEAR_FLIGHT,
   REFUSE_FLIGHT,
-  /** Hold, resume, return, land, abort; and saying that the pilot is there. */
+  /** Hold, resume, return, land, abort, terminate; and saying that the pilot is there. */
   COMMAND_FLIGHT,
   READ_VEHICLES,
   /** The live picture: snapshots each second. */

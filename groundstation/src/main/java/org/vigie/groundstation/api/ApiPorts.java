@@ -23,4 +23,5 @@ public record ApiPorts(
     StationFacts station,
     DecisionWordsSource decisionWords,
     PicturePorts pictures,
-    MapPorts maps) {}
+    MapPorts maps,
+    VehicleLogs logs) {}

@@ -41,12 +41,12 @@ final class FlightOperations {
 
   private final Desk desk;
   private final Journal journal;
-  private final RecordDownload records;
+  private final RecordFiles records;
 
   FlightOperations(Desk desk, Journal journal, RecordFiles records) {
     this.desk = desk;
     this.journal = journal;
-    this.records = new RecordDownload(records);
+    this.records = records;
   }
 
   List<Operation> all() {
@@ -121,7 +121,11 @@ final class FlightOperations {
     if (!Rights.mayReadRecord(call.person(), flight.serviceId())) {
       throw Problem.because(403, "forbidden", "other-service").refusal();
     }
-    records.send(call, flight.flightId());
+    Download.send(
+        call,
+        () -> records.openZip(flight.flightId()),
+        "application/zip",
+        "record-" + flight.flightId() + ".zip");
   }
 
   private void clear(Call call) {

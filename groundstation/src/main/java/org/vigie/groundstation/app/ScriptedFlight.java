@@ -60,6 +60,7 @@ final class ScriptedFlight {
   private long next;
   private FlightState ended = FlightState.PLANNING;
   private @Nullable Instant clearedAt;
+  private @Nullable Instant confirmedAt;
 
   ScriptedFlight(
       Station station,
@@ -162,18 +163,21 @@ final class ScriptedFlight {
       }
     }
     FlightView.SetUpView setUp = flight.setUp();
-    if (setUp != null) {
+    if (setUp != null && due(confirmedAt)) {
       confirm(flight, setUp);
     }
-    Instant last = clearedAt;
-    boolean again = last == null || clock.now().isAfter(last.plus(CLEAR_AGAIN));
-    if (flight.state() == FlightState.AWAITING_CLEARANCE && again) {
+    if (flight.state() == FlightState.AWAITING_CLEARANCE && due(clearedAt)) {
       clear(flight);
     }
   }
 
+  private boolean due(@Nullable Instant last) {
+    return last == null || clock.now().isAfter(last.plus(CLEAR_AGAIN));
+  }
+
   /** Who clears a flight without a screen has agreed to what it needs of its aircraft. */
   private void confirm(FlightView flight, FlightView.SetUpView setUp) {
+    confirmedAt = clock.now();
     DeskAnswer<FlightView> answer =
         wait(desk.confirmSetUp(flight.flightId(), setUp.hash(), pilot));
     if (!(answer instanceof DeskAnswer.Done<FlightView>)) {

@@ -208,7 +208,8 @@ final class StationOpening {
             new MapPorts(
                 new StationMap(
                     config, () -> zones.get().zones().zones(), zones::asOf, inputs.base(), clock),
-                new StationProfiles(desk, journal, inputs.terrain())));
+                new StationProfiles(desk, journal, inputs.terrain())),
+            fleet);
     worker.execute(pictures::recover);
     scheduler.every(PICTURES_LOOK, pictures::look);
     scheduler.every(ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));

@@ -50,6 +50,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   private final AutopilotProfile profile;
   private final UnitSetting setting;
   private final FlightSupervisor supervisor;
+  private final LogKeeper logs;
   private final VehicleLoop<FlightInput> loop;
   private volatile @Nullable TelemetryFile telemetry;
   private volatile String telemetryOf = "";
@@ -70,11 +71,17 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
             VehicleSnapshot.unheard(part.id(), part.systemId()),
             setting.journal(),
             this::answered);
+    this.logs =
+        new LogKeeper(
+            part.id(),
+            setting.telemetryFolder().resolveSibling("logs").resolve(part.id()),
+            supervisor,
+            setting.journal());
     this.loop =
         new VehicleLoop<>(
             VehicleSettings.of(part.id(), part.systemId(), profile).with(setting.identities().of(part)),
             signing,
-            supervisor,
+            logs,
             new VehicleHost(
                 setting.clock(), setting.scheduler(), setting.threads(), this, setting.alarm()));
   }
@@ -186,6 +193,20 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
   boolean returning() {
     VehicleSnapshot now = loop.snapshot();
     return now.link() == LinkState.LOST || !now.armed() || now.inMode(profile.provenReturn());
+  }
+
+  /** The logs on its own card; asked for again when what is known is old. */
+  LogKeeper logs() {
+    if (logs.old(clock.now())) {
+      loop.offer(new FlightInput.ListLogs());
+    }
+    return logs;
+  }
+
+  /** Begins to fetch a log; a code of why not, empty when it is begun. */
+  String fetchLog(int id, String by) {
+    String refusal = logs.refusal(id);
+    return refusal.isEmpty() && !loop.offer(new FlightInput.FetchLog(id, by)) ? "busy" : refusal;
   }
 
   FleetVehicle fleetVehicle() {

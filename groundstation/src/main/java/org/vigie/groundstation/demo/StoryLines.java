@@ -197,6 +197,14 @@ final class StoryLines {
       case "flight.authority-taken" ->
           one("flight.authority-taken", text(body, "by"), text(body, "from"));
       case "flight.text" -> one("flight.text", text(body, "text"));
+      case "vehicle.log-fetched" ->
+          one(
+              "vehicle.log-fetched",
+              text(body, "vehicleId"),
+              body.path("logId").asInt(),
+              body.path("bytes").asLong() / 1e6,
+              brief(body, "sha256"),
+              text(body, "by"));
       case "flight.resumed" ->
           one("flight.resumed", texts.name("state", text(body, "journalled")), text(body, "mode"));
       case "flight.closed" -> one("flight.closed");

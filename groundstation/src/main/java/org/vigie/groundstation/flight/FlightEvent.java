@@ -371,6 +371,16 @@ public sealed interface FlightEvent extends Event {
   @EventType("flight.text")
   record AutopilotText(int severity, String text) implements FlightEvent {}
 
+  /**
+   * A log of the aircraft's own card was fetched whole; stands with the vehicle.
+   *
+   * @param by who asked for it
+   * @param sha256 of its bytes
+   */
+  @EventType("vehicle.log-fetched")
+  record LogFetched(String vehicleId, int logId, long bytes, ContentHash sha256, String by)
+      implements FlightEvent {}
+
   /** The station took a flight up again after a restart, as it found it. */
   @EventType("flight.resumed")
   record Resumed(FlightState journalled, String mode, boolean armed) implements FlightEvent {}
@@ -411,6 +421,7 @@ public sealed interface FlightEvent extends Event {
         SceneExtended.class,
         SceneMoved.class,
         AutopilotText.class,
+        LogFetched.class,
         Resumed.class);
   }
 }

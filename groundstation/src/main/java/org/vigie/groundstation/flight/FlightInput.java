@@ -92,6 +92,12 @@ public sealed interface FlightInput {
    */
   record ZonesJudged(ContentHash planHash, @Nullable ZonesAgainst against) implements FlightInput {}
 
+  /** Somebody wants to know which logs lie on the aircraft's card; for the shell. */
+  record ListLogs() implements FlightInput {}
+
+  /** Somebody wants a log of the aircraft's card; for the shell. */
+  record FetchLog(int id, String by) implements FlightInput {}
+
   /** Who else is in the air around. */
   record Around(List<Traffic> others) implements FlightInput {
     public Around {

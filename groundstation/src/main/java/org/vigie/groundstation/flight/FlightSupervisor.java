@@ -121,6 +121,12 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     return onPilot(current, input, now);
   }
 
+  /** Whether the aircraft is on no flight of ours and stands with its motors off. */
+  public boolean idle() {
+    Flight current = flight;
+    return (current == null || current.state().over()) && !vehicle.armed();
+  }
+
   /** How the aircraft keeps to the volume of the flight that it is on, if it is in the air. */
   public Optional<ContainmentReport> contained(Instant now) {
     Flight current = flight;

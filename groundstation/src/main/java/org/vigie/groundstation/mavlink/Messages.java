@@ -18,7 +18,8 @@ public final class Messages {
               TrafficCodecs.ALL,
               RemoteIdCodecs.ALL,
               EquipmentCodecs.ALL,
-              WindCodecs.ALL)
+              WindCodecs.ALL,
+              LogCodecs.ALL)
           .<Codec<?>>flatMap(List::stream)
           .toList();
 

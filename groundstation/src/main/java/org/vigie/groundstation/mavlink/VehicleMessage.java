@@ -15,6 +15,7 @@ public sealed interface VehicleMessage
         RemoteIdMessage,
         EquipmentMessage,
         WindMessage,
+        LogMessage,
         VehicleMessage.Unreadable {
 
   /**

@@ -40,6 +40,7 @@ final class ActPerformer {
   private final SerialExchange<CarryOutcome> carries;
   private final SerialExchange<ParametersOutcome> parameters;
   private final SerialExchange<ParameterList> listings;
+  private final LogExchange logs;
   private ParameterList known = ParameterList.NOTHING;
   private @Nullable CarryMachine carrying;
 
@@ -68,6 +69,7 @@ final class ActPerformer {
     carries = new SerialExchange<>(CARRIES_WAITING_MAX, transmitter);
     parameters = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
     listings = new SerialExchange<>(PARAMETERS_WAITING_MAX, transmitter);
+    logs = new LogExchange(peer, transmitter, report);
   }
 
   void onMessage(VehicleMessage message, Instant now) {
@@ -78,12 +80,14 @@ final class ActPerformer {
     carries.onMessage(message, now);
     parameters.onMessage(message, now);
     listings.onMessage(message, now);
+    logs.onMessage(message, now);
   }
 
   void onTick(Instant now) {
     carries.onTick(now);
     parameters.onTick(now);
     listings.onTick(now);
+    logs.onTick(now);
   }
 
   void perform(VehicleAct act, Instant now) {
@@ -127,12 +131,17 @@ final class ActPerformer {
       dropped = false;
       parameters.cancelAll();
       listings.cancelAll();
+      logs.cancelAll();
     } else if (act instanceof VehicleAct.ListParameters) {
       list(now);
     } else if (act instanceof VehicleAct.WriteParameters write) {
       parameters(true, ParameterMachine.writing(peer, coding, write.settings()), now);
     } else if (act instanceof VehicleAct.ReadParameters read) {
       parameters(false, ParameterMachine.reading(peer, coding, read.names()), now);
+    } else if (act instanceof VehicleAct.ListLogs) {
+      logs.list(now);
+    } else if (act instanceof VehicleAct.FetchLog fetch) {
+      logs.fetch(fetch, now);
     } else {
       throw new IllegalStateException("no way to perform " + act);
     }

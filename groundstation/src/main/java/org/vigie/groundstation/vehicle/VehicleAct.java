@@ -192,4 +192,23 @@ public sealed interface VehicleAct extends Act {
       return false;
     }
   }
+
+  /** Asks which logs lie on the vehicle's card: ends in one {@link VehicleReport.LogsListed}. */
+  record ListLogs() implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
+  /**
+   * Fetches a log from the vehicle's card: ends in one {@link VehicleReport.LogFinished}. Ended by
+   * {@link CancelTransfers}, and by a vehicle that is armed.
+   */
+  record FetchLog(int id, long sizeBytes) implements VehicleAct {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
 }

@@ -1,9 +1,12 @@
 package org.vigie.groundstation.vehicle;
 
+import java.nio.ByteBuffer;
 import org.vigie.groundstation.vehicle.protocol.ArmAuthorisation;
 import org.vigie.groundstation.vehicle.protocol.CarryOutcome;
 import org.vigie.groundstation.vehicle.protocol.CarryProgress;
 import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
+import org.vigie.groundstation.vehicle.protocol.LogFetched;
+import org.vigie.groundstation.vehicle.protocol.LogList;
 import org.vigie.groundstation.vehicle.protocol.ParameterList;
 import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 
@@ -37,6 +40,15 @@ public sealed interface VehicleReport {
    * @param severity MAV_SEVERITY, 0 worst
    */
   record TextReceived(int severity, String text) implements VehicleReport {}
+
+  /** Which logs lie on the vehicle's card, exactly once for each act. */
+  record LogsListed(LogList list) implements VehicleReport {}
+
+  /** The next part of a log, in order; read-only. */
+  record LogPart(int id, ByteBuffer part) implements VehicleReport {}
+
+  /** A log was fetched, or not, exactly once for each act. */
+  record LogFinished(LogFetched end) implements VehicleReport {}
 
   /** The vehicle asked whether it may arm, and got this answer. */
   record ArmAuthorisationAsked(ArmAuthorisation answer) implements VehicleReport {}

@@ -63,6 +63,7 @@ final class ApiFixture implements AutoCloseable {
   final TinyVideo video = new TinyVideo();
   final MemoryCameras cameras = new MemoryCameras();
   final MemoryMaps maps = new MemoryMaps();
+  final MemoryLogs logs = new MemoryLogs();
   final ApiPorts ports;
   final ApiServer server;
   final int port;
@@ -121,7 +122,8 @@ final class ApiFixture implements AutoCloseable {
                         "pm42218", "Police municipale", OperatorType.MUNICIPAL_POLICE))),
             language -> Map.of("rule/x.title", language.code()),
             new PicturePorts(viewing, video, cameras),
-            new MapPorts(maps, maps::profile));
+            new MapPorts(maps, maps::profile),
+            logs);
     server = new ApiServer(ports, limits, new PageFiles("org/vigie/groundstation/page/"));
     port = server.start("127.0.0.1", 0);
   }

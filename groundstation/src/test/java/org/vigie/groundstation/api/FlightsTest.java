@@ -239,6 +239,31 @@ class FlightsTest {
   }
 
   @Test
+  void a_log_of_the_aircraft_is_listed_fetched_and_read_and_never_fetched_in_the_air()
+      throws Exception {
+    String log = "/api/vehicles/V-1/logs/3";
+    JsonNode listed = api.get(Role.PILOT, "/api/vehicles/V-1/logs").json();
+    assertThat(listed.path("logs").get(0).toString())
+        .isEqualTo(
+            "{\"id\":3,\"bytes\":5,\"at\":\"2026-11-21T12:00:00Z\",\"fetchedBytes\":0}");
+    assertThat(listed.at("/logs/1/at").isNull()).isTrue();
+    assertThat(api.get(Role.PILOT, log).status()).isEqualTo(404);
+    api.logs.refusal = "in-flight";
+    Answer refused = api.post(Role.PILOT, log + "/fetch", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("reason").textValue()).isEqualTo("logs-in-flight");
+    api.logs.refusal = "";
+
+    assertThat(api.post(Role.PILOT, log + "/fetch", "").status()).isEqualTo(202);
+    assertThat(api.get(Role.PILOT, log).response().body()).isEqualTo(MemoryLogs.LOG);
+    assertThat(api.logs.asked).containsExactly("V-1 3 pilot-1");
+    assertThat(api.post(Role.OPERATOR, log + "/fetch", "").status()).isEqualTo(403);
+    for (String nothing : new String[] {"V-9/logs", "V-1/logs/x", "V-1/logs/-1", "V-1/logs/65536"}) {
+      assertThat(api.get(Role.PILOT, "/api/vehicles/" + nothing).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void unknown_numbers_of_a_vehicle_are_null() throws Exception {
     JsonNode vehicles = api.get(Role.PILOT, "/api/vehicles").json().path("vehicles");
 

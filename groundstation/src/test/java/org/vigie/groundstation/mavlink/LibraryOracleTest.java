@@ -29,6 +29,7 @@ class LibraryOracleTest {
   private static final Set<Integer> UNKNOWN_THERE = Set.of(345);
 
   private static final int FENCE_STATUS = 162;
+  private static final int LOG_DATA = 120;
 
   private final MavlinkPayloadDeserializer reader = new ReflectionPayloadDeserializer();
   private final MavlinkPayloadSerializer writer = new ReflectionPayloadSerializer();
@@ -64,6 +65,9 @@ class LibraryOracleTest {
         byte[] payload = payload(random, codec.length());
         if (codec.id() == FENCE_STATUS) {
           payload[6] = 1; // breach_status is a truth value here, 0 or 1 by its description
+        }
+        if (codec.id() == LOG_DATA) {
+          payload[6] = LogMessage.LogData.DATA_BYTES_MAX; // what lies behind the count is not kept
         }
         VehicleMessage message = Messages.decode(frame(codec.id(), payload));
         if (message instanceof VehicleMessage.Unreadable) {
