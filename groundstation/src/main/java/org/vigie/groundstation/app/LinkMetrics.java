@@ -66,13 +66,9 @@ final class LinkMetrics {
     group.gauge("way_grade", "0 good, 1 fair, 2 poor, 3 silent.", w -> w.way().grade().ordinal());
     group.gauge("way_chosen", "1 where orders go.", w -> w.way().chosen() ? 1 : 0);
     group.known(
-        "way_loss_fraction",
-        "Frames lost of the last ten seconds.",
-        w -> w.way().lossFraction());
+        "way_loss_fraction", "Frames lost of the last ten seconds.", w -> w.way().lossFraction());
     group.known(
-        "way_round_trip_seconds",
-        "From a question to its answer.",
-        w -> w.way().roundTripS());
+        "way_round_trip_seconds", "From a question to its answer.", w -> w.way().roundTripS());
     metrics.addAll(group.metrics);
   }
 

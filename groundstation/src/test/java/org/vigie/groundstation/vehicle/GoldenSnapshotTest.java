@@ -120,7 +120,8 @@ final class GoldenSnapshotTest {
         0,
         bytes.length,
         frame -> {
-          if (ways.heard(frame, WAY, Trust.CLAIM, at) == Ways.Hearing.NEW && frame.componentId() == 1) {
+          if (ways.heard(frame, WAY, Trust.CLAIM, at) == Ways.Hearing.NEW
+              && frame.componentId() == 1) {
             fold.fold(frame, at);
             Class<?> kind = KINDS.get(frame.messageId());
             if (kind != null) {

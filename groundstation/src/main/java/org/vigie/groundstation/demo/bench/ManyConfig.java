@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.groundstation.app.BadInputException;
 import org.vigie.groundstation.demo.StationFolder;
@@ -43,9 +44,12 @@ final class ManyConfig {
     for (int i = 1; i <= vehicles; i++) {
       all.append(
           String.format(
+              Locale.ROOT,
               "  - {id: V%d, aircraft: demo-quad-1, systemId: %d, site: couriot,"
                   + " link: \"udp:127.0.0.1:%d\", services: [sdis42]}%n",
-              i, i, udp));
+              i,
+              i,
+              udp));
     }
     all.append(config.substring(to + 1).replaceAll("(?m)^map:.*$", ""));
     Files.writeString(station.config(), all);

@@ -25,9 +25,9 @@ import org.vigie.groundstation.mavlink.VelocityNed;
 
 /**
  * Many vehicles' ends that do not listen, in a process of their own: told a number of seconds on
- * standard input it sends for so long, evenly, and answers how many it sent and how late it was
- * (99 % in ms). A position carries the moment at which it was sent as its altitude, in microseconds
- * of the machine's monotonic clock since an epoch.
+ * standard input it sends for so long, evenly, and answers how many it sent and how late it was (99
+ * % in ms). A position carries the moment at which it was sent as its altitude, in microseconds of
+ * the machine's monotonic clock since an epoch.
  */
 final class SendersMain {
   /** Datagrams are sent in slices of this, as senders that know nothing of each other would. */

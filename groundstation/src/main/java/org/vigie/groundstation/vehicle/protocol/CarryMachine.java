@@ -2,7 +2,6 @@ package org.vigie.groundstation.vehicle.protocol;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,10 +58,7 @@ public final class CarryMachine implements Machine<CarryOutcome> {
    * @param progress told at each step
    */
   public CarryMachine(
-      Peer peer,
-      TransferHabits habits,
-      Load load,
-      Consumer<CarryProgress> progress) {
+      Peer peer, TransferHabits habits, Load load, Consumer<CarryProgress> progress) {
     this.peer = peer;
     this.habits = habits;
     this.comparison = new LoadComparison(habits.itemZeroIsHome());
@@ -136,11 +132,16 @@ public final class CarryMachine implements Machine<CarryOutcome> {
           now);
     }
     if (phase == Phase.READING_BACK) {
-      return stages.run(ParameterMachine.reading(peer, habits.coding(), load.names()), this::onParametersRead, now);
+      return stages.run(
+          ParameterMachine.reading(peer, habits.coding(), load.names()),
+          this::onParametersRead,
+          now);
     }
     phase = Phase.WRITING;
     return stages.run(
-        ParameterMachine.writing(peer, habits.coding(), load.parameters()), this::onParametersWritten, now);
+        ParameterMachine.writing(peer, habits.coding(), load.parameters()),
+        this::onParametersWritten,
+        now);
   }
 
   private Advance<CarryOutcome> onRead(ListKind kind, TransferOutcome outcome, Instant now) {

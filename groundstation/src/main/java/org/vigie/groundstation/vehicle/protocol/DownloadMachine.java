@@ -19,8 +19,8 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
  * have passed it; and thanks at the end.
  *
  * @source MAVLink guide, services, mission, "Download a Mission from the Vehicle"; ArduPilot
- *     MissionItemProtocol.cpp (handle_mission_request_int: each question is answered by itself), PX4
- *     mavlink_mission.cpp (a question that is not the next or the last ends the transfer)
+ *     MissionItemProtocol.cpp (handle_mission_request_int: each question is answered by itself),
+ *     PX4 mavlink_mission.cpp (a question that is not the next or the last ends the transfer)
  */
 public final class DownloadMachine implements Machine<TransferOutcome> {
   /** Silence after which a request is sent again. */
@@ -41,6 +41,9 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
   /** Ways and duplicates reorder a little; what so many later questions passed is lost. */
   private static final int PASSED_BY = 3;
 
+  /** As many as any output buffer holds, and fewer are asked for at once when answers fail. */
+  private static final int CAREFUL = 3;
+
   private static final int NOT_COUNTED = -1;
 
   private final Peer peer;
@@ -55,6 +58,8 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
   private int count = NOT_COUNTED;
   private int questions;
   private int next;
+  private int window;
+  private int inARow;
   private int attempts;
   private int refusals;
   private Instant deadline = Instant.EPOCH;
@@ -68,6 +73,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
     this.peer = peer;
     this.kind = kind;
     this.ahead = ahead;
+    this.window = ahead;
     if (ahead < 1) {
       throw new IllegalArgumentException("ahead " + ahead);
     }
@@ -130,6 +136,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
       return Advance.send(
           new MissionRequestList(peer.system(), peer.component(), kind.missionType()));
     }
+    narrow();
     List<VehicleMessage> again = new ArrayList<>();
     List.copyOf(open.keySet()).forEach(seq -> again.add(question(seq)));
     return new Advance<>(again, null);
@@ -170,7 +177,19 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
         passed.add(question(seq));
       }
     }
+    if (!passed.isEmpty()) {
+      narrow();
+    } else if (++inARow >= window) {
+      inARow = 0;
+      window = Math.min(ahead, window + 1);
+    }
     return goOn(passed, now);
+  }
+
+  /** Something was lost: perhaps because more was asked for than the vehicle can say at once. */
+  private void narrow() {
+    inARow = 0;
+    window = Math.max(Math.min(ahead, CAREFUL), window / 2);
   }
 
   private Advance<TransferOutcome> goOn(List<VehicleMessage> first, Instant now) {
@@ -184,7 +203,7 @@ public final class DownloadMachine implements Machine<TransferOutcome> {
           new MissionAck(peer.system(), peer.component(), accepted, kind.missionType(), 0));
     }
     List<VehicleMessage> send = new ArrayList<>(first);
-    while (next < count && open.size() < ahead) {
+    while (next < count && open.size() < window) {
       send.add(question(next));
       next++;
     }

@@ -94,7 +94,9 @@ public final class Ways {
     return choice.changes();
   }
 
-  /** The ways that are open to orders, the chosen one first: what it does not take goes by the next. */
+  /**
+   * The ways that are open to orders, the chosen one first: what it does not take goes by the next.
+   */
   public synchronized List<Route> inOrder(Instant now) {
     Way first = choice.among(ways, now.toEpochMilli());
     List<Route> ordered = new ArrayList<>(ways.size());

@@ -60,10 +60,7 @@ class NamedFailureTest {
     ScriptedVehicle vehicle = vehicle(make, failure);
     List<CarryOutcome> outcomes =
         new LossyTwin<CarryOutcome>(1, 0, vehicle)
-            .run(
-                new CarryMachine(
-                    PEER, make.habits(), WANTED, progress -> {}),
-                LIMIT);
+            .run(new CarryMachine(PEER, make.habits(), WANTED, progress -> {}), LIMIT);
 
     assertThat(outcomes).hasSize(1);
     CarryOutcome outcome = outcomes.get(0);
@@ -96,8 +93,8 @@ class NamedFailureTest {
     ScriptedVehicle vehicle = vehicle(make, failure);
     LossyTwin<TransferOutcome> twin = new LossyTwin<>(1, 0, vehicle);
     List<StoredItem> held = List.copyOf(vehicle.list(ListKind.MISSION));
-    List<TransferOutcome> read = twin.run(
-            new DownloadMachine(PEER, ListKind.MISSION, make.habits().readAhead()), LIMIT);
+    List<TransferOutcome> read =
+        twin.run(new DownloadMachine(PEER, ListKind.MISSION, make.habits().readAhead()), LIMIT);
     List<StoredItem> given = WANTED.items(ListKind.MISSION);
     List<TransferOutcome> written =
         twin.run(new UploadMachine(PEER, ListKind.MISSION, given), LIMIT);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionAck;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
@@ -82,7 +82,8 @@ class TransferTest {
       LossyTwin<TransferOutcome> twin = new LossyTwin<>(seed, loss, vehicle);
       List<StoredItem> items = items(20);
       List<TransferOutcome> up = twin.run(new UploadMachine(PEER, ListKind.MISSION, items), LIMIT);
-      List<TransferOutcome> down = twin.run(new DownloadMachine(PEER, ListKind.MISSION, ahead), LIMIT);
+      List<TransferOutcome> down =
+          twin.run(new DownloadMachine(PEER, ListKind.MISSION, ahead), LIMIT);
       assertThat(up).as("upload, seed %d", seed).hasSize(1);
       assertThat(down).as("download, seed %d", seed).hasSize(1);
       if (up.get(0) instanceof TransferOutcome.Accepted) {
@@ -139,8 +140,7 @@ class TransferTest {
   void an_item_that_later_ones_passed_is_asked_for_again_at_once() {
     DownloadMachine download = new DownloadMachine(PEER, ListKind.MISSION, 8);
     download.start(T0);
-    List<VehicleMessage> asked =
-        download.onMessage(new MissionCount(255, 190, 8, 0, 0), T0).send();
+    List<VehicleMessage> asked = download.onMessage(new MissionCount(255, 190, 8, 0, 0), T0).send();
     assertThat(asked).hasSize(8);
     List<VehicleMessage> again = new ArrayList<>();
     for (VehicleMessage question : asked.subList(1, 8)) {
