@@ -228,7 +228,7 @@ final class Confirmations {
           case TERMINATE ->
               Optional.of(
                   writer.terminate(
-                      now, flight, reason, Duration.between(now.now(), until), progress));
+                      flight, reason, Duration.between(now.now(), until), progress));
           case SET_UP -> Optional.empty();
         };
     if (asked.isEmpty()) {

@@ -85,9 +85,8 @@ class ConfirmationsTest {
     assertThat(asked.lines())
         .extracting(line -> line.label() + " | " + line.value())
         .containsExactly(
-            "battery for the way home | found 31\u00a0%, needed 38.2\u00a0% \u00b7 asks to return",
-            "other aircraft: SAMU42 | found 420\u00a0m, needed 600\u00a0m \u00b7 asks to hold,"
-                + " set aside by the pilot");
+            "battery for the way home | 31\u00a0%, needed 38.2\u00a0%",
+            "other aircraft: SAMU42 | 420\u00a0m, needed 600\u00a0m");
     assertThat(asked.bar()).isEqualTo("HOLD F8 FOR 1 S TO GO ON ALL THE SAME");
     assertThat(model.show(at(100)).safety().hint()).contains("F8", "Esc");
   }
