@@ -34,9 +34,7 @@ final class ConcernWords {
   private String compared(String key, LiveFlight.Concern concern) {
     String unit = concern.unit().isEmpty() ? "" : "\u00a0" + concern.unit();
     return texts.get(
-        key,
-        quantities.number(concern.value()) + unit,
-        quantities.number(concern.limit()) + unit);
+        key, quantities.number(concern.value()) + unit, quantities.number(concern.limit()) + unit);
   }
 
   /** What it asks for, and whether somebody has decided in its knowledge. */

@@ -64,9 +64,7 @@ final class QuestionWriter {
             Level.AMBER,
             lines,
             bar("console.set-up.hold", ConsoleKey.CLEAR, obstacle),
-            obstacle.isEmpty()
-                ? new ConfirmedOrder.SetUp(flight.flightId(), setUp.hash())
-                : null,
+            obstacle.isEmpty() ? new ConfirmedOrder.SetUp(flight.flightId(), setUp.hash()) : null,
             progress,
             List.of(),
             last.map(orderWords::say).orElse(""),
@@ -93,8 +91,7 @@ final class QuestionWriter {
     }
     List<Question.Line> lines = new ArrayList<>();
     for (LiveFlight.Concern concern : asking) {
-      lines.add(
-          new Question.Line(concerns.name(concern), concerns.brief(concern), Level.AMBER));
+      lines.add(new Question.Line(concerns.name(concern), concerns.brief(concern), Level.AMBER));
     }
     String obstacle = obstacle(situation, flight);
     Map<String, String> named =
@@ -132,8 +129,7 @@ final class QuestionWriter {
     return ask(
         Question.Kind.TERMINATE,
         flight,
-        texts.get(
-            "console.terminate.title", flight.vehicleId(), Math.max(0, left.toSeconds() + 1)),
+        texts.get("console.terminate.title", flight.vehicleId(), Math.max(0, left.toSeconds() + 1)),
         Level.RED,
         lines,
         texts.get("console.terminate.hold", ConsoleKey.TERMINATE.key()),

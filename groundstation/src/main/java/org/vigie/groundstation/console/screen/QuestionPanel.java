@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.screen;
 
 import java.awt.BorderLayout;
+import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.ButtonGroup;
@@ -54,6 +55,7 @@ final class QuestionPanel extends JPanel {
     for (Question.Choice choice : next) {
       JToggleButton button = new JToggleButton(choice.words(), choice.chosen());
       button.setName("reason-" + choice.code());
+      button.setMargin(new Insets(2, 2, 2, 2));
       button.setFocusable(false); // Enter and space stay with the question
       button.addActionListener(event -> actions.choose(choice.code()));
       group.add(button);
@@ -79,9 +81,7 @@ final class QuestionPanel extends JPanel {
         question.kind().key(),
         question.bar(),
         question.possible(),
-        question.kind() == Question.Kind.SET_UP
-            ? Level.NORMAL
-            : question.level(),
+        question.kind() == Question.Kind.SET_UP ? Level.NORMAL : question.level(),
         question.progress(),
         answer);
   }

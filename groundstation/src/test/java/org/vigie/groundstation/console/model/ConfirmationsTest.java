@@ -276,7 +276,8 @@ class ConfirmationsTest {
     assertThat(setUp.lines())
         .extracting(line -> line.label() + " " + line.value())
         .containsExactly(
-            "FS_GCS_ENABLE 0 \u2192 5 \u00b7 lost station", "RTL_CLIMB_MIN none \u2192 0 \u00b7 return");
+            "FS_GCS_ENABLE 0 \u2192 5 \u00b7 lost station",
+            "RTL_CLIMB_MIN none \u2192 0 \u00b7 return");
     press(ConsoleKey.CLEAR, 0);
     assertThat(held(10, 980)).isEmpty();
 
