@@ -30,8 +30,7 @@ final class PilotOperations {
    *
    * @param seenS seconds since their console was last heard, absent when it was not since the start
    */
-  private record PilotView(
-      String personId, String name, String service, @Nullable Double seenS) {}
+  private record PilotView(String personId, String name, String service, @Nullable Double seenS) {}
 
   List<Operation> all() {
     return List.of(Operation.get("/api/pilots", Permission.COMMAND_FLIGHT, this::list));

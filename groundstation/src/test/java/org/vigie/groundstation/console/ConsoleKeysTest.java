@@ -162,6 +162,23 @@ class ConsoleKeysTest {
 
     assertThat(asked().path()).isEqualTo("/api/flights/F-1/land");
     assertThat(station.posts).isEmpty();
+    console.tell("down F1"); // lifts a guard, and sends nothing
+    console.tell("up F1");
+    goesOnAgainstAConcern();
+  }
+
+  private void goesOnAgainstAConcern() throws Exception {
+    station.shows(Scenes.concerned(Scenes.snapshot("HOLDING")));
+    Asked asked = null;
+    // before the concern is seen a press sends a plain resume; after that none does
+    for (int i = 0; i < 20 && (asked == null || asked.body().equals("{}")); i++) {
+      console.tell("down F8");
+      asked = station.posts.poll(i == 0 ? 200 : 1_300, TimeUnit.MILLISECONDS);
+      console.tell("up F8");
+    }
+
+    assertThat(asked)
+        .isEqualTo(new Asked("/api/flights/F-1/resume", "{\"overrules\":[\"energy\"]}"));
   }
 
   @Test

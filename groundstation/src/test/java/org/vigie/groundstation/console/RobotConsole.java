@@ -36,8 +36,8 @@ import org.vigie.groundstation.text.Language;
  * Each line is answered by one: {@code down F9}, {@code up F9}, {@code click NAME}, {@code press
  * NAME}, {@code loose NAME}, {@code type TEXT}, {@code text NAME}, {@code focus}, {@code said
  * NAME}, {@code colour NAME}, {@code shot FILE}, {@code violations}, {@code figures}, {@code tab
- * NUMBER}, {@code stall MS}, {@code pace FACTOR}, {@code window close}, {@code window icon}, {@code window back}, {@code
- * quit}.
+ * NUMBER}, {@code stall MS}, {@code pace FACTOR}, {@code window close}, {@code window icon}, {@code
+ * window back}, {@code quit}.
  */
 final class RobotConsole {
   private final Console console;

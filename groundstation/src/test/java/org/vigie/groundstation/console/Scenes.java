@@ -48,6 +48,15 @@ final class Scenes {
         .formatted(now, flying, state, PLAN_HASH, DECISION_HASH);
   }
 
+  /** The same with a battery that asks to return. */
+  static String concerned(String snapshot) {
+    return snapshot.replace(
+        "\"sceneSince\":null",
+        """
+        "sceneSince":null,"concerns":[{"concern":"energy","reaction":"PROCEDURE","value":31,
+          "limit":38.2,"unit":"%","subject":"","since":null,"setAside":false}]""");
+  }
+
   static String plan() {
     return """
         {"flightId":"F-1","home":{"altitudeAmslCm":53820,"latE7":454386000,"lonE7":43766000},

@@ -119,8 +119,7 @@ final class AircraftRows {
     axis("pitch", gimbal.pitchMinDeg(), gimbal.pitchMaxDeg()).ifPresent(axes::add);
     axis("yaw", gimbal.yawMinDeg(), gimbal.yawMaxDeg()).ifPresent(axes::add);
     return row(
-        "gimbal",
-        axes.isEmpty() ? texts.get("console.aircraft.there") : String.join(", ", axes));
+        "gimbal", axes.isEmpty() ? texts.get("console.aircraft.there") : String.join(", ", axes));
   }
 
   private Optional<String> axis(String name, @Nullable Double least, @Nullable Double most) {

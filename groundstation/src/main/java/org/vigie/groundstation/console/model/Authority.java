@@ -41,9 +41,7 @@ final class Authority {
     }
     Instant at = offer.at();
     Duration left =
-        at == null
-            ? OFFER_MAX
-            : OFFER_MAX.minus(Duration.between(at, situation.stationTime()));
+        at == null ? OFFER_MAX : OFFER_MAX.minus(Duration.between(at, situation.stationTime()));
     return left.isNegative() ? Optional.empty() : Optional.of(left);
   }
 
@@ -159,8 +157,7 @@ final class Authority {
                 .thenComparing(Colleague::name))
         .map(
             one ->
-                new AuthorityShown.Candidate(
-                    one.personId(), one.name() + " \u00b7 " + there(one)))
+                new AuthorityShown.Candidate(one.personId(), one.name() + " \u00b7 " + there(one)))
         .toList();
   }
 
@@ -194,8 +191,7 @@ final class Authority {
     }
     boolean vacant =
         flight.state().equals("PILOT_LOST")
-            || known.stream()
-                .anyMatch(one -> one.personId().equals(flight.pilotId()) && away(one));
+            || known.stream().anyMatch(one -> one.personId().equals(flight.pilotId()) && away(one));
     return vacant ? texts.get("console.authority.take", flight.vehicleId()) : "";
   }
 }

@@ -23,11 +23,18 @@ final class ConcernWords {
 
   /** What was found and what it was compared with. */
   String compared(LiveFlight.Concern concern) {
+    return compared("console.check.compared", concern);
+  }
+
+  /** The same where there is little room. */
+  String brief(LiveFlight.Concern concern) {
+    return compared("console.overrule.compared", concern);
+  }
+
+  private String compared(String key, LiveFlight.Concern concern) {
     String unit = concern.unit().isEmpty() ? "" : "\u00a0" + concern.unit();
     return texts.get(
-        "console.check.compared",
-        quantities.number(concern.value()) + unit,
-        quantities.number(concern.limit()) + unit);
+        key, quantities.number(concern.value()) + unit, quantities.number(concern.limit()) + unit);
   }
 
   /** What it asks for, and whether somebody has decided in its knowledge. */

@@ -77,8 +77,7 @@ final class Confirmations {
   }
 
   private Press opens(ConsoleKey key, Instant now, LiveFlight flight) {
-    if (key == ConsoleKey.RESUME
-        && flight.concerns().stream().anyMatch(LiveFlight.Concern::asks)) {
+    if (key == ConsoleKey.RESUME && flight.concerns().stream().anyMatch(LiveFlight.Concern::asks)) {
       open(Question.Kind.OVERRULE, flight, now.plus(QUESTION));
     } else if (key == ConsoleKey.TERMINATE && States.active(flight.state())) {
       open(Question.Kind.TERMINATE, flight, now.plus(GUARD));
@@ -213,10 +212,7 @@ final class Confirmations {
       return Optional.empty();
     }
     boolean late = now.now().isAfter(until) && !keys.holding(kind.key());
-    if (flight == null
-        || !flight.flightId().equals(about)
-        || States.over(flight.state())
-        || late) {
+    if (flight == null || !flight.flightId().equals(about) || States.over(flight.state()) || late) {
       open = null;
       return Optional.empty();
     }
@@ -227,8 +223,7 @@ final class Confirmations {
           case SCENE -> writer.scene(now, flight, aim);
           case TERMINATE ->
               Optional.of(
-                  writer.terminate(
-                      now, flight, reason, Duration.between(now.now(), until), progress));
+                  writer.terminate(flight, reason, Duration.between(now.now(), until), progress));
           case SET_UP -> Optional.empty();
         };
     if (asked.isEmpty()) {

@@ -67,8 +67,7 @@ public final class ConsoleModel {
     this.incidents = new Incidents(texts, quantities, moments);
     this.scenes = new MapScenes(texts, quantities, moments);
     this.writer = new ScreenWriter(texts, quantities, moments);
-    this.confirmations =
-        new Confirmations(writer, new QuestionWriter(texts, quantities), orders);
+    this.confirmations = new Confirmations(writer, new QuestionWriter(texts, quantities), orders);
     this.live = new LiveStatus(false, now, "", 0);
   }
 
@@ -370,7 +369,8 @@ public final class ConsoleModel {
         writer.top(situation, chips.show(situation, wrong, flightId, chipsHeld), alarms.list()),
         incidents.rows(situation, incidentId, incidentsHeld),
         incidents.card(situation, incidentId).orElse(null),
-        scenes.map(situation, map, mapAbsent, flightId, incidentId, wrong, tracks, confirmations.aimed()),
+        scenes.map(
+            situation, map, mapAbsent, flightId, incidentId, wrong, tracks, confirmations.aimed()),
         flightShown,
         scenes.profile(situation, flight.orElse(null)),
         safety(situation, flight.orElse(null), asked, now),

@@ -28,7 +28,7 @@ final class FlightChips {
           .reversed()
           .thenComparing(chip -> !chip.active())
           .thenComparing(chip -> chip.flightId().isEmpty())
-          .thenComparing(FlightChip::vehicleId)
+          .thenComparing(FlightChip::vehicleId, NaturalOrder.OF_NAMES)
           .thenComparing(FlightChip::id);
 
   private final Texts texts;

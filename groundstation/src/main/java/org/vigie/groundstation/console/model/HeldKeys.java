@@ -27,8 +27,7 @@ final class HeldKeys {
   }
 
   /** A key went down; of keys that are not held, every press counts. */
-  KeyHold.Press press(
-      ConsoleKey key, Instant when, Instant now, Optional<ConfirmedOrder> shown) {
+  KeyHold.Press press(ConsoleKey key, Instant when, Instant now, Optional<ConfirmedOrder> shown) {
     KeyHold<ConfirmedOrder> hold = keys.get(key);
     return hold == null ? KeyHold.Press.NOTHING : hold.press(when, now, shown);
   }

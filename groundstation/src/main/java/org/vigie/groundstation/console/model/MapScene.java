@@ -29,7 +29,6 @@ public record MapScene(
   /** A place that a person has chosen, and where the scene is now. */
   public record Aim(LatLon place, @Nullable LatLon from, String label) {}
 
-
   /**
    * An aircraft.
    *

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.client.LiveFlight;
-import org.vigie.groundstation.client.LiveVehicle;
 import org.vigie.groundstation.client.PlanDocument;
 import org.vigie.groundstation.client.Who;
 import org.vigie.groundstation.text.Texts;
@@ -65,9 +64,7 @@ final class QuestionWriter {
             Level.AMBER,
             lines,
             bar("console.set-up.hold", ConsoleKey.CLEAR, obstacle),
-            obstacle.isEmpty()
-                ? new ConfirmedOrder.SetUp(flight.flightId(), setUp.hash())
-                : null,
+            obstacle.isEmpty() ? new ConfirmedOrder.SetUp(flight.flightId(), setUp.hash()) : null,
             progress,
             List.of(),
             last.map(orderWords::say).orElse(""),
@@ -94,11 +91,7 @@ final class QuestionWriter {
     }
     List<Question.Line> lines = new ArrayList<>();
     for (LiveFlight.Concern concern : asking) {
-      lines.add(
-          new Question.Line(
-              concerns.name(concern),
-              concerns.compared(concern) + " \u00b7 " + concerns.asks(concern),
-              Level.AMBER));
+      lines.add(new Question.Line(concerns.name(concern), concerns.brief(concern), Level.AMBER));
     }
     String obstacle = obstacle(situation, flight);
     Map<String, String> named =
@@ -126,33 +119,17 @@ final class QuestionWriter {
    *
    * @param left until the guard closes
    */
-  Question terminate(
-      Situation situation, LiveFlight flight, String reason, Duration left, double progress) {
-    List<Question.Line> lines = new ArrayList<>();
-    lines.add(
-        new Question.Line(
-            texts.get("console.terminate.what"),
-            texts.get("console.terminate.what.value"),
-            Level.RED));
-    Optional<LiveVehicle> vehicle = situation.vehicleOf(flight);
-    lines.add(
-        line(
-            texts.get("console.terminate.where"),
-            vehicle
-                .map(
-                    one ->
-                        quantities.heightAgl(one.heightAglM())
-                            + " \u00b7 "
-                            + quantities.speed(one.groundSpeedMps()))
-                .orElse("\u2014")));
-    lines.add(
-        line(
-            texts.get("console.terminate.guard"),
-            texts.get("console.terminate.guard.value", Math.max(0, left.toSeconds() + 1))));
+  Question terminate(LiveFlight flight, String reason, Duration left, double progress) {
+    List<Question.Line> lines =
+        List.of(
+            new Question.Line(
+                texts.get("console.terminate.what"),
+                texts.get("console.terminate.what.value"),
+                Level.RED));
     return ask(
         Question.Kind.TERMINATE,
         flight,
-        texts.get("console.terminate.title", flight.vehicleId()),
+        texts.get("console.terminate.title", flight.vehicleId(), Math.max(0, left.toSeconds() + 1)),
         Level.RED,
         lines,
         texts.get("console.terminate.hold", ConsoleKey.TERMINATE.key()),

@@ -11,7 +11,11 @@ import java.util.Map;
  * @param guardLifted whether what stops the motors is unguarded now
  */
 public record SafetyShown(
-    String hint, Level hintLevel, String target, Map<ConsoleKey, Brief> brief, boolean guardLifted) {
+    String hint,
+    Level hintLevel,
+    String target,
+    Map<ConsoleKey, Brief> brief,
+    boolean guardLifted) {
   public SafetyShown {
     brief = Map.copyOf(brief);
   }

@@ -198,8 +198,8 @@ final class ScreenWriter {
             : asked != null
                 ? asked.level()
                 : newest
-                .map(OrderWords::level)
-                .orElse(end == End.OTHERS && situation.fresh() ? Level.AMBER : Level.NORMAL),
+                    .map(OrderWords::level)
+                    .orElse(end == End.OTHERS && situation.fresh() ? Level.AMBER : Level.NORMAL),
         flight == null || end != End.NOT ? "" : flight.vehicleId(),
         brief,
         asked != null && asked.kind() == Question.Kind.TERMINATE);

@@ -2,7 +2,9 @@ package org.vigie.groundstation.console.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -25,15 +27,12 @@ final class SteadyOrder<T> {
     List<T> sorted = new ArrayList<>(rows);
     sorted.sort(worstFirst);
     if (held) {
-      List<String> before = places;
-      sorted.sort(Comparator.comparingInt(row -> place(before, id.apply(row))));
+      Map<String, Integer> before = new HashMap<>();
+      places.forEach(one -> before.put(one, before.size()));
+      sorted.sort(
+          Comparator.comparingInt(row -> before.getOrDefault(id.apply(row), Integer.MAX_VALUE)));
     }
     places = sorted.stream().map(id).toList();
     return sorted;
-  }
-
-  private static int place(List<String> places, String id) {
-    int place = places.indexOf(id);
-    return place < 0 ? Integer.MAX_VALUE : place;
   }
 }

@@ -25,14 +25,7 @@ final class AuthorityPanel extends JPanel {
   private final JLabel said = new JLabel();
   private final transient Look look;
   private transient AuthorityShown shown =
-      new AuthorityShown(
-          "",
-          List.of(),
-          List.of(),
-          "",
-          "",
-          "",
-          Level.NORMAL);
+      new AuthorityShown("", List.of(), List.of(), "", "", "", Level.NORMAL);
 
   AuthorityPanel(Look look, Texts texts, Actions actions) {
     super(new BorderLayout());

@@ -15,7 +15,6 @@ import org.vigie.groundstation.console.model.Level;
 import org.vigie.groundstation.console.model.Question;
 import org.vigie.groundstation.text.Texts;
 
-
 /**
  * Place, decision, volume, battery, who; or what differs in the aircraft's set-up. A bar that is
  * held, and a way to refuse with a reason.

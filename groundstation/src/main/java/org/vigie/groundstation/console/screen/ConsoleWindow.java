@@ -134,7 +134,8 @@ public final class ConsoleWindow {
   }
 
   private JPanel top() {
-    JPanel top = new JPanel(new MigLayout("insets 0, gap 8, fill", "[::60%][grow, fill][]", "[56!]"));
+    JPanel top =
+        new JPanel(new MigLayout("insets 0, gap 8, fill", "[::60%][grow, fill][]", "[56!]"));
     top.setBackground(tokens.surface());
     top.add(flights, "grow, wmin 160");
     top.add(alarms, "grow, wmin 160");

@@ -13,7 +13,7 @@ import org.vigie.groundstation.console.model.Level;
 final class FactLines extends Painted {
   private static final long serialVersionUID = 1L;
   private static final int ROW = 20;
-  private static final int TITLE = 36;
+  private static final int TITLE = 33;
   private static final int LABEL_MAX = 168;
   private static final int GAP = 12;
 

@@ -1,6 +1,7 @@
 package org.vigie.groundstation.console.screen;
 
 import java.awt.BorderLayout;
+import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.ButtonGroup;
@@ -28,12 +29,12 @@ final class QuestionPanel extends JPanel {
     setBackground(look.tokens().surface());
     facts = new FactLines(look, "question-facts");
     bar = new HoldBar(look, "answer", actions);
-    choices = new JPanel(new MigLayout("insets 0, gap 8, fillx, wrap 2, hidemode 3", "[grow, fill, sg][grow, fill, sg]"));
+    choices = new JPanel(new MigLayout("insets 0, gap 4, fillx"));
     choices.setBackground(look.tokens().surface());
-    JPanel foot = new JPanel(new MigLayout("insets 4 16 8 16, gap 8, fillx, hidemode 3", "[grow]"));
+    JPanel foot = new JPanel(new MigLayout("insets 2 16 4 16, gap 4, fillx, hidemode 3", "[grow]"));
     foot.setBackground(look.tokens().surface());
     foot.add(choices, "growx, wrap");
-    foot.add(bar, "growx, h 44!");
+    foot.add(bar, "growx, h 40!");
     add(Scrolls.around(facts, look), BorderLayout.CENTER);
     add(foot, BorderLayout.SOUTH);
   }
@@ -54,10 +55,11 @@ final class QuestionPanel extends JPanel {
     for (Question.Choice choice : next) {
       JToggleButton button = new JToggleButton(choice.words(), choice.chosen());
       button.setName("reason-" + choice.code());
+      button.setMargin(new Insets(2, 2, 2, 2));
       button.setFocusable(false); // Enter and space stay with the question
       button.addActionListener(event -> actions.choose(choice.code()));
       group.add(button);
-      choices.add(button);
+      choices.add(button, "growx, sg, h 24!, wmin 0");
     }
     revalidate();
   }
@@ -79,9 +81,7 @@ final class QuestionPanel extends JPanel {
         question.kind().key(),
         question.bar(),
         question.possible(),
-        question.kind() == Question.Kind.SET_UP
-            ? Level.NORMAL
-            : question.level(),
+        question.kind() == Question.Kind.SET_UP ? Level.NORMAL : question.level(),
         question.progress(),
         answer);
   }

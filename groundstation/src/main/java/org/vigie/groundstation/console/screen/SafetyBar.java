@@ -61,11 +61,7 @@ final class SafetyBar extends JPanel {
     }
     Key terminate =
         new Key(
-            look,
-            ConsoleKey.TERMINATE,
-            words(texts, ConsoleKey.TERMINATE),
-            look.small(),
-            actions);
+            look, ConsoleKey.TERMINATE, words(texts, ConsoleKey.TERMINATE), look.small(), actions);
     keys.put(ConsoleKey.TERMINATE, terminate);
     add(terminate, "w 132!, h 40!");
   }
@@ -78,8 +74,7 @@ final class SafetyBar extends JPanel {
     hint.show(next);
     keys.forEach(
         (key, button) ->
-            button.show(
-                next.brief().get(key), key == ConsoleKey.TERMINATE && next.guardLifted()));
+            button.show(next.brief().get(key), key == ConsoleKey.TERMINATE && next.guardLifted()));
   }
 
   /** The line of words at the left. */
@@ -223,8 +218,7 @@ final class SafetyBar extends JPanel {
       pen.drawString(key.key(), width - 12 - keyWide, base - 1);
       pen.setFont(font);
       pen.setColor(tokens.text());
-      pen.drawString(
-          Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + 1);
+      pen.drawString(Wrap.cut(words, pen.getFontMetrics(), width - 28 - keyWide), 12, base + 1);
       if (now != null) {
         pen.setFont(look.small());
         pen.setColor(level == Level.NORMAL ? tokens.green() : tokens.of(level));

@@ -48,7 +48,8 @@ class AuthorityTest {
     assertThat(shown.offerObstacle()).isEmpty();
     assertThat(shown.candidates())
         .extracting(AuthorityShown.Candidate::words)
-        .containsExactly("Pilot Three \u00b7 at the console", "Pilot Two \u00b7 last seen 3\u00a0min ago");
+        .containsExactly(
+            "Pilot Three \u00b7 at the console", "Pilot Two \u00b7 last seen 3\u00a0min ago");
     assertThat(shown.take()).isEmpty();
   }
 
@@ -68,7 +69,8 @@ class AuthorityTest {
   void an_offer_shows_its_age_and_what_is_left_to_accept_it() {
     AuthorityShown shown = seen(new Pictured().offered("pilot-3", 17), "ON_SCENE");
 
-    assertThat(lines(shown)).contains("offered to: Pilot Three, 17\u00a0s ago, 43\u00a0s left to accept");
+    assertThat(lines(shown))
+        .contains("offered to: Pilot Three, 17\u00a0s ago, 43\u00a0s left to accept");
   }
 
   @Test

@@ -85,9 +85,8 @@ class ConfirmationsTest {
     assertThat(asked.lines())
         .extracting(line -> line.label() + " | " + line.value())
         .containsExactly(
-            "battery for the way home | found 31\u00a0%, needed 38.2\u00a0% \u00b7 asks to return",
-            "other aircraft: SAMU42 | found 420\u00a0m, needed 600\u00a0m \u00b7 asks to hold,"
-                + " set aside by the pilot");
+            "battery for the way home | 31\u00a0%, needed 38.2\u00a0%",
+            "other aircraft: SAMU42 | 420\u00a0m, needed 600\u00a0m");
     assertThat(asked.bar()).isEqualTo("HOLD F8 FOR 1 S TO GO ON ALL THE SAME");
     assertThat(model.show(at(100)).safety().hint()).contains("F8", "Esc");
   }
@@ -277,7 +276,8 @@ class ConfirmationsTest {
     assertThat(setUp.lines())
         .extracting(line -> line.label() + " " + line.value())
         .containsExactly(
-            "FS_GCS_ENABLE 0 \u2192 5 \u00b7 lost station", "RTL_CLIMB_MIN none \u2192 0 \u00b7 return");
+            "FS_GCS_ENABLE 0 \u2192 5 \u00b7 lost station",
+            "RTL_CLIMB_MIN none \u2192 0 \u00b7 return");
     press(ConsoleKey.CLEAR, 0);
     assertThat(held(10, 980)).isEmpty();
 

@@ -87,6 +87,25 @@ class ConsoleModelTest {
   }
 
   @Test
+  void a_hundred_aircraft_stand_worst_first_and_by_number_and_do_not_move_while_nothing_changes() {
+    Pictured many = new Pictured();
+    for (int i = 100; i >= 1; i--) {
+      many.vehicle("V" + i, i == 37 ? "LOST" : "OK", "INSIDE", 80);
+      if (i <= 60) {
+        many.flight("F-" + i, "V" + i, i == 37 ? "LOST_LINK" : "OUTBOUND");
+      }
+    }
+    model.snapshot(many.taken(), NOW);
+    List<String> chips = chips(after(0));
+
+    assertThat(chips).hasSize(100);
+    assertThat(chips).startsWith("V37", "V1", "V2", "V3").endsWith("V98", "V99", "V100");
+    assertThat(chips.indexOf("V60")).isEqualTo(59);
+    model.snapshot(many.taken(), NOW.plusMillis(100));
+    assertThat(chips(after(100))).isEqualTo(chips);
+  }
+
+  @Test
   void heights_carry_their_reference_and_are_never_mixed() {
     model.snapshot(new Pictured().vehicle("V1").flight("F-1", "V1", "ON_SCENE").taken(), NOW);
     Shown shown = after(0);

@@ -114,8 +114,7 @@ class KeyHoldTest {
     ticks(0, 500);
     release(500);
     hold.tick(at(560));
-    assertThat(hold.press(at(501), at(570), Optional.of(SHOWN)))
-        .isEqualTo(KeyHold.Press.REPEATED);
+    assertThat(hold.press(at(501), at(570), Optional.of(SHOWN))).isEqualTo(KeyHold.Press.REPEATED);
     ticks(570, 3_000);
 
     assertThat(hold.due()).isFalse();
