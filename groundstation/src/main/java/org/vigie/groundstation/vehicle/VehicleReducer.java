@@ -34,6 +34,9 @@ public final class VehicleReducer {
   /** PX4's "no mission", and a vehicle that does not know the field. */
   private static final int NO_TOTAL = 65535;
 
+  /** PX4's, until a mission that was just stored is begun. */
+  private static final int NO_ITEM = 65535;
+
   /** ArduPilot writes its git hash as text, PX4 as bytes. */
   private static final Pattern ASCII_HASH = Pattern.compile("[0-9a-f]{8}");
 
@@ -190,7 +193,7 @@ public final class VehicleReducer {
     int total = current.total();
     draft.mission =
         new VehicleSnapshot.MissionProgress(
-            current.seq(),
+            current.seq() == NO_ITEM ? 0 : current.seq(),
             total == NO_TOTAL ? OptionalInt.empty() : OptionalInt.of(total),
             MissionState.of(current.missionState()),
             at);

@@ -231,7 +231,7 @@ public record VehicleSnapshot(
   public record HomeFix(LatLon point, AltitudeAmsl altitude, Instant at) {}
 
   /**
-   * @param seq current item
+   * @param seq current item; 0 while there is none
    * @param total as the vehicle counts, see MISSION_CURRENT; empty when it does not say or has none
    */
   public record MissionProgress(int seq, OptionalInt total, MissionState state, Instant at) {}

@@ -108,6 +108,24 @@ final class TelemetryFoldTest {
     assertThat(battery.consumedMah()).isEmpty();
   }
 
+  /** As a PX4 told it between upload and start: the flight was shown as returning. */
+  @Test
+  void a_mission_without_a_current_item_has_not_begun() {
+    TlogRecord any = Recorded.records("arducopter-flight").get(0);
+    byte[] payload = new byte[18];
+    ByteBuffer.wrap(payload)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort((short) 65535)
+        .putShort((short) 8);
+    VehicleMessage message =
+        Messages.decode(Recorded.withPayload(Recorded.ofMessage(any.frame(), 42), payload));
+    VehicleSnapshot.MissionProgress mission =
+        Objects.requireNonNull(decoded(message, any).mission(), message::toString);
+
+    assertThat(mission.seq()).isZero();
+    assertThat(mission.total()).hasValue(8);
+  }
+
   /** A message that the reducer learns to read must not stay unread here. */
   @Test
   void what_changes_a_snapshot_when_decoded_changes_it_here() {
