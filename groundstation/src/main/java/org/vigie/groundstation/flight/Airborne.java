@@ -180,7 +180,9 @@ final class Airborne {
     if (!turn.profile().missionEndsInReturn()) {
       return false;
     }
-    if (turn.state() == FlightState.ON_SCENE && seq < phases.sceneFirst()) {
+    if (turn.state() == FlightState.ON_SCENE
+        && seq < phases.sceneFirst()
+        && !SceneOrders.laps(turn)) {
       turn.wentBackByPlan();
       return true;
     }

@@ -14,6 +14,7 @@ import org.vigie.geofence.geo.LatLon;
  * @param height of them
  * @param orderedAt when it was told to fly to the one under way
  * @param tries how often
+ * @param lappingSince when it was last told to fly a round or hover again
  * @param aimAgain whether the camera's target is to be given again once the mission goes on
  */
 record SceneFlight(
@@ -23,10 +24,11 @@ record SceneFlight(
     HeightAboveHome height,
     Instant orderedAt,
     int tries,
+    Instant lappingSince,
     boolean aimAgain) {
   /** The scene as it was planned. */
   static final SceneFlight AS_PLANNED =
-      new SceneFlight(0, false, List.of(), new HeightAboveHome(0), Instant.EPOCH, 0, false);
+      new SceneFlight(0, false, List.of(), new HeightAboveHome(0), Instant.EPOCH, 0, Instant.EPOCH, false);
 
   /** More rounds than a battery lasts for. */
   static final int LAPS_MAX = 20;
@@ -41,28 +43,32 @@ record SceneFlight(
   }
 
   SceneFlight moving(List<LatLon> way, HeightAboveHome at, Instant now) {
-    return new SceneFlight(0, true, way, at, now, 1, false);
+    return new SceneFlight(0, true, way, at, now, 1, lappingSince, false);
   }
 
   SceneFlight withLaps(int number) {
-    return new SceneFlight(number, moved, ahead, height, orderedAt, tries, aimAgain);
+    return new SceneFlight(number, moved, ahead, height, orderedAt, tries, lappingSince, aimAgain);
   }
 
   /** The corner under way is reached. */
   SceneFlight next(Instant now) {
-    return new SceneFlight(laps, moved, ahead.subList(1, ahead.size()), height, now, 1, aimAgain);
+    return new SceneFlight(laps, moved, ahead.subList(1, ahead.size()), height, now, 1, lappingSince, aimAgain);
   }
 
   SceneFlight again(Instant now) {
-    return new SceneFlight(laps, moved, ahead, height, now, tries + 1, aimAgain);
+    return new SceneFlight(laps, moved, ahead, height, now, tries + 1, lappingSince, aimAgain);
   }
 
   /** Another order: it flies to no further corner. */
   SceneFlight stopped() {
-    return new SceneFlight(laps, moved, List.of(), height, orderedAt, 0, aimAgain);
+    return new SceneFlight(laps, moved, List.of(), height, orderedAt, 0, lappingSince, aimAgain);
   }
 
   SceneFlight aiming(boolean again) {
-    return new SceneFlight(laps, moved, ahead, height, orderedAt, tries, again);
+    return new SceneFlight(laps, moved, ahead, height, orderedAt, tries, lappingSince, again);
+  }
+
+  SceneFlight lapping(Instant now) {
+    return new SceneFlight(laps, moved, ahead, height, orderedAt, tries, now, aimAgain);
   }
 }

@@ -51,6 +51,9 @@ final class SceneOrders {
   /** After that it waits where it is: that is safe, and the pilot is told. */
   private static final int TRIES_MAX = 3;
 
+  /** Within that time an aircraft that hovers again has come back from the item before. */
+  private static final Duration LAP_BEGINS = Duration.ofSeconds(30);
+
   /** Kept beyond what is reckoned: supervision warns from here on, per cent of the label. */
   private static final double KEPT_PERCENT = 4;
 
@@ -177,6 +180,11 @@ final class SceneOrders {
     return sight.spareS() < s + KEPT_S ? "expiry" : "";
   }
 
+  /** Whether it may be on its way to the hover again, by an item before the scene. */
+  static boolean laps(Turn turn) {
+    return Duration.between(turn.scene().lappingSince(), turn.now()).compareTo(LAP_BEGINS) < 0;
+  }
+
   /** The order to go there was not taken: unless it is on its way already, nothing has moved. */
   static void notMoved(Turn turn, VehicleSnapshot vehicle) {
     if (!Airborne.mode(vehicle).equals(turn.profile().guided().name())) {
@@ -226,6 +234,7 @@ final class SceneOrders {
   private static void fly(Turn turn, Lap lap) {
     String id = id(turn, NEXT_LAP);
     turn.order(id, NEXT_LAP, "station", new VehicleAct.FlyItem(id, lap.from()));
+    turn.scene(turn.scene().lapping(turn.now()));
   }
 
   private static void onTheWay(Turn turn, VehicleSnapshot vehicle) {
