@@ -32,7 +32,7 @@ final class RemoteIdentities {
         carrier(aircraft.remoteId().carriedBy()),
         operatorOf(vehicle.services().get(0)),
         config.remoteId().selfId(),
-        config.remoteId().category().ordinal(),
+        config.remoteId().category().number(),
         classEu(aircraft.classLabel()),
         serial == null ? "" : serial,
         place(config.remoteId().operatorPlace()));

@@ -2,6 +2,7 @@ package org.vigie.groundstation.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
@@ -64,9 +65,9 @@ class RemoteIdentitiesTest {
   @Test
   void a_pilots_seat_is_told_above_the_ellipsoid() throws Exception {
     OperatorPlace place =
-        identity(config("category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
-            .fixedPlace();
-    assertThat(place).isNotNull();
+        Objects.requireNonNull(
+            identity(config("category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
+            .fixedPlace());
     assertThat(place.kind()).isEqualTo(OperatorPlace.Kind.FIXED);
     assertThat(place.height().metres()).isBetween(569.0, 573.0);
   }

@@ -79,6 +79,11 @@ public final class AdsbReceiver implements Autopilot {
   }
 
   @Override
+  public void fitRemoteId() {
+    autopilot.fitRemoteId();
+  }
+
+  @Override
   public void video(List<Supplier<VideoStream>> streams) {
     autopilot.video(streams);
   }

@@ -43,13 +43,24 @@ public final class RemoteIdConfig {
   /** By Regulation (EU) 2019/947. @source MAVLink common.xml MAV_ODID_CATEGORY_EU */
   public enum Category {
     @JsonProperty("undeclared")
-    UNDECLARED,
+    UNDECLARED(0),
     @JsonProperty("open")
-    OPEN,
+    OPEN(1),
     @JsonProperty("specific")
-    SPECIFIC,
+    SPECIFIC(2),
     @JsonProperty("certified")
-    CERTIFIED
+    CERTIFIED(3);
+
+    private final int number;
+
+    Category(int number) {
+      this.number = number;
+    }
+
+    /** As MAVLink counts. */
+    public int number() {
+      return number;
+    }
   }
 
   public record Place(double lat, double lon, double amslM) {

@@ -37,7 +37,13 @@ public record StreamAddress(String uri, String problem) {
     }
 
     static Type of(int number) {
-      return number >= 0 && number < UNKNOWN.ordinal() ? values()[number] : UNKNOWN;
+      return switch (number) {
+        case 0 -> RTSP;
+        case 1 -> RTP_UDP;
+        case 2 -> TCP_MPEG;
+        case 3 -> MPEG_TS;
+        default -> UNKNOWN;
+      };
     }
   }
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.AltitudeAmsl;
@@ -292,7 +290,6 @@ class DiscoveryMachineTest {
     for (int seed = 0; seed < 1000; seed++) {
       DiscoveryMachine lossy = new DiscoveryMachine(PEER);
       lossy.begin();
-      Set<String> told = new HashSet<>();
       Instant at = now;
       for (int tick = 0; tick < 400; tick++) {
         Instant moment = at;
@@ -300,7 +297,7 @@ class DiscoveryMachineTest {
             .onTick(moment, true, true)
             .map(CommandLong.class::cast)
             .filter(question -> random.nextDouble() > 0.2)
-            .ifPresent(question -> lossyAnswer(lossy, question, random, moment, told));
+            .ifPresent(question -> lossyAnswer(lossy, question, random, moment));
         at = at.plusMillis(100);
       }
       assertThat(lossy.idle()).isTrue();
@@ -318,8 +315,7 @@ class DiscoveryMachineTest {
       DiscoveryMachine lossy,
       CommandLong question,
       SplittableRandom random,
-      Instant at,
-      Set<String> told) {
+      Instant at) {
     List<VehicleMessage> answers =
         switch ((int) question.param1()) {
           case 242 -> List.<VehicleMessage>of(home());
@@ -335,7 +331,6 @@ class DiscoveryMachineTest {
         };
     for (VehicleMessage answer : answers) {
       if (random.nextDouble() > 0.2) {
-        told.add(answer.getClass().getSimpleName());
         lossy.onMessage(1, answer, at.plus(Duration.ofMillis(80)));
       }
     }
