@@ -18,6 +18,8 @@ final class Inventory {
   /** A camera with day, night and wide lenses in two qualities has six. */
   static final int STREAMS_MAX = 8;
 
+  private static final int AUTOPILOT = 1;
+
   private final SortedMap<Integer, Equipment.Camera> cameras = new TreeMap<>();
   private final SortedMap<Integer, Equipment.Gimbal> gimbals = new TreeMap<>();
   private final SortedMap<Integer, SortedMap<Integer, Equipment.Stream>> streams = new TreeMap<>();
@@ -103,12 +105,28 @@ final class Inventory {
     if (known == null) {
       known =
           new Equipment(
-              cameras.values().stream().toList(),
+              cameras.values().stream().filter(camera -> !isEcho(camera.component())).toList(),
               gimbals.values().stream().toList(),
-              streams.values().stream().flatMap(of -> of.values().stream()).toList());
+              streams.entrySet().stream()
+                  .filter(of -> !isEcho(of.getKey()))
+                  .flatMap(of -> of.getValue().values().stream())
+                  .toList());
       all = known;
     }
     return known;
+  }
+
+  /** An autopilot may speak for a camera that speaks for itself too: that is one camera. */
+  private boolean isEcho(int component) {
+    Equipment.Camera told = cameras.get(component);
+    return component == AUTOPILOT
+        && told != null
+        && cameras.values().stream()
+            .anyMatch(
+                other ->
+                    other.component() != AUTOPILOT
+                        && other.vendor().equals(told.vendor())
+                        && other.model().equals(told.model()));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.vigie.groundstation.vehicle.protocol;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import org.vigie.groundstation.mavlink.EquipmentMessage.VideoStreamInformation;
 
 /**
@@ -20,20 +19,28 @@ public record StreamAddress(String uri, String problem) {
    * @source MAVLink common.xml VIDEO_STREAM_TYPE
    */
   public enum Type {
-    RTSP("rtsp", Set.of("rtsp", "rtsps", "rtspu"), false),
-    RTP_UDP("udp", Set.of("udp", "rtp"), true),
-    TCP_MPEG("tcp", Set.of("tcp"), true),
-    MPEG_TS("udp", Set.of("udp", "mpegts"), true),
-    UNKNOWN("", Set.of(), false);
+    RTSP("rtsp", false),
+    RTP_UDP("udp", true),
+    TCP_MPEG("tcp", true),
+    MPEG_TS("udp", true),
+    UNKNOWN("", false);
 
     private final String scheme;
-    private final Set<String> schemes;
     private final boolean needsPort;
 
-    Type(String scheme, Set<String> schemes, boolean needsPort) {
+    Type(String scheme, boolean needsPort) {
       this.scheme = scheme;
-      this.schemes = schemes;
       this.needsPort = needsPort;
+    }
+
+    private boolean takes(String told) {
+      return switch (this) {
+        case RTSP -> told.equals("rtsp") || told.equals("rtsps") || told.equals("rtspu");
+        case RTP_UDP -> told.equals("udp") || told.equals("rtp");
+        case TCP_MPEG -> told.equals("tcp");
+        case MPEG_TS -> told.equals("udp") || told.equals("mpegts");
+        case UNKNOWN -> false;
+      };
     }
 
     static Type of(int number) {
@@ -80,7 +87,7 @@ public record StreamAddress(String uri, String problem) {
       if (uri.getHost() == null || uri.getScheme() == null || !port) {
         return wrong("stream-uri-malformed");
       }
-      if (!type.schemes.contains(uri.getScheme())) {
+      if (!type.takes(uri.getScheme())) {
         return wrong("stream-uri-other-type");
       }
       // whoever may see the picture is for the station to say, not for a password in an address
