@@ -66,6 +66,7 @@ final class LogKeeper implements Supervisor<FlightInput> {
   private volatile Instant listedAt = Instant.MIN;
   private volatile long fetchedBytes;
   private volatile int fetching = -1;
+  private long written;
   private String by = "";
   private @Nullable OutputStream file;
   private MessageDigest digest = sha256();
@@ -126,6 +127,7 @@ final class LogKeeper implements Supervisor<FlightInput> {
     }
     digest = sha256();
     by = asked.by();
+    written = 0;
     fetchedBytes = 0;
     fetching = asked.id();
     state = "fetching";
@@ -154,7 +156,8 @@ final class LogKeeper implements Supervisor<FlightInput> {
     try {
       open.write(copy);
       digest.update(copy);
-      fetchedBytes += copy.length;
+      written += copy.length;
+      fetchedBytes = written;
       return true;
     } catch (IOException e) {
       LOG.error("{}: log {} cannot be written", vehicleId, fetching, e);

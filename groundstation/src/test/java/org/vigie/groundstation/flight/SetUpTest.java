@@ -2,7 +2,6 @@ package org.vigie.groundstation.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.flight.FlightEvent.SetUpDifference;
@@ -15,7 +14,6 @@ import org.vigie.planner.plan.ParameterSetting;
 /** What the proof assumes of an aircraft's set-up, and what the pilot has to say about it. */
 final class SetUpTest {
   private static final ParameterSetting SHIPPED = new ParameterSetting("FS_GCS_ENABLE", 0);
-  private static final ParameterSetting NEEDED = new ParameterSetting("FS_GCS_ENABLE", 6);
   private static final ParameterSetting FENCE = new ParameterSetting("FENCE_ENABLE", 1);
 
   private static ParametersOutcome found(ParameterSetting... settings) {
@@ -137,7 +135,7 @@ final class SetUpTest {
     assertThat(flight.state()).isEqualTo(FlightState.AWAITING_CLEARANCE);
 
     SupervisedFlight forgotten = waiting();
-    forgotten.run(Duration.ofMinutes(10).toSeconds() + 1);
+    forgotten.run(10 * 60 + 1);
     assertThat(forgotten.reason()).isEqualTo("set-up-not-confirmed");
     confirm(forgotten, asked(forgotten).hash());
     assertThat(forgotten.acts(VehicleAct.Carry.class)).isEmpty();

@@ -35,7 +35,6 @@ class LogTransferTest {
     private long from;
     private long to;
     private int id = -1;
-    int ends;
 
     void add(byte[] log) {
       logs.add(log);
@@ -59,7 +58,6 @@ class LogTransferTest {
         to = Math.min(asked.offsetBytes() + asked.countBytes(), log().length);
       } else if (message instanceof LogRequestEnd) {
         id = -1;
-        ends++;
       }
       return List.of();
     }
