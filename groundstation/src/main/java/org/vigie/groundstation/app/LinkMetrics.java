@@ -15,6 +15,7 @@ import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.groundstation.link.forward.WatchCounts;
 import org.vigie.groundstation.vehicle.VehicleCounters;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
+import org.vigie.groundstation.vehicle.way.WayGrade;
 import org.vigie.groundstation.vehicle.way.WayQuality;
 
 /** What links, ways, signatures and watchers count. Thread-safe. */
@@ -63,13 +64,22 @@ final class LinkMetrics {
             .toList();
     Group<WayOf> group =
         new Group<>(ways, one -> Map.of("vehicle", one.vehicle(), "way", one.way().name()));
-    group.gauge("way_grade", "0 good, 1 fair, 2 poor, 3 silent.", w -> w.way().grade().ordinal());
+    group.gauge("way_grade", "0 good, 1 fair, 2 poor, 3 silent.", w -> number(w.way().grade()));
     group.gauge("way_chosen", "1 where orders go.", w -> w.way().chosen() ? 1 : 0);
     group.known(
         "way_loss_fraction", "Frames lost of the last ten seconds.", w -> w.way().lossFraction());
     group.known(
         "way_round_trip_seconds", "From a question to its answer.", w -> w.way().roundTripS());
     metrics.addAll(group.metrics);
+  }
+
+  private static double number(WayGrade grade) {
+    return switch (grade) {
+      case GOOD -> 0;
+      case FAIR -> 1;
+      case POOR -> 2;
+      case SILENT -> 3;
+    };
   }
 
   /** Of each link to vehicles. */
