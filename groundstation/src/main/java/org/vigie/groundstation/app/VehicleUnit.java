@@ -197,7 +197,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
 
   /** The logs on its own card; asked for again when what is known is old. */
   LogKeeper logs() {
-    if (logs.old(clock.now())) {
+    if (logs.old(setting.clock().now())) {
       loop.offer(new FlightInput.ListLogs());
     }
     return logs;
