@@ -79,7 +79,8 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
             setting.journal());
     this.loop =
         new VehicleLoop<>(
-            VehicleSettings.of(part.id(), part.systemId(), profile).with(setting.identities().of(part)),
+            VehicleSettings.of(part.id(), part.systemId(), profile)
+                .with(setting.identities().of(part)),
             signing,
             logs,
             new VehicleHost(

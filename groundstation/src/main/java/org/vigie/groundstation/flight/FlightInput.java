@@ -9,8 +9,8 @@ import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.traffic.Traffic;
 import org.vigie.groundstation.vehicle.VehicleReport;
 import org.vigie.planner.canonical.ContentHash;
-import org.vigie.planner.replan.SceneMove;
 import org.vigie.planner.plan.ParameterSetting;
+import org.vigie.planner.replan.SceneMove;
 
 /** What a flight reacts to. */
 public sealed interface FlightInput {
@@ -74,8 +74,7 @@ public sealed interface FlightInput {
 
     /** How the journal writes that it was given. */
     FlightEvent.Commanded commanded() {
-      return new FlightEvent.Commanded(
-          commandId, command.code(), by, why.isEmpty() ? null : why);
+      return new FlightEvent.Commanded(commandId, command.code(), by, why.isEmpty() ? null : why);
     }
   }
 

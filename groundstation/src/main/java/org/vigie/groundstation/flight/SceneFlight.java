@@ -28,7 +28,8 @@ record SceneFlight(
     boolean aimAgain) {
   /** The scene as it was planned. */
   static final SceneFlight AS_PLANNED =
-      new SceneFlight(0, false, List.of(), new HeightAboveHome(0), Instant.EPOCH, 0, Instant.EPOCH, false);
+      new SceneFlight(
+          0, false, List.of(), new HeightAboveHome(0), Instant.EPOCH, 0, Instant.EPOCH, false);
 
   /** More rounds than a battery lasts for. */
   static final int LAPS_MAX = 20;
@@ -52,7 +53,8 @@ record SceneFlight(
 
   /** The corner under way is reached. */
   SceneFlight next(Instant now) {
-    return new SceneFlight(laps, moved, ahead.subList(1, ahead.size()), height, now, 1, lappingSince, aimAgain);
+    return new SceneFlight(
+        laps, moved, ahead.subList(1, ahead.size()), height, now, 1, lappingSince, aimAgain);
   }
 
   SceneFlight again(Instant now) {

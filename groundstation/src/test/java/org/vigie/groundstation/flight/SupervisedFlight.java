@@ -29,10 +29,10 @@ import org.vigie.groundstation.vehicle.protocol.CommandOutcome;
 import org.vigie.groundstation.vehicle.protocol.CommandResult;
 import org.vigie.groundstation.vehicle.protocol.Equipment;
 import org.vigie.groundstation.vehicle.protocol.LoadPart;
+import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 import org.vigie.groundstation.vehicle.protocol.RemoteIdState;
 import org.vigie.groundstation.vehicle.way.WayGrade;
 import org.vigie.groundstation.vehicle.way.WayQuality;
-import org.vigie.groundstation.vehicle.protocol.ParametersOutcome;
 
 /** A supervisor with a tame aircraft, stepped by hand in virtual time. */
 final class SupervisedFlight {
@@ -58,6 +58,7 @@ final class SupervisedFlight {
   int autopilot = 3;
   String version = "4.6.0";
   Predicate<VehicleAct> ignores = act -> false;
+
   /** Whether its motors stop by a mode only, as PX4's do, and it is armed until it lies. */
   boolean stays;
 

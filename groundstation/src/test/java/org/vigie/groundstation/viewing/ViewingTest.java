@@ -48,7 +48,8 @@ class ViewingTest {
     flights.add(
         new FlightView(
             id, "I-1", "V1", "site-1", "sdis42", "pilot-1", state, "", null, null, null, null, null,
-            STATION, null, List.of(), null, null, List.of(), null, null, null, List.of(), null, null));
+            STATION, null, List.of(), null, null, List.of(), null, null, null, List.of(), null,
+            null));
   }
 
   private static ViewAnswer now(CompletionStage<ViewAnswer> stage) {
