@@ -66,8 +66,10 @@ class RemoteIdentitiesTest {
   void a_pilots_seat_is_told_above_the_ellipsoid() throws Exception {
     OperatorPlace place =
         Objects.requireNonNull(
-            identity(config("category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
-            .fixedPlace());
+            identity(
+                    config(
+                        "category: specific", "operatorPlace: {lat: 45.43, lon: 4.39, amslM: 520}"))
+                .fixedPlace());
     assertThat(place.kind()).isEqualTo(OperatorPlace.Kind.FIXED);
     assertThat(place.height().metres()).isBetween(569.0, 573.0);
   }

@@ -312,10 +312,7 @@ class DiscoveryMachineTest {
   }
 
   private static void lossyAnswer(
-      DiscoveryMachine lossy,
-      CommandLong question,
-      SplittableRandom random,
-      Instant at) {
+      DiscoveryMachine lossy, CommandLong question, SplittableRandom random, Instant at) {
     List<VehicleMessage> answers =
         switch ((int) question.param1()) {
           case 242 -> List.<VehicleMessage>of(home());
