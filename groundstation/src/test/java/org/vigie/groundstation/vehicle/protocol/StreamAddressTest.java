@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.groundstation.vehicle.protocol.StreamAddress.Type;
 
 /** Addresses that come from the air. */
 class StreamAddressTest {
@@ -38,7 +37,7 @@ class StreamAddressTest {
       UNKNOWN  | rtsp://10.0.0.7/x           |                           | stream-type-unknown
       """)
   void an_address_is_taken_or_refused_with_what_is_wrong(
-      Type type, String told, String uri, String problem) {
+      StreamAddress.Type type, String told, String uri, String problem) {
     StreamAddress read = StreamAddress.of(type, told == null ? "" : told);
     assertThat(read.uri()).isEqualTo(uri == null ? "" : uri);
     assertThat(read.problem()).isEqualTo(problem == null ? "" : problem);
@@ -48,8 +47,9 @@ class StreamAddressTest {
   void an_address_that_fills_its_field_may_have_been_cut_and_is_refused() {
     String longest = "rtsp://10.0.0.7/" + "a".repeat(143);
     assertThat(longest).hasSize(159);
-    assertThat(StreamAddress.of(Type.RTSP, longest).problem()).isEmpty();
-    assertThat(StreamAddress.of(Type.RTSP, longest + "a").problem()).isEqualTo("stream-uri-cut");
+    assertThat(StreamAddress.of(StreamAddress.Type.RTSP, longest).problem()).isEmpty();
+    assertThat(StreamAddress.of(StreamAddress.Type.RTSP, longest + "a").problem())
+        .isEqualTo("stream-uri-cut");
   }
 
   @Test
@@ -66,7 +66,7 @@ class StreamAddressTest {
                 ? String.valueOf((char) random.nextInt(256))
                 : parts[random.nextInt(parts.length)]);
       }
-      for (Type type : Type.values()) {
+      for (StreamAddress.Type type : StreamAddress.Type.values()) {
         StreamAddress read = StreamAddress.of(type, told.toString());
         assertThat(read.uri().isEmpty()).isNotEqualTo(read.problem().isEmpty());
         assertThat(URI.create(read.uri()).getRawUserInfo()).isNull();
