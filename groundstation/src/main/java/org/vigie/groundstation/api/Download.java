@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a file piece by piece: the next piece is read when the last one was taken, so a
- * slow reader costs one piece of memory.
+ * Sends a file piece by piece: the next piece is read when the last one was taken, so a slow reader
+ * costs one piece of memory.
  */
 final class Download {
   private static final Logger LOG = LoggerFactory.getLogger(Download.class);

@@ -194,8 +194,7 @@ final class LogKeeper implements Supervisor<FlightInput> {
 
   private void tell(LogFetched end, Instant now) {
     ContentHash hash = new ContentHash(HexFormat.of().formatHex(digest.digest()));
-    FlightEvent event =
-        new FlightEvent.LogFetched(vehicleId, end.id(), end.sizeBytes(), hash, by);
+    FlightEvent event = new FlightEvent.LogFetched(vehicleId, end.id(), end.sizeBytes(), hash, by);
     try {
       journal.append(
           List.of(new EntryDraft(StreamId.vehicle(vehicleId), now, "", "", event)), outcome -> {});

@@ -178,8 +178,7 @@ final class ScriptedFlight {
   /** Who clears a flight without a screen has agreed to what it needs of its aircraft. */
   private void confirm(FlightView flight, FlightView.SetUpView setUp) {
     confirmedAt = clock.now();
-    DeskAnswer<FlightView> answer =
-        wait(desk.confirmSetUp(flight.flightId(), setUp.hash(), pilot));
+    DeskAnswer<FlightView> answer = wait(desk.confirmSetUp(flight.flightId(), setUp.hash(), pilot));
     if (!(answer instanceof DeskAnswer.Done<FlightView>)) {
       say("fly.set-up-not-confirmed", pilot.name(), answer.toString());
     }

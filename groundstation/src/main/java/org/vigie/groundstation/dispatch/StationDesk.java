@@ -200,8 +200,7 @@ public final class StationDesk implements Desk, AutoCloseable {
   @Override
   public CompletionStage<DeskAnswer<String>> command(
       String flightId, PilotCommand command, Set<ConcernKind> overrules, String why, Person by) {
-    return CompletableFuture.completedFuture(
-        pilots.command(flightId, command, overrules, why, by));
+    return CompletableFuture.completedFuture(pilots.command(flightId, command, overrules, why, by));
   }
 
   @Override

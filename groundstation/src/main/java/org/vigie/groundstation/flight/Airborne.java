@@ -81,14 +81,14 @@ final class Airborne {
 
   private static boolean rests(VehicleSnapshot vehicle) {
     return vehicle.landed() == LandedState.ON_GROUND
-        || vehicle.findPosition().filter(at -> Avoidance.speedMps(at.velocity()) < RESTING_MPS).isPresent();
+        || vehicle
+            .findPosition()
+            .filter(at -> Avoidance.speedMps(at.velocity()) < RESTING_MPS)
+            .isPresent();
   }
 
   private static boolean falls(VehicleSnapshot vehicle) {
-    return vehicle
-        .findPosition()
-        .filter(at -> at.velocity().downMps() > FALLING_MPS)
-        .isPresent();
+    return vehicle.findPosition().filter(at -> at.velocity().downMps() > FALLING_MPS).isPresent();
   }
 
   private static void silent(Turn turn) {

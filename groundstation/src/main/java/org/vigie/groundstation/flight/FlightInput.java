@@ -61,8 +61,7 @@ public sealed interface FlightInput {
 
     /** How the journal writes that it was given. */
     FlightEvent.Commanded commanded() {
-      return new FlightEvent.Commanded(
-          commandId, command.code(), by, why.isEmpty() ? null : why);
+      return new FlightEvent.Commanded(commandId, command.code(), by, why.isEmpty() ? null : why);
     }
   }
 

@@ -265,10 +265,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
             && (before.state() != next.state()
                 || (next.departure().stage() == Departure.Stage.ABORTING
                     && before.departure().stage() != Departure.Stage.ABORTING));
-    boolean safer =
-        step.acts().stream()
-            .filter(VehicleAct::flies)
-            .anyMatch(act -> !act.addsRisk());
+    boolean safer = step.acts().stream().filter(VehicleAct::flies).anyMatch(act -> !act.addsRisk());
     List<VehicleAct> overtaken = elsewhere || safer ? outbox.dropActs() : List.of();
     flight = next;
     List<VehicleAct> atOnce = new ArrayList<>();

@@ -49,8 +49,7 @@ record SetUp(List<SetUpDifference> differences) {
     return values;
   }
 
-  private static @Nullable Double number(
-      @Nullable Float value) {
+  private static @Nullable Double number(@Nullable Float value) {
     return value == null || !Float.isFinite(value) ? null : Double.valueOf(decimal(value));
   }
 

@@ -149,8 +149,7 @@ class FlightsTest {
     assertThat(asked.path("differences").toString())
         .isEqualTo("[{\"name\":\"FS_GCS_ENABLE\",\"found\":0.0,\"needed\":5.0}]");
     assertThat(hash)
-        .isEqualTo(
-            ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":5}]").hex());
+        .isEqualTo(ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":5}]").hex());
 
     Answer stale = setUp(Role.PILOT, "{\"hash\":\"" + "0".repeat(64) + "\"}");
     Answer confirmed = setUp(Role.PILOT, "{\"hash\":\"" + hash + "\"}");
@@ -204,8 +203,7 @@ class FlightsTest {
     assertThat(api.post(Role.PILOT, "/api/flights/F-1/resume", "{\"why\":\"clear\"}").status())
         .isEqualTo(202);
     assertThat(
-            api.post(
-                    Role.PILOT, "/api/flights/F-1/land", "{\"why\":\"" + "x".repeat(201) + "\"}")
+            api.post(Role.PILOT, "/api/flights/F-1/land", "{\"why\":\"" + "x".repeat(201) + "\"}")
                 .fields())
         .containsExactly("why");
     assertThat(api.desk.orders)
@@ -241,8 +239,7 @@ class FlightsTest {
     String log = "/api/vehicles/V-1/logs/3";
     JsonNode listed = api.get(Role.PILOT, "/api/vehicles/V-1/logs").json();
     assertThat(listed.path("logs").get(0).toString())
-        .isEqualTo(
-            "{\"id\":3,\"bytes\":5,\"at\":\"2026-11-21T12:00:00Z\",\"fetchedBytes\":0}");
+        .isEqualTo("{\"id\":3,\"bytes\":5,\"at\":\"2026-11-21T12:00:00Z\",\"fetchedBytes\":0}");
     assertThat(listed.at("/logs/1/at").isNull()).isTrue();
     assertThat(api.get(Role.PILOT, log).status()).isEqualTo(404);
     api.logs.refusal = "in-flight";
@@ -255,7 +252,8 @@ class FlightsTest {
     assertThat(api.get(Role.PILOT, log).response().body()).isEqualTo(MemoryLogs.LOG);
     assertThat(api.logs.asked).containsExactly("V-1 3 pilot-1");
     assertThat(api.post(Role.OPERATOR, log + "/fetch", "").status()).isEqualTo(403);
-    for (String nothing : new String[] {"V-9/logs", "V-1/logs/x", "V-1/logs/-1", "V-1/logs/65536"}) {
+    for (String nothing :
+        new String[] {"V-9/logs", "V-1/logs/x", "V-1/logs/-1", "V-1/logs/65536"}) {
       assertThat(api.get(Role.PILOT, "/api/vehicles/" + nothing).status()).isEqualTo(404);
     }
   }

@@ -109,8 +109,7 @@ class LogKeeperTest {
   void while_a_flight_is_on_nothing_is_asked_and_a_flight_ends_what_was_asked_before() {
     list();
     keeper.onInput(new FlightInput.FetchLog(3, "pilot-1"), NOW);
-    List<VehicleAct> begin =
-        keeper.onInput(new FlightInput.Begin(FlightParts.order("F-1")), NOW);
+    List<VehicleAct> begin = keeper.onInput(new FlightInput.Begin(FlightParts.order("F-1")), NOW);
     assertThat(begin).contains(new VehicleAct.CancelTransfers());
     keeper.onReport(new VehicleReport.LogFinished(new LogFetched(3, 6, "cancelled")), NOW);
 

@@ -59,11 +59,9 @@ class LogsFetchedTest {
   @Test
   void a_log_is_left_alone_while_motors_run_and_comes_whole_after() throws IOException {
     try (AircraftOnSocket aircraft =
-        AircraftOnSocket.simulated(
-            Flavour.ARDUCOPTER_4_6, new LatLon(45.4390, 4.3790), 530)) {
+        AircraftOnSocket.simulated(Flavour.ARDUCOPTER_4_6, new LatLon(45.4390, 4.3790), 530)) {
       SteppedVehicle<VehicleAct> vehicle =
-          new SteppedVehicle<>(
-              VehicleSettings.of("v1", 1, profile), new Reader(), aircraft::send);
+          new SteppedVehicle<>(VehicleSettings.of("v1", 1, profile), new Reader(), aircraft::send);
       Instant ready = aircraft.now().plusSeconds(45); // its estimator needs some
       until(aircraft, vehicle, 120, () -> aircraft.now().isAfter(ready));
       vehicle.input(new VehicleAct.SetMode("m", profile.arming()), aircraft.now());

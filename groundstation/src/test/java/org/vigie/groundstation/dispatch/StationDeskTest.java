@@ -366,7 +366,8 @@ final class StationDeskTest {
           .containsExactly(FlightState.OUTBOUND);
       String before =
           done(work.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
-      String after = done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
+      String after =
+          done(next.desk.command(flight.flightId(), PilotCommand.HOLD, Set.of(), "", PILOT));
       assertThat(before).startsWith(flight.flightId() + "-hold-");
       assertThat(after).startsWith(flight.flightId() + "-hold-");
     }

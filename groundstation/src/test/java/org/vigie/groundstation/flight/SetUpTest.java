@@ -54,8 +54,7 @@ final class SetUpTest {
     assertThat(asked(flight).differences())
         .containsExactly(new SetUpDifference("FS_GCS_ENABLE", 0.0, 6));
     assertThat(asked(flight).hash())
-        .isEqualTo(
-            ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":6}]"));
+        .isEqualTo(ContentHash.of("[{\"found\":0,\"name\":\"FS_GCS_ENABLE\",\"needed\":6}]"));
     confirm(flight, asked(flight).hash());
 
     assertThat(flight.acts(VehicleAct.Carry.class)).hasSize(1);
@@ -100,8 +99,7 @@ final class SetUpTest {
 
   @Test
   void a_value_that_is_no_number_is_a_difference_without_a_value() {
-    SupervisedFlight flight =
-        begun(found(FENCE, new ParameterSetting("FS_GCS_ENABLE", Float.NaN)));
+    SupervisedFlight flight = begun(found(FENCE, new ParameterSetting("FS_GCS_ENABLE", Float.NaN)));
 
     assertThat(asked(flight).differences())
         .containsExactly(new SetUpDifference("FS_GCS_ENABLE", null, 6));

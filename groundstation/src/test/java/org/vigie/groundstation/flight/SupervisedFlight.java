@@ -52,6 +52,7 @@ final class SupervisedFlight {
   CommandResult rejection = CommandResult.FAILED;
   int autopilot = 3;
   Predicate<VehicleAct> ignores = act -> false;
+
   /** Whether its motors stop by a mode only, as PX4's do, and it is armed until it lies. */
   boolean stays;
 

@@ -138,8 +138,6 @@ final class TerminationTest {
     terminate(flight);
 
     assertThat(flight.acts).containsExactly(new VehicleAct.Terminate(ID));
-    assertThat(
-            flight.journal.read(StreamId.vehicle("v1")))
-        .hasSize(1);
+    assertThat(flight.journal.read(StreamId.vehicle("v1"))).hasSize(1);
   }
 }

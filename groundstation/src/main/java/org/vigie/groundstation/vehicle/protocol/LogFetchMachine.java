@@ -97,8 +97,7 @@ public final class LogFetchMachine implements Machine<LogFetched> {
     long from = begin + (long) first * PART;
     long to = Math.min(begin + (long) end * PART, begin + window.length);
     lastAsked = to;
-    return Advance.send(
-        new LogRequestData(peer.system(), peer.component(), id, from, to - from));
+    return Advance.send(new LogRequestData(peer.system(), peer.component(), id, from, to - from));
   }
 
   /** The next part that is there, or the window's end. */

@@ -42,16 +42,17 @@ class LogTransferTest {
       for (int i = 0; i < logs.size(); i++) {
         entries.add(
             new LogEntry(
-                10 + 3 * i, logs.size(), 10 + 3 * (logs.size() - 1), 1_700_000_000L + i,
+                10 + 3 * i,
+                logs.size(),
+                10 + 3 * (logs.size() - 1),
+                1_700_000_000L + i,
                 logs.get(i).length));
       }
     }
 
     List<VehicleMessage> on(VehicleMessage message) {
       if (message instanceof LogRequestList) {
-        return entries.isEmpty()
-            ? List.of(new LogEntry(0, 0, 0, 0, 0))
-            : List.copyOf(entries);
+        return entries.isEmpty() ? List.of(new LogEntry(0, 0, 0, 0, 0)) : List.copyOf(entries);
       } else if (message instanceof LogRequestData asked) {
         id = asked.id();
         from = asked.offsetBytes();
