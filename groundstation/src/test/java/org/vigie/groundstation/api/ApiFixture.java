@@ -255,10 +255,10 @@ final class ApiFixture implements AutoCloseable {
   /** An alert as a sensor sends it. */
   static String alert(String source, String sourceId) {
     return """
-        {"source":"%s","sourceId":"%s","type":"explosion","occurredAt":"2026-11-21T14:02:58.5Z",
-         "lat":45.4386,"lon":4.3775,"uncertaintyM":25,"confidence":0.93,
-         "text":"deux détonations","evidence":[{"kind":"image","url":"https://cctv.example/7.jpg"}]}
-        """
+    {"source":"%s","sourceId":"%s","type":"explosion","occurredAt":"2026-11-21T14:02:58.5Z",
+     "lat":45.4386,"lon":4.3775,"uncertaintyM":25,"confidence":0.93,
+     "text":"deux détonations","evidence":[{"kind":"image","url":"https://cctv.example/7.jpg"}]}
+    """
         .formatted(source, sourceId);
   }
 

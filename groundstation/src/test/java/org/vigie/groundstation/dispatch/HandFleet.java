@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flight.FlightInput;
 
 /** A vehicle whose lanes a test looks into, and others that it names. */
@@ -15,7 +16,7 @@ final class HandFleet implements Fleet {
   volatile boolean armed;
 
   /** Latitude, longitude, height above home; null: unknown. */
-  volatile double[] at;
+  volatile double @Nullable [] at;
 
   volatile List<FleetVehicle> others = List.of();
 

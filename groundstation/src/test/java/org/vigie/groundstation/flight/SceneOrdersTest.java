@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.HeightAboveHome;
@@ -95,7 +96,7 @@ final class SceneOrdersTest {
   }
 
   private static MissionItem item(
-      List<MissionItem> before, int command, float param2, LatLon at, float z) {
+      List<MissionItem> before, int command, float param2, @Nullable LatLon at, float z) {
     return new MissionItem(
         before.size(),
         3,
