@@ -120,7 +120,21 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
             flight.pilotId());
     Question question = question(requested, plan.home().position(), 0, now);
     PlanningBasis basis = basis();
-    ProofInputs given = basis.proofInputs(basis.request(question, flight.flightId()));
+    if (!now.isBefore(plan.validUntil())) {
+      return Optional.of(new FlightInput.ZonesJudged(hash, null));
+    }
+    ProofInputs asked = basis.proofInputs(basis.request(question, flight.flightId()));
+    ProofInputs given =
+        new ProofInputs(
+            asked.site(),
+            asked.aircraft(),
+            asked.zones(),
+            basis.authorised(flight.serviceId(), now, plan.validUntil()),
+            asked.terrain(),
+            asked.obstacles(),
+            asked.wind(),
+            asked.limits(),
+            asked.files());
     return Optional.of(
         new FlightInput.ZonesJudged(hash, ZonesAgain.against(plan, given, now).orElse(null)));
   }

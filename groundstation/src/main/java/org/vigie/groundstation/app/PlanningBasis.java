@@ -71,6 +71,11 @@ final class PlanningBasis {
         question(question, plan, proof), inputs.packs(), inputs.evidence());
   }
 
+  /** Zones that papers open to a service for a time. */
+  Set<String> authorised(String serviceId, Instant from, Instant until) {
+    return inputs.evidence().zonesAuthorised(serviceId, from, until);
+  }
+
   /** What its plan is proven against. */
   ProofInputs proofInputs(PlanRequest request) {
     return new ProofInputs(

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.zone.ZoneSource;
 import org.vigie.groundstation.app.config.StationConfig;
@@ -27,6 +29,8 @@ import org.vigie.groundstation.time.StationClock;
  * @threading {@link #look} on one thread at a time; {@link #get} thread-safe
  */
 final class ZonesInForce implements Supplier<StationInputs> {
+  private static final Logger LOG = LoggerFactory.getLogger(ZonesInForce.class);
+
   private final Path folder;
   private final StationConfig config;
   private final StationLog log;
@@ -36,7 +40,7 @@ final class ZonesInForce implements Supplier<StationInputs> {
   private volatile Instant asOf;
   private volatile List<StationInputs.InputFile> everUsed;
   private List<String> seen;
-  private int version;
+  private int version = 1;
 
   ZonesInForce(
       Path folder, StationConfig config, StationInputs inputs, StationLog log, StationClock clock)
@@ -47,7 +51,7 @@ final class ZonesInForce implements Supplier<StationInputs> {
     this.inputs = inputs;
     this.everUsed = inputs.files();
     this.log = log;
-    this.asOf = oldest();
+    this.asOf = oldest(inputs);
     this.seen = fingerprints();
   }
 
@@ -66,7 +70,7 @@ final class ZonesInForce implements Supplier<StationInputs> {
     return asOf;
   }
 
-  private Instant oldest() throws IOException {
+  private Instant oldest(StationInputs inputs) throws IOException {
     Instant oldest = Instant.MAX;
     for (ZoneSource source : inputs.zones().sources()) {
       Instant made =
@@ -85,9 +89,7 @@ final class ZonesInForce implements Supplier<StationInputs> {
       seen = found;
       readAgain();
     }
-    if (version > 0) {
-      judge(desk, fleet, planner);
-    }
+    judge(desk, fleet, planner);
   }
 
   private void readAgain() {
@@ -103,8 +105,8 @@ final class ZonesInForce implements Supplier<StationInputs> {
         }
       }
       everUsed = List.copyOf(all);
+      asOf = oldest(next);
       inputs = next;
-      asOf = oldest();
       version++;
       log.zonesChanged(next);
     } catch (DocumentException e) {
@@ -127,9 +129,14 @@ final class ZonesInForce implements Supplier<StationInputs> {
     judgedBy.keySet().retainAll(open.stream().map(FlightView::flightId).toList());
     for (FlightView flight : open) {
       if (judgedBy.getOrDefault(flight.flightId(), 0) < now) {
-        planner
-            .judgeZones(flight, clock.now())
-            .ifPresent(judged -> offer(fleet, flight, judged, now));
+        try {
+          planner
+              .judgeZones(flight, clock.now())
+              .ifPresent(judged -> offer(fleet, flight, judged, now));
+        } catch (RuntimeException bug) {
+          // the others are judged all the same, and this one again at the next look
+          LOG.error("{} cannot be held against the zones", flight.flightId(), bug);
+        }
       }
     }
   }

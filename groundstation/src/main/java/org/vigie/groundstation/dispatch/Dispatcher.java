@@ -265,7 +265,10 @@ final class Dispatcher {
           fleet.offer(
               flight.vehicleId(),
               new FlightInput.Resume(
-                  order.get(), flight.state(), book.guidedFor(flight.flightId())));
+                  order.get(),
+                  flight.state(),
+                  book.guidedFor(flight.flightId()),
+                  flight.scene() != null && flight.scene().moved()));
     } else if (!done) {
       book.commit(flight, List.of(lost(flight)));
       done = true;

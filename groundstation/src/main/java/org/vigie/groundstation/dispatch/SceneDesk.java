@@ -1,5 +1,6 @@
 package org.vigie.groundstation.dispatch;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,14 +92,17 @@ final class SceneDesk {
         .moveScene(question)
         .handle(
             (outcome, bug) ->
-                bug == null ? answer(flight, outcome, by) : new DeskAnswer.Unavailable<>(FAILED));
+                bug == null
+                    ? answer(flight, outcome, by, question.at())
+                    : new DeskAnswer.Unavailable<>(FAILED));
   }
 
   private DeskAnswer<String> answer(
-      FlightEvent.Requested flight, SceneMove.Outcome outcome, Person by) {
+      FlightEvent.Requested flight, SceneMove.Outcome outcome, Person by, Instant askedAt) {
     if (outcome instanceof SceneMove.Found found) {
       String id = flight.flightId() + "-scene-" + commands.incrementAndGet();
-      return offered(flight.vehicleId(), new FlightInput.MoveScene(id, by.id(), found), id);
+      return offered(
+          flight.vehicleId(), new FlightInput.MoveScene(id, by.id(), found, askedAt), id);
     }
     SceneMove.NotFound none = (SceneMove.NotFound) outcome;
     String code = none.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

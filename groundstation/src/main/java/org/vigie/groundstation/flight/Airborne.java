@@ -40,6 +40,7 @@ final class Airborne {
   static void observe(Turn turn, VehicleSnapshot vehicle) {
     if (vehicle.link() == LinkState.LOST || vehicle.link() == LinkState.NEVER) {
       Avoidance.givenUp(turn);
+      SceneOrders.interrupted(turn);
       silent(turn);
       return;
     }
@@ -47,9 +48,18 @@ final class Airborne {
       turn.wentBackByPlan();
     }
     turn.sawMode(mode(vehicle));
+    if (!turn.stationFlies(vehicle)) {
+      SceneOrders.interrupted(turn);
+    }
     if (!vehicle.armed()) {
       stopped(turn, vehicle);
       return;
+    }
+    if (turn.terminated()
+        && !vehicle.terminated()
+        && !falls(vehicle)
+        && turn.terminationFailed(FALL_MAX)) {
+      turn.supervised(turn.supervised().reinstated());
     }
     if (vehicle.terminated() && turn.inState().compareTo(FALL_MAX) > 0 && rests(vehicle)) {
       turn.go(FlightState.ABORTED, "terminated");
@@ -113,7 +123,7 @@ final class Airborne {
     }
     if (longAway) {
       turn.orderOwn("pilot-lost", "return", turn.profile().provenReturn());
-    } else if (onMission) {
+    } else if (onMission || guided) {
       turn.orderOwn("pilot-lost", "hold", turn.profile().hold());
     }
   }

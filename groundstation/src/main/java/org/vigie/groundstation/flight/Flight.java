@@ -94,7 +94,7 @@ record Flight(
   }
 
   /** The same, flown by places for an order that an earlier life of the station gave. */
-  Flight guidedFor(String command) {
+  Flight guidedFor(String command, boolean sceneMoved) {
     Guided found =
         switch (command) {
           case SceneOrders.MOVE -> Guided.SCENE;
@@ -117,7 +117,7 @@ record Flight(
         supervised,
         others,
         found,
-        found == Guided.SCENE ? SceneFlight.movedBefore() : scene,
+        SceneFlight.found(sceneMoved || found == Guided.SCENE),
         zones);
   }
 

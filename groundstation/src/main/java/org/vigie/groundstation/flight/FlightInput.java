@@ -1,5 +1,6 @@
 package org.vigie.groundstation.flight;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,13 @@ public sealed interface FlightInput {
    * A flight that an earlier life of the station had begun: find out where it stands.
    *
    * @param guidedFor the order for which that life last flew it by places, empty when for none
+   * @param sceneMoved whether its scene was moved
    */
-  record Resume(FlightOrder order, FlightState journalled, String guidedFor)
+  record Resume(FlightOrder order, FlightState journalled, String guidedFor, boolean sceneMoved)
       implements FlightInput {
     /** One that flew its mission. */
     public Resume(FlightOrder order, FlightState journalled) {
-      this(order, journalled, "");
+      this(order, journalled, "", false);
     }
   }
 
@@ -81,8 +83,13 @@ public sealed interface FlightInput {
   /** Stay on scene for one more round, or for the hover's time again. */
   record ExtendScene(String commandId, String by) implements FlightInput {}
 
-  /** Look at another place, from where that was found to be seen. */
-  record MoveScene(String commandId, String by, SceneMove.Found found) implements FlightInput {}
+  /**
+   * Look at another place, from where that was found to be seen.
+   *
+   * @param askedAt when the pilot asked for it: whatever was ordered since then comes first
+   */
+  record MoveScene(String commandId, String by, SceneMove.Found found, Instant askedAt)
+      implements FlightInput {}
 
   /**
    * Zones were read anew and held against the flight's plan.

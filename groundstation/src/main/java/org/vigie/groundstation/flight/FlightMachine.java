@@ -79,8 +79,9 @@ final class FlightMachine {
   /**
    * A flight that an earlier life of the station began. Nothing is sent: the aircraft is looked at.
    */
-  Flight resume(FlightOrder order, FlightState journalled, String guidedFor, Instant now) {
-    Flight found = fresh(order, journalled, now).guidedFor(guidedFor);
+  Flight resume(
+      FlightOrder order, FlightState journalled, String guidedFor, boolean moved, Instant now) {
+    Flight found = fresh(order, journalled, now).guidedFor(guidedFor, moved);
     Flight waiting = found.pilotSeen(now.plus(patience.restart()));
     return journalled == FlightState.EXTERNAL_CONTROL ? waiting.flownByOthers() : waiting;
   }
@@ -215,7 +216,7 @@ final class FlightMachine {
       return;
     }
     if (!ended.accepted() && !(ended instanceof CommandOutcome.Cancelled)) {
-      withoutEffect(turn, command, vehicle);
+      withoutEffect(turn, command, vehicle, untouched);
     }
     if (turn.state() == FlightState.ARMING && warrant != null) {
       Departure.onFinished(turn, warrant, finished.commandId(), ended.accepted(), outcome);
@@ -230,9 +231,10 @@ final class FlightMachine {
   }
 
   /** An order of the pilot that the aircraft did not take sets nothing aside. */
-  private static void withoutEffect(Turn turn, String command, VehicleSnapshot vehicle) {
+  private static void withoutEffect(
+      Turn turn, String command, VehicleSnapshot vehicle, boolean untouched) {
     if (command.equals(SceneOrders.MOVE)) {
-      SceneOrders.notMoved(turn, vehicle);
+      SceneOrders.notTaken(turn, vehicle, untouched);
     }
     if (PilotCommand.find(command).isPresent()) {
       turn.supervised(turn.supervised().reinstated());
@@ -306,8 +308,8 @@ final class FlightMachine {
     Airborne.observe(turn, vehicle);
     if (turn.state().airborne() && turn.state() != FlightState.LOST_LINK) {
       Avoidance.watch(turn, vehicle);
-      SceneOrders.follow(turn, vehicle);
       Supervision.watch(turn, vehicle);
+      SceneOrders.follow(turn, vehicle); // after supervision: what that orders goes before
     }
   }
 

@@ -107,7 +107,9 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     }
     if (input instanceof FlightInput.Resume resume) {
       if (idle) {
-        take(machine.resume(resume.order(), resume.journalled(), resume.guidedFor(), now));
+        take(
+            machine.resume(
+                resume.order(), resume.journalled(), resume.guidedFor(), resume.sceneMoved(), now));
         lookingSince = now;
       }
       return List.of();
@@ -257,7 +259,7 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     Flight next = step.state();
     boolean elsewhere =
         before != null
-            && (before.state() != next.state()
+            && ((before.state() != next.state() && !goesToItsScene(before, next))
                 || (next.departure().stage() == Departure.Stage.ABORTING
                     && before.departure().stage() != Departure.Stage.ABORTING));
     boolean safer = step.acts().stream().filter(VehicleAct::flies).anyMatch(act -> !act.addsRisk());
@@ -271,6 +273,13 @@ public final class FlightSupervisor implements Supervisor<FlightInput> {
     atOnce.addAll(write(next.order(), step.events(), later, now));
     atOnce.addAll(dropped(overtaken, now));
     return atOnce;
+  }
+
+  /** A hold that its own order to move the scene ends: what waits is that very order. */
+  private static boolean goesToItsScene(Flight before, Flight next) {
+    return before.guided() == Flight.Guided.SCENE
+        && next.guided() == Flight.Guided.SCENE
+        && next.state() == FlightState.ON_SCENE;
   }
 
   private List<VehicleAct> write(

@@ -45,11 +45,14 @@ final class SceneOrders {
   /** Slower than this it stands. */
   private static final double STANDING_MPS = 1;
 
-  /** Standing for so long, it did not take the order. */
-  private static final Duration STANDING = Duration.ofSeconds(5);
+  /** Looked for longer ago, the pilot has seen another situation since. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
-  /** After that it waits where it is: that is safe, and the pilot is told. */
-  private static final int TRIES_MAX = 3;
+  /** An order to fly a round is over by then, whatever came of it. */
+  private static final Duration LAP_ORDERED = Duration.ofSeconds(6);
+
+  /** It flies at the height of its route. */
+  private static final double HEIGHT_M = 5;
 
   /** Within that time an aircraft that hovers again has come back from the item before. */
   private static final Duration LAP_BEGINS = Duration.ofSeconds(30);
@@ -119,7 +122,7 @@ final class SceneOrders {
 
   /** To where another place is seen from. */
   static void move(Turn turn, FlightInput.MoveScene order, VehicleSnapshot vehicle) {
-    String against = againstMoving(turn, order.found(), vehicle);
+    String against = againstMoving(turn, order, vehicle);
     VehicleSnapshot.HomeFix home = vehicle.home();
     if (!against.isEmpty() || home == null) {
       turn.event(new FlightEvent.Commanded(order.commandId(), MOVE, order.by()));
@@ -129,21 +132,31 @@ final class SceneOrders {
       return;
     }
     SceneMove.Found found = order.found();
+    SceneFlight before = turn.scene();
     turn.pilotOrdered();
     turn.event(FlightEvent.SceneMoved.of(order.commandId(), order.by(), found));
     goTo(turn, order.commandId(), order.by(), found.way().get(0), found.height(), home);
-    turn.scene(turn.scene().moving(found.way(), found.height(), turn.now()));
+    turn.scene(before.moving(found.way(), found.height()));
     aim(turn, found.target(), found.targetHeight(), home);
   }
 
-  private static String againstMoving(Turn turn, SceneMove.Found found, VehicleSnapshot vehicle) {
+  private static String againstMoving(
+      Turn turn, FlightInput.MoveScene order, VehicleSnapshot vehicle) {
+    SceneMove.Found found = order.found();
     VehicleSnapshot.Position at = vehicle.position();
     String against = against(turn, vehicle);
     if (!against.isEmpty()) {
       return against;
     } else if (turn.state() != FlightState.ON_SCENE && turn.state() != FlightState.HOLDING) {
       return "not-on-scene";
-    } else if (at == null || Geodesics.distanceM(at.point(), found.from()) > MOVED_ON_M) {
+    } else if (turn.since().isAfter(order.askedAt())
+        || Duration.between(order.askedAt(), turn.now()).compareTo(ANSWER_MAX) > 0) {
+      return "overtaken";
+    } else if (turn.guided() == Flight.Guided.AVOID || turn.guided() == Flight.Guided.AVOIDING) {
+      return "avoiding";
+    } else if (at == null
+        || Geodesics.distanceM(at.point(), found.from()) > MOVED_ON_M
+        || Math.abs(at.height().metres() - found.height().metres()) > HEIGHT_M) {
       return "moved-on";
     } else if (turn.state() == FlightState.HOLDING
         && Avoidance.speedMps(at.velocity()) > STANDING_MPS) {
@@ -159,6 +172,9 @@ final class SceneOrders {
       return against;
     } else if (!turn.stationFlies(vehicle)) {
       return "flown-by-others";
+    } else if (!turn.fliesAsAsked(vehicle)) {
+      return "order-under-way"; // what was asked for last has not shown yet: nothing takes its
+      // place
     }
     String asking =
         turn.supervised().concerned().stream()
@@ -185,12 +201,27 @@ final class SceneOrders {
     return Duration.between(turn.scene().lappingSince(), turn.now()).compareTo(LAP_BEGINS) < 0;
   }
 
-  /** The order to go there was not taken: unless it is on its way already, nothing has moved. */
-  static void notMoved(Turn turn, VehicleSnapshot vehicle) {
-    if (!Airborne.mode(vehicle).equals(turn.profile().guided().name())) {
-      turn.guided(Flight.Guided.NOT);
-      turn.scene(SceneFlight.AS_PLANNED);
+  /**
+   * The order to go there did not end well. What was surely not taken has moved nothing; what may
+   * have been taken counts as moved, and no further corner is flown to.
+   *
+   * @param untouched whether the aircraft refused it, or was never told
+   */
+  static void notTaken(Turn turn, VehicleSnapshot vehicle, boolean untouched) {
+    if (!untouched) {
+      turn.scene(turn.scene().stopped());
+      return;
     }
+    boolean there = Airborne.mode(vehicle).equals(turn.profile().guided().name());
+    turn.scene(turn.scene().notMoved());
+    if (turn.guided() == Flight.Guided.SCENE && !(there && turn.scene().moved())) {
+      turn.guided(Flight.Guided.NOT);
+    }
+  }
+
+  /** Somebody else, a failsafe or silence came between: nothing of the way is flown any more. */
+  static void interrupted(Turn turn) {
+    turn.scene(turn.scene().stopped());
   }
 
   /** What is due by now; asked at each look. Never into a reaction, nor without a pilot. */
@@ -198,7 +229,7 @@ final class SceneOrders {
     if (turn.state() != FlightState.ON_SCENE
         || vehicle.fenceBreached()
         || vehicle.inFailsafe()
-        || !turn.stationFlies(vehicle)) {
+        || !turn.fliesAsAsked(vehicle)) {
       return;
     }
     String mode = Airborne.mode(vehicle);
@@ -216,8 +247,8 @@ final class SceneOrders {
     }
     int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
     boolean last = seq == turn.order().plan().phases().sceneLast();
-    if (turn.scene().laps() > 0 && last) {
-      lap(turn).filter(lap -> nearEnd(vehicle, lap)).ifPresent(lap -> flyNext(turn, lap));
+    if (turn.scene().laps() > 0 && last && !lapOrdered(turn)) {
+      lap(turn).filter(lap -> nearEnd(vehicle, lap)).ifPresent(lap -> flyNext(turn, vehicle, lap));
     }
   }
 
@@ -226,9 +257,24 @@ final class SceneOrders {
     return at != null && Geodesics.distanceM(at.point(), lap.end()) < NEAR_END_M;
   }
 
-  private static void flyNext(Turn turn, Lap lap) {
-    turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
-    fly(turn, lap);
+  private static boolean lapOrdered(Turn turn) {
+    return Duration.between(turn.scene().lappingSince(), turn.now()).compareTo(LAP_ORDERED) < 0;
+  }
+
+  /** Asked again: what was enough when the pilot wished for it need not be by now. */
+  private static void flyNext(Turn turn, VehicleSnapshot vehicle, Lap lap) {
+    String against = against(turn, vehicle);
+    against =
+        against.isEmpty() ? againstCost(turn, vehicle, lap.energyWh(), lap.durationS()) : against;
+    if (against.isEmpty()) {
+      turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
+      fly(turn, lap);
+    } else {
+      String id = id(turn, NEXT_LAP);
+      turn.scene(turn.scene().withLaps(0));
+      turn.event(new FlightEvent.Commanded(id, NEXT_LAP, "station"));
+      turn.event(new FlightEvent.CommandFinished(id, "refused:" + against));
+    }
   }
 
   private static void fly(Turn turn, Lap lap) {
@@ -245,15 +291,10 @@ final class SceneOrders {
       return;
     }
     if (Geodesics.distanceM(at.point(), scene.ahead().get(0)) <= REACHED_M) {
-      turn.scene(scene.next(turn.now()));
+      turn.scene(scene.next());
       if (!turn.scene().ahead().isEmpty()) {
         goOn(turn, home);
       }
-    } else if (Avoidance.speedMps(at.velocity()) < STANDING_MPS
-        && Duration.between(scene.orderedAt(), turn.now()).compareTo(STANDING) > 0
-        && scene.tries() < TRIES_MAX) {
-      turn.scene(scene.again(turn.now()));
-      goOn(turn, home);
     }
   }
 

@@ -112,6 +112,11 @@ final class Turn {
     return now;
   }
 
+  /** When the present state was entered. */
+  Instant since() {
+    return since;
+  }
+
   FlightState state() {
     return state;
   }
@@ -168,6 +173,11 @@ final class Turn {
   /** Orders a mode that a person may have given a reason for. */
   void orderMode(FlightEvent.Commanded commanded, FlightMode mode) {
     order(commanded, new VehicleAct.SetMode(commanded.commandId(), mode));
+    if (guided != Flight.Guided.NOT
+        && mode.equals(profile.hold())
+        && mode.equals(profile.guided())) {
+      acts.add(new VehicleAct.Halt(commanded.commandId() + "-halt"));
+    }
     asked = asked.asking(mode.name(), commanded.commandId());
     guided = Flight.Guided.NOT;
     scene = scene.stopped();
@@ -178,11 +188,25 @@ final class Turn {
     order(commanded, new VehicleAct.Terminate(commanded.commandId()));
     asked = asked.asking(TERMINATED, commanded.commandId());
     guided = Flight.Guided.NOT;
+    scene = scene.stopped();
+    own = new Flight.OwnOrder(commanded.command(), TERMINATED, now);
   }
 
   /** Whether a person's newest order was to stop the motors, and was not refused. */
   boolean terminated() {
     return asked.latest().equals(TERMINATED);
+  }
+
+  /** The order to stop the motors had no effect for so long: it counts no more. */
+  boolean terminationFailed(Duration after) {
+    Flight.OwnOrder last = own;
+    if (!terminated() || last == null || now.isBefore(last.at().plus(after))) {
+      return false;
+    }
+    events.add(new FlightEvent.CommandFinished(asked.commandId(), "notshown"));
+    asked = asked.refused(asked.commandId());
+    own = null;
+    return true;
   }
 
   /**
@@ -223,6 +247,11 @@ final class Turn {
       asked = untouched ? asked.refused(commandId) : asked;
     }
     return command;
+  }
+
+  /** Whether the aircraft shows the mode that was asked for last: no order is under way. */
+  boolean fliesAsAsked(VehicleSnapshot vehicle) {
+    return asked.latest().equals(Airborne.mode(vehicle));
   }
 
   /** Whether the aircraft is in a mode that the station asked for. */

@@ -97,6 +97,8 @@ final class ActPerformer {
     } else if (act instanceof VehicleAct.GoTo to) {
       Command command = settings.profile().goTo(to.place(), to.height(), to.home());
       commands.goTo(to.commandId(), command, now);
+    } else if (act instanceof VehicleAct.Halt halt) {
+      commands.command(halt.commandId(), settings.profile().halt(), now);
     } else if (act instanceof VehicleAct.FlyItem item) {
       commands.flyItem(item.commandId(), item.seq(), now);
     } else if (act instanceof VehicleAct.Arm arm) {

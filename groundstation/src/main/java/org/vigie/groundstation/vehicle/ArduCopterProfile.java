@@ -186,6 +186,12 @@ final class ArduCopterProfile implements AutopilotProfile {
         (float) height.metres());
   }
 
+  /** BRAKE is a mode of its own. */
+  @Override
+  public CommandRequest halt() {
+    return setMode(hold());
+  }
+
   @Override
   public Command lookAt(LatLon place, HeightAboveHome height, AltitudeAmsl home) {
     return new PlacedCommand(

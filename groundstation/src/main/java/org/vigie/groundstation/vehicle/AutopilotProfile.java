@@ -153,6 +153,9 @@ public interface AutopilotProfile {
    */
   Command goTo(LatLon place, HeightAboveHome height, AltitudeAmsl home);
 
+  /** The command that ends a flight to a place where it is, in {@link #hold}. */
+  CommandRequest halt();
+
   /**
    * The command that points the camera at a place.
    *

@@ -17,10 +17,10 @@ final class NewestLane {
 
   /**
    * Telemetry of which only the newest counts, for which no machine waits. All else is protocol:
-   * answers, HEARTBEAT, STATUSTEXT, MISSION_ITEM_REACHED.
+   * answers, HEARTBEAT, STATUSTEXT, MISSION_CURRENT, MISSION_ITEM_REACHED, HOME_POSITION.
    */
   private static final int[] IDS = {
-    1, 2, 24, 30, 32, 33, 36, 42, 62, 65, 74, 87, 116, 136, 147, 162, 193, 230, 242, 245
+    1, 2, 24, 30, 32, 33, 36, 62, 65, 74, 87, 116, 136, 147, 162, 193, 230, 245
   };
 
   private static final int[] SLOT_OF = slots();

@@ -195,6 +195,17 @@ final class Px4Profile implements AutopilotProfile {
   }
 
   /**
+   * @source PX4 navigator_main.cpp, VEHICLE_CMD_DO_REPOSITION: without a place it stops as soon as
+   *     it can
+   */
+  @Override
+  public CommandRequest halt() {
+    float none = Float.NaN;
+    return new CommandRequest(
+        MavCmd.DO_REPOSITION, DEFAULT_SPEED, CHANGE_MODE, 0, none, none, none, none);
+  }
+
+  /**
    * @source PX4 navigator_main.cpp, VEHICLE_CMD_DO_SET_ROI_LOCATION: the altitude is taken as above
    *     mean sea level
    */

@@ -90,6 +90,17 @@ public sealed interface VehicleAct extends Act {
       String commandId, LatLon place, HeightAboveHome height, AltitudeAmsl home, boolean addsRisk)
       implements Order {}
 
+  /**
+   * Stops here, for an autopilot whose hold and guided flight are one mode: asked for that mode
+   * again it goes on to where it was sent.
+   */
+  record Halt(String commandId) implements Order {
+    @Override
+    public boolean addsRisk() {
+      return false;
+    }
+  }
+
   /** Goes on with another item of the mission that it flies; done when it is the current one. */
   record FlyItem(String commandId, int seq) implements Order {
     @Override

@@ -166,6 +166,13 @@ class FlownByStationTest {
       assertThat(flight.state()).isEqualTo(FlightState.ON_SCENE);
 
       LatLon nearer = Geodesics.destination(flight.plan.home().position(), 60, 60);
+      flight.moveScene(nearer);
+      flight.run(4);
+      flight.pilot(PilotCommand.HOLD);
+      flight.until("held", 10, () -> flight.state() == FlightState.HOLDING);
+      flight.until("standing", 20, () -> flight.speedMps() < 0.5);
+      flight.run(3);
+      assertThat(flight.speedMps()).isLessThan(0.5);
       SceneMove.Found view = flight.moveScene(nearer);
       LatLon place = view.way().get(view.way().size() - 1);
       flight.until("there", 120, () -> flight.awayFromM(place) < 4);

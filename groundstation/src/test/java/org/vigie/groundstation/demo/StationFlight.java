@@ -236,7 +236,7 @@ final class StationFlight {
     if (!(outcome instanceof SceneMove.Found found)) {
       throw new AssertionError("not seen: " + outcome);
     }
-    input(new FlightInput.MoveScene("c" + ++orders, "pilot-1", found));
+    input(new FlightInput.MoveScene("c" + ++orders, "pilot-1", found, aircraft.now()));
     return found;
   }
 
@@ -308,6 +308,13 @@ final class StationFlight {
     return snapshot()
         .findPosition()
         .map(at -> Geodesics.distanceM(at.point(), place))
+        .orElse(Double.NaN);
+  }
+
+  double speedMps() {
+    return snapshot()
+        .findPosition()
+        .map(at -> Math.hypot(at.velocity().northMps(), at.velocity().eastMps()))
         .orElse(Double.NaN);
   }
 

@@ -488,7 +488,7 @@ final class StationDeskTest {
     work.sceneMove = found;
     String command = done(work.desk.moveScene(id, 45.4, 4.3, PILOT));
     assertThat(work.fleet.inputs(FlightInput.MoveScene.class))
-        .containsExactly(new FlightInput.MoveScene(command, PILOT.id(), found));
+        .containsExactly(new FlightInput.MoveScene(command, PILOT.id(), found, work.now));
   }
 
   @Test

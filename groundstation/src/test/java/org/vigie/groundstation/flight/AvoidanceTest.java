@@ -25,7 +25,8 @@ final class AvoidanceTest {
             List.of(
                 new ProofFinding("ground-clearance", "outbound", true, 30 + groundM, 30, "m", ""),
                 new ProofFinding(
-                    "obstacle-clearance", "outbound", true, 20 + obstacleM, 20, "m", "")));
+                    "obstacle-clearance", "outbound", true, 20 + obstacleM, 20, "m", ""),
+                new ProofFinding("wind", "whole-flight", true, 6, 10, "m/s", "quad-1")));
     FlightOrder with =
         new FlightOrder(
             order.flightId(),

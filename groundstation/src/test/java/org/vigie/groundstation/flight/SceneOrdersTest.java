@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,12 @@ final class SceneOrdersTest {
         from, way, new HeightAboveHome(60), MOVED, new HeightAboveHome(4), 20, 3, 1);
   }
 
+  /** Asked for at this moment. */
+  private static void move(SupervisedFlight flight, String id, LatLon from, LatLon... way) {
+    flight.input(
+        new FlightInput.MoveScene(id, "pilot-1", seenFrom(from, List.of(way)), flight.now));
+  }
+
   private static String lastOutcome(SupervisedFlight flight) {
     List<FlightEvent.CommandFinished> all =
         flight.journal.events(FlightEvent.CommandFinished.class);
@@ -214,8 +221,7 @@ final class SceneOrdersTest {
   @Test
   void a_moved_scene_is_flown_to_corner_by_corner_with_the_camera_on_it() {
     SupervisedFlight flight = onScene();
-    List<LatLon> way = List.of(corner(3), corner(2));
-    flight.input(new FlightInput.MoveScene("m1", "pilot-1", seenFrom(flight.point, way)));
+    move(flight, "m1", flight.point, corner(3), corner(2));
 
     assertThat(flight.acts(VehicleAct.GoTo.class))
         .singleElement()
@@ -245,21 +251,18 @@ final class SceneOrdersTest {
   }
 
   @Test
-  void an_aircraft_that_stands_before_a_corner_is_told_again_and_then_left_where_it_is() {
+  void an_aircraft_that_stands_before_a_corner_is_left_where_it_is() {
     SupervisedFlight flight = onScene();
-    flight.input(
-        new FlightInput.MoveScene("m1", "pilot-1", seenFrom(flight.point, List.of(corner(3)))));
+    move(flight, "m1", flight.point, corner(3));
     flight.velocity = new VelocityNed(0, 0, 0);
     flight.run(60);
-    assertThat(flight.acts(VehicleAct.GoTo.class)).hasSize(3);
+    assertThat(flight.acts(VehicleAct.GoTo.class)).hasSize(1);
   }
 
   @Test
   void a_hold_ends_the_way_to_a_moved_scene_and_the_mission_is_not_gone_on_with_from_there() {
     SupervisedFlight flight = onScene();
-    flight.input(
-        new FlightInput.MoveScene(
-            "m1", "pilot-1", seenFrom(flight.point, List.of(corner(3), corner(2)))));
+    move(flight, "m1", flight.point, corner(3), corner(2));
     flight.run(1);
     flight.pilot(PilotCommand.HOLD);
     flight.point = corner(3);
@@ -280,8 +283,7 @@ final class SceneOrdersTest {
   void an_aircraft_that_does_not_take_the_order_stays_on_its_mission() {
     SupervisedFlight flight = onScene();
     flight.rejects = VehicleAct.GoTo.class::isInstance;
-    flight.input(
-        new FlightInput.MoveScene("m1", "pilot-1", seenFrom(flight.point, List.of(corner(3)))));
+    move(flight, "m1", flight.point, corner(3));
     flight.run(1);
     assertThat(flight.state()).isEqualTo(FlightState.ON_SCENE);
 
@@ -296,22 +298,18 @@ final class SceneOrdersTest {
   void
       a_scene_is_not_moved_from_elsewhere_than_the_way_was_looked_for_nor_while_it_is_on_its_way() {
     SupervisedFlight flight = onScene();
-    flight.input(
-        new FlightInput.MoveScene("m1", "pilot-1", seenFrom(corner(2), List.of(corner(3)))));
+    move(flight, "m1", corner(2), corner(3));
     assertThat(lastOutcome(flight)).isEqualTo("refused:moved-on");
 
     SupervisedFlight outbound = SupervisedFlight.outbound(order());
-    outbound.input(
-        new FlightInput.MoveScene("m1", "pilot-1", seenFrom(outbound.point, List.of(corner(0)))));
+    move(outbound, "m1", outbound.point, corner(0));
     assertThat(lastOutcome(outbound)).isEqualTo("refused:not-on-scene");
   }
 
   @Test
   void a_fence_that_acts_is_not_led_on_by_the_way_to_a_moved_scene() {
     SupervisedFlight flight = onScene();
-    flight.input(
-        new FlightInput.MoveScene(
-            "m1", "pilot-1", seenFrom(flight.point, List.of(corner(3), corner(2)))));
+    move(flight, "m1", flight.point, corner(3), corner(2));
     flight.run(1);
     flight.fenceBreached = true;
     flight.point = corner(3);
@@ -327,7 +325,7 @@ final class SceneOrdersTest {
     flight.seq = SCENE_FIRST;
     flight.heightM = 60;
     flight.point = corner(2);
-    flight.input(new FlightInput.Resume(flight.order, FlightState.ON_SCENE, "scene"));
+    flight.input(new FlightInput.Resume(flight.order, FlightState.ON_SCENE, "scene", true));
     flight.run(3);
     assertThat(flight.states()).doesNotContain(FlightState.EXTERNAL_CONTROL);
     assertThat(flight.acts).isEmpty();
@@ -336,7 +334,7 @@ final class SceneOrdersTest {
     foreign.mode = foreign.profile.guided();
     foreign.armed = true;
     foreign.heightM = 60;
-    foreign.input(new FlightInput.Resume(foreign.order, FlightState.ON_SCENE, ""));
+    foreign.input(new FlightInput.Resume(foreign.order, FlightState.ON_SCENE, "", false));
     foreign.run(3);
     assertThat(foreign.state()).isEqualTo(FlightState.EXTERNAL_CONTROL);
   }
@@ -399,5 +397,121 @@ final class SceneOrdersTest {
             flight.order.plan().hash(), new ZonesAgainst("FRA/NEW", -12, true)));
     assertThat(flight.state()).isEqualTo(FlightState.REFUSED);
     assertThat(flight.reason()).isEqualTo("zones-changed:FRA/NEW");
+  }
+
+  @Test
+  void a_round_that_waits_never_follows_a_return_or_a_hold() {
+    SupervisedFlight flight = onScene();
+    extend(flight, "e1");
+    flight.ignores = VehicleAct.SetMode.class::isInstance; // its heartbeat still shows the mission
+    flight.pilot(PilotCommand.RETURN);
+    flight.seq = SCENE_LAST;
+    flight.point = corner(0);
+    flight.run(3);
+    assertThat(flight.acts(VehicleAct.FlyItem.class)).isEmpty();
+  }
+
+  @Test
+  void one_round_is_flown_for_each_that_was_asked_for_however_late_the_aircraft_tells() {
+    SupervisedFlight flight = onScene();
+    extend(flight, "e1");
+    extend(flight, "e2");
+    flight.seq = SCENE_LAST;
+    flight.point = corner(0);
+    flight.run(3);
+    assertThat(flight.acts(VehicleAct.FlyItem.class)).hasSize(1);
+    flight.seq = LAST_ROUND;
+    flight.point = corner(2);
+    flight.run(20);
+    flight.seq = SCENE_LAST;
+    flight.point = corner(0);
+    flight.run(1);
+    assertThat(flight.acts(VehicleAct.FlyItem.class)).hasSize(2);
+  }
+
+  @Test
+  void a_round_for_which_the_battery_does_not_last_any_more_is_not_flown_and_that_is_told() {
+    SupervisedFlight flight = onScene();
+    extend(flight, "e1");
+    flight.batteryPercent = 51;
+    flight.seq = SCENE_LAST;
+    flight.point = corner(0);
+    flight.run(2);
+    assertThat(flight.acts(VehicleAct.FlyItem.class)).isEmpty();
+    assertThat(flight.journal.events(FlightEvent.CommandFinished.class))
+        .extracting(FlightEvent.CommandFinished::outcome)
+        .contains("refused:energy");
+  }
+
+  @Test
+  void a_move_never_takes_the_place_of_an_order_that_has_not_shown_yet() {
+    SupervisedFlight flight = onScene();
+    flight.ignores = VehicleAct.SetMode.class::isInstance;
+    flight.pilot(PilotCommand.RETURN);
+    move(flight, "m1", flight.point, corner(3));
+    assertThat(lastOutcome(flight)).isEqualTo("refused:order-under-way");
+    assertThat(flight.acts(VehicleAct.GoTo.class)).isEmpty();
+  }
+
+  @Test
+  void a_move_that_was_asked_for_before_a_hold_or_long_ago_is_overtaken() {
+    SupervisedFlight flight = onScene();
+    Instant asked = flight.now;
+    flight.pilot(PilotCommand.HOLD);
+    flight.velocity = new VelocityNed(0, 0, 0);
+    flight.run(2);
+    SceneMove.Found found = seenFrom(flight.point, List.of(corner(3)));
+    flight.input(new FlightInput.MoveScene("m1", "pilot-1", found, asked));
+    assertThat(lastOutcome(flight)).isEqualTo("refused:overtaken");
+
+    Instant later = flight.now;
+    flight.run(6);
+    flight.input(new FlightInput.MoveScene("m2", "pilot-1", found, later));
+    assertThat(lastOutcome(flight)).isEqualTo("refused:overtaken");
+    assertThat(flight.acts(VehicleAct.GoTo.class)).isEmpty();
+  }
+
+  @Test
+  void from_a_moved_scene_nothing_resumes_also_after_another_move_was_refused() {
+    SupervisedFlight flight = onScene();
+    move(flight, "m1", flight.point, corner(3), corner(2));
+    flight.run(1);
+    flight.point = corner(3);
+    flight.run(1);
+    flight.pilot(PilotCommand.HOLD);
+    flight.velocity = new VelocityNed(0, 0, 0);
+    flight.run(2);
+    flight.rejects = VehicleAct.GoTo.class::isInstance;
+    move(flight, "m2", flight.point, corner(2));
+    flight.run(1);
+    flight.pilot(PilotCommand.RESUME);
+    assertThat(lastOutcome(flight)).isEqualTo("refused:scene-moved");
+  }
+
+  @Test
+  void a_station_that_comes_back_over_a_held_flight_remembers_that_its_scene_was_moved() {
+    SupervisedFlight flight = new SupervisedFlight(order());
+    flight.mode = flight.profile.hold();
+    flight.armed = true;
+    flight.seq = SCENE_FIRST;
+    flight.heightM = 60;
+    flight.point = corner(2);
+    flight.input(new FlightInput.Resume(flight.order, FlightState.HOLDING, "", true));
+    flight.run(2);
+    flight.pilot(PilotCommand.RESUME);
+    assertThat(lastOutcome(flight)).isEqualTo("refused:scene-moved");
+  }
+
+  @Test
+  void motors_that_do_not_stop_are_supervised_again() {
+    SupervisedFlight flight = onScene();
+    flight.ignores = VehicleAct.Terminate.class::isInstance;
+    flight.pilot(PilotCommand.TERMINATE);
+    flight.run(3);
+    flight.batteryPercent = 40;
+    flight.run(2);
+    assertThat(flight.modesOrdered()).isEmpty();
+    flight.run(4);
+    assertThat(flight.modesOrdered()).contains(flight.profile.provenReturn().name());
   }
 }

@@ -34,7 +34,6 @@ final class Way {
   private long heartbeatMs;
   private long frames;
   private long lost;
-  private boolean takesOrders = true;
 
   Way(int index, FrameOutlet outlet, long nowMs) {
     this.index = index;
@@ -64,15 +63,6 @@ final class Way {
       loss.found(nowMs);
     }
     return place;
-  }
-
-  /** Whether it is known to lead to the vehicle; else it is only listened to. */
-  boolean takesOrders() {
-    return takesOrders;
-  }
-
-  void takesOrders(boolean known) {
-    takesOrders = known;
   }
 
   void heartbeat(long nowMs) {

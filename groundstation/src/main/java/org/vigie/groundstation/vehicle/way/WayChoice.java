@@ -37,7 +37,7 @@ final class WayChoice {
     Way candidate = null;
     for (int i = 0; i < ways.size(); i++) {
       Way way = ways.get(i);
-      if (way.takesOrders() && (candidate == null || preferred(way, candidate, nowMs))) {
+      if (candidate == null || preferred(way, candidate, nowMs)) {
         candidate = way;
       }
     }

@@ -51,9 +51,6 @@ public final class Ways {
   private final WayChoice choice = new WayChoice();
   private long token;
 
-  /** Whether there is a way that takes no orders: another's place, should that one be lost. */
-  private boolean claimed;
-
   /**
    * A frame of the vehicle's system id came.
    *
@@ -63,14 +60,11 @@ public final class Ways {
     long nowMs = now.toEpochMilli();
     boolean heartbeat = frame.messageId() == HEARTBEAT && frame.componentId() == AUTOPILOT;
     Way way = find(from);
-    if (heartbeat && (way == null || !way.takesOrders())) {
-      way = admit(from, way, trust, nowMs);
+    if (heartbeat && way == null) {
+      way = admit(from, trust, nowMs);
     }
     if (way == null) {
       return Hearing.STRANGE;
-    }
-    if (claimed && way.takesOrders()) {
-      dropClaims(way);
     }
     boolean known = way.heard(frame, now, nowMs) == SequenceTrack.Place.AGAIN;
     boolean again =
@@ -104,7 +98,7 @@ public final class Ways {
       ordered.add(new Route(first.index, first.outlet));
     }
     for (Way way : ways) {
-      if (way != first && way.takesOrders() && way.outlet.open()) {
+      if (way != first && way.outlet.open()) {
         ordered.add(new Route(way.index, way.outlet));
       }
     }
@@ -146,61 +140,43 @@ public final class Ways {
   }
 
   /**
-   * A heartbeat came from where no orders go.
+   * A heartbeat came from where nobody was heard. Without the vehicle's key it is a stranger's for
+   * as long as the vehicle is alive on that link: what it says of itself would count as the
+   * vehicle's.
    *
-   * @param own its way, if it is heard already
    * @return its way from now on; none for a stranger
    */
-  private @Nullable Way admit(FrameOutlet outlet, @Nullable Way own, Trust trust, long nowMs) {
-    Way rival = trust == Trust.KEY ? null : rival(outlet, nowMs);
-    if (rival != null && (!rival.quiet(nowMs) || trust == Trust.ECHO)) {
+  private @Nullable Way admit(FrameOutlet outlet, Trust trust, long nowMs) {
+    boolean strange = trust != Trust.KEY && rival(outlet, nowMs);
+    if (strange || (ways.size() >= WAYS_MAX && !makeRoom(nowMs))) {
       return null;
     }
-    if (own == null && ways.size() >= WAYS_MAX && !makeRoom(nowMs)) {
-      return null;
-    }
-    Way way = own == null ? new Way(freeIndex(), outlet, nowMs) : own;
-    if (own == null) {
-      ways.add(way);
-    }
-    way.takesOrders(rival == null);
-    claimed |= rival != null;
+    Way way = new Way(freeIndex(), outlet, nowMs);
+    ways.add(way);
     return way;
   }
 
-  /** Who is alive on the same link and takes the orders; the dead there are forgotten. */
-  private @Nullable Way rival(FrameOutlet outlet, long nowMs) {
+  /** Whether another is alive on the same link; the dead there are forgotten. */
+  private boolean rival(FrameOutlet outlet, long nowMs) {
     for (Way other : List.copyOf(ways)) {
-      if (other.outlet != outlet
-          && other.takesOrders()
-          && other.outlet.link().equals(outlet.link())) {
+      if (other.outlet != outlet && other.outlet.link().equals(outlet.link())) {
         if (other.alive(nowMs)) {
-          return other;
+          return true;
         }
         forget(other);
-      }
-    }
-    return null;
-  }
-
-  private boolean makeRoom(long nowMs) {
-    for (Way other : List.copyOf(ways)) {
-      if (!other.takesOrders() || !other.alive(nowMs)) {
-        forget(other);
-        return true;
       }
     }
     return false;
   }
 
-  /** The vehicle speaks where it always did: who claimed its place on that link is a stranger. */
-  private void dropClaims(Way way) {
+  private boolean makeRoom(long nowMs) {
     for (Way other : List.copyOf(ways)) {
-      if (!other.takesOrders() && other.outlet.link().equals(way.outlet.link())) {
+      if (!other.alive(nowMs)) {
         forget(other);
+        return true;
       }
     }
-    claimed = ways.stream().anyMatch(other -> !other.takesOrders());
+    return false;
   }
 
   private void forget(Way way) {

@@ -117,45 +117,6 @@ final class WaysTest {
   }
 
   @Test
-  void a_vehicle_whose_address_changed_is_heard_when_the_old_one_is_quiet_and_gets_orders_later() {
-    Outlet moved = new Outlet("radio");
-    for (int i = 0; i < 5; i++) {
-      second(radio);
-    }
-    after(Duration.ofMillis(500));
-    assertThat(hear(frame(HEARTBEAT), moved)).isEqualTo(Ways.Hearing.STRANGE);
-    after(Duration.ofSeconds(1));
-    assertThat(hear(frame(HEARTBEAT), moved)).isEqualTo(Ways.Hearing.NEW);
-    assertThat(hear(reached(1), moved)).isEqualTo(Ways.Hearing.NEW);
-    assertThat(orders()).isSameAs(radio);
-    assertThat(ways.inOrder(now)).hasSize(1);
-    for (int i = 0; i < 5; i++) {
-      second(moved);
-    }
-    assertThat(orders()).isSameAs(moved);
-    assertThat(ways.inOrder(now)).hasSize(1);
-    assertThat(ways.qualities(now)).hasSize(1);
-  }
-
-  @Test
-  void who_claimed_a_quiet_vehicles_place_is_a_stranger_again_when_it_speaks() {
-    Outlet stranger = new Outlet("radio");
-    for (int i = 0; i < 5; i++) {
-      second(radio);
-    }
-    after(Duration.ofSeconds(2));
-    FrameWriter other = new FrameWriter(1, 1);
-    assertThat(hear(other.write(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.NEW);
-    assertThat(orders()).isSameAs(radio);
-    assertThat(hear(reached(1), radio)).isEqualTo(Ways.Hearing.NEW);
-    assertThat(hear(other.write(new MissionItemReached(9)), stranger))
-        .isEqualTo(Ways.Hearing.STRANGE);
-    assertThat(hear(other.write(HEARTBEAT), stranger)).isEqualTo(Ways.Hearing.STRANGE);
-    assertThat(ways.qualities(now)).hasSize(1);
-    assertThat(orders()).isSameAs(radio);
-  }
-
-  @Test
   void who_signs_is_heard_at_once_from_all_its_addresses() {
     Outlet second = new Outlet("radio");
     Outlet third = new Outlet("radio");
