@@ -175,6 +175,9 @@ class ConsoleKeysTest {
       console.tell("down F8");
       asked = station.posts.poll(i == 0 ? 200 : 1_300, TimeUnit.MILLISECONDS);
       console.tell("up F8");
+      // pressed again at once it would be the system that repeats a held key
+      Asked late = station.posts.poll(100, TimeUnit.MILLISECONDS);
+      asked = asked == null ? late : asked;
     }
 
     assertThat(asked)
