@@ -36,6 +36,7 @@ final class ManyConfig {
     values.put("link.1", "udp:127.0.0.1:" + udp);
     values.put("video.1", "udp:127.0.0.1:0");
     values.put("cameras", "[]");
+    values.put("remoteId", "false");
     StationFolder station = StationFolder.create(folder, "saint-etienne", values);
     String config = Files.readString(station.config());
     int from = config.indexOf(VEHICLES) + VEHICLES.length();
