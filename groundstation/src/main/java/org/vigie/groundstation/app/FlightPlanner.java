@@ -1,6 +1,5 @@
 package org.vigie.groundstation.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.compliance.decision.Decision;
+import org.vigie.groundstation.dispatch.FlightDocuments;
 import org.vigie.groundstation.dispatch.FlightPlanning;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.FlightEvent;
@@ -105,7 +104,7 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
    */
   Optional<FlightInput.ZonesJudged> judgeZones(FlightView flight, Instant now) {
     ContentHash hash = flight.planHash();
-    FlightPlan plan = hash == null ? null : plan(hash);
+    FlightPlan plan = hash == null ? null : FlightDocuments.findPlan(journal, hash).orElse(null);
     if (hash == null || plan == null) {
       return Optional.empty();
     }
@@ -123,31 +122,12 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     if (!now.isBefore(plan.validUntil())) {
       return Optional.of(new FlightInput.ZonesJudged(hash, null));
     }
-    ProofInputs asked = basis.proofInputs(basis.request(question, flight.flightId()));
     ProofInputs given =
-        new ProofInputs(
-            asked.site(),
-            asked.aircraft(),
-            asked.zones(),
-            basis.authorised(flight.serviceId(), now, plan.validUntil()),
-            asked.terrain(),
-            asked.obstacles(),
-            asked.wind(),
-            asked.limits(),
-            asked.files());
+        basis.proofInputs(
+            basis.request(question, flight.flightId()),
+            basis.authorised(flight.serviceId(), now, plan.validUntil()));
     return Optional.of(
         new FlightInput.ZonesJudged(hash, ZonesAgain.against(plan, given, now).orElse(null)));
-  }
-
-  private @Nullable FlightPlan plan(ContentHash hash) {
-    byte[] bytes = journal.findDocument(hash).orElse(null);
-    try {
-      return bytes == null
-          ? null
-          : CanonicalJson.read(new String(bytes, StandardCharsets.UTF_8), FlightPlan.class);
-    } catch (JsonProcessingException e) {
-      return null;
-    }
   }
 
   private static Question question(

@@ -78,11 +78,20 @@ final class PlanningBasis {
 
   /** What its plan is proven against. */
   ProofInputs proofInputs(PlanRequest request) {
+    return proofInputs(request, request.authorisedZones());
+  }
+
+  /**
+   * The same with other zones open.
+   *
+   * @param authorised their keys
+   */
+  ProofInputs proofInputs(PlanRequest request, Set<String> authorised) {
     return new ProofInputs(
         request.site(),
         request.aircraft(),
         request.zones(),
-        request.authorisedZones(),
+        authorised,
         request.terrain(),
         request.obstacles(),
         request.wind(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
@@ -152,8 +153,15 @@ final class StationOpening {
     closer.add(worker::shutdown);
     FlightLog flightLog =
         new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
-    ZonesInForce zones = new ZonesInForce(folder, config, inputs, log, clock);
-    keep(journal, zones.everUsed());
+    ZonesInForce zones =
+        new ZonesInForce(
+            folder,
+            config,
+            inputs,
+            file -> new RecordInput(file.name(), file.kind(), journal.keep(file.bytes())),
+            log,
+            clock);
+    List<RecordInput> aircraft = keepAircraft(journal);
     ScaledClock wall = ScaledClock.wall();
     FlightsShown flights = new FlightsShown();
     Viewing viewing = new Viewing(viewing(), journal, clock, wall, flights);
@@ -166,7 +174,7 @@ final class StationOpening {
             fleet,
             pictures,
             flightLog,
-            () -> keep(journal, zones.everUsed()),
+            () -> Stream.concat(zones.kept().stream(), aircraft.stream()).toList(),
             config.station().commune(),
             clock);
     FlightPlanner planner = closer.add(new FlightPlanner(config, zones, journal));
@@ -238,12 +246,9 @@ final class StationOpening {
     return EventCodec.of(types);
   }
 
-  /** The files that plans and decisions rest on, kept under their hashes for the records. */
-  private List<RecordInput> keep(SqliteJournal journal, List<StationInputs.InputFile> files) {
+  /** What plans know of aircraft, kept under its hashes for the records. */
+  private List<RecordInput> keepAircraft(SqliteJournal journal) {
     List<RecordInput> kept = new ArrayList<>();
-    for (StationInputs.InputFile file : files) {
-      kept.add(new RecordInput(file.name(), file.kind(), journal.keep(file.bytes())));
-    }
     for (StationConfig.AircraftPart aircraft : config.aircraft()) {
       byte[] bytes = CanonicalJson.write(aircraft).getBytes(StandardCharsets.UTF_8);
       kept.add(new RecordInput(aircraft.id() + ".json", "aircraft", journal.keep(bytes)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.vigie.groundstation.dispatch.Fleet;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.flightlog.RecordInput;
 import org.vigie.groundstation.time.StationClock;
 
 /**
@@ -38,18 +40,30 @@ final class ZonesInForce implements Supplier<StationInputs> {
   private final Map<String, Integer> judgedBy = new HashMap<>();
   private volatile StationInputs inputs;
   private volatile Instant asOf;
-  private volatile List<StationInputs.InputFile> everUsed;
+  private final Function<StationInputs.InputFile, RecordInput> keeper;
+  private volatile List<RecordInput> kept;
   private List<String> seen;
   private int version = 1;
 
+  /**
+   * The zones of the start.
+   *
+   * @param keeper keeps a file's bytes for the records; asked once for each file
+   */
   ZonesInForce(
-      Path folder, StationConfig config, StationInputs inputs, StationLog log, StationClock clock)
+      Path folder,
+      StationConfig config,
+      StationInputs inputs,
+      Function<StationInputs.InputFile, RecordInput> keeper,
+      StationLog log,
+      StationClock clock)
       throws IOException {
     this.clock = clock;
     this.folder = folder;
     this.config = config;
     this.inputs = inputs;
-    this.everUsed = inputs.files();
+    this.keeper = keeper;
+    this.kept = inputs.files().stream().map(keeper).toList();
     this.log = log;
     this.asOf = oldest(inputs);
     this.seen = fingerprints();
@@ -61,8 +75,8 @@ final class ZonesInForce implements Supplier<StationInputs> {
   }
 
   /** Every file that a flight of this life may rest on, for the records. */
-  List<StationInputs.InputFile> everUsed() {
-    return everUsed;
+  List<RecordInput> kept() {
+    return kept;
   }
 
   /** The oldest date of all zone files: what the publisher says, else when it was last written. */
@@ -98,13 +112,13 @@ final class ZonesInForce implements Supplier<StationInputs> {
       if (next.proofInputs().equals(inputs.proofInputs())) {
         return;
       }
-      List<StationInputs.InputFile> all = new ArrayList<>(everUsed);
+      List<RecordInput> all = new ArrayList<>(kept);
       for (StationInputs.InputFile file : next.files()) {
         if (all.stream().noneMatch(known -> known.hash().equals(file.hash()))) {
-          all.add(file);
+          all.add(keeper.apply(file));
         }
       }
-      everUsed = List.copyOf(all);
+      kept = List.copyOf(all);
       asOf = oldest(next);
       inputs = next;
       version++;

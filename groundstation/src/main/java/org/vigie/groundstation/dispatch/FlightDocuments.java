@@ -13,7 +13,7 @@ import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
 
 /** Plan, proof and decision of a flight, read back from the journal's documents. */
-final class FlightDocuments {
+public final class FlightDocuments {
   private FlightDocuments() {}
 
   /** The order of a flight; empty when one of its documents is missing or cannot be read. */
@@ -36,7 +36,7 @@ final class FlightDocuments {
   }
 
   /** A plan; empty when it is missing or cannot be read. */
-  static Optional<FlightPlan> findPlan(Journal journal, ContentHash hash) {
+  public static Optional<FlightPlan> findPlan(Journal journal, ContentHash hash) {
     return Optional.ofNullable(read(journal, hash, FlightPlan.class));
   }
 

@@ -49,78 +49,6 @@ record Flight(
   /** An order that the station gave by itself: what for, which mode, and when. */
   record OwnOrder(String what, String mode, Instant at) {}
 
-  /** The same, in whose modes nobody at the station had a part. */
-  Flight flownByOthers() {
-    return new Flight(
-        order,
-        state,
-        since,
-        preparation,
-        departure,
-        pilotSeen,
-        orders,
-        AskedMode.NOBODYS,
-        own,
-        flown,
-        monitor,
-        containment,
-        supervised,
-        others,
-        guided,
-        scene,
-        zones);
-  }
-
-  /** The same, whose pilot counts as there until then. */
-  Flight pilotSeen(Instant then) {
-    return new Flight(
-        order,
-        state,
-        since,
-        preparation,
-        departure,
-        then,
-        orders,
-        asked,
-        own,
-        flown,
-        monitor,
-        containment,
-        supervised,
-        others,
-        guided,
-        scene,
-        zones);
-  }
-
-  /** The same, flown by places for an order that an earlier life of the station gave. */
-  Flight guidedFor(String command, boolean sceneMoved) {
-    Guided found =
-        switch (command) {
-          case SceneOrders.MOVE -> Guided.SCENE;
-          case Avoidance.COMMAND -> Guided.AVOID;
-          default -> Guided.NOT;
-        };
-    return new Flight(
-        order,
-        state,
-        since,
-        preparation,
-        departure,
-        pilotSeen,
-        orders,
-        asked,
-        own,
-        flown,
-        monitor,
-        containment,
-        supervised,
-        others,
-        found,
-        SceneFlight.found(sceneMoved || found == Guided.SCENE),
-        zones);
-  }
-
   /** What a place was ordered for. */
   enum Guided {
     NOT,
@@ -129,7 +57,16 @@ record Flight(
     /** Sinks, or waits below, out of another aircraft's way. */
     AVOID,
     /** To where the scene went. */
-    SCENE
+    SCENE;
+
+    /** What an order of the journal flies by places for. */
+    static Guided by(String command) {
+      return switch (command) {
+        case SceneOrders.MOVE -> SCENE;
+        case Avoidance.COMMAND -> AVOID;
+        default -> NOT;
+      };
+    }
   }
 
   Flight {

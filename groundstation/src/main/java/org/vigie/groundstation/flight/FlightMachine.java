@@ -81,9 +81,15 @@ final class FlightMachine {
    */
   Flight resume(
       FlightOrder order, FlightState journalled, String guidedFor, boolean moved, Instant now) {
-    Flight found = fresh(order, journalled, now).guidedFor(guidedFor, moved);
-    Flight waiting = found.pilotSeen(now.plus(patience.restart()));
-    return journalled == FlightState.EXTERNAL_CONTROL ? waiting.flownByOthers() : waiting;
+    Turn turn = new Turn(fresh(order, journalled, now), profile, patience, now);
+    Flight.Guided guided = Flight.Guided.by(guidedFor);
+    turn.guided(guided);
+    turn.scene(SceneFlight.found(moved || guided == Flight.Guided.SCENE));
+    turn.awaitPilot(now.plus(patience.restart()));
+    if (journalled == FlightState.EXTERNAL_CONTROL) {
+      turn.flownByOthers();
+    }
+    return turn.done().state();
   }
 
   private static Flight fresh(FlightOrder order, FlightState state, Instant now) {

@@ -306,6 +306,16 @@ final class Turn {
     return pilotSeen;
   }
 
+  /** The pilot counts as there until then. */
+  void awaitPilot(Instant until) {
+    pilotSeen = until;
+  }
+
+  /** Nobody at the station had a part in the modes of before. */
+  void flownByOthers() {
+    asked = AskedMode.NOBODYS;
+  }
+
   void sawPilot() {
     pilotSeen = pilotSeen.isAfter(now) ? pilotSeen : now;
   }
