@@ -2,20 +2,11 @@ package org.vigie.groundstation.flight;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.HeightAboveHome;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.groundstation.flight.watch.ConcernKind;
-import org.vigie.groundstation.flight.watch.Sight;
-import org.vigie.groundstation.mavlink.MavCmd;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleSnapshot;
-import org.vigie.groundstation.vehicle.protocol.CommandRequest;
-import org.vigie.planner.plan.FlightPlan;
-import org.vigie.planner.plan.Leg;
-import org.vigie.planner.plan.Scene;
 import org.vigie.planner.replan.SceneMove;
 
 /**
@@ -30,8 +21,6 @@ final class SceneOrders {
 
   private static final String EXTEND = "extend";
   private static final String NEXT_LAP = "next-lap";
-  private static final String AIM = "aim";
-  private static final String PACE = "scene-speed";
 
   /** Before the end of a round it is told to fly the next one: three seconds at scene speed. */
   private static final double NEAR_END_M = 20;
@@ -39,34 +28,11 @@ final class SceneOrders {
   /** A corner counts as reached within this. */
   private static final double REACHED_M = 3;
 
-  /** It has drifted or flown on by more since the way was looked for. */
-  private static final double MOVED_ON_M = 10;
-
-  /** Slower than this it stands. */
-  private static final double STANDING_MPS = 1;
-
-  /** Looked for longer ago, the pilot has seen another situation since. */
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-
   /** An order to fly a round is over by then, whatever came of it. */
   private static final Duration LAP_ORDERED = Duration.ofSeconds(6);
 
-  /** It flies at the height of its route. */
-  private static final double HEIGHT_M = 5;
-
   /** Within that time an aircraft that hovers again has come back from the item before. */
   private static final Duration LAP_BEGINS = Duration.ofSeconds(30);
-
-  /** Kept beyond what is reckoned: supervision warns from here on, per cent of the label. */
-  private static final double KEPT_PERCENT = 4;
-
-  /** Kept likewise, seconds. */
-  private static final double KEPT_S = 60;
-
-  /** MAV_CMD_DO_CHANGE_SPEED: ground speed, throttle unchanged. */
-  private static final float GROUND_SPEED = 1;
-
-  private static final float THROTTLE_UNCHANGED = -1;
 
   private SceneOrders() {}
 
@@ -75,7 +41,7 @@ final class SceneOrders {
     turn.event(new FlightEvent.Commanded(order.commandId(), EXTEND, order.by()));
     Optional<Lap> lap = lap(turn);
     String against =
-        lap.isEmpty() ? "no-scene" : againstExtending(turn, vehicle, lap.orElseThrow());
+        lap.isEmpty() ? "no-scene" : SceneObjections.toExtending(turn, vehicle, lap.orElseThrow());
     if (!against.isEmpty()) {
       turn.event(new FlightEvent.CommandFinished(order.commandId(), "refused:" + against));
       return;
@@ -94,35 +60,9 @@ final class SceneOrders {
     return Lap.of(turn.order().plan(), !turn.profile().missionEndsInReturn());
   }
 
-  private static String againstExtending(Turn turn, VehicleSnapshot vehicle, Lap lap) {
-    String against = against(turn, vehicle);
-    if (!against.isEmpty()) {
-      return against;
-    } else if (turn.state() != FlightState.ON_SCENE) {
-      return "not-on-scene";
-    } else if (turn.scene().moved()) {
-      return "scene-moved"; // it stays there until it is told otherwise
-    } else if (turn.scene().laps() >= SceneFlight.LAPS_MAX) {
-      return "enough-rounds";
-    }
-    int rounds = turn.scene().laps() + 1;
-    FlightPlan plan = turn.order().plan();
-    int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
-    double restWh = 0;
-    double restS = 0;
-    for (Leg leg : plan.legs()) {
-      if (leg.toSeq() >= seq && leg.toSeq() <= plan.phases().sceneLast()) {
-        restWh += leg.energyWh();
-        restS += leg.durationS();
-      }
-    }
-    return againstCost(
-        turn, vehicle, restWh + rounds * lap.energyWh(), restS + rounds * lap.durationS());
-  }
-
   /** To where another place is seen from. */
   static void move(Turn turn, FlightInput.MoveScene order, VehicleSnapshot vehicle) {
-    String against = againstMoving(turn, order, vehicle);
+    String against = SceneObjections.toMoving(turn, order, vehicle);
     VehicleSnapshot.HomeFix home = vehicle.home();
     if (!against.isEmpty() || home == null) {
       turn.event(new FlightEvent.Commanded(order.commandId(), MOVE, order.by()));
@@ -137,63 +77,7 @@ final class SceneOrders {
     turn.event(FlightEvent.SceneMoved.of(order.commandId(), order.by(), found));
     goTo(turn, order.commandId(), order.by(), found.way().get(0), found.height(), home);
     turn.scene(before.moving(found.way(), found.height()));
-    aim(turn, found.target(), found.targetHeight(), home);
-  }
-
-  private static String againstMoving(
-      Turn turn, FlightInput.MoveScene order, VehicleSnapshot vehicle) {
-    SceneMove.Found found = order.found();
-    VehicleSnapshot.Position at = vehicle.position();
-    String against = against(turn, vehicle);
-    if (!against.isEmpty()) {
-      return against;
-    } else if (turn.state() != FlightState.ON_SCENE && turn.state() != FlightState.HOLDING) {
-      return "not-on-scene";
-    } else if (turn.since().isAfter(order.askedAt())
-        || Duration.between(order.askedAt(), turn.now()).compareTo(ANSWER_MAX) > 0) {
-      return "overtaken";
-    } else if (turn.guided() == Flight.Guided.AVOID || turn.guided() == Flight.Guided.AVOIDING) {
-      return "avoiding";
-    } else if (at == null
-        || Geodesics.distanceM(at.point(), found.from()) > MOVED_ON_M
-        || Math.abs(at.height().metres() - found.height().metres()) > HEIGHT_M) {
-      return "moved-on";
-    } else if (turn.state() == FlightState.HOLDING
-        && Avoidance.speedMps(at.velocity()) > STANDING_MPS) {
-      return "still-moving";
-    }
-    return againstCost(turn, vehicle, found.travelWh(), found.travelS());
-  }
-
-  /** What stands against any of it, the pilot's own setting aside of concerns included. */
-  private static String against(Turn turn, VehicleSnapshot vehicle) {
-    String against = PilotOrders.againstFlying(turn, vehicle);
-    if (!against.isEmpty()) {
-      return against;
-    } else if (!turn.stationFlies(vehicle)) {
-      return "flown-by-others";
-    } else if (!turn.fliesAsAsked(vehicle)) {
-      return "order-under-way"; // what was asked for last has not shown yet: nothing takes its
-      // place
-    }
-    String asking =
-        turn.supervised().concerned().stream()
-            .map(ConcernKind::code)
-            .sorted()
-            .collect(Collectors.joining(","));
-    return asking.isEmpty() ? "" : "concern:" + asking;
-  }
-
-  private static String againstCost(Turn turn, VehicleSnapshot vehicle, double wh, double s) {
-    Sight sight = Supervision.sight(turn, vehicle);
-    double keptWh = sight.plan().budget().labelWh() * KEPT_PERCENT / 100;
-    OptionalDouble spareWh = sight.spareWh();
-    if (spareWh.isEmpty()) {
-      return "battery-unknown";
-    } else if (spareWh.getAsDouble() < wh + keptWh) {
-      return "energy";
-    }
-    return sight.spareS() < s + KEPT_S ? "expiry" : "";
+    SceneCamera.aim(turn, found.target(), found.targetHeight(), home);
   }
 
   /** Whether it may be on its way to the hover again, by an item before the scene. */
@@ -243,7 +127,7 @@ final class SceneOrders {
 
   private static void onMission(Turn turn, VehicleSnapshot vehicle) {
     if (turn.scene().aimAgain()) {
-      aimAgain(turn, vehicle);
+      SceneCamera.again(turn, vehicle);
     }
     int seq = vehicle.findMission().map(VehicleSnapshot.MissionProgress::seq).orElse(0);
     boolean last = seq == turn.order().plan().phases().sceneLast();
@@ -261,11 +145,8 @@ final class SceneOrders {
     return Duration.between(turn.scene().lappingSince(), turn.now()).compareTo(LAP_ORDERED) < 0;
   }
 
-  /** Asked again: what was enough when the pilot wished for it need not be by now. */
   private static void flyNext(Turn turn, VehicleSnapshot vehicle, Lap lap) {
-    String against = against(turn, vehicle);
-    against =
-        against.isEmpty() ? againstCost(turn, vehicle, lap.energyWh(), lap.durationS()) : against;
+    String against = SceneObjections.toRound(turn, vehicle, lap);
     if (against.isEmpty()) {
       turn.scene(turn.scene().withLaps(turn.scene().laps() - 1));
       fly(turn, lap);
@@ -319,61 +200,7 @@ final class SceneOrders {
         new VehicleAct.GoTo(id, place, height, home.altitude(), true));
   }
 
-  /**
-   * Camera target and speed of the scene again: a hold and a resumption lose them.
-   *
-   * @source flights on ArduCopter 4.7 in its own simulation
-   */
-  private static void aimAgain(Turn turn, VehicleSnapshot vehicle) {
-    VehicleSnapshot.HomeFix home = vehicle.home();
-    if (home == null) {
-      return;
-    }
-    turn.scene(turn.scene().aiming(false));
-    FlightPlan plan = turn.order().plan();
-    Scene scene = plan.scene();
-    plan.mission().stream()
-        .filter(item -> item.command() == MavCmd.DO_SET_ROI_LOCATION)
-        .findFirst()
-        .ifPresent(
-            item ->
-                aim(
-                    turn,
-                    LatLon.ofE7(scene.targetLatE7(), scene.targetLonE7()),
-                    new HeightAboveHome(item.z()),
-                    home));
-    plan.mission().stream()
-        .filter(item -> item.command() == MavCmd.DO_CHANGE_SPEED)
-        .filter(item -> item.seq() < plan.phases().sceneFirst())
-        .reduce((before, last) -> last)
-        .ifPresent(
-            item -> {
-              String id = id(turn, PACE);
-              CommandRequest speed =
-                  new CommandRequest(
-                      MavCmd.DO_CHANGE_SPEED,
-                      GROUND_SPEED,
-                      item.param2(),
-                      THROTTLE_UNCHANGED,
-                      0,
-                      0,
-                      0,
-                      0);
-              turn.order(id, PACE, "station", new VehicleAct.SendCommand(id, speed));
-            });
-  }
-
-  private static void aim(
-      Turn turn, LatLon target, HeightAboveHome height, VehicleSnapshot.HomeFix home) {
-    String id = id(turn, AIM);
-    turn.order(
-        id,
-        AIM,
-        "station",
-        new VehicleAct.SendCommand(id, turn.profile().lookAt(target, height, home.altitude())));
-  }
-
-  private static String id(Turn turn, String what) {
+  static String id(Turn turn, String what) {
     return turn.order().flightId() + "-" + what + "-" + turn.now().toEpochMilli();
   }
 }

@@ -20,7 +20,7 @@ class FlownFromConsoleTest {
   @Test
   void a_pilot_clears_holds_resumes_and_returns_by_keys() throws Exception {
     Path out = folder.resolve("out");
-    Path scenario = OwnScenario.without(folder, "demo-pilot-1");
+    Path scenario = OwnScenario.without(folder, "demo-operator-1", "demo-pilot-1");
     try (XvfbDisplay display = XvfbDisplay.start(1600, 1000);
         Launched demo =
             Launched.start(
@@ -37,6 +37,9 @@ class FlownFromConsoleTest {
       StationAtWork station = StationAtWork.of(demo, out);
       try (ConsoleProcess console =
           ConsoleProcess.open(display.name(), station.address(), station.token("pilot"))) {
+        // without a pilot at the controls no flight would be decided
+        station.awaitPilot("demo-pilot-1");
+        station.confirmIncident("operator", "I-1");
         station.confirmSetUp("pilot");
         station.awaitFlight("AWAITING_CLEARANCE");
         holdUntilCleared(console, station);

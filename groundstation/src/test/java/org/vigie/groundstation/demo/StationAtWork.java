@@ -73,6 +73,32 @@ final class StationAtWork {
         .until(() -> flight(auditor).path("state").asText().equals(state));
   }
 
+  /** Waits until the station hears a pilot at the controls. */
+  void awaitPilot(String pilot) throws IOException {
+    StationClient client = client("pilot");
+    Awaitility.await(pilot)
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              for (JsonNode one : client.get("/api/pilots").body().path("pilots")) {
+                if (one.path("personId").asText().equals(pilot)) {
+                  return one.path("seenS").isNumber();
+                }
+              }
+              return false;
+            });
+  }
+
+  /** An operator confirms an incident. */
+  void confirmIncident(String operator, String incident) throws Exception {
+    StationClient.Answer answer =
+        client(operator).post("/api/incidents/" + incident + "/confirm", Map.of());
+    if (!answer.accepted()) {
+      throw new AssertionError(answer.reason());
+    }
+  }
+
   /** The pilot confirms what the station asks to correct in the aircraft. */
   void confirmSetUp(String pilot) throws IOException {
     StationClient client = client(pilot);
