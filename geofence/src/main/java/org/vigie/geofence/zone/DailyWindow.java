@@ -3,6 +3,8 @@ package org.vigie.geofence.zone;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,10 +17,11 @@ import java.util.Set;
  */
 public record DailyWindow(Set<DayOfWeek> days, DayMark start, DayMark end) {
   public DailyWindow {
-    days = Set.copyOf(days);
     if (days.isEmpty()) {
       throw new IllegalArgumentException("a daily window needs at least one day");
     }
+    // in the week's order: proofs hash what they are told of a zone
+    days = Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
 
   /** A window between two times in UTC. */

@@ -60,4 +60,16 @@ class ZoneTimeTest {
         .isTrue();
     assertThat(Applicability.PERMANENT.meets(Instant.EPOCH, Instant.EPOCH, HERE)).isTrue();
   }
+
+  @Test
+  void the_days_of_a_window_stand_in_the_order_of_the_week_since_proofs_hash_them() {
+    assertThat(
+            DailyWindow.utc(
+                    Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.FRIDAY, DayOfWeek.TUESDAY),
+                    LocalTime.NOON,
+                    LocalTime.MIDNIGHT)
+                .days())
+        .containsExactly(
+            DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY, DayOfWeek.SUNDAY);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.compliance.decision.Decision;
+import org.vigie.groundstation.compliance.request.DecisionRequest;
 import org.vigie.groundstation.dispatch.FlightDocuments;
 import org.vigie.groundstation.dispatch.FlightPlanning;
 import org.vigie.groundstation.dispatch.FlightView;
@@ -153,15 +154,16 @@ final class FlightPlanner implements FlightPlanning, AutoCloseable {
     }
     FlightPlan plan = ((PlanOutcome.Planned) outcome).plan();
     Proof proof = Prover.prove(plan, basis.proofInputs(request));
-    Decision decision = basis.decide(question, plan, proof);
+    DecisionRequest asked = basis.question(question, plan, proof);
+    Decision decision = basis.decide(asked);
     keep(plan);
     keep(proof);
     keep(decision);
-    return new Outcome(plan, proof, decision, null);
+    return new Outcome(plan, proof, decision, keep(basis.kept(request, asked)), null);
   }
 
-  private void keep(Object document) {
-    journal.keep(CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8));
+  private ContentHash keep(Object document) {
+    return journal.keep(CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Outcome none(String code) {

@@ -13,7 +13,7 @@ import org.vigie.groundstation.dispatch.RecordKeeping;
 import org.vigie.groundstation.flightlog.CloseOutcome;
 import org.vigie.groundstation.flightlog.FlightEnd;
 import org.vigie.groundstation.flightlog.FlightLog;
-import org.vigie.groundstation.flightlog.RecordInput;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.time.StationClock;
 
 /** Closes flights into records. Thread-safe. */

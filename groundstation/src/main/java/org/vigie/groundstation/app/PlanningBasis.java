@@ -18,6 +18,9 @@ import org.vigie.groundstation.compliance.request.DecisionRequest;
 import org.vigie.groundstation.compliance.request.FlightFacts;
 import org.vigie.groundstation.compliance.request.Operator;
 import org.vigie.groundstation.dispatch.FlightPlanning.Question;
+import org.vigie.groundstation.flightlog.basis.FlightBasis;
+import org.vigie.groundstation.flightlog.basis.HeightsAboveGround;
+import org.vigie.groundstation.flightlog.basis.ZonesEntered;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.plan.Home;
 import org.vigie.planner.proof.Proof;
@@ -66,9 +69,13 @@ final class PlanningBasis {
   }
 
   /** The rules' answer about a plan. */
-  Decision decide(Question question, FlightPlan plan, Proof proof) {
-    return DecisionEngine.decide(
-        question(question, plan, proof), inputs.packs(), inputs.evidence());
+  Decision decide(DecisionRequest request) {
+    return DecisionEngine.decide(request, inputs.packs(), inputs.evidence());
+  }
+
+  /** What proof and decision of a plan were worked out from, for the record. */
+  FlightBasis kept(PlanRequest request, DecisionRequest decision) {
+    return FlightBasis.of(proofInputs(request), decision, inputs.recorded());
   }
 
   /** Zones that papers open to a service for a time. */
@@ -129,7 +136,8 @@ final class PlanningBasis {
         planning.onSceneS());
   }
 
-  private DecisionRequest question(Question question, FlightPlan plan, Proof proof) {
+  /** What the rules are asked about a plan. */
+  DecisionRequest question(Question question, FlightPlan plan, Proof proof) {
     StationConfig.ServicePart service =
         find(config.services(), s -> s.id().equals(question.flight().serviceId()));
     Instant until = plan.validUntil();
@@ -141,7 +149,8 @@ final class PlanningBasis {
         question.at(),
         until,
         new Operator(
-            service.id(), service.type(), service.operatorNumber(), config.station().commune()),
+                service.id(), service.type(), service.operatorNumber(), config.station().commune())
+            .withoutSecret(),
         service.purpose(),
         activities(question),
         question.flight().pilotId(),

@@ -1,8 +1,6 @@
 package org.vigie.groundstation.app;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.terrain.TerrainFile;
 import org.vigie.geofence.zone.UasZone;
 import org.vigie.geofence.zone.ZoneSet;
 import org.vigie.geofence.zone.ZoneSource;
@@ -30,6 +29,8 @@ import org.vigie.groundstation.compliance.evidence.EvidenceSet;
 import org.vigie.groundstation.compliance.rule.RulePack;
 import org.vigie.groundstation.compliance.rule.RulePackReader;
 import org.vigie.groundstation.compliance.rule.ShippedRulePacks;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
+import org.vigie.groundstation.flightlog.basis.BasisFiles;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
@@ -84,10 +85,17 @@ record StationInputs(
     files = List.copyOf(files);
   }
 
+  /** Every file, as records list it. */
+  List<RecordInput> recorded() {
+    return files.stream()
+        .map(file -> new RecordInput(file.name(), file.kind(), file.hash()))
+        .toList();
+  }
+
   /** Hashes of the files that a proof rests on. */
   List<ContentHash> proofInputs() {
     return files.stream()
-        .filter(file -> file.kind().equals("zones") || file.kind().equals("terrain"))
+        .filter(file -> file.kind().equals(BasisFiles.ZONES) || file.kind().equals(BasisFiles.TERRAIN))
         .map(InputFile::hash)
         .toList();
   }
@@ -103,7 +111,7 @@ record StationInputs(
     List<InputFile> files = new ArrayList<>();
     ZoneSet zones = zones(folder, config, files);
     String ground = config.terrain();
-    Terrain terrain = TerrainFiles.read(ground, bytes(folder, ground, "terrain", files));
+    Terrain terrain = TerrainFile.read(ground, bytes(folder, ground, BasisFiles.TERRAIN, files));
     List<RulePack> packs =
         RulePackReader.readAll(packTexts(folder, config.compliance().packs(), files));
     EvidenceSet evidence =
@@ -119,7 +127,7 @@ record StationInputs(
   StationInputs withZones(Path folder, StationConfig config) throws DocumentException, IOException {
     List<InputFile> all = new ArrayList<>();
     ZoneSet now = zones(folder, config, all);
-    files.stream().filter(file -> !file.kind().equals("zones")).forEach(all::add);
+    files.stream().filter(file -> !file.kind().equals(BasisFiles.ZONES)).forEach(all::add);
     return new StationInputs(now, terrain, packs, evidence, base, all);
   }
 
@@ -128,7 +136,7 @@ record StationInputs(
     List<UasZone> zones = new ArrayList<>();
     List<ZoneSource> sources = new ArrayList<>();
     for (String name : config.zones()) {
-      ZoneFile file = ZoneReader.read(name, bytes(folder, name, "zones", files));
+      ZoneFile file = ZoneReader.read(name, bytes(folder, name, BasisFiles.ZONES, files));
       file.blocking().forEach(finding -> LOG.warn("{}", finding));
       zones.addAll(file.zones());
       sources.add(file.source());
@@ -152,10 +160,10 @@ record StationInputs(
       String text = shipped.get(name + ".yaml");
       if (text != null) {
         files.add(
-            new InputFile("rule-pack", name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+            new InputFile(BasisFiles.RULE_PACK, name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
         texts.put(name + ".yaml", text);
       } else {
-        texts.put(name, read(folder, name, "rule-pack", files));
+        texts.put(name, read(folder, name, BasisFiles.RULE_PACK, files));
       }
     }
     return texts;
@@ -177,19 +185,14 @@ record StationInputs(
     }
     Map<String, String> texts = new TreeMap<>();
     for (String file : found) {
-      texts.put(file, read(evidence, file, "evidence", files));
+      texts.put(file, read(evidence, file, BasisFiles.EVIDENCE, files));
     }
     return texts;
   }
 
   private static String read(Path folder, String name, String kind, List<InputFile> files)
       throws DocumentException, IOException {
-    byte[] bytes = bytes(folder, name, kind, files);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new DocumentException(new Problem(name, 0, 0, "", "is not a text in UTF-8"));
-    }
+    return BasisFiles.text(name, bytes(folder, name, kind, files));
   }
 
   private static byte[] bytes(Path folder, String name, String kind, List<InputFile> files)

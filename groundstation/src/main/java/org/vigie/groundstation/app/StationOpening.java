@@ -39,7 +39,7 @@ import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
-import org.vigie.groundstation.flightlog.RecordInput;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;

@@ -20,7 +20,7 @@ import org.vigie.groundstation.dispatch.Fleet;
 import org.vigie.groundstation.dispatch.FlightView;
 import org.vigie.groundstation.flight.FlightInput;
 import org.vigie.groundstation.flight.FlightState;
-import org.vigie.groundstation.flightlog.RecordInput;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.time.StationClock;
 
 /**

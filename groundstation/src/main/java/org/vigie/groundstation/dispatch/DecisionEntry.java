@@ -1,18 +1,20 @@
 package org.vigie.groundstation.dispatch;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.compliance.decision.Finding;
 import org.vigie.groundstation.compliance.decision.FlightCondition;
 import org.vigie.groundstation.compliance.decision.Outcome;
 import org.vigie.groundstation.compliance.predicate.Comparison;
 import org.vigie.groundstation.flight.FlightEvent;
+import org.vigie.planner.canonical.ContentHash;
 
 /** A decision as the journal tells it: every rule that applied, in brief. */
 final class DecisionEntry {
   private DecisionEntry() {}
 
-  static FlightEvent.Decided of(Decision decision) {
+  static FlightEvent.Decided of(Decision decision, @Nullable ContentHash basis) {
     return new FlightEvent.Decided(
         decision.hash(),
         decision.planHash(),
@@ -23,7 +25,8 @@ final class DecisionEntry {
             .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)
             .map(DecisionEntry::finding)
             .toList(),
-        decision.conditions().stream().map(FlightCondition::code).toList());
+        decision.conditions().stream().map(FlightCondition::code).toList(),
+        basis);
   }
 
   private static FlightEvent.DecidedFinding finding(Finding finding) {

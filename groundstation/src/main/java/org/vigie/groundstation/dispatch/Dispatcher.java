@@ -167,7 +167,7 @@ final class Dispatcher {
     }
     events.add(planned(plan));
     events.add(proved(proof));
-    events.add(DecisionEntry.of(decision));
+    events.add(DecisionEntry.of(decision, outcome.basis()));
     String against = against(flight, plan, proof, decision);
     if (!against.isEmpty()) {
       events.add(refused(against));

@@ -10,6 +10,7 @@ import org.vigie.geofence.geo.LatLon;
 import org.vigie.groundstation.compliance.decision.Decision;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightEvent.NotPlanned;
+import org.vigie.planner.canonical.ContentHash;
 import org.vigie.planner.plan.FlightPlan;
 import org.vigie.planner.proof.Proof;
 import org.vigie.planner.replan.SceneMove;
@@ -83,16 +84,18 @@ public interface FlightPlanning {
    * What came of it: without a plan there is no proof and no decision. The documents are kept by
    * the journal before this is returned.
    *
+   * @param basis hash of what proof and decision were worked out from
    * @param none why there is no plan, absent when there is one
    */
   record Outcome(
       @Nullable FlightPlan plan,
       @Nullable Proof proof,
       @Nullable Decision decision,
+      @Nullable ContentHash basis,
       @Nullable NotPlanned none) {
     /** Without a plan. */
     public static Outcome without(NotPlanned why) {
-      return new Outcome(null, null, null, why);
+      return new Outcome(null, null, null, null, why);
     }
   }
 }

@@ -127,7 +127,12 @@ public sealed interface FlightEvent extends Event {
   record Proved(ContentHash proofHash, ContentHash planHash, boolean holds, int checks, int failed)
       implements FlightEvent {}
 
-  /** The regulatory decision was made. */
+  /**
+   * The regulatory decision was made.
+   *
+   * @param basisHash what proof and decision were worked out from; absent in journals of earlier
+   *     versions
+   */
   @EventType("flight.decided")
   record Decided(
       ContentHash decisionHash,
@@ -136,7 +141,8 @@ public sealed interface FlightEvent extends Event {
       String verdict,
       String decidingRule,
       List<DecidedFinding> findings,
-      List<String> conditions)
+      List<String> conditions,
+      @Nullable ContentHash basisHash)
       implements FlightEvent {}
 
   /** One finding of the decision, in brief; the whole stands in the decision document. */

@@ -1,5 +1,6 @@
 package org.vigie.groundstation.flightlog;
 
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

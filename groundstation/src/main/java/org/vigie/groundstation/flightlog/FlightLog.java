@@ -1,14 +1,18 @@
 package org.vigie.groundstation.flightlog;
 
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,6 +27,8 @@ import org.vigie.groundstation.journal.seal.Checkpoint;
 import org.vigie.groundstation.journal.seal.InclusionProof;
 import org.vigie.groundstation.journal.seal.MerkleLog;
 import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.flightlog.basis.FlightBasis;
+import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
@@ -36,6 +42,8 @@ import org.vigie.planner.canonical.ContentHash;
  */
 public final class FlightLog {
   private static final String CLOSED = FlightClosed.class.getAnnotation(EventType.class).value();
+
+  private static final String DECIDED = "flight.decided";
 
   private final Journal journal;
   private final MerkleLog tree;
@@ -139,6 +147,8 @@ public final class FlightLog {
   private RecordContents contents(FlightEnd end, Entry closing) throws IOException {
     JsonNode closed = closing.tree();
     List<Entry> entries = new ArrayList<>(journal.read(closing.stream()));
+    ContentHash basis = basis(entries);
+    List<RecordInput> inputs = inputs(basis, end.inputs());
     String incidentId = closed.path("incidentId").asText();
     if (!incidentId.isEmpty()) {
       List<Entry> incident = journal.read(StreamId.incident(incidentId));
@@ -157,16 +167,42 @@ public final class FlightLog {
         entries,
         proofs,
         new Checkpoint(station, size, tree.root(size)),
-        documents(end),
-        end.inputs(),
-        inputs(end.inputs()));
+        documents(end, basis),
+        inputs,
+        inputs(inputs));
   }
 
-  private Map<String, RecordBytes> documents(FlightEnd end) throws IOException {
+  /** What proof and decision were worked out from; journals of earlier versions do not say. */
+  private static @Nullable ContentHash basis(List<Entry> flight) {
+    String last = "";
+    for (Entry entry : flight) {
+      if (entry.type().equals(DECIDED)) {
+        last = entry.tree().path("basisHash").asText();
+      }
+    }
+    return last.isEmpty() || last.equals("null") ? null : new ContentHash(last);
+  }
+
+  /** What the basis names, and what else the station knows of; each once. */
+  private List<RecordInput> inputs(@Nullable ContentHash basis, List<RecordInput> more)
+      throws IOException {
+    Set<RecordInput> all = new LinkedHashSet<>();
+    if (basis != null) {
+      byte[] bytes = keptBytes(basis, FlightBasis.PART);
+      all.addAll(
+          CanonicalJson.read(new String(bytes, StandardCharsets.UTF_8), FlightBasis.class).files());
+    }
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  private Map<String, RecordBytes> documents(FlightEnd end, @Nullable ContentHash basis)
+      throws IOException {
     Map<String, RecordBytes> documents = new HashMap<>();
     addDocument(documents, "plan.json", end.plan());
     addDocument(documents, "proof.json", end.proof());
     addDocument(documents, "decision.json", end.decision());
+    addDocument(documents, FlightBasis.PART, basis);
     Path telemetry = end.telemetry();
     if (telemetry != null) {
       documents.put("telemetry.tlog", RecordBytes.of(telemetry));
@@ -191,10 +227,13 @@ public final class FlightLog {
   }
 
   private RecordBytes kept(ContentHash hash, String name) throws IOException {
-    return RecordBytes.of(
-        journal
-            .findDocument(hash)
-            .orElseThrow(
-                () -> new IOException("the journal keeps no " + name + " under " + hash.hex())));
+    return RecordBytes.of(keptBytes(hash, name));
+  }
+
+  private byte[] keptBytes(ContentHash hash, String name) throws IOException {
+    return journal
+        .findDocument(hash)
+        .orElseThrow(
+            () -> new IOException("the journal keeps no " + name + " under " + hash.hex()));
   }
 }

@@ -130,6 +130,7 @@ final class DeskAtWork implements AutoCloseable {
             order.plan(),
             go ? order.proof() : FlightParts.proof(order.plan(), false),
             order.decision(),
+            null,
             null));
   }
 

@@ -1,5 +1,6 @@
 package org.vigie.groundstation.flightlog;
 
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

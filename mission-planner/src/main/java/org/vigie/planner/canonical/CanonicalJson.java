@@ -6,19 +6,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme) of records: members sorted, ECMAScript numbers, no white
- * space. Instants and durations are ISO 8601 texts. NaN and infinities have no form and are
+ * space. Instants and durations are ISO 8601 texts, what is empty is null. NaN and infinities have no form and are
  * refused.
  */
 public final class CanonicalJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

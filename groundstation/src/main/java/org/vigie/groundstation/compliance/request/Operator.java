@@ -13,7 +13,7 @@ public record Operator(
     String serviceId, OperatorType type, @Nullable String operatorNumber, String commune) {
 
   /** This operator as it may be kept and shown: three secret characters are soon guessed. */
-  Operator withoutSecret() {
+  public Operator withoutSecret() {
     String shown =
         operatorNumber == null
             ? null

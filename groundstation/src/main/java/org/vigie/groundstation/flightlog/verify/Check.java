@@ -29,7 +29,9 @@ public enum Check {
   /** Plan, proof, decision and clearance agree, and said yes, before arming. */
   WARRANT,
   /** What the aircraft stored was read back equal before arming. */
-  READ_BACK;
+  READ_BACK,
+  /** Proof and decision, worked out again from the inputs, are those of the record. */
+  AGAIN;
 
   /** For machines and for the keys of texts, for example {@code read-back}. */
   public String code() {

@@ -51,7 +51,11 @@ public enum Fault {
   /** No clearance before arming. */
   NOT_CLEARED,
   /** Not read back equal before arming, or sent again after that; kind. */
-  NOT_READ_BACK;
+  NOT_READ_BACK,
+  /** Worked out again it is another; what differs first. */
+  NOT_AGAIN,
+  /** A note: worked out by the method of another version it differs; what differs first. */
+  OTHER_METHOD;
 
   /** For machines and for the keys of texts. */
   public String code() {

@@ -73,6 +73,7 @@ public final class RecordVerifier {
         entries.stream().filter(entry -> entry.stream().equals(stream)).toList();
     new StatesCheck(findings).run(flight);
     new WarrantCheck(workers.parts(), findings).run(manifest, flight);
+    new AgainCheck(workers.parts(), findings).run(manifest, flight);
     Verdict good = key.isPresent() ? Verdict.SIGNED : Verdict.CONSISTENT;
     long telemetry =
         manifest.files().stream()

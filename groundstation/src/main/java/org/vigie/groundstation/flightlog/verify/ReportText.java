@@ -36,7 +36,7 @@ public final class ReportText {
       } else {
         String what = text("fault." + fault.code(), result.details().toArray());
         String part = result.part().isEmpty() ? text("whole") : result.part();
-        line(out, text("failed", check, part, what));
+        line(out, text(result.passed() ? "noted" : "failed", check, part, what));
       }
     }
     line(out, text("verdict." + report.verdict().name().toLowerCase(Locale.ROOT), report.key()));

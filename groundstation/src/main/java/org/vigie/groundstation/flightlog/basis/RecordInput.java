@@ -1,4 +1,4 @@
-package org.vigie.groundstation.flightlog;
+package org.vigie.groundstation.flightlog.basis;
 
 import org.vigie.planner.canonical.ContentHash;
 

@@ -1,4 +1,4 @@
-package org.vigie.groundstation.app;
+package org.vigie.groundstation.flightlog.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

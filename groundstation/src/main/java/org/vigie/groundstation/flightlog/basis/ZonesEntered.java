@@ -1,4 +1,4 @@
-package org.vigie.groundstation.app;
+package org.vigie.groundstation.flightlog.basis;
 
 import java.util.List;
 import java.util.Set;
@@ -7,14 +7,14 @@ import org.vigie.planner.proof.ProofCheck;
 import org.vigie.planner.proof.ProofFinding;
 
 /** The zones that a flight enters by leave, as the proof found them and not as anybody says. */
-final class ZonesEntered {
+public final class ZonesEntered {
   private static final Set<String> CHECKS =
       Set.of(ProofCheck.ZONE_CONDITIONS.code(), ProofCheck.ZONE_AUTHORISED.code());
 
   private ZonesEntered() {}
 
   /** Keys of the zones, in order. */
-  static List<String> of(Proof proof) {
+  public static List<String> of(Proof proof) {
     return proof.findings().stream()
         .filter(finding -> CHECKS.contains(finding.check()))
         .map(ProofFinding::subject)

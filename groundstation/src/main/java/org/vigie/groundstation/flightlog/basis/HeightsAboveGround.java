@@ -1,4 +1,4 @@
-package org.vigie.groundstation.app;
+package org.vigie.groundstation.flightlog.basis;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ import org.vigie.planner.plan.FlightPlan;
  *     metres
  * @param maxM top of the contingency volume above the lowest ground below it, metres
  */
-record HeightsAboveGround(@Nullable Double minM, @Nullable Double maxM) {
-  static HeightsAboveGround of(FlightPlan plan, Terrain terrain) {
+public record HeightsAboveGround(@Nullable Double minM, @Nullable Double maxM) {
+  public static HeightsAboveGround of(FlightPlan plan, Terrain terrain) {
     double homeM = plan.home().altitude().metres();
     Plane plane = Plane.around(plan.home().position());
     Optional<GroundRange> flown =
