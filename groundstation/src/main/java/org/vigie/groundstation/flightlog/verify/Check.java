@@ -31,7 +31,13 @@ public enum Check {
   /** What the aircraft stored was read back equal before arming. */
   READ_BACK,
   /** Proof and decision, worked out again from the inputs, are those of the record. */
-  AGAIN;
+  AGAIN,
+  /** Every order came from who might give it, and what was sent is what was ordered. */
+  ORDERS,
+  /** The aircraft stayed in its contingency volume, or the journal says that it did not. */
+  TRACK,
+  /** Times of journal, telemetry and satellites fit each other. */
+  CLOCKS;
 
   /** For machines and for the keys of texts, for example {@code read-back}. */
   public String code() {

@@ -55,7 +55,29 @@ public enum Fault {
   /** Worked out again it is another; what differs first. */
   NOT_AGAIN,
   /** A note: worked out by the method of another version it differs; what differs first. */
-  OTHER_METHOD;
+  OTHER_METHOD,
+  /** Given by who was not in command; position, order, by, in command. */
+  NOT_IN_COMMAND,
+  /** Two orders with one id; position, id. */
+  ORDER_TWICE,
+  /** An end without an order; position, id. */
+  ORDER_UNKNOWN,
+  /** Sent without an entry at its side; time, what. */
+  UNTOLD_ORDER,
+  /** Armed before any warrant; time. */
+  ARMED_UNWARRANTED,
+  /** Sticks were moved, which no station does; time, message. */
+  STICKS,
+  /** Outside the contingency volume, and no entry says so; time. */
+  LEFT_UNTOLD,
+  /** A note: outside the contingency volume, as the journal says; first time, positions, of all. */
+  LEFT_VOLUME,
+  /** A note: the aircraft told no position in the air. */
+  NO_POSITIONS,
+  /** A frame's time does not fit its digest's; time, position of the entry, its time. */
+  CLOCK,
+  /** A note: the aircraft's clock differs; seconds. */
+  OTHER_CLOCK;
 
   /** For machines and for the keys of texts. */
   public String code() {

@@ -34,6 +34,11 @@ final class Findings {
     results.getOrDefault(check, new ArrayList<>()).add(new CheckResult(check, true, part, what, texts));
   }
 
+  /** Whether a check was made and found something wrong. */
+  boolean failed(Check check) {
+    return results.getOrDefault(check, List.of()).stream().anyMatch(result -> !result.passed());
+  }
+
   boolean clean() {
     return results.values().stream().flatMap(List::stream).allMatch(CheckResult::passed);
   }

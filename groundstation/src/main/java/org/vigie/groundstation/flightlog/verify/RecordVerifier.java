@@ -74,6 +74,8 @@ public final class RecordVerifier {
     new StatesCheck(findings).run(flight);
     new WarrantCheck(workers.parts(), findings).run(manifest, flight);
     new AgainCheck(workers.parts(), findings).run(manifest, flight);
+    new OrdersCheck(findings).run(flight);
+    new FlownCheck(source, workers.parts(), findings).run(manifest, flight);
     Verdict good = key.isPresent() ? Verdict.SIGNED : Verdict.CONSISTENT;
     long telemetry =
         manifest.files().stream()

@@ -14,7 +14,7 @@ import org.vigie.groundstation.journal.StreamId;
 
 /** The raw telemetry against the digests that were journalled while it came in. */
 final class TelemetryCheck {
-  private static final String PART = "telemetry.tlog";
+  static final String PART = "telemetry.tlog";
   private static final String DIGESTED = "telemetry.digested";
   private static final int CHUNK_BYTES = 64 * 1024;
 
