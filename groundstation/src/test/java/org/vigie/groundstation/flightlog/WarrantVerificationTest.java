@@ -221,7 +221,11 @@ class WarrantVerificationTest {
       assertThat(report.faults())
           .extracting(CheckResult::check, CheckResult::fault)
           .contains(tuple(check, fault));
-      assertThat(report.faults()).extracting(CheckResult::check).containsOnly(check);
+      // who cleared what nobody may is wrong twice: without a warrant, and without the command
+      assertThat(report.faults())
+          .extracting(CheckResult::check)
+          .filteredOn(found -> found != Check.ORDERS)
+          .containsOnly(check);
     }
   }
 
