@@ -87,9 +87,7 @@ final class ObservedFlightsTest {
   }
 
   private List<FlightState> states(SupervisedFlight flight) {
-    return since(flight, FlightEvent.StateChanged.class)
-        .map(FlightEvent.StateChanged::to)
-        .toList();
+    return since(flight, FlightEvent.StateChanged.class).map(FlightEvent.StateChanged::to).toList();
   }
 
   private List<String> told(SupervisedFlight flight) {
@@ -209,8 +207,7 @@ final class ObservedFlightsTest {
     flight.run(30);
     assertThat(states(flight)).containsExactly(FlightState.HOLDING, FlightState.RETURNING);
     assertThat(flight.reason()).isEqualTo("mode-AUTO.RTL");
-    assertThat(refusals(flight))
-        .containsExactly("refused:failsafe-acts", "refused:not-holding");
+    assertThat(refusals(flight)).containsExactly("refused:failsafe-acts", "refused:not-holding");
     flight.landed = LandedState.LANDING;
     flight.run(10);
     land(flight, "AUTO.MISSION");
@@ -236,6 +233,7 @@ final class ObservedFlightsTest {
     flight.mode = mode(flight, "AUTO.MISSION");
     flight.run(5);
     assertThat(states(flight)).containsExactly(FlightState.LANDING, FlightState.OUTBOUND);
+    assertThat(told(flight)).containsExactly("satellites WARN");
     assertThat(flight.acts).isEmpty();
     goTo(flight, GEOGRAPHY_M + 2, 8);
 
@@ -246,7 +244,9 @@ final class ObservedFlightsTest {
   void o16_arducopter_that_flies_on_without_satellites_and_lands_is_left_to_land() {
     SupervisedFlight flight = outbound(Make.ARDUCOPTER);
     flight.fixType = 1;
-    fly(flight, 10, 8);
+    fly(flight, 10, 0.5);
+    assertThat(told(flight)).containsExactly("satellites WARN"); // 75 m before it reacts
+    fly(flight, 10, 7.5);
     flight.ekfFlags = 0x25;
     flight.systemStatus = CRITICAL;
     flight.mode = mode(flight, "LAND");
@@ -265,6 +265,21 @@ final class ObservedFlightsTest {
     assertThat(flight.modesOrdered()).containsExactly("BRAKE");
     land(flight, "LAND");
     assertThat(flight.state()).isEqualTo(FlightState.LANDED);
+  }
+
+  @Test
+  void o16_a_loss_of_four_seconds_that_arducopter_passes_over_in_silence_is_told_and_is_over() {
+    SupervisedFlight flight = outbound(Make.ARDUCOPTER);
+    flight.fixType = 1;
+    fly(flight, 10, 4);
+    flight.fixType = 3;
+    fly(flight, 10, 4);
+
+    assertThat(told(flight)).containsExactly("satellites WARN");
+    assertThat(since(flight, FlightEvent.ConcernOver.class))
+        .containsExactly(new FlightEvent.ConcernOver("satellites"));
+    assertThat(states(flight)).isEmpty();
+    assertThat(flight.acts).isEmpty();
   }
 
   @Test
@@ -290,8 +305,7 @@ final class ObservedFlightsTest {
     assertThat(since(flight, FlightEvent.ReactionOverridden.class))
         .containsExactly(new FlightEvent.ReactionOverridden("c2", "RTL", false));
     assertThat(refusals(flight))
-        .containsExactly(
-            "refused:failsafe-acts", "refused:failsafe-acts", "refused:failsafe-acts");
+        .containsExactly("refused:failsafe-acts", "refused:failsafe-acts", "refused:failsafe-acts");
   }
 
   @Test
@@ -425,8 +439,7 @@ final class ObservedFlightsTest {
     flight.point = north(55.6);
     flight.run(0.1);
     assertThat(told(flight)).containsExactly("containment WARN");
-    assertThat(
-            since(flight, FlightEvent.Containment.class).map(FlightEvent.Containment::state))
+    assertThat(since(flight, FlightEvent.Containment.class).map(FlightEvent.Containment::state))
         .containsExactly("UNKNOWN");
     flight.run(16);
     assertThat(since(flight, FlightEvent.ConcernOver.class))
@@ -500,6 +513,92 @@ final class ObservedFlightsTest {
   }
 
   @Test
+  void o21_px4s_second_home_at_take_off_is_no_news_while_it_is_the_same_place() {
+    SupervisedFlight flight = Make.PX4.awaitingClearance();
+    begin(flight);
+    flight.input(flight.clear());
+    flight.run(2.5);
+    flight.homeAltitudeM += 0.15;
+    flight.run(5);
+
+    assertThat(flight.state()).isEqualTo(FlightState.TAKING_OFF);
+    assertThat(told(flight)).isEmpty();
+    assertThat(flight.modesOrdered()).containsExactly("AUTO.LOITER", "AUTO.MISSION");
+  }
+
+  @Test
+  void o21_px4s_second_home_at_take_off_in_another_place_stops_it() {
+    SupervisedFlight flight = Make.PX4.awaitingClearance();
+    begin(flight);
+    flight.input(flight.clear());
+    flight.run(2.5);
+    flight.homeOffsetM = 20;
+    flight.run(5);
+
+    assertThat(told(flight)).containsExactly("home HOLD");
+    assertThat(flight.modesOrdered()).containsExactly("AUTO.LOITER", "AUTO.MISSION", "AUTO.LOITER");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Make.class)
+  void o21_with_a_home_600_km_away_the_station_stops_it_and_returns_it_only_as_the_pilot_says(
+      Make make) {
+    SupervisedFlight flight = outbound(make);
+    flight.homeOffsetM = 600_000;
+    flight.run(1);
+    assertThat(told(flight)).containsExactly("home HOLD");
+    flight.batteryPercent = 40; // for which it would return
+    flight.pilotPresent = false; // as it would for that
+    flight.run(60);
+    assertThat(told(flight)).contains("energy PROCEDURE");
+    assertThat(flight.state()).isEqualTo(FlightState.PILOT_LOST);
+    assertThat(flight.modesOrdered()).containsExactly(flight.profile.hold().name());
+    flight.pilotPresent = true;
+    flight.run(1);
+    flight.pilot(PilotCommand.RESUME);
+    assertThat(refusals(flight)).containsExactly("refused:concern:energy,home");
+    flight.pilot(PilotCommand.RETURN);
+    flight.run(30);
+
+    assertThat(flight.modesOrdered())
+        .containsExactly(flight.profile.hold().name(), flight.profile.provenReturn().name());
+    assertThat(flight.state()).isEqualTo(FlightState.RETURNING);
+  }
+
+  /**
+   * 0, 0, 0 means "here, at this height": in 60 m it has come down to 0, and what is proven rises.
+   */
+  @Test
+  void o21_arducopter_whose_home_is_set_where_it_flies_is_not_sent_up_by_the_proven_return() {
+    SupervisedFlight flight = outbound(Make.ARDUCOPTER);
+    goTo(flight, 100, 8);
+    flight.homeOffsetM = 100;
+    flight.homeAltitudeM += 60;
+    flight.heightM -= 60;
+    flight.run(1);
+    flight.heightM = -20; // 40 m above the home that was proven
+    flight.run(20);
+
+    assertThat(told(flight)).contains("home HOLD");
+    assertThat(flight.modesOrdered()).containsExactly("BRAKE");
+  }
+
+  @Test
+  void o21_px4_that_takes_the_place_where_it_landed_as_its_home_is_no_news() {
+    SupervisedFlight flight = outbound(Make.PX4);
+    flight.mode = mode(flight, "AUTO.LAND");
+    flight.landed = LandedState.LANDING;
+    flight.run(5);
+    flight.landed = LandedState.ON_GROUND;
+    flight.homeOffsetM = 40;
+    flight.run(1);
+    land(flight, "AUTO.LAND");
+
+    assertThat(told(flight)).doesNotContain("home HOLD");
+    assertThat(flight.state()).isEqualTo(FlightState.LANDED);
+  }
+
+  @Test
   void o22_a_rally_point_is_never_named_so_no_return_but_the_proven_one_is_called_return() {
     SupervisedFlight flight = outbound(Make.ARDUCOPTER);
     flight.mode = mode(flight, "RTL"); // to the rally point at N120 E40, says nothing
@@ -521,8 +620,7 @@ final class ObservedFlightsTest {
     flight.pilot(PilotCommand.RETURN);
     flight.run(2);
 
-    assertThat(flight.modesOrdered())
-        .containsExactly(make == Make.PX4 ? "AUTO.RTL" : "AUTO_RTL");
+    assertThat(flight.modesOrdered()).containsExactly(make == Make.PX4 ? "AUTO.RTL" : "AUTO_RTL");
     assertThat(flight.state()).isEqualTo(FlightState.RETURNING);
   }
 }

@@ -7,8 +7,8 @@ import org.vigie.groundstation.vehicle.VehicleSnapshot;
 
 /**
  * Whether satellites still say where it is. Autopilots fly on for 5 to 8 s without, at full speed
- * and without a text, then land where they are; over shorter gaps they say nothing at all. Only told:
- * without a position they neither hold nor return.
+ * and without a text, then land where they are; over shorter gaps they say nothing at all. Only
+ * told: without a position they neither hold nor return.
  *
  * @source recordings a10, a10b, p4, p4b
  */
@@ -26,7 +26,6 @@ final class SatelliteWatch implements Watch {
     return gps == null || !known || gps.fixType() >= FIX_MIN
         ? Optional.empty()
         : Optional.of(
-            new Concern(
-                ConcernKind.SATELLITES, Reaction.WARN, gps.fixType(), FIX_MIN, "", ""));
+            new Concern(ConcernKind.SATELLITES, Reaction.WARN, gps.fixType(), FIX_MIN, "", ""));
   }
 }
