@@ -405,6 +405,20 @@ final class ObservedFlightsTest {
     assertThat(flight.state()).isEqualTo(FlightState.RETURNING);
   }
 
+  @Test
+  void o18_what_the_station_had_stopped_and_slides_over_its_fence_is_not_ordered_on() {
+    SupervisedFlight flight = outbound(Make.ARDUCOPTER);
+    goTo(flight, GEOGRAPHY_M + 1, 8);
+    assertThat(flight.modesOrdered()).containsExactly("BRAKE");
+    begin(flight);
+    flight.fenceBreached = true;
+    goTo(flight, VOLUME_M + 1, 8); // for which the station returns it where no fence acts
+    flight.run(30);
+
+    assertThat(told(flight)).contains("containment PROCEDURE");
+    assertThat(flight.acts).isEmpty();
+  }
+
   /** It tells of no fence: what the station measures itself has to do. */
   @Test
   void o18_px4_held_outside_its_fence_is_not_sent_on_without_naming_the_concern() {
@@ -545,18 +559,18 @@ final class ObservedFlightsTest {
       Make make) {
     SupervisedFlight flight = outbound(make);
     flight.homeOffsetM = 600_000;
-    flight.run(1);
-    assertThat(told(flight)).containsExactly("home HOLD");
     flight.batteryPercent = 40; // for which it would return
+    flight.run(1);
+    assertThat(told(flight)).containsExactlyInAnyOrder("home HOLD", "energy PROCEDURE");
+    flight.batteryPercent = 95;
     flight.pilotPresent = false; // as it would for that
     flight.run(60);
-    assertThat(told(flight)).contains("energy PROCEDURE");
     assertThat(flight.state()).isEqualTo(FlightState.PILOT_LOST);
     assertThat(flight.modesOrdered()).containsExactly(flight.profile.hold().name());
     flight.pilotPresent = true;
     flight.run(1);
     flight.pilot(PilotCommand.RESUME);
-    assertThat(refusals(flight)).containsExactly("refused:concern:energy,home");
+    assertThat(refusals(flight)).containsExactly("refused:concern:home");
     flight.pilot(PilotCommand.RETURN);
     flight.run(30);
 
