@@ -104,7 +104,7 @@ final class SupervisedFlight {
     return flight;
   }
 
-  private SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
+  SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
     this.order = order;
     parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
     this.profile = profile;
