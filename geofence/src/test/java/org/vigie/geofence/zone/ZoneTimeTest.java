@@ -69,7 +69,6 @@ class ZoneTimeTest {
                     LocalTime.NOON,
                     LocalTime.MIDNIGHT)
                 .days())
-        .containsExactly(
-            DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY, DayOfWeek.SUNDAY);
+        .containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY, DayOfWeek.SUNDAY);
   }
 }

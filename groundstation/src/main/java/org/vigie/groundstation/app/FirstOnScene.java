@@ -58,8 +58,8 @@ final class FirstOnScene {
         return choice(told);
       }
       Asked first = asked(left, best.get().candidate());
-      Decision decision = basis.decide(
-              basis.question(first.question(), best.get().plan(), best.get().proof()));
+      Decision decision =
+          basis.decide(basis.question(first.question(), best.get().plan(), best.get().proof()));
       double arrivalS = best.get().arrivalS();
       if (decision.verdict().allows()) {
         told.add(0, told(first.question(), ChoiceOutcome.CHOSEN, "", "", Map.of(), arrivalS));

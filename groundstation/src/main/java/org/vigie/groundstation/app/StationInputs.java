@@ -29,8 +29,8 @@ import org.vigie.groundstation.compliance.evidence.EvidenceSet;
 import org.vigie.groundstation.compliance.rule.RulePack;
 import org.vigie.groundstation.compliance.rule.RulePackReader;
 import org.vigie.groundstation.compliance.rule.ShippedRulePacks;
-import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.flightlog.basis.BasisFiles;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.planner.canonical.ContentHash;
 
 /**
@@ -95,7 +95,8 @@ record StationInputs(
   /** Hashes of the files that a proof rests on. */
   List<ContentHash> proofInputs() {
     return files.stream()
-        .filter(file -> file.kind().equals(BasisFiles.ZONES) || file.kind().equals(BasisFiles.TERRAIN))
+        .filter(
+            file -> file.kind().equals(BasisFiles.ZONES) || file.kind().equals(BasisFiles.TERRAIN))
         .map(InputFile::hash)
         .toList();
   }
@@ -160,7 +161,8 @@ record StationInputs(
       String text = shipped.get(name + ".yaml");
       if (text != null) {
         files.add(
-            new InputFile(BasisFiles.RULE_PACK, name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
+            new InputFile(
+                BasisFiles.RULE_PACK, name + ".yaml", text.getBytes(StandardCharsets.UTF_8)));
         texts.put(name + ".yaml", text);
       } else {
         texts.put(name, read(folder, name, BasisFiles.RULE_PACK, files));

@@ -1,10 +1,10 @@
 package org.vigie.groundstation.flightlog;
 
-import org.vigie.groundstation.flightlog.basis.RecordInput;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.planner.canonical.ContentHash;
 
 /**

@@ -1,6 +1,5 @@
 package org.vigie.groundstation.flightlog;
 
-import org.vigie.groundstation.flightlog.basis.RecordInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.vigie.groundstation.flightlog.basis.FlightBasis;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EntryDraft;
@@ -27,7 +28,6 @@ import org.vigie.groundstation.journal.seal.Checkpoint;
 import org.vigie.groundstation.journal.seal.InclusionProof;
 import org.vigie.groundstation.journal.seal.MerkleLog;
 import org.vigie.groundstation.journal.seal.NoteSigner;
-import org.vigie.groundstation.flightlog.basis.FlightBasis;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 

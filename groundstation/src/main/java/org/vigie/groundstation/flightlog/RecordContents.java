@@ -1,9 +1,9 @@
 package org.vigie.groundstation.flightlog;
 
-import org.vigie.groundstation.flightlog.basis.RecordInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.seal.Checkpoint;
 import org.vigie.groundstation.journal.seal.InclusionProof;

@@ -1,6 +1,5 @@
 package org.vigie.groundstation.flightlog;
 
-import org.vigie.groundstation.flightlog.basis.RecordInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.FlightState;
+import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EntryDraft;

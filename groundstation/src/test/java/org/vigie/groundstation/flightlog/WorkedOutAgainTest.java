@@ -106,8 +106,7 @@ class WorkedOutAgainTest {
 
   @Test
   void a_decision_that_the_rules_do_not_give_is_found_whoever_signs_it() throws IOException {
-    MemoryRecord changed =
-        with("decision.json", "decisionHash", tree -> tree.put("verdict", "GO"));
+    MemoryRecord changed = with("decision.json", "decisionHash", tree -> tree.put("verdict", "GO"));
     assertTold(again(changed), "decision.json", Fault.NOT_AGAIN, "verdict");
   }
 
@@ -150,8 +149,7 @@ class WorkedOutAgainTest {
         FlightBasis.PART,
         Fault.DISAGREES,
         "basisHash");
-    assertTold(
-        again(withBasis(tree -> tree.putArray("files"))), "inputs/", Fault.MALFORMED, "");
+    assertTold(again(withBasis(tree -> tree.putArray("files"))), "inputs/", Fault.MALFORMED, "");
     assertTold(
         again(withBasis(tree -> tree.remove("wind"))), FlightBasis.PART, Fault.MALFORMED, "");
   }

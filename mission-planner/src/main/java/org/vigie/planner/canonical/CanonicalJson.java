@@ -13,8 +13,8 @@ import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme) of records: members sorted, ECMAScript numbers, no white
- * space. Instants and durations are ISO 8601 texts, what is empty is null. NaN and infinities have no form and are
- * refused.
+ * space. Instants and durations are ISO 8601 texts, what is empty is null. NaN and infinities have
+ * no form and are refused.
  */
 public final class CanonicalJson {
   private static final ObjectMapper MAPPER =

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.Document;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
@@ -68,6 +69,7 @@ public final class StationFile {
     ids("/people", "tokenSha256", config.people(), StationConfig.PersonPart::tokenSha256);
     for (int i = 0; i < config.services().size(); i++) {
       pilots("/services/" + i + "/pilots", config.services().get(i).pilots(), people);
+      operator("/services/" + i + "/operatorNumber", config.services().get(i).operatorNumber());
     }
     for (int i = 0; i < config.people().size(); i++) {
       String service = config.people().get(i).service();
@@ -278,6 +280,18 @@ public final class StationFile {
     }
     if (!videos.add(video)) {
       report(at + "/video", "is given twice: " + video);
+    }
+  }
+
+  /** Here, since no decision is told the secret part that the checksum covers. */
+  private void operator(String at, @Nullable String number) {
+    boolean wrong =
+        number != null
+            && OperatorNumber.parse(number)
+                .filter(read -> read.verify() == OperatorNumber.Checksum.WRONG)
+                .isPresent();
+    if (wrong) {
+      report(at, "has a checksum that does not fit its secret part");
     }
   }
 

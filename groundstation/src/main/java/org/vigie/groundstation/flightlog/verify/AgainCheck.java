@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.groundstation.compliance.request.DecisionRequest;
 import org.vigie.groundstation.compliance.request.FlightFacts;
@@ -159,10 +160,11 @@ final class AgainCheck {
                     Map.of(
                         "flightId", pair(request.flightId(), first.text("flightId")),
                         "pilotId", pair(request.pilotId(), first.text("pilotId")),
-                        "serviceId", pair(request.operator().serviceId(), first.text("serviceId")))));
+                        "serviceId",
+                            pair(request.operator().serviceId(), first.text("serviceId")))));
   }
 
-  private static List<?> pair(Object here, Object there) {
+  private static List<?> pair(@Nullable Object here, @Nullable Object there) {
     return List.of(String.valueOf(here), String.valueOf(there));
   }
 

@@ -51,7 +51,8 @@ final class ClockCheck implements RawFrame.Listener {
     if (frame.messageId() == SYSTEM_TIME) {
       long micros = frame.payload().getLong(0);
       if (micros >= SURE_FROM_MICROS) {
-        long off = ChronoUnit.SECONDS.between(frame.at(), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        long off =
+            ChronoUnit.SECONDS.between(frame.at(), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
         mostOffS = Math.abs(off) > Math.abs(mostOffS) ? off : mostOffS;
       }
     }
@@ -66,7 +67,12 @@ final class ClockCheck implements RawFrame.Listener {
     if (late || early) {
       bent = true;
       findings.fault(
-          Check.CLOCKS, TelemetryCheck.PART, Fault.CLOCK, frame.at(), entry.position(), entry.time());
+          Check.CLOCKS,
+          TelemetryCheck.PART,
+          Fault.CLOCK,
+          frame.at(),
+          entry.position(),
+          entry.time());
     }
   }
 

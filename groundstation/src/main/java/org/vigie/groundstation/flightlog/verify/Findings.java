@@ -31,7 +31,9 @@ final class Findings {
   void note(Check check, String part, Fault what, Object... details) {
     made(check);
     List<String> texts = Arrays.stream(details).map(String::valueOf).toList();
-    results.getOrDefault(check, new ArrayList<>()).add(new CheckResult(check, true, part, what, texts));
+    results
+        .getOrDefault(check, new ArrayList<>())
+        .add(new CheckResult(check, true, part, what, texts));
   }
 
   /** Whether a check was made and found something wrong. */

@@ -40,8 +40,7 @@ final class TrackCheck implements RawFrame.Listener {
 
   TrackCheck(FlightPlan plan, List<LoggedEntry> flight) {
     plane = Plane.around(plan.home().position());
-    inside =
-        PreparedGeometryFactory.prepare(plane.polygon(plan.volume().contingencyVolume()));
+    inside = PreparedGeometryFactory.prepare(plane.polygon(plan.volume().contingencyVolume()));
     heightMaxM = plan.volume().contingencyHeightM();
     times = FlightTimes.of(flight);
     toldOutside =
@@ -83,7 +82,8 @@ final class TrackCheck implements RawFrame.Listener {
     if (untold != null) {
       findings.fault(Check.TRACK, PART, Fault.LEFT_UNTOLD, untold);
     } else if (outside > 0) {
-      findings.note(Check.TRACK, PART, Fault.LEFT_VOLUME, firstOutside, outside, positions);
+      findings.note(
+          Check.TRACK, PART, Fault.LEFT_VOLUME, String.valueOf(firstOutside), outside, positions);
     } else if (positions == 0 && times.airborneFrom() != null) {
       findings.note(Check.TRACK, PART, Fault.NO_POSITIONS);
     }

@@ -23,8 +23,7 @@ final class WireCheck implements RawFrame.Listener {
 
   /** Messages that fly without being commands. */
   private static final Map<Integer, String> FLYING =
-      Map.of(
-          11, "SET_MODE", 41, "MISSION_SET_CURRENT", 86, "SET_POSITION_TARGET_GLOBAL_INT");
+      Map.of(11, "SET_MODE", 41, "MISSION_SET_CURRENT", 86, "SET_POSITION_TARGET_GLOBAL_INT");
 
   private static final Map<Integer, String> STICKS =
       Map.of(69, "MANUAL_CONTROL", 70, "RC_CHANNELS_OVERRIDE");

@@ -71,6 +71,7 @@ class StationFileTest {
       pilots: [demo-pilot-1]    | pilots: [demo-operator-1]  | /services/0/pilots/0         | PILOT
       - id: pm42218             | - id: sdis42 # again       | /services/1/id               | twice: sdis42
       firmware: arducopter-4.6  | firmware: px4-9            | /aircraft/0/firmware         | no firmware "px4-9"
+      operatorNumber: FRAdemosdis4200t | operatorNumber: FRAdemosdis4200t-abc | /services/0/operatorNumber | checksum
       massKg: 4.0               | massKg: -1                 | /aircraft/0/massKg           | 0
       massKg: 4.0               | massKg: 5.0                | /aircraft/0/massKg           | more than mtomKg
       maxAirMps: 15             | maxAirMps: 8               | /aircraft/0/maxAirMps        | less than cruiseMps

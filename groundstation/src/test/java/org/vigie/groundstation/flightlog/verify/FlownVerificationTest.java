@@ -49,15 +49,24 @@ class FlownVerificationTest {
   private static LoggedEntry entry(int second, String type, Map<String, ?> body) {
     Map<String, Object> members =
         Map.of(
-            "position", second,
-            "stream", STREAM.toString(),
-            "number", second,
-            "time", START.plusSeconds(second).toString(),
-            "service", "sdis42",
-            "commune", "42218",
-            "type", type,
-            "version", 1,
-            "body", body);
+            "position",
+            second,
+            "stream",
+            STREAM.toString(),
+            "number",
+            second,
+            "time",
+            START.plusSeconds(second).toString(),
+            "service",
+            "sdis42",
+            "commune",
+            "42218",
+            "type",
+            type,
+            "version",
+            1,
+            "body",
+            body);
     return LoggedEntry.read(CanonicalJson.write(members)).orElseThrow();
   }
 
@@ -66,8 +75,7 @@ class FlownVerificationTest {
   }
 
   private static LoggedEntry order(int second, String id, String command, String by) {
-    return entry(
-        second, "flight.commanded", Map.of("commandId", id, "command", command, "by", by));
+    return entry(second, "flight.commanded", Map.of("commandId", id, "command", command, "by", by));
   }
 
   private static LoggedEntry end(int second, String id) {
@@ -134,8 +142,7 @@ class FlownVerificationTest {
   }
 
   private static RawFrame frame(double second, int system, int id, ByteBuffer payload) {
-    return new RawFrame(
-        START.plusMillis(Math.round(second * 1000)), system, 1, id, payload, 100);
+    return new RawFrame(START.plusMillis(Math.round(second * 1000)), system, 1, id, payload, 100);
   }
 
   private static ByteBuffer payload() {
@@ -229,8 +236,7 @@ class FlownVerificationTest {
   }
 
   private static RawFrame at(double second, long endByte) {
-    return new RawFrame(
-        START.plusMillis(Math.round(second * 1000)), 1, 1, 33, payload(), endByte);
+    return new RawFrame(START.plusMillis(Math.round(second * 1000)), 1, 1, 33, payload(), endByte);
   }
 
   @Test
@@ -284,9 +290,7 @@ class FlownVerificationTest {
             tuple(3, 4, 33, 0x0605, (long) v1.length), tuple(3, 4, 300, 8, (long) both.length));
     assertThat(frames.get(0).at()).isEqualTo(Instant.EPOCH.plusNanos(9_000));
     Assertions.assertThatThrownBy(
-            () ->
-                RawFrame.readAll(
-                    new ByteArrayInputStream(both, 0, both.length - 1), frame -> {}))
+            () -> RawFrame.readAll(new ByteArrayInputStream(both, 0, both.length - 1), frame -> {}))
         .isInstanceOf(EOFException.class);
   }
 }

@@ -12,7 +12,8 @@ class ReportTextTest {
   private static final String BUNDLE = "org.vigie.groundstation.flightlog.verify.texts";
 
   private static List<String> needed() {
-    List<String> keys = new ArrayList<>(List.of("heading", "size", "whole", "passed", "failed", "noted"));
+    List<String> keys =
+        new ArrayList<>(List.of("heading", "size", "whole", "passed", "failed", "noted"));
     keys.addAll(List.of("absent", "bad-key"));
     for (Check check : Check.values()) {
       keys.add("check." + check.code());
