@@ -29,7 +29,7 @@ class StoppedTest {
         "--lang",
         "en",
         "--speed",
-        "8",
+        "5",
         "--out",
         folder.resolve("out"));
   }

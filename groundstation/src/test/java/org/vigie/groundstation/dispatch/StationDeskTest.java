@@ -141,6 +141,8 @@ final class StationDeskTest {
     work.append(first, new FlightEvent.TransferEnded("NEW", "", List.of()));
     work.state(first, FlightState.UPLOADING, FlightState.REFUSED);
     work.tick();
+    // two desks on one journal would both send an aircraft
+    work.close();
     try (DeskAtWork next = new DeskAtWork(work.journal, true)) {
       next.later(Duration.ofHours(2));
       Alert elsewhere =
@@ -180,6 +182,7 @@ final class StationDeskTest {
     done(work.desk.confirm("I-1", OPERATOR));
     work.tick();
     work.tick();
+    work.close();
     try (DeskAtWork next = new DeskAtWork(work.journal, false)) {
       next.tick();
     }
@@ -368,6 +371,7 @@ final class StationDeskTest {
     FlightView flight = work.dispatched();
     work.state(flight, FlightState.UPLOADING, FlightState.ARMING);
     work.state(flight, FlightState.ARMING, FlightState.OUTBOUND);
+    work.close();
     try (DeskAtWork next = new DeskAtWork(work.journal, true)) {
       assertThat(next.desk.flights()).isEqualTo(work.desk.flights());
       assertThat(next.desk.incidents()).isEqualTo(work.desk.incidents());

@@ -99,7 +99,7 @@ class B02_Px4CommandTest {
     assertThat(version.flightCustomVersion())
         .as("git hash, last byte first, as p12 has it")
         .isEqualTo(HexFormat.of().parseHex("000000fdafd6de59"));
-    assertThat(version.flightSwVersion()).isEqualTo(0x01110040L);
+    assertThat(version.flightSwVersion()).isEqualTo(0x011100FFL);
     flight.run(11);
     assertThat(flight.last(Ping.class).targetSystem()).as("its own").isZero();
     assertThat(flight.last(Heartbeat.class).autopilot().entry())

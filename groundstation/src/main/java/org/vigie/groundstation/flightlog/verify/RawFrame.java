@@ -65,7 +65,8 @@ record RawFrame(
     in.readFully(payload, 0, length);
     int tail = CHECKSUM + (v2 && (rest[0] & 1) == 1 ? SIGNATURE : 0);
     in.skipNBytes(tail);
-    int id = v2 ? rest[5] & 0xFF | (rest[6] & 0xFF) << 8 | (rest[7] & 0xFF) << 16 : rest[3] & 0xFF;
+    int id =
+        v2 ? (rest[5] & 0xFF) | (rest[6] & 0xFF) << 8 | (rest[7] & 0xFF) << 16 : (rest[3] & 0xFF);
     return new RawFrame(
         at,
         rest[v2 ? 3 : 1] & 0xFF,

@@ -12,8 +12,10 @@ import org.vigie.simulator.autopilot.px4.Px4;
 
 /** What a PX4 is: version, storage, flight counters. */
 final class Px4Identity {
-  /** 1.17.0, alpha. @source AUTOPILOT_VERSION of recording p12 */
-  private static final long VERSION = 0x01110040L;
+  /**
+   * 1.17.0, released; recording p12 is of its alpha (0x40), which no station should fly unasked.
+   */
+  private static final long VERSION = 0x011100FFL;
 
   private static final long OS_VERSION = 101854463L;
   private static final int CAPABILITIES = 59647;
