@@ -40,6 +40,8 @@ import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
 import org.vigie.groundstation.flightlog.RecordInput;
+import org.vigie.groundstation.flightlog.Sealer;
+import org.vigie.groundstation.flightlog.Witnesses;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
@@ -151,8 +153,9 @@ final class StationOpening {
     VehicleFleet fleet = vehicles(opened, setting);
     ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
     closer.add(worker::shutdown);
+    Sealer sealer = new Sealer(journal.tree(), journal.checkpoints(), signer, clock);
     FlightLog flightLog =
-        new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+        new FlightLog(journal, sealer, Witnesses.NONE, folder.resolve(config.records()), worker);
     ZonesInForce zones =
         new ZonesInForce(
             folder,
