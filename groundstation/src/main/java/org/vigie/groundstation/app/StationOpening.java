@@ -132,8 +132,10 @@ final class StationOpening {
     EventCodec codec = codec();
     SqliteJournal journal = closer.add(SqliteJournal.open(data, codec));
     NoteSigner signer =
-        StationKeys.openOrCreate(data.resolve("station.key"), config.station().id());
-    Files.writeString(folder.resolve("station.pub"), signer.key() + "\n");
+        StationKeys.open(data.resolve("station.key"), config.station().id(), journal);
+    Files.writeString(
+        folder.resolve("station.pub"),
+        StationKeys.published(signer, config.station().id(), journal));
     StationLog log = new StationLog(journal, clock, config.station());
     StationLinks opened = new StationLinks(folder, config, this::problem);
     Forwarding forwarding = closer.add(opened.forwarding());

@@ -44,6 +44,11 @@ public record VerifierKey(String name, String material) {
         && signatures.stream().allMatch(signature -> vkey().verifies(text, signature));
   }
 
+  /** Whether the note has a signature, good or bad, that says it is by this key. */
+  public boolean named(SignedNote note) {
+    return !vkey().signatures(note).isEmpty();
+  }
+
   SignedNote.Signature sign(PrivateKey secret, String text) {
     return vkey().line(Vkey.sign(secret, text.getBytes(StandardCharsets.UTF_8)));
   }
