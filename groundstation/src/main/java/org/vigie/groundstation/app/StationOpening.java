@@ -27,9 +27,11 @@ import org.vigie.groundstation.api.ApiServer;
 import org.vigie.groundstation.api.DecisionWordsSource;
 import org.vigie.groundstation.api.MapPorts;
 import org.vigie.groundstation.api.PicturePorts;
+import org.vigie.groundstation.api.SealPorts;
 import org.vigie.groundstation.api.StationFacts;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
+import org.vigie.groundstation.app.seal.JournalSeals;
 import org.vigie.groundstation.compliance.decision.DecisionVocabulary;
 import org.vigie.groundstation.dispatch.DeskSetting;
 import org.vigie.groundstation.dispatch.DispatchEvent;
@@ -41,7 +43,6 @@ import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
 import org.vigie.groundstation.flightlog.RecordInput;
 import org.vigie.groundstation.flightlog.Sealer;
-import org.vigie.groundstation.flightlog.Witnesses;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
@@ -156,8 +157,17 @@ final class StationOpening {
     ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
     closer.add(worker::shutdown);
     Sealer sealer = new Sealer(journal.tree(), journal.checkpoints(), signer, clock);
+    JournalSeals seals =
+        closer.add(
+            new JournalSeals(
+                config.seal(),
+                journal,
+                journal.tree(),
+                journal.checkpoints(),
+                sealer,
+                log::contradictedBy));
     FlightLog flightLog =
-        new FlightLog(journal, sealer, Witnesses.NONE, folder.resolve(config.records()), worker);
+        new FlightLog(journal, sealer, seals.witnesses(), folder.resolve(config.records()), worker);
     ZonesInForce zones =
         new ZonesInForce(
             folder,
@@ -222,8 +232,10 @@ final class StationOpening {
                 new StationMap(
                     config, () -> zones.get().zones().zones(), zones::asOf, inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())),
-            fleet);
+            fleet,
+            new SealPorts(journal.checkpoints(), journal.tree()));
     worker.execute(pictures::recover);
+    seals.every(Duration.ofSeconds(config.seal().everyS()), scheduler, worker);
     scheduler.every(PICTURES_LOOK, pictures::look);
     scheduler.every(ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));
