@@ -59,7 +59,7 @@ public final class TestFlight implements AutoCloseable {
   final NoteSigner signer;
   final Sealer sealer;
   final FlightLog log;
-  final List<Cosigner> witnesses = new ArrayList<>();
+  private final List<Cosigner> witnesses = new ArrayList<>();
   ContentHash plan;
   ContentHash proof;
   ContentHash decision;
@@ -200,6 +200,11 @@ public final class TestFlight implements AutoCloseable {
             totals.bytes(),
             totals.frames());
     return written(close(end));
+  }
+
+  /** This witness cosigns the record's checkpoint, by the flight's own clock. */
+  public void cosignedBy(Cosigner witness) {
+    witnesses.add(witness);
   }
 
   private CompletionStage<SealedCheckpoint> cosigned(SealedCheckpoint checkpoint) {
