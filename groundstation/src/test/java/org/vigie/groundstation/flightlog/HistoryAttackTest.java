@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,11 +35,13 @@ import org.vigie.groundstation.flightlog.witness.Witness;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.journal.seal.Checkpoint;
+import org.vigie.groundstation.journal.seal.ConsistencyProof;
 import org.vigie.groundstation.journal.seal.Cosigner;
 import org.vigie.groundstation.journal.seal.CosignerKey;
 import org.vigie.groundstation.journal.seal.InclusionProof;
 import org.vigie.groundstation.journal.seal.MerkleHash;
 import org.vigie.groundstation.journal.seal.MerkleTree;
+import org.vigie.groundstation.journal.seal.NoteSigner;
 import org.vigie.groundstation.journal.seal.SealedCheckpoint;
 import org.vigie.groundstation.journal.seal.SignedNote;
 import org.vigie.groundstation.journal.seal.VerifierKey;
@@ -234,6 +237,33 @@ class HistoryAttackTest {
     assertThat(RecordVerifier.verify(record, wrong).faults())
         .extracting(CheckResult::fault)
         .contains(Fault.OTHER_KEY);
+  }
+
+  @Test
+  void what_the_key_of_before_signed_is_signed_again_by_the_key_that_signs_the_record(
+      @TempDir Path folder) throws Exception {
+    NoteSigner fresh = StationKeys.openOrCreate(folder.resolve("k"), "test-station");
+    List<SealedCheckpoint> all = new ArrayList<>(flight.journal.checkpoints().from(1, 100));
+    SealedCheckpoint last = all.get(all.size() - 1);
+    all.set(
+        all.size() - 1,
+        new SealedCheckpoint(last.at(), last.checkpoint(), fresh.sign(last.note().text())));
+    List<ConsistencyProof> growth = new ArrayList<>();
+    for (int i = 0; i + 1 < all.size(); i++) {
+      growth.add(flight.journal.tree().consistency(all.get(i).size(), all.get(i + 1).size()));
+    }
+    String lines = new RecordSeal(all, growth).checkpointLines(fresh);
+    MemoryRecord changed =
+        record
+            .with(CHECKPOINTS, lines.getBytes(StandardCharsets.UTF_8))
+            .with(
+                "checkpoint",
+                fresh.sign(last.note().text()).serialise().getBytes(StandardCharsets.UTF_8))
+            .signedBy(fresh);
+    Trust trust = new Trust(List.of(fresh.key()), List.of());
+    assertThat(RecordVerifier.verify(changed, trust).faults()).isEmpty();
+    assertThat(RecordVerifier.verify(changed, Optional.empty()).verdict())
+        .isEqualTo(Verdict.CONSISTENT);
   }
 
   /** The whole journal written anew, with the station's own key: SIGNED is fooled. */
