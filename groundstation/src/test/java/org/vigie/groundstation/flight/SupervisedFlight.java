@@ -90,7 +90,7 @@ final class SupervisedFlight {
     this(order, AutopilotProfile.arducopter());
   }
 
-  private SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
+  SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
     this.order = order;
     parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
     this.profile = profile;
