@@ -29,8 +29,7 @@ final class SealOperations {
     call.blocking(
         () -> seals.checkpoints().findLast(),
         last -> {
-          String note =
-              last.orElseThrow(Problem.of(404, "not-yet")::refusal).note().serialise();
+          String note = last.orElseThrow(Problem.of(404, "not-yet")::refusal).note().serialise();
           call.response().putHeader("Content-Type", "text/plain; charset=utf-8").end(note);
         });
   }
@@ -58,7 +57,6 @@ final class SealOperations {
       throw Problem.field("from", "field.not-integer", "1", Long.toString(to)).refusal();
     }
     ConsistencyProof proof = seals.tree().consistency(from, to);
-    call.send(
-        200, new Grown(from, to, proof.path().stream().map(MerkleHash::base64).toList()));
+    call.send(200, new Grown(from, to, proof.path().stream().map(MerkleHash::base64).toList()));
   }
 }

@@ -76,16 +76,15 @@ final class AuditRotateKey implements Callable<Integer> {
     }
   }
 
-  private static void rotate(
-      Path folder, StationConfig config, StationClock clock, PrintWriter out) throws IOException {
+  private static void rotate(Path folder, StationConfig config, StationClock clock, PrintWriter out)
+      throws IOException {
     Path data = folder.resolve(config.data());
     Path file = data.resolve("station.key");
     if (!Files.exists(file)) {
       throw new IOException(file + ": there is no key yet, the first start makes it");
     }
     StationConfig.StationPart station = config.station();
-    try (SqliteJournal journal =
-        SqliteJournal.open(data, EventCodec.of(FlightLogEvents.types()))) {
+    try (SqliteJournal journal = SqliteJournal.open(data, EventCodec.of(FlightLogEvents.types()))) {
       NoteSigner old = StationKeys.open(file, station.id(), journal);
       NoteSigner fresh = StationKeys.prepareNext(file, station.id());
       append(

@@ -96,10 +96,7 @@ final class AuditWitness implements Callable<Integer> {
           WitnessServer.start(address(listen), witness, state, () -> ScaledClock.wall().now());
       out.println("witness " + cosigner.key());
       out.println(
-          "ready http://"
-              + server.address().getHostString()
-              + ":"
-              + server.address().getPort());
+          "ready http://" + server.address().getHostString() + ":" + server.address().getPort());
       out.flush();
       return server;
     } catch (IOException | IllegalArgumentException e) {

@@ -47,7 +47,8 @@ final class StationLog implements VehicleAlarm {
 
   /** What a witness has seen is not this journal: a red alert, for people and for the records. */
   void contradictedBy(String witness, String reason) {
-    LOG.error("RED ALERT: the journal is not the one that witness {} has seen: {}", witness, reason);
+    LOG.error(
+        "RED ALERT: the journal is not the one that witness {} has seen: {}", witness, reason);
     append(new StationEvent.WitnessContradicts(witness));
   }
 

@@ -35,9 +35,7 @@ public final class KeyHistory {
     JsonNode body = entry.tree();
     KeyRotated change =
         new KeyRotated(
-            body.path("old").asText(),
-            body.path("new").asText(),
-            body.path("signature").asText());
+            body.path("old").asText(), body.path("new").asText(), body.path("signature").asText());
     if (!change.holds()
         || (!keys.isEmpty() && !keys.getFirst().toString().equals(change.oldKey()))) {
       throw new IOException(

@@ -52,9 +52,7 @@ public final class Sealer {
     Checkpoint checkpoint = new Checkpoint(signer.key().name(), size, tree.root(size));
     SealedCheckpoint sealed =
         new SealedCheckpoint(
-            notBefore(last.map(SealedCheckpoint::at)),
-            checkpoint,
-            signer.sign(checkpoint.text()));
+            notBefore(last.map(SealedCheckpoint::at)), checkpoint, signer.sign(checkpoint.text()));
     store.keep(sealed);
     listeners.forEach(listener -> listener.accept(sealed));
     return Optional.of(sealed);

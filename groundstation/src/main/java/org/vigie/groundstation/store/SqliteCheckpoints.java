@@ -47,8 +47,7 @@ final class SqliteCheckpoints implements CheckpointStore {
   }
 
   @Override
-  public void keep(long size, String witness, SignedNote.Signature cosignature)
-      throws IOException {
+  public void keep(long size, String witness, SignedNote.Signature cosignature) throws IOException {
     insert(
         handle ->
             handle.execute(

@@ -93,8 +93,7 @@ public final class StationKeys {
   }
 
   private static NoteSigner open(Path file) throws IOException {
-    return KeyFile.open(
-        file, (vkey, secret) -> new NoteSigner(VerifierKey.parse(vkey), secret));
+    return KeyFile.open(file, (vkey, secret) -> new NoteSigner(VerifierKey.parse(vkey), secret));
   }
 
   private static NoteSigner create(Path file, String stationId) throws IOException {

@@ -24,7 +24,8 @@ public final class WitnessKeys {
     if (!Files.exists(file)) {
       return create(
           file,
-          name.orElseThrow(() -> new IOException(file + ": there is no key yet, give it a --name")));
+          name.orElseThrow(
+              () -> new IOException(file + ": there is no key yet, give it a --name")));
     }
     Cosigner cosigner =
         KeyFile.open(file, (vkey, secret) -> new Cosigner(CosignerKey.parse(vkey), secret));

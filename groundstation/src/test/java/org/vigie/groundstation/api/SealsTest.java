@@ -34,8 +34,7 @@ class SealsTest {
     api = new ApiFixture();
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     signer =
-        new NoteSigner(
-            VerifierKey.of("s", (EdECPublicKey) pair.getPublic()), pair.getPrivate());
+        new NoteSigner(VerifierKey.of("s", (EdECPublicKey) pair.getPublic()), pair.getPrivate());
     assertThat(api.get(Role.AUDITOR, "/api/checkpoint").status()).isEqualTo(404);
     assertThat(api.get(Role.AUDITOR, "/api/consistency?from=1").status()).isEqualTo(400);
     for (int size = 1; size <= 20; size++) {

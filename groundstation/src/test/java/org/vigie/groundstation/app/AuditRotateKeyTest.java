@@ -68,8 +68,14 @@ class AuditRotateKeyTest {
   }
 
   private String station() throws IOException {
-    return Files.readString(config).lines().filter(l -> l.strip().startsWith("id:")).findFirst()
-        .orElseThrow().strip().substring("id:".length()).strip();
+    return Files.readString(config)
+        .lines()
+        .filter(l -> l.strip().startsWith("id:"))
+        .findFirst()
+        .orElseThrow()
+        .strip()
+        .substring("id:".length())
+        .strip();
   }
 
   @Test
@@ -157,9 +163,7 @@ class AuditRotateKeyTest {
       assertThatThrownBy(() -> StationKeys.open(key, STATION, journal))
           .hasMessageContaining("but the journal says " + fresh.key());
       KeyRotated honest = KeyRotated.of(fresh, stranger);
-      append(
-          journal,
-          new KeyRotated(honest.oldKey(), old.key().toString(), honest.signature()));
+      append(journal, new KeyRotated(honest.oldKey(), old.key().toString(), honest.signature()));
       assertThatThrownBy(() -> KeyHistory.read(journal, STATION))
           .hasMessageContaining("entry 1")
           .hasMessageContaining("did not sign");

@@ -58,7 +58,8 @@ class SealedStationTest {
             new Witness(cosigner, List.of(signer.key())),
             folder.resolve("witness.state"),
             () -> NOW)) {
-      String seal = "seal: {everyS: 10, witnesses: [{url: \"http://127.0.0.1:%d\", key: \"%s\"}]}\n";
+      String seal =
+          "seal: {everyS: 10, witnesses: [{url: \"http://127.0.0.1:%d\", key: \"%s\"}]}\n";
       Files.writeString(
           config,
           Files.readString(config)
@@ -67,8 +68,7 @@ class SealedStationTest {
       try {
         SignedNote note = cosigned(station.port(), cosigner);
         assertThat(signer.key().signed(note)).isTrue();
-        assertThat(Files.readString(folder.resolve("station.pub")))
-            .isEqualTo(signer.key() + "\n");
+        assertThat(Files.readString(folder.resolve("station.pub"))).isEqualTo(signer.key() + "\n");
       } finally {
         station.close();
       }

@@ -90,7 +90,9 @@ class FlightLogTest {
               "checkpoint",
               "checkpoints.jsonl",
               "entries.jsonl",
-              "inclusion.jsonl", "record.json", "record.sig");
+              "inclusion.jsonl",
+              "record.json",
+              "record.sig");
       VerificationReport report = verify(record, Optional.of(flight.signer.key()));
       assertThat(report.faults()).isEmpty();
       assertThat(report.verdict()).isEqualTo(Verdict.SIGNED);

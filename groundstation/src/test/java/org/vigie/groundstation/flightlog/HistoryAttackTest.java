@@ -79,8 +79,7 @@ class HistoryAttackTest {
 
   private static Cosigner cosigner(String name) throws Exception {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    return new Cosigner(
-        CosignerKey.of(name, (EdECPublicKey) pair.getPublic()), pair.getPrivate());
+    return new Cosigner(CosignerKey.of(name, (EdECPublicKey) pair.getPublic()), pair.getPrivate());
   }
 
   private VerificationReport verify(MemoryRecord changed) {
@@ -107,8 +106,7 @@ class HistoryAttackTest {
     assertThat(report.witnessed())
         .containsExactly(new Witnessed("witness.example/w1", flight.now()));
     assertThat(RecordVerifier.verify(record, trust()).verdict()).isEqualTo(Verdict.SIGNED);
-    assertThat(RecordVerifier.verify(record, trust(stranger)).verdict())
-        .isEqualTo(Verdict.SIGNED);
+    assertThat(RecordVerifier.verify(record, trust(stranger)).verdict()).isEqualTo(Verdict.SIGNED);
     assertThat(RecordVerifier.verify(record, trust(stranger, witness.key())).verdict())
         .isEqualTo(Verdict.WITNESSED);
     Trust noStation = new Trust(List.of(), List.of(witness.key()));
@@ -191,8 +189,7 @@ class HistoryAttackTest {
     members.put("at", real.at().toString());
     members.put("size", real.size());
     members.put("note", strange);
-    assertNamed(
-        first(CanonicalJson.write(members)), CHECKPOINTS, Fault.CHECKPOINT_NOT_SIGNED);
+    assertNamed(first(CanonicalJson.write(members)), CHECKPOINTS, Fault.CHECKPOINT_NOT_SIGNED);
     for (String bad :
         List.of(
             "",
@@ -226,13 +223,11 @@ class HistoryAttackTest {
   }
 
   @Test
-  void any_of_several_keys_is_the_one_that_the_record_names(@TempDir Path folder)
-      throws Exception {
+  void any_of_several_keys_is_the_one_that_the_record_names(@TempDir Path folder) throws Exception {
     VerifierKey other = StationKeys.openOrCreate(folder.resolve("k"), "test-station").key();
     Trust both = new Trust(List.of(other, flight.signer.key()), List.of());
     assertThat(RecordVerifier.verify(record, both).verdict()).isEqualTo(Verdict.SIGNED);
-    assertThat(RecordVerifier.verify(record, both).key())
-        .isEqualTo(flight.signer.key().toString());
+    assertThat(RecordVerifier.verify(record, both).key()).isEqualTo(flight.signer.key().toString());
     Trust wrong = new Trust(List.of(other), List.of());
     assertThat(RecordVerifier.verify(record, wrong).faults())
         .extracting(CheckResult::fault)
@@ -364,8 +359,7 @@ class HistoryAttackTest {
     SignedNote note = SignedNote.parse(record.get("checkpoint"));
     List<SignedNote.Signature> lines = new ArrayList<>(note.signatures());
     lines.add(lines.get(0));
-    byte[] twice =
-        new SignedNote(note.text(), lines).serialise().getBytes(StandardCharsets.UTF_8);
+    byte[] twice = new SignedNote(note.text(), lines).serialise().getBytes(StandardCharsets.UTF_8);
     assertNamed(record.with("checkpoint", twice), "checkpoint", Fault.MALFORMED);
   }
 }

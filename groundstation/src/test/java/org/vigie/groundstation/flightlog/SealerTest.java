@@ -88,7 +88,12 @@ class SealerTest {
       assertThat(second.size()).isEqualTo(7);
       assertThat(second.at()).isEqualTo(now);
       assertThat(signer().key().signed(second.note())).isTrue();
-      assertThat(journal.tree().consistency(3, 7).proves(first.checkpoint().root(), second.checkpoint().root())).isTrue();
+      assertThat(
+              journal
+                  .tree()
+                  .consistency(3, 7)
+                  .proves(first.checkpoint().root(), second.checkpoint().root()))
+          .isTrue();
       assertThat(told).containsExactly(3L, 7L);
     }
     try (SqliteJournal journal = open()) {

@@ -116,7 +116,8 @@ final class WitnessLink implements AutoCloseable {
       return;
     }
     // the same may have been offered just before
-    waiting.removeIf(other -> !other.awaited() && other.checkpoint().size() <= job.checkpoint().size());
+    waiting.removeIf(
+        other -> !other.awaited() && other.checkpoint().size() <= job.checkpoint().size());
     if (waiting.size() >= MAX_WAITING) {
       Job lost = waiting.removeFirst();
       lost.done().complete(lost.checkpoint());

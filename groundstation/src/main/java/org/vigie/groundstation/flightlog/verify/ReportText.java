@@ -42,7 +42,12 @@ public final class ReportText {
     for (Witnessed witnessed : report.witnessed()) {
       line(out, text("witnessed", witnessed.witness(), witnessed.at()));
     }
-    line(out, text("verdict." + report.verdict().name().toLowerCase(Locale.ROOT), report.key(), before(report)));
+    line(
+        out,
+        text(
+            "verdict." + report.verdict().name().toLowerCase(Locale.ROOT),
+            report.key(),
+            before(report)));
     return out.toString();
   }
 

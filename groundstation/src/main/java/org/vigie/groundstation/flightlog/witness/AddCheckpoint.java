@@ -24,8 +24,8 @@ public record AddCheckpoint(
   public static final int MAX_PROOF = 63;
 
   /**
-   * Bytes of a request: 63 hashes of 45 bytes, and a note with as many post-quantum signatures of
-   * 5 kB as must be borne (16).
+   * Bytes of a request: 63 hashes of 45 bytes, and a note with as many post-quantum signatures of 5
+   * kB as must be borne (16).
    */
   public static final int MAX_BYTES = 128 * 1024;
 

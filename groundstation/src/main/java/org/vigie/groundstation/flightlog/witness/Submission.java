@@ -101,7 +101,9 @@ public record Submission(SealedCheckpoint checkpoint, CosignerKey witness) {
   }
 
   private static String firstLine(String body) {
-    return body.lines().findFirst().map(line -> line.substring(0, Math.min(200, line.length())))
+    return body.lines()
+        .findFirst()
+        .map(line -> line.substring(0, Math.min(200, line.length())))
         .orElse("");
   }
 }

@@ -44,7 +44,8 @@ public final class Witness {
     try {
       request = AddCheckpoint.parse(body);
     } catch (IllegalArgumentException e) {
-      return WitnessAnswer.badRequest(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return WitnessAnswer.badRequest(
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     List<VerifierKey> keys = keysByOrigin.get(request.checkpoint().origin());
     if (keys == null) {

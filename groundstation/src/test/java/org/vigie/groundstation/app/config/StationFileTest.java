@@ -189,7 +189,8 @@ class StationFileTest {
     String vkey = CosignerKey.of("w.example/1", any).toString();
     String log = VerifierKey.of("w.example/1", any).toString();
     String seal = good() + "seal:\n  everyS: 30\n  witnesses:\n    - {url: %s, key: \"%s\"}\n";
-    StationConfig read = StationFile.read("station.yaml", seal.formatted("https://w.example", vkey));
+    StationConfig read =
+        StationFile.read("station.yaml", seal.formatted("https://w.example", vkey));
     assertThat(read.seal().everyS()).isEqualTo(30);
     assertThat(read.seal().witnesses())
         .containsExactly(new StationConfig.WitnessPart("https://w.example", vkey));

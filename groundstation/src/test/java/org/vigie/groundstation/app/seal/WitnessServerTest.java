@@ -89,8 +89,7 @@ class WitnessServerTest {
       HttpResponse<String> answer = post(server, request(0).body());
       assertThat(answer.statusCode()).isEqualTo(200);
       String note = request(0).note().serialise() + answer.body();
-      assertThat(
-              cosigner.key().times(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))))
+      assertThat(cosigner.key().times(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))))
           .containsExactly(NOW);
     }
     assertThat(folder.resolve("state/witness.state"))

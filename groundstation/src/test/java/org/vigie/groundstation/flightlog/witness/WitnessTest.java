@@ -167,14 +167,12 @@ class WitnessTest {
   @Test
   void a_log_that_it_does_not_know_is_not_found() throws Exception {
     SignedNote other =
-        signer("station-2")
-            .sign(new Checkpoint("station-2", 5, tree.root(5)).text());
+        signer("station-2").sign(new Checkpoint("station-2", 5, tree.root(5)).text());
     assertThat(send(AddCheckpoint.of(0, List.of(), other).body()).status()).isEqualTo(404);
   }
 
   @Test
-  void a_stranger_signs_nothing_and_a_bad_signature_beside_a_good_one_spoils_it()
-      throws Exception {
+  void a_stranger_signs_nothing_and_a_bad_signature_beside_a_good_one_spoils_it() throws Exception {
     String text = note().text();
     SignedNote forged = signer(LOG).sign(text);
     assertThat(send(AddCheckpoint.of(0, List.of(), forged).body()).status()).isEqualTo(403);
@@ -185,8 +183,7 @@ class WitnessTest {
     SignedNote both = new SignedNote(text, List.of(note().signatures().get(0), line));
     assertThat(send(AddCheckpoint.of(0, List.of(), both).body()).status()).isEqualTo(403);
     SignedNote withStranger =
-        new SignedNote(
-            text, List.of(forged.signatures().get(0), note().signatures().get(0)));
+        new SignedNote(text, List.of(forged.signatures().get(0), note().signatures().get(0)));
     assertThat(send(AddCheckpoint.of(0, List.of(), withStranger).body()).status()).isEqualTo(200);
   }
 

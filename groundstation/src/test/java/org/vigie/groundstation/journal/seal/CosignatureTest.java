@@ -53,8 +53,7 @@ class CosignatureTest {
     SignedNote.Signature line = new Cosigner(key(), secret()).cosign(TEXT, AT.plusMillis(700));
     byte[] bytes = Base64.getDecoder().decode(line.base64());
     assertThat(bytes).hasSize(4 + 8 + 64);
-    byte[] named =
-        ("witness.example.com/w1\n\u0004").getBytes(StandardCharsets.UTF_8);
+    byte[] named = ("witness.example.com/w1\n\u0004").getBytes(StandardCharsets.UTF_8);
     byte[] hashed = Arrays.copyOf(named, named.length + 32);
     System.arraycopy(HexFormat.of().parseHex(PUBLIC), 0, hashed, named.length, 32);
     byte[] id = MessageDigest.getInstance("SHA-256").digest(hashed);
@@ -63,8 +62,7 @@ class CosignatureTest {
         .isEqualTo(HexFormat.of().parseHex("00000000641850cb"));
     Signature oracle = Signature.getInstance("Ed25519");
     oracle.initSign(secret());
-    oracle.update(
-        ("cosignature/v1\ntime 1679315147\n" + TEXT).getBytes(StandardCharsets.UTF_8));
+    oracle.update(("cosignature/v1\ntime 1679315147\n" + TEXT).getBytes(StandardCharsets.UTF_8));
     assertThat(Arrays.copyOfRange(bytes, 12, 76)).isEqualTo(oracle.sign());
     assertThat(key().times(under(line))).containsExactly(AT);
   }
@@ -106,8 +104,7 @@ class CosignatureTest {
       changed[bit / 8] ^= (byte) (1 << bit % 8);
       SignedNote note =
           under(
-              new SignedNote.Signature(
-                  key().name(), Base64.getEncoder().encodeToString(changed)));
+              new SignedNote.Signature(key().name(), Base64.getEncoder().encodeToString(changed)));
       assertThatThrownBy(() -> key().times(note)).isInstanceOf(IllegalArgumentException.class);
     }
   }
