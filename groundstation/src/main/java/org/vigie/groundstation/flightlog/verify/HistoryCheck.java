@@ -136,7 +136,7 @@ final class HistoryCheck {
           .filter(node -> node.size() == 3 && node.path("size").isIntegralNumber())
           .filter(node -> node.path("at").isTextual() && node.path("note").isTextual())
           .map(HistoryCheck::sealed)
-          .filter(sealed -> line.contains("\"at\":\"" + sealed.at() + "\""));
+          .filter(read -> line.contains("\"at\":\"" + read.at() + "\""));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
@@ -144,12 +144,12 @@ final class HistoryCheck {
 
   private static SealedCheckpoint sealed(JsonNode node) {
     byte[] note = node.path("note").asText().getBytes(StandardCharsets.UTF_8);
-    SealedCheckpoint sealed =
+    SealedCheckpoint read =
         SealedCheckpoint.of(Instant.parse(node.path("at").asText()), SignedNote.parse(note));
-    if (sealed.size() != node.path("size").asLong()) {
+    if (read.size() != node.path("size").asLong()) {
       throw new IllegalArgumentException("size");
     }
-    return sealed;
+    return read;
   }
 
   private static Optional<ConsistencyProof> proof(String line) {

@@ -200,7 +200,8 @@ class StationFileTest {
     assertThat(problems(seal.formatted("https://w.example", log)))
         .extracting(Problem::field)
         .containsExactly("/seal/witnesses/0/key");
-    assertThat(problems(seal.formatted("https://w.example", vkey).replace("30", "5")))
+    assertThat(
+            problems(seal.formatted("https://w.example", vkey).replace("everyS: 30", "everyS: 5")))
         .extracting(Problem::field)
         .containsExactly("/seal/everyS");
   }
