@@ -219,7 +219,7 @@ record Preflight(List<CheckResult> checks) {
                 .map(
                     firmware ->
                         firmware.covers(version)
-                            || firmware.isOf(version) && version.equals(profile.preRelease()))
+                            || (firmware.isOf(version) && version.equals(profile.preRelease())))
                 .orElse(false);
     return new CheckResult("firmware", same, !version.isEmpty(), same ? 1 : 0, 1, "");
   }
