@@ -2,7 +2,8 @@ package org.vigie.groundstation.flightlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.EventType;
@@ -22,7 +23,7 @@ public final class KeyHistory {
    * @throws IOException if a change is not signed by both keys, or does not follow the one before
    */
   public static List<VerifierKey> read(Journal journal, String stationId) throws IOException {
-    LinkedList<VerifierKey> keys = new LinkedList<>();
+    Deque<VerifierKey> keys = new ArrayDeque<>();
     for (Entry entry : journal.read(StreamId.station(stationId))) {
       if (entry.type().equals(TYPE)) {
         add(entry, keys);
@@ -31,7 +32,7 @@ public final class KeyHistory {
     return List.copyOf(keys);
   }
 
-  private static void add(Entry entry, LinkedList<VerifierKey> keys) throws IOException {
+  private static void add(Entry entry, Deque<VerifierKey> keys) throws IOException {
     JsonNode body = entry.tree();
     KeyRotated change =
         new KeyRotated(

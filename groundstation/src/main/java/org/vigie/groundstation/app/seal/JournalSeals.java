@@ -23,7 +23,7 @@ import org.vigie.groundstation.time.Scheduler;
 /** Seals a running station's journal again and again, and once more when it stops. */
 public final class JournalSeals implements AutoCloseable {
   /** A record waits no longer for its witnesses; without them it says less, but it is there. */
-  private static final Duration RECORD_WAITS_AT_MOST = Duration.ofSeconds(3);
+  private static final Duration RECORD_WAITS_AT_MOST = Duration.ofSeconds(2);
 
   /** What a stopping station gives its last entries to reach the disk. */
   private static final Duration STOP_WAITS_AT_MOST = Duration.ofSeconds(5);

@@ -16,7 +16,8 @@ public enum Verdict {
   SIGNED,
   /**
    * The same, and a witness whose key was given saw it at an instant: since then nobody, the
-   * station included, has changed anything. What was written before that instant may be false.
+   * station included, has changed an entry or what entries name by hash (plan, proof, decision,
+   * telemetry). What was written before that instant may be false.
    */
   WITNESSED
 }
