@@ -27,6 +27,12 @@ final class HistoryCheck {
   /** What a station writes at most: a week of minutes. More would only keep the verifier busy. */
   private static final int MAX_CHECKPOINTS = 10_080;
 
+  /**
+   * Signatures under one of them: the station's, that of a key of before, eight witnesses'. More
+   * would keep the verifier busy, too.
+   */
+  private static final int MAX_SIGNATURES = 16;
+
   private final Parts parts;
   private final Findings findings;
 
@@ -146,8 +152,9 @@ final class HistoryCheck {
     byte[] note = node.path("note").asText().getBytes(StandardCharsets.UTF_8);
     SealedCheckpoint read =
         SealedCheckpoint.of(Instant.parse(node.path("at").asText()), SignedNote.parse(note));
-    if (read.size() != node.path("size").asLong()) {
-      throw new IllegalArgumentException("size");
+    if (read.size() != node.path("size").asLong()
+        || read.note().signatures().size() > MAX_SIGNATURES) {
+      throw new IllegalArgumentException("another size than it says, or too many signatures");
     }
     return read;
   }
