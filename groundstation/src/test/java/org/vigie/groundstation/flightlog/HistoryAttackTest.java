@@ -190,7 +190,8 @@ class HistoryAttackTest {
     members.put("size", real.size());
     members.put("note", strange);
     assertNamed(first(CanonicalJson.write(members)), CHECKPOINTS, Fault.CHECKPOINT_NOT_SIGNED);
-    members.put("note", real.note().serialise() + real.note().signatures().get(0).line().repeat(16));
+    members.put(
+        "note", real.note().serialise() + real.note().signatures().get(0).line().repeat(16));
     for (String bad :
         List.of(
             CanonicalJson.write(members),

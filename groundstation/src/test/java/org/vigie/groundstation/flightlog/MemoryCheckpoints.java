@@ -28,13 +28,12 @@ public final class MemoryCheckpoints implements CheckpointStore {
 
   @Override
   public synchronized Optional<SealedCheckpoint> findLast() {
-    return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.lastKey()));
+    return findLastUpTo(Long.MAX_VALUE - 1);
   }
 
   @Override
   public synchronized Optional<SealedCheckpoint> findLastUpTo(long size) {
-    SortedMap<Long, SealedCheckpoint> upTo = kept.headMap(size + 1);
-    return upTo.isEmpty() ? Optional.empty() : Optional.of(upTo.get(upTo.lastKey()));
+    return kept.headMap(size + 1).values().stream().reduce((one, later) -> later);
   }
 
   @Override

@@ -53,7 +53,7 @@ class CosignatureTest {
     SignedNote.Signature line = new Cosigner(key(), secret()).cosign(TEXT, AT.plusMillis(700));
     byte[] bytes = Base64.getDecoder().decode(line.base64());
     assertThat(bytes).hasSize(4 + 8 + 64);
-    byte[] named = ("witness.example.com/w1\n\u0004").getBytes(StandardCharsets.UTF_8);
+    byte[] named = "witness.example.com/w1\n\u0004".getBytes(StandardCharsets.UTF_8);
     byte[] hashed = Arrays.copyOf(named, named.length + 32);
     System.arraycopy(HexFormat.of().parseHex(PUBLIC), 0, hashed, named.length, 32);
     byte[] id = MessageDigest.getInstance("SHA-256").digest(hashed);
