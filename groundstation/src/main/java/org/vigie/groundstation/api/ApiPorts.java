@@ -24,4 +24,5 @@ public record ApiPorts(
     DecisionWordsSource decisionWords,
     PicturePorts pictures,
     MapPorts maps,
-    VehicleLogs logs) {}
+    VehicleLogs logs,
+    SealPorts seals) {}

@@ -140,6 +140,7 @@ public final class ApiServer implements AutoCloseable {
     all.addAll(new FlightOperations(ports.desk(), ports.journal(), ports.records()).all());
     all.addAll(new PilotOperations(ports.people(), ports.desk(), ports.clock()).all());
     all.addAll(new LogOperations(ports.logs()).all());
+    all.addAll(new SealOperations(ports.seals()).all());
     all.addAll(
         new StationOperations(
                 ports, () -> Stream.concat(counts.read().stream(), hub.metrics().stream()).toList())

@@ -27,12 +27,17 @@ sealed interface StationEvent extends Event {
   @EventType("station.zones-refused")
   record ZonesRefused(String problem) implements StationEvent {}
 
+  /** A witness has seen entries that this journal does not grow from. */
+  @EventType("station.witness-contradicts")
+  record WitnessContradicts(String witness) implements StationEvent {}
+
   static List<Class<? extends Event>> types() {
     return List.of(
         Started.class,
         Stopped.class,
         VehicleLoopFailed.class,
         ZonesChanged.class,
-        ZonesRefused.class);
+        ZonesRefused.class,
+        WitnessContradicts.class);
   }
 }

@@ -45,6 +45,13 @@ final class StationLog implements VehicleAlarm {
     append(new StationEvent.ZonesRefused(problem));
   }
 
+  /** What a witness has seen is not this journal: a red alert, for people and for the records. */
+  void contradictedBy(String witness, String reason) {
+    LOG.error(
+        "RED ALERT: the journal is not the one that witness {} has seen: {}", witness, reason);
+    append(new StationEvent.WitnessContradicts(witness));
+  }
+
   void stopped(List<String> inTheAir) {
     append(new StationEvent.Stopped(inTheAir));
   }

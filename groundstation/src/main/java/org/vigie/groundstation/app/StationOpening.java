@@ -27,9 +27,11 @@ import org.vigie.groundstation.api.ApiServer;
 import org.vigie.groundstation.api.DecisionWordsSource;
 import org.vigie.groundstation.api.MapPorts;
 import org.vigie.groundstation.api.PicturePorts;
+import org.vigie.groundstation.api.SealPorts;
 import org.vigie.groundstation.api.StationFacts;
 import org.vigie.groundstation.app.config.StationConfig;
 import org.vigie.groundstation.app.config.StationFile;
+import org.vigie.groundstation.app.seal.JournalSeals;
 import org.vigie.groundstation.compliance.decision.DecisionVocabulary;
 import org.vigie.groundstation.dispatch.DeskSetting;
 import org.vigie.groundstation.dispatch.DispatchEvent;
@@ -39,6 +41,7 @@ import org.vigie.groundstation.flight.FlightEvent;
 import org.vigie.groundstation.flight.PilotPatience;
 import org.vigie.groundstation.flightlog.FlightLog;
 import org.vigie.groundstation.flightlog.FlightLogEvents;
+import org.vigie.groundstation.flightlog.Sealer;
 import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.Event;
@@ -130,8 +133,10 @@ final class StationOpening {
     EventCodec codec = codec();
     SqliteJournal journal = closer.add(SqliteJournal.open(data, codec));
     NoteSigner signer =
-        StationKeys.openOrCreate(data.resolve("station.key"), config.station().id());
-    Files.writeString(folder.resolve("station.pub"), signer.key() + "\n");
+        StationKeys.open(data.resolve("station.key"), config.station().id(), journal);
+    Files.writeString(
+        folder.resolve("station.pub"),
+        StationKeys.published(signer, config.station().id(), journal));
     StationLog log = new StationLog(journal, clock, config.station());
     StationLinks opened = new StationLinks(folder, config, this::problem);
     Forwarding forwarding = closer.add(opened.forwarding());
@@ -151,8 +156,18 @@ final class StationOpening {
     VehicleFleet fleet = vehicles(opened, setting);
     ExecutorService worker = Executors.newSingleThreadExecutor(t -> new Thread(t, "records"));
     closer.add(worker::shutdown);
+    Sealer sealer = new Sealer(journal.tree(), journal.checkpoints(), signer, clock);
+    JournalSeals seals =
+        closer.add(
+            new JournalSeals(
+                config.seal(),
+                journal,
+                journal.tree(),
+                journal.checkpoints(),
+                sealer,
+                log::contradictedBy));
     FlightLog flightLog =
-        new FlightLog(journal, journal.tree(), signer, folder.resolve(config.records()), worker);
+        new FlightLog(journal, sealer, seals.witnesses(), folder.resolve(config.records()), worker);
     ZonesInForce zones =
         new ZonesInForce(
             folder,
@@ -217,8 +232,10 @@ final class StationOpening {
                 new StationMap(
                     config, () -> zones.get().zones().zones(), zones::asOf, inputs.base(), clock),
                 new StationProfiles(desk, journal, inputs.terrain())),
-            fleet);
+            fleet,
+            new SealPorts(journal.checkpoints(), journal.tree()));
     worker.execute(pictures::recover);
+    seals.every(Duration.ofSeconds(config.seal().everyS()), scheduler, worker);
     scheduler.every(PICTURES_LOOK, pictures::look);
     scheduler.every(ZONES_LOOK, () -> worker.execute(() -> zones.look(desk, fleet, planner)));
     ApiServer api = closer.add(new ApiServer(ports, clock.toWall(LIVE_TICK)));

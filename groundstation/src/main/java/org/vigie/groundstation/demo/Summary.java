@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flightlog.verify.FolderSource;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
+import org.vigie.groundstation.flightlog.verify.Trust;
 import org.vigie.groundstation.flightlog.verify.VerificationReport;
-import org.vigie.groundstation.journal.seal.VerifierKey;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.simulator.play.TrueTrack;
 import org.vigie.simulator.scenario.Scenario;
@@ -74,8 +73,8 @@ final class Summary {
   }
 
   static VerificationReport verify(Path record, Path key) throws IOException {
-    VerifierKey vkey = VerifierKey.parse(Files.readString(key).strip());
-    return RecordVerifier.verify(new FolderSource(record), Optional.of(vkey));
+    Trust trust = new Trust(Trust.stationKeys(Files.readString(key)), List.of());
+    return RecordVerifier.verify(new FolderSource(record), trust);
   }
 
   private void line(String key, String typeOrState) {

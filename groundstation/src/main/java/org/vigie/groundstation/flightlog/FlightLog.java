@@ -24,10 +24,9 @@ import org.vigie.groundstation.journal.EntryDraft;
 import org.vigie.groundstation.journal.EventType;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
-import org.vigie.groundstation.journal.seal.Checkpoint;
 import org.vigie.groundstation.journal.seal.InclusionProof;
 import org.vigie.groundstation.journal.seal.MerkleLog;
-import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.journal.seal.SealedCheckpoint;
 import org.vigie.planner.canonical.CanonicalJson;
 import org.vigie.planner.canonical.ContentHash;
 
@@ -46,24 +45,24 @@ public final class FlightLog {
   private static final String DECIDED = "flight.decided";
 
   private final Journal journal;
-  private final MerkleLog tree;
-  private final NoteSigner signer;
+  private final Sealer sealer;
+  private final Witnesses witnesses;
   private final Path records;
   private final Executor worker;
 
   /**
    * A flight log.
    *
-   * @param tree the tree over the journal's entries
-   * @param signer the station's key; its name is the station and the checkpoints' origin
+   * @param sealer seals the journal at each flight's close
+   * @param witnesses are waited for some seconds at each flight's close
    * @param records folder that gets one folder a flight
    * @param worker where records are read together and written; never the journal's thread
    */
   public FlightLog(
-      Journal journal, MerkleLog tree, NoteSigner signer, Path records, Executor worker) {
+      Journal journal, Sealer sealer, Witnesses witnesses, Path records, Executor worker) {
     this.journal = journal;
-    this.tree = tree;
-    this.signer = signer;
+    this.sealer = sealer;
+    this.witnesses = witnesses;
     this.records = records;
     this.worker = worker;
   }
@@ -77,7 +76,7 @@ public final class FlightLog {
   public CompletionStage<CloseOutcome> close(FlightEnd end) {
     return barrier()
         .thenComposeAsync(ready -> closingEntry(end), worker)
-        .thenApplyAsync(closing -> write(end, closing), worker)
+        .thenComposeAsync(closing -> record(end, closing), worker)
         .exceptionally(
             failure -> new CloseOutcome.NotWritten(String.valueOf(failure.getMessage())));
   }
@@ -127,46 +126,65 @@ public final class FlightLog {
     return append(List.of(draft)).thenApply(entries -> entries.get(0));
   }
 
-  private CloseOutcome write(FlightEnd end, Entry closing) {
+  private CompletionStage<CloseOutcome> record(FlightEnd end, Entry closing) {
     Path folder = folder(end.flightId());
     if (Files.exists(folder)) {
-      return new CloseOutcome.Written(folder);
+      return CompletableFuture.completedFuture(new CloseOutcome.Written(folder));
     }
     if (closing.number() + 1 != closing.tree().path("entriesFlight").asLong()) {
-      return new CloseOutcome.NotWritten(
+      return notWritten(
           "something was appended to flight " + end.flightId() + " while it was being closed");
     }
     try {
-      RecordFolder.write(FlightRecord.build(contents(end, closing), signer), folder);
+      SealedCheckpoint own =
+          sealer.seal().orElseThrow(() -> new IOException("the journal is empty"));
+      return witnesses
+          .cosigned(own)
+          .thenApplyAsync(cosigned -> write(end, closing, cosigned), worker);
+    } catch (IOException e) {
+      return notWritten(folder + ": " + e.getMessage());
+    }
+  }
+
+  private static CompletionStage<CloseOutcome> notWritten(String reason) {
+    return CompletableFuture.completedFuture(new CloseOutcome.NotWritten(reason));
+  }
+
+  private CloseOutcome write(FlightEnd end, Entry closing, SealedCheckpoint own) {
+    Path folder = folder(end.flightId());
+    try {
+      RecordContents contents = contents(end, closing, own);
+      RecordFolder.write(FlightRecord.build(contents, sealer.signer()), folder);
       return new CloseOutcome.Written(folder);
     } catch (IOException e) {
       return new CloseOutcome.NotWritten(folder + ": " + e.getMessage());
     }
   }
 
-  private RecordContents contents(FlightEnd end, Entry closing) throws IOException {
+  private RecordContents contents(FlightEnd end, Entry closing, SealedCheckpoint own)
+      throws IOException {
     JsonNode closed = closing.tree();
-    List<Entry> entries = new ArrayList<>(journal.read(closing.stream()));
-    ContentHash basis = basis(entries);
+    List<Entry> flight = journal.read(closing.stream());
+    ContentHash basis = basis(flight);
     List<RecordInput> inputs = inputs(basis, end.inputs());
+    List<Entry> entries = new ArrayList<>(flight);
     String incidentId = closed.path("incidentId").asText();
     if (!incidentId.isEmpty()) {
       List<Entry> incident = journal.read(StreamId.incident(incidentId));
       entries.addAll(incident.subList(0, closed.path("entriesIncident").asInt()));
     }
     entries.sort(Comparator.comparingLong(Entry::position));
-    long size = tree.size();
+    MerkleLog tree = sealer.tree();
     List<InclusionProof> proofs =
-        entries.stream().map(entry -> tree.inclusion(entry.position(), size)).toList();
-    String station = signer.key().name();
+        entries.stream().map(entry -> tree.inclusion(entry.position(), own.size())).toList();
     return new RecordContents(
-        station,
+        sealer.signer().key().name(),
         end.flightId(),
         closed.path("outcome").asText(),
         closing.time(),
         entries,
         proofs,
-        new Checkpoint(station, size, tree.root(size)),
+        RecordSeal.since(flight.get(0).position(), own, sealer.store(), tree),
         documents(end, basis),
         inputs,
         inputs(inputs));

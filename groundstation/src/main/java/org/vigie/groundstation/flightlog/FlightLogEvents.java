@@ -8,6 +8,6 @@ public final class FlightLogEvents {
   private FlightLogEvents() {}
 
   public static List<Class<? extends Event>> types() {
-    return List.of(TelemetryDigest.class, FlightClosed.class);
+    return List.of(TelemetryDigest.class, FlightClosed.class, KeyRotated.class);
   }
 }

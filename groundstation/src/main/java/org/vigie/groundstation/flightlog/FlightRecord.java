@@ -40,14 +40,19 @@ public record FlightRecord(SortedMap<String, RecordBytes> files) {
   /**
    * Builds and signs a record.
    *
+   * @param signer the key that signed the record's own checkpoint
    * @throws IOException if the telemetry cannot be read
    */
   public static FlightRecord build(RecordContents contents, NoteSigner signer) throws IOException {
     SortedMap<String, RecordBytes> files = new TreeMap<>(contents.documents());
     files.put("entries.jsonl", RecordBytes.of(entries(contents.entries())));
     files.put("inclusion.jsonl", RecordBytes.of(proofs(contents.proofs())));
-    String checkpoint = signer.sign(contents.checkpoint().text()).serialise();
-    files.put("checkpoint", RecordBytes.of(checkpoint));
+    RecordSeal seal = contents.seal();
+    files.put("checkpoint", RecordBytes.of(seal.own().note().serialise()));
+    files.put("checkpoints.jsonl", RecordBytes.of(seal.checkpointLines(signer)));
+    if (!seal.growth().isEmpty()) {
+      files.put("consistency.jsonl", RecordBytes.of(seal.growthLines()));
+    }
     contents.inputBytes().forEach((hash, bytes) -> files.put("inputs/" + hash, bytes));
     String manifest = manifest(contents, signer, files);
     String signed = FORMAT + "\n" + ContentHash.of(manifest).hex() + "\n";
@@ -82,7 +87,7 @@ public record FlightRecord(SortedMap<String, RecordBytes> files) {
     manifest.put("flight", contents.flightId());
     manifest.put("outcome", contents.outcome());
     manifest.put("created", contents.created().toString());
-    manifest.put("treeSize", contents.checkpoint().treeSize());
+    manifest.put("treeSize", contents.seal().own().size());
     manifest.put("streams", streams(contents.entries()));
     manifest.put("inputs", contents.inputs());
     List<Listed> listed = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.groundstation.flightlog.basis.RecordInput;
 import org.vigie.groundstation.journal.Entry;
-import org.vigie.groundstation.journal.seal.Checkpoint;
 import org.vigie.groundstation.journal.seal.InclusionProof;
 
 /**
@@ -17,7 +16,7 @@ import org.vigie.groundstation.journal.seal.InclusionProof;
  * @param created time of the closing entry
  * @param entries of the flight and its incident, in journal order
  * @param proofs that each entry is in the checkpoint's tree, in the same order
- * @param checkpoint over a tree that holds all of them
+ * @param seal checkpoints of the flight's time, the last over a tree that holds all entries
  * @param documents {@code plan.json}, {@code proof.json}, {@code decision.json} and {@code
  *     telemetry.tlog}, those that exist, by name
  * @param inputs what they were made from
@@ -30,7 +29,7 @@ public record RecordContents(
     Instant created,
     List<Entry> entries,
     List<InclusionProof> proofs,
-    Checkpoint checkpoint,
+    RecordSeal seal,
     Map<String, RecordBytes> documents,
     List<RecordInput> inputs,
     Map<String, RecordBytes> inputBytes) {

@@ -46,6 +46,8 @@ final class GroupCommit {
         append.drafts().forEach(draft -> own.add(place(draft, batch)));
       } else if (request instanceof WriteRequest.Keep keep) {
         JournalTables.insertDocument(handle, keep.hash(), keep.bytes().bytes());
+      } else if (request instanceof WriteRequest.Insert insert) {
+        insert.statement().accept(handle);
       }
       written.add(own);
     }

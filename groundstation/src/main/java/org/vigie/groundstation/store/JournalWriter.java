@@ -177,6 +177,8 @@ final class JournalWriter {
         guarded(() -> append.whenDone().accept(new AppendOutcome.Durable(entries)));
       } else if (group.get(i) instanceof WriteRequest.Keep keep) {
         guarded(() -> keep.done().complete(keep.hash()));
+      } else if (group.get(i) instanceof WriteRequest.Insert insert) {
+        guarded(() -> insert.done().complete(true));
       }
     }
   }

@@ -1,11 +1,14 @@
 package org.vigie.groundstation.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.seal.MerkleHash;
+import org.vigie.groundstation.journal.seal.SealedCheckpoint;
 import org.vigie.groundstation.store.JournalTables.Leaf;
 
 /**
@@ -49,6 +52,46 @@ final class OpeningCheck {
       page = JournalTables.leaves(handle, tree.size(), PAGE);
     }
     checkTail(handle, tree.size() - tail.size(), tail);
+  }
+
+  /**
+   * Whether the journal still is what the last checkpoint was signed over, or only grew since.
+   *
+   * @throws JournalDamagedException if entries are missing, were changed, or the checkpoint is none
+   */
+  static void compareWithLastCheckpoint(Handle handle, SharedTree tree)
+      throws JournalDamagedException {
+    Optional<SealedCheckpoint> last;
+    try {
+      last = SqliteCheckpoints.findLastUpTo(handle, Long.MAX_VALUE);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new JournalDamagedException("the journal's last checkpoint is none: " + e.getMessage());
+    }
+    if (last.isPresent()) {
+      compare(last.get(), tree);
+    }
+  }
+
+  private static void compare(SealedCheckpoint last, SharedTree tree)
+      throws JournalDamagedException {
+    if (last.size() > tree.size()) {
+      throw new JournalDamagedException(
+          "the journal has "
+              + tree.size()
+              + " entries, but "
+              + last.size()
+              + " were sealed on "
+              + last.at()
+              + ": entries were removed");
+    }
+    if (!tree.root(last.size()).equals(last.checkpoint().root())) {
+      throw new JournalDamagedException(
+          "the first "
+              + last.size()
+              + " entries of the journal are not those that were sealed on "
+              + last.at()
+              + ": entries were changed");
+    }
   }
 
   private static MerkleHash hash(Leaf leaf) throws JournalDamagedException {

@@ -15,15 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.vigie.groundstation.flightlog.CheckpointStore;
 import org.vigie.groundstation.flightlog.OwnerOnly;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.Entry;
@@ -59,6 +57,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private final Jdbi readers;
   private final SharedTree tree;
   private final JournalWriter writer;
+  private final CheckpointStore checkpoints;
   private final SecureRandom random = new SecureRandom();
 
   private SqliteJournal(
@@ -73,13 +72,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     this.readers = Jdbi.create(connections);
     this.tree = tree;
     this.writer = writer;
+    this.checkpoints = new SqliteCheckpoints(readers, writer);
   }
 
   /**
    * Opens the journal in a folder, or begins one there.
    *
    * @throws JournalHeldException if another live process has it open
-   * @throws JournalDamagedException if its end contradicts itself
+   * @throws JournalDamagedException if its end contradicts itself, or the journal is not what its
+   *     last checkpoint was signed over
    * @throws IOException if the folder cannot be used
    */
   public static SqliteJournal open(Path dataFolder, EventCodec codec) throws IOException {
@@ -121,6 +122,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
           .load()
           .migrate();
       OpeningCheck.load(handle, tree);
+      OpeningCheck.compareWithLastCheckpoint(handle, tree);
     } catch (SQLException | JdbiException | FlywayException e) {
       throw new IOException("cannot open the journal in " + folder + ": " + e.getMessage(), e);
     }
@@ -200,16 +202,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     CompletableFuture<ContentHash> done = new CompletableFuture<>();
     writer.enqueue(new WriteRequest.Keep(ContentHash.of(copy), new Blob(copy), done));
     try {
-      return done.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new UncheckedIOException(new IOException(String.valueOf(e.getMessage()), e));
-    } catch (TimeoutException e) {
-      throw new UncheckedIOException(
-          new IOException("the journal did not keep a document within " + atMost, e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(
-          new IOException("interrupted while the journal was keeping a document", e));
+      return Awaited.get(done, atMost, "a document");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -245,6 +240,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   /** The tree over all durable entries. */
   public MerkleLog tree() {
     return tree;
+  }
+
+  /** What the station signed of that tree. */
+  public CheckpointStore checkpoints() {
+    return checkpoints;
   }
 
   /** The events that this journal writes and reads. */

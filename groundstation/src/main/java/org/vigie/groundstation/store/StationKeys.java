@@ -1,37 +1,24 @@
 package org.vigie.groundstation.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.interfaces.EdECPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.vigie.groundstation.flightlog.OwnerOnly;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.groundstation.flightlog.KeyHistory;
 import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.journal.seal.SealedCheckpoint;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 
 /**
  * The station's signing key: a file of two lines, the vkey that everyone may know and the private
- * key (PKCS #8, base64), readable by its owner only.
+ * key (PKCS #8, base64), readable by its owner only. While the key is being changed, the new one
+ * waits in a file beside it until the journal says that it is in force.
  */
 public final class StationKeys {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
   private StationKeys() {}
 
   /**
@@ -50,58 +37,69 @@ public final class StationKeys {
     return signer;
   }
 
+  /**
+   * The signer of a station whose journal is open: its key is the one that the journal names, or
+   * one that signed its last checkpoint. A change of keys that a crash broke off is brought to its
+   * end, or undone if the journal does not have it.
+   *
+   * @throws IOException if the key of this journal is not there; none is made in its place
+   */
+  public static NoteSigner open(Path file, String stationId, SqliteJournal journal)
+      throws IOException {
+    Path next = next(file);
+    List<VerifierKey> history = KeyHistory.read(journal, stationId);
+    boolean changed = !history.isEmpty();
+    if (changed && Files.exists(next) && open(next).key().equals(history.get(0))) {
+      KeyFile.move(next, file);
+    }
+    Files.deleteIfExists(next);
+    Optional<SealedCheckpoint> last = journal.checkpoints().findLast();
+    if (!Files.exists(file) && (changed || last.isPresent())) {
+      throw new IOException(file + " is missing, and the journal beside it is sealed: restore it");
+    }
+    NoteSigner signer = openOrCreate(file, stationId);
+    if (changed && !signer.key().equals(history.get(0))) {
+      throw new IOException(
+          file + " is " + signer.key() + ", but the journal says " + history.get(0));
+    }
+    List<VerifierKey> known = changed ? history : List.of(signer.key());
+    if (last.isPresent() && known.stream().noneMatch(key -> key.signed(last.get().note()))) {
+      throw new IOException(
+          "the journal's last checkpoint is not signed by " + signer.key() + ": restore its key");
+    }
+    return signer;
+  }
+
+  /** The station's public keys as a file, newest first. */
+  public static String published(NoteSigner signer, String stationId, SqliteJournal journal)
+      throws IOException {
+    List<VerifierKey> history = KeyHistory.read(journal, stationId);
+    List<VerifierKey> keys = history.isEmpty() ? List.of(signer.key()) : history;
+    return keys.stream().map(key -> key + "\n").collect(Collectors.joining());
+  }
+
+  /** Makes the key that is to follow; it is not in force yet. */
+  public static NoteSigner prepareNext(Path file, String stationId) throws IOException {
+    return create(next(file), stationId);
+  }
+
+  /** Puts the prepared key in force, once the journal says so; the old secret is gone then. */
+  public static void adoptNext(Path file) throws IOException {
+    KeyFile.move(next(file), file);
+  }
+
+  private static Path next(Path file) {
+    return file.resolveSibling(file.getFileName() + ".next");
+  }
+
   private static NoteSigner open(Path file) throws IOException {
-    if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-      throw new IOException(file + " is open to others than its owner: chmod 600");
-    }
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    if (lines.size() != 2) {
-      throw new IOException(file + ": line 1 is the vkey, line 2 the private key, no more");
-    }
-    try {
-      byte[] pkcs8 = Base64.getDecoder().decode(lines.get(1));
-      PrivateKey secret =
-          KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      return new NoteSigner(VerifierKey.parse(lines.get(0)), secret);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      // the cause may quote the secret: it stays out of the message
-      throw new IOException(file + " does not hold a vkey and its private key", e);
-    }
+    return KeyFile.open(file, (vkey, secret) -> new NoteSigner(VerifierKey.parse(vkey), secret));
   }
 
   private static NoteSigner create(Path file, String stationId) throws IOException {
-    try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      VerifierKey key = VerifierKey.of(stationId, (EdECPublicKey) pair.getPublic());
-      String secret = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
-      write(file, key + "\n" + secret + "\n");
-      return new NoteSigner(key, pair.getPrivate());
-    } catch (GeneralSecurityException e) {
-      throw new IOException("this Java has no Ed25519", e);
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is no file in a folder");
-    }
-    OwnerOnly.createFolders(folder);
-    Path fresh = folder.resolve(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    if (isPosix(folder)) {
-      Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } else {
-      Files.createFile(fresh);
-    }
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.write(StandardCharsets.UTF_8.encode(text));
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
+    KeyPair pair = KeyFile.fresh();
+    VerifierKey key = VerifierKey.of(stationId, (EdECPublicKey) pair.getPublic());
+    new KeyFile(key.toString(), pair.getPrivate()).write(file);
+    return new NoteSigner(key, pair.getPrivate());
   }
 }

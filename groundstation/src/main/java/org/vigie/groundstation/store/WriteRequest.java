@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.vigie.groundstation.journal.AppendOutcome;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.StreamId;
@@ -35,6 +36,15 @@ sealed interface WriteRequest {
 
   /** A document to keep. */
   record Keep(ContentHash hash, Blob bytes, CompletableFuture<ContentHash> done)
+      implements WriteRequest {
+    @Override
+    public void failed(String reason) {
+      done.completeExceptionally(new IOException(reason));
+    }
+  }
+
+  /** A row beside the entries; its statement never fails on what is there already. */
+  record Insert(Consumer<Handle> statement, CompletableFuture<Boolean> done)
       implements WriteRequest {
     @Override
     public void failed(String reason) {

@@ -31,8 +31,10 @@ import org.vigie.groundstation.access.Person;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.access.Tokens;
 import org.vigie.groundstation.compliance.request.OperatorType;
+import org.vigie.groundstation.flightlog.MemoryCheckpoints;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.journal.seal.MerkleTree;
 import org.vigie.groundstation.viewing.Viewing;
 import org.vigie.groundstation.viewing.ViewingSetting;
 
@@ -64,6 +66,8 @@ final class ApiFixture implements AutoCloseable {
   final MemoryCameras cameras = new MemoryCameras();
   final MemoryMaps maps = new MemoryMaps();
   final MemoryLogs logs = new MemoryLogs();
+  final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+  final MerkleTree tree = new MerkleTree();
   final ApiPorts ports;
   final ApiServer server;
   final int port;
@@ -123,7 +127,8 @@ final class ApiFixture implements AutoCloseable {
             language -> Map.of("rule/x.title", language.code()),
             new PicturePorts(viewing, video, cameras),
             new MapPorts(maps, maps::profile),
-            logs);
+            logs,
+            new SealPorts(checkpoints, tree));
     server = new ApiServer(ports, limits, new PageFiles("org/vigie/groundstation/page/"));
     port = server.start("127.0.0.1", 0);
   }

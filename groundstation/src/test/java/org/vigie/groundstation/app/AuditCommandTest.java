@@ -9,11 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.groundstation.flightlog.RecordZip;
 import org.vigie.groundstation.flightlog.TestFlight;
+import org.vigie.groundstation.journal.seal.Cosigner;
+import org.vigie.groundstation.store.WitnessKeys;
 import picocli.CommandLine;
 
 class AuditCommandTest {
@@ -57,6 +60,42 @@ class AuditCommandTest {
   }
 
   @Test
+  void a_witness_makes_it_witnessed_and_says_since_when() throws Exception {
+    Path other = folder.resolve("other");
+    Cosigner witness =
+        WitnessKeys.openOrCreate(folder.resolve("witness.key"), Optional.of("w.example/1"));
+    Path witnesses = Files.writeString(folder.resolve("w.pub"), "\n" + witness.key() + "\n");
+    assertThat(run("verify", record, "--key", key, "--witness", witnesses, "--lang", "en"))
+        .isZero();
+    assertThat(out).contains("SIGNED").contains("No witness whose key you gave");
+    Path cosigned;
+    try (TestFlight flight = new TestFlight(other)) {
+      flight.cosignedBy(witness);
+      cosigned = flight.flyWell();
+      // a file of all the station's keys, the record's own not the first
+      Files.writeString(key, Files.readString(key) + flight.vkey() + "\n");
+    }
+    assertThat(run("verify", cosigned, "--key", key, "--witness", witnesses, "--lang", "en"))
+        .isZero();
+    assertThat(out)
+        .contains("WITNESSED")
+        .contains("witness w.example/1: seen at 2026-11-21T10:00:18Z")
+        .contains("existed before 2026-11-21T10:00:18Z");
+    assertThat(run("verify", cosigned, "--key", key, "--witness", witnesses, "--lang", "fr"))
+        .isZero();
+    assertThat(out).contains("ATTESTÉ").contains("existait avant 2026-11-21T10:00:18Z");
+    assertThat(run("verify", cosigned, "--witness", witnesses, "--lang", "en")).isZero();
+    assertThat(out).contains("CONSISTENT").contains("give it with --key");
+    assertThat(run("verify", cosigned, "--key", key, "--witness", witnesses, "--json")).isZero();
+    JsonNode report = new ObjectMapper().readTree(out);
+    assertThat(report.path("verdict").asText()).isEqualTo("WITNESSED");
+    assertThat(report.path("witnessed").get(0).path("at").asText())
+        .isEqualTo("2026-11-21T10:00:18Z");
+    assertThat(run("verify", cosigned, "--witness", key)).isEqualTo(2);
+    assertThat(run("verify", cosigned, "--witness", folder.resolve("nowhere"))).isEqualTo(2);
+  }
+
+  @Test
   void a_damaged_record_is_one_and_named() throws Exception {
     Path plan = record.resolve("plan.json");
     byte[] bytes = Files.readAllBytes(plan);
@@ -72,7 +111,7 @@ class AuditCommandTest {
     JsonNode report = new ObjectMapper().readTree(out);
     assertThat(report.path("verdict").asText()).isEqualTo("SIGNED");
     assertThat(report.path("flight").asText()).isEqualTo("F1");
-    assertThat(report.path("checks")).hasSize(13).allMatch(c -> c.path("passed").asBoolean());
+    assertThat(report.path("checks")).hasSize(14).allMatch(c -> c.path("passed").asBoolean());
     Files.delete(record.resolve("proof.json"));
     assertThat(run("verify", record, "--json")).isEqualTo(1);
     assertThat(new ObjectMapper().readTree(out).path("checks"))

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.groundstation.flightlog.FlightLog;
+import org.vigie.groundstation.flightlog.Sealer;
 import org.vigie.groundstation.flightlog.TestFlight;
+import org.vigie.groundstation.flightlog.Witnesses;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
 import org.vigie.groundstation.flightlog.verify.Verdict;
 import org.vigie.groundstation.flightlog.verify.ZipSource;
@@ -33,7 +36,9 @@ class RecordDownloadedTest {
     Path zip = folder.resolve("downloaded.zip");
     try (SqliteJournal journal =
         SqliteJournal.open(folder.resolve("other"), EventCodec.of(List.of()))) {
-      FlightLog log = new FlightLog(journal, journal.tree(), signer, records, Runnable::run);
+      Sealer sealer =
+          new Sealer(journal.tree(), journal.checkpoints(), signer, () -> Instant.EPOCH);
+      FlightLog log = new FlightLog(journal, sealer, Witnesses.NONE, records, Runnable::run);
       RecordZips zips = new RecordZips(log);
       assertThat(zips.openZip("F2")).isEmpty();
       try (InputStream in = zips.openZip(TestFlight.FLIGHT).orElseThrow()) {

@@ -49,6 +49,8 @@ class FlightLogTest {
       assertThat(names(record))
           .containsExactly(
               "checkpoint",
+              "checkpoints.jsonl",
+              "consistency.jsonl",
               "decision.json",
               "entries.jsonl",
               "inclusion.jsonl",
@@ -85,7 +87,12 @@ class FlightLogTest {
       Path record = flight.refuse();
       assertThat(names(record))
           .containsExactly(
-              "checkpoint", "entries.jsonl", "inclusion.jsonl", "record.json", "record.sig");
+              "checkpoint",
+              "checkpoints.jsonl",
+              "entries.jsonl",
+              "inclusion.jsonl",
+              "record.json",
+              "record.sig");
       VerificationReport report = verify(record, Optional.of(flight.signer.key()));
       assertThat(report.faults()).isEmpty();
       assertThat(report.verdict()).isEqualTo(Verdict.SIGNED);

@@ -31,6 +31,7 @@ import org.vigie.groundstation.journal.seal.InclusionProof;
 import org.vigie.groundstation.journal.seal.MerkleHash;
 import org.vigie.groundstation.journal.seal.MerkleTree;
 import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.journal.seal.SealedCheckpoint;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.planner.canonical.CanonicalJson;
 
@@ -229,6 +230,8 @@ class RecordAttackTest {
             .with(
                 "checkpoint",
                 stranger.sign(checkpoint.text()).serialise().getBytes(StandardCharsets.UTF_8))
+            .without("checkpoints.jsonl")
+            .without("consistency.jsonl")
             .signedBy(stranger);
     assertThat(RecordVerifier.verify(forged, Optional.empty()).verdict())
         .isEqualTo(Verdict.CONSISTENT);
@@ -261,7 +264,9 @@ class RecordAttackTest {
             forged.get(forged.size() - 1).time(),
             forged,
             proofs,
-            checkpoint,
+            RecordSeal.of(
+                new SealedCheckpoint(
+                    TestFlight.START, checkpoint, flight.signer.sign(checkpoint.text()))),
             Map.of(
                 "plan.json", RecordBytes.of(record.get("plan.json")),
                 "proof.json", RecordBytes.of(record.get("proof.json")),

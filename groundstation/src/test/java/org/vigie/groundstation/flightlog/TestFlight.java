@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,10 @@ import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventCodec;
 import org.vigie.groundstation.journal.EventType;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.journal.seal.Cosigner;
 import org.vigie.groundstation.journal.seal.NoteSigner;
+import org.vigie.groundstation.journal.seal.SealedCheckpoint;
+import org.vigie.groundstation.journal.seal.SignedNote;
 import org.vigie.groundstation.store.SqliteJournal;
 import org.vigie.groundstation.store.StationKeys;
 import org.vigie.groundstation.store.TelemetryFile;
@@ -45,12 +49,18 @@ import org.vigie.planner.proof.ProofFinding;
 public final class TestFlight implements AutoCloseable {
   public static final String FLIGHT = "F1";
   static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+
+  /** Events between two checkpoints. */
+  private static final int EVENTS_SEALED = 5;
+
   static final StreamId STREAM = StreamId.flight(FLIGHT);
   private static final StreamId INCIDENT = StreamId.incident("I1");
 
   final SqliteJournal journal;
   final NoteSigner signer;
+  final Sealer sealer;
   final FlightLog log;
+  private final List<Cosigner> witnesses = new ArrayList<>();
   ContentHash plan;
   ContentHash proof;
   ContentHash decision;
@@ -76,7 +86,8 @@ public final class TestFlight implements AutoCloseable {
     own.add(PlanlessReadBack.class);
     journal = SqliteJournal.open(folder.resolve("data"), EventCodec.of(own));
     signer = StationKeys.openOrCreate(folder.resolve("station.key"), "test-station");
-    log = new FlightLog(journal, journal.tree(), signer, folder.resolve("records"), worker);
+    sealer = new Sealer(journal.tree(), journal.checkpoints(), signer, this::now);
+    log = new FlightLog(journal, sealer, this::cosigned, folder.resolve("records"), worker);
     byte[] zoneFile = "{\"features\":[]}".getBytes(StandardCharsets.UTF_8);
     zones = new RecordInput("zones.json", "zones", journal.keep(zoneFile));
     plan = keep(Map.of("flightId", FLIGHT, "validFrom", at(0), "validUntil", at(3600)));
@@ -168,6 +179,9 @@ public final class TestFlight implements AutoCloseable {
         telemetry.append(now(), frame);
       }
       tick.run();
+      if (i % EVENTS_SEALED == 0) {
+        sealer.seal();
+      }
     }
     TelemetryFile.Totals totals =
         telemetry.finish().toCompletableFuture().get(30, TimeUnit.SECONDS);
@@ -187,6 +201,17 @@ public final class TestFlight implements AutoCloseable {
             totals.bytes(),
             totals.frames());
     return written(close(end));
+  }
+
+  /** This witness cosigns the record's checkpoint, by the flight's own clock. */
+  public void cosignedBy(Cosigner witness) {
+    witnesses.add(witness);
+  }
+
+  private CompletionStage<SealedCheckpoint> cosigned(SealedCheckpoint checkpoint) {
+    List<SignedNote.Signature> lines =
+        witnesses.stream().map(w -> w.cosign(checkpoint.note().text(), now())).toList();
+    return CompletableFuture.completedFuture(checkpoint.with(lines));
   }
 
   /** An alert with words in it, then its double. */

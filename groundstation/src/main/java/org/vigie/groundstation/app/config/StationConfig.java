@@ -35,6 +35,7 @@ public record StationConfig(
     List<String> traffic,
     List<CameraPart> cameras,
     MapPart map,
+    SealPart seal,
     List<PersonPart> people) {
   public StationConfig {
     data = data == null ? "data" : data;
@@ -52,6 +53,7 @@ public record StationConfig(
     traffic = traffic == null ? List.of() : List.copyOf(traffic);
     cameras = cameras == null ? List.of() : List.copyOf(cameras);
     map = map == null ? MapPart.NONE : map;
+    seal = seal == null ? SealPart.DEFAULT : seal;
     people = List.copyOf(people);
   }
 
@@ -242,6 +244,19 @@ public record StationConfig(
   public record MapPart(@Nullable String base, @Nullable String tiles) {
     static final MapPart NONE = new MapPart(null, null);
   }
+
+  /** How the journal is sealed. */
+  public record SealPart(Integer everyS, List<WitnessPart> witnesses) {
+    static final SealPart DEFAULT = new SealPart(60, List.of());
+
+    public SealPart {
+      everyS = everyS == null ? Integer.valueOf(60) : everyS;
+      witnesses = witnesses == null ? List.of() : List.copyOf(witnesses);
+    }
+  }
+
+  /** Who cosigns the journal's checkpoints: its submission prefix and its vkey. */
+  public record WitnessPart(String url, String key) {}
 
   public record PersonPart(
       String id, String name, Set<Role> roles, String service, String commune, String tokenSha256) {

@@ -23,6 +23,7 @@ import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.groundstation.access.Role;
 import org.vigie.groundstation.compliance.request.OperatorNumber;
+import org.vigie.groundstation.journal.seal.CosignerKey;
 import org.vigie.groundstation.link.LinkEndpoint;
 import org.vigie.groundstation.link.forward.Forwarding;
 import org.vigie.planner.plan.Firmware;
@@ -94,6 +95,10 @@ public final class StationFile {
     ids("/cameras", "id", config.cameras(), StationConfig.CameraPart::id);
     for (int i = 0; i < config.cameras().size(); i++) {
       camera("/cameras/" + i, config.cameras().get(i), services);
+    }
+    ids("/seal/witnesses", "key", config.seal().witnesses(), StationConfig.WitnessPart::key);
+    for (int i = 0; i < config.seal().witnesses().size(); i++) {
+      witness("/seal/witnesses/" + i, config.seal().witnesses().get(i));
     }
     remoteId();
     wind();
@@ -295,16 +300,29 @@ public final class StationFile {
     }
   }
 
-  private void camera(String at, StationConfig.CameraPart camera, Set<String> services) {
+  private void witness(String at, StationConfig.WitnessPart witness) {
+    web(at + "/url", witness.url());
     try {
-      URI address = new URI(camera.snapshot());
+      CosignerKey unused = CosignerKey.parse(witness.key());
+    } catch (IllegalArgumentException e) {
+      report(at + "/key", "is not a witness's public key (vkey of type 04): " + e.getMessage());
+    }
+  }
+
+  private void web(String pointer, String text) {
+    try {
+      URI address = new URI(text);
       boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
       if (!web || address.getHost() == null) {
-        report(at + "/snapshot", "must be an http or https address with a host");
+        report(pointer, "must be an http or https address with a host");
       }
     } catch (URISyntaxException e) {
-      report(at + "/snapshot", "is not an address: " + e.getMessage());
+      report(pointer, "is not an address: " + e.getMessage());
     }
+  }
+
+  private void camera(String at, StationConfig.CameraPart camera, Set<String> services) {
+    web(at + "/snapshot", camera.snapshot());
     for (int i = 0; i < camera.services().size(); i++) {
       known(at + "/services/" + i, camera.services().get(i), services, "service");
     }

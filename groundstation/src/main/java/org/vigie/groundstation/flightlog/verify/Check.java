@@ -14,6 +14,8 @@ public enum Check {
   INPUTS,
   /** The checkpoint is a strict note by the same key. */
   CHECKPOINT,
+  /** The journal's checkpoints during the flight are signed and grew one into the next. */
+  CHECKPOINTS,
   /** Every entry is whole and canonical. */
   ENTRIES,
   /** Positions rise, numbers have no gaps, time never goes back in a stream. */

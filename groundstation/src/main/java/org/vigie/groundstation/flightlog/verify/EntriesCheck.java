@@ -29,7 +29,7 @@ final class EntriesCheck {
   List<LoggedEntry> read() {
     findings.made(Check.ENTRIES);
     List<LoggedEntry> entries = new ArrayList<>();
-    List<String> lines = lines(Check.ENTRIES, PART);
+    List<String> lines = parts.lines(Check.ENTRIES, PART);
     for (int i = 0; i < lines.size(); i++) {
       Optional<LoggedEntry> entry = LoggedEntry.read(lines.get(i));
       if (entry.isEmpty()) {
@@ -39,18 +39,6 @@ final class EntriesCheck {
     }
     order(entries);
     return entries;
-  }
-
-  private List<String> lines(Check check, String part) {
-    Optional<String> text = parts.text(check, part);
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    if (!text.get().endsWith("\n")) {
-      findings.fault(check, part, Fault.MALFORMED, "LF", text.get().lines().count());
-      return List.of();
-    }
-    return List.of(text.get().substring(0, text.get().length() - 1).split("\n", -1));
   }
 
   private record End(long number, Instant time) {}
@@ -78,7 +66,7 @@ final class EntriesCheck {
 
   void inclusion(List<LoggedEntry> entries, Checkpoint checkpoint) {
     findings.made(Check.INCLUSION);
-    List<String> lines = lines(Check.INCLUSION, INCLUSION);
+    List<String> lines = parts.lines(Check.INCLUSION, INCLUSION);
     if (lines.size() != entries.size()) {
       findings.fault(
           Check.INCLUSION, INCLUSION, Fault.DISAGREES, PART, lines.size(), entries.size());
@@ -113,7 +101,7 @@ final class EntriesCheck {
     return new InclusionProof(node.path("position").asLong(), treeSize, path);
   }
 
-  private static Optional<List<MerkleHash>> path(JsonNode hashes) {
+  static Optional<List<MerkleHash>> path(JsonNode hashes) {
     List<MerkleHash> path = new ArrayList<>();
     try {
       for (JsonNode hash : hashes) {

@@ -36,6 +36,16 @@ public enum Fault {
   FOREIGN_STREAM,
   /** Not in the tree of the checkpoint; position. */
   NOT_INCLUDED,
+  /** A checkpoint of the flight's time is not signed by the key; size, vkey. */
+  CHECKPOINT_NOT_SIGNED,
+  /** A checkpoint commits to no more than the one before; size, size before. */
+  CHECKPOINT_SIZE,
+  /** A checkpoint's time goes back; size. */
+  CHECKPOINT_TIME,
+  /** Between two checkpoints the journal did not only grow, or nothing shows it; from, to. */
+  NOT_CONSISTENT,
+  /** A line says that it is this witness's and is not; name of the witness. */
+  NOT_COSIGNED,
   /** The flight's stream does not end in exactly one closing entry. */
   NOT_CLOSED,
   /** Bytes without a digest; from, to. */

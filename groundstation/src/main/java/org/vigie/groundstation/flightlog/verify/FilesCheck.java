@@ -16,7 +16,14 @@ final class FilesCheck {
   private static final Set<String> ALWAYS =
       Set.of("entries.jsonl", "inclusion.jsonl", "checkpoint");
   private static final Set<String> SOMETIMES =
-      Set.of("plan.json", "proof.json", "decision.json", "basis.json", "telemetry.tlog");
+      Set.of(
+          "plan.json",
+          "proof.json",
+          "decision.json",
+          "basis.json",
+          "telemetry.tlog",
+          HistoryCheck.CHECKPOINTS,
+          HistoryCheck.GROWTH);
   private static final Set<String> UNLISTED = Set.of(Manifest.PART, SealCheck.SIGNATURE);
   private static final String INPUTS = "inputs/";
   private static final int CHUNK_BYTES = 64 * 1024;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the small parts of a record, and says what is wrong when that fails. */
@@ -42,6 +43,19 @@ final class Parts {
       findings.fault(check, part, Fault.MALFORMED, "UTF-8");
     }
     return text;
+  }
+
+  /** Lines that all end in a line feed. */
+  List<String> lines(Check check, String part) {
+    Optional<String> text = text(check, part);
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    if (!text.get().endsWith("\n")) {
+      findings.fault(check, part, Fault.MALFORMED, "LF", text.get().lines().count());
+      return List.of();
+    }
+    return List.of(text.get().substring(0, text.get().length() - 1).split("\n", -1));
   }
 
   Optional<JsonNode> object(Check check, String part) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.groundstation.journal.StreamId;
 import org.vigie.groundstation.journal.seal.Checkpoint;
+import org.vigie.groundstation.journal.seal.SignedNote;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 
 /**
@@ -14,18 +15,23 @@ import org.vigie.groundstation.journal.seal.VerifierKey;
 public final class RecordVerifier {
   private RecordVerifier() {}
 
+  /** Verifies a record with one key of the station, or with the key inside it. */
+  public static VerificationReport verify(RecordSource source, Optional<VerifierKey> key) {
+    return verify(source, Trust.of(key));
+  }
+
   /**
    * Verifies a record.
    *
-   * @param key the station's key from somewhere else than the record; without it the key in the
-   *     record is used, and the best verdict is {@link Verdict#CONSISTENT}
+   * @param trust without a key of the station the one in the record is used, and the best verdict
+   *     is {@link Verdict#CONSISTENT}; without a witness's key it is {@link Verdict#SIGNED}
    */
-  public static VerificationReport verify(RecordSource source, Optional<VerifierKey> key) {
+  public static VerificationReport verify(RecordSource source, Trust trust) {
     Findings findings = new Findings();
     Optional<RecordSource.Damage> damage = source.damage();
     if (damage.isPresent()) {
       tell(damage.get(), findings);
-      return unread(key, findings);
+      return unread(trust, findings);
     }
     Parts parts = new Parts(source, findings);
     findings.made(Check.MANIFEST);
@@ -35,12 +41,12 @@ public final class RecordVerifier {
       findings.fault(Check.MANIFEST, Manifest.PART, Fault.MALFORMED, "RFC 8785");
     }
     Optional<Manifest> manifest = tree.flatMap(node -> Manifest.read(node, findings));
-    SealCheck seals = new SealCheck(parts, findings, key);
+    SealCheck seals = new SealCheck(parts, findings, trust);
     bytes.ifPresent(read -> seals.signature(read, manifest));
     if (manifest.isEmpty()) {
-      return unread(key, findings);
+      return unread(trust, findings);
     }
-    return verify(source, key, manifest.get(), new Workers(parts, seals, findings));
+    return verify(source, trust, manifest.get(), new Workers(parts, seals, findings));
   }
 
   private static void tell(RecordSource.Damage damage, Findings findings) {
@@ -51,18 +57,25 @@ public final class RecordVerifier {
     }
   }
 
-  private static VerificationReport unread(Optional<VerifierKey> key, Findings findings) {
-    String used = key.map(VerifierKey::toString).orElse("");
-    return new VerificationReport(Verdict.DAMAGED, "", "", used, 0, 0, findings.results());
+  private static VerificationReport unread(Trust trust, Findings findings) {
+    String used = trust.keyFor("").map(VerifierKey::toString).orElse("");
+    return new VerificationReport(
+        Verdict.DAMAGED, "", "", used, 0, 0, List.of(), findings.results());
   }
 
   private record Workers(Parts parts, SealCheck seals, Findings findings) {}
 
   private static VerificationReport verify(
-      RecordSource source, Optional<VerifierKey> key, Manifest manifest, Workers workers) {
+      RecordSource source, Trust trust, Manifest manifest, Workers workers) {
     Findings findings = workers.findings();
     new FilesCheck(source, findings).run(manifest);
-    Optional<Checkpoint> checkpoint = workers.seals().checkpoint(manifest);
+    SealCheck seals = workers.seals();
+    VerifierKey key = seals.key(manifest);
+    Optional<SignedNote> note = seals.checkpointNote();
+    Optional<Checkpoint> checkpoint = note.flatMap(read -> seals.checkpoint(manifest, read));
+    List<Witnessed> witnessed = note.map(seals::witnessed).orElse(List.of());
+    checkpoint.ifPresent(
+        own -> new HistoryCheck(workers.parts(), findings).run(manifest, key, own));
     EntriesCheck entriesCheck = new EntriesCheck(workers.parts(), findings);
     List<LoggedEntry> entries = entriesCheck.read();
     checkpoint.ifPresent(read -> entriesCheck.inclusion(entries, read));
@@ -76,19 +89,26 @@ public final class RecordVerifier {
     new AgainCheck(workers.parts(), findings).run(manifest, flight);
     new OrdersCheck(findings).run(flight);
     new FlownCheck(source, workers.parts(), findings).run(manifest, flight);
-    Verdict good = key.isPresent() ? Verdict.SIGNED : Verdict.CONSISTENT;
     long telemetry =
         manifest.files().stream()
             .filter(file -> file.name().equals("telemetry.tlog"))
             .mapToLong(Manifest.Listed::size)
             .sum();
     return new VerificationReport(
-        findings.clean() ? good : Verdict.DAMAGED,
+        findings.clean() ? good(trust, witnessed) : Verdict.DAMAGED,
         manifest.station(),
         manifest.flight(),
-        key.map(VerifierKey::toString).orElse(manifest.key()),
+        key.toString(),
         entries.size(),
         telemetry,
+        witnessed,
         findings.results());
+  }
+
+  private static Verdict good(Trust trust, List<Witnessed> witnessed) {
+    if (trust.keys().isEmpty()) {
+      return Verdict.CONSISTENT;
+    }
+    return witnessed.isEmpty() ? Verdict.SIGNED : Verdict.WITNESSED;
   }
 }

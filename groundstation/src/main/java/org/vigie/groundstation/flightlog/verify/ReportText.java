@@ -39,8 +39,20 @@ public final class ReportText {
         line(out, text(result.passed() ? "noted" : "failed", check, part, what));
       }
     }
-    line(out, text("verdict." + report.verdict().name().toLowerCase(Locale.ROOT), report.key()));
+    for (Witnessed witnessed : report.witnessed()) {
+      line(out, text("witnessed", witnessed.witness(), witnessed.at()));
+    }
+    line(
+        out,
+        text(
+            "verdict." + report.verdict().name().toLowerCase(Locale.ROOT),
+            report.key(),
+            before(report)));
     return out.toString();
+  }
+
+  private static String before(VerificationReport report) {
+    return report.witnessed().isEmpty() ? "" : report.witnessed().get(0).at().toString();
   }
 
   /** One text. */

@@ -1,7 +1,11 @@
 package org.vigie.groundstation.flightlog.verify;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.groundstation.journal.seal.Checkpoint;
+import org.vigie.groundstation.journal.seal.CosignerKey;
 import org.vigie.groundstation.journal.seal.SignedNote;
 import org.vigie.groundstation.journal.seal.VerifierKey;
 import org.vigie.planner.canonical.ContentHash;
@@ -13,12 +17,17 @@ final class SealCheck {
 
   private final Parts parts;
   private final Findings findings;
-  private final Optional<VerifierKey> given;
+  private final Trust trust;
 
-  SealCheck(Parts parts, Findings findings, Optional<VerifierKey> given) {
+  SealCheck(Parts parts, Findings findings, Trust trust) {
     this.parts = parts;
     this.findings = findings;
-    this.given = given;
+    this.trust = trust;
+  }
+
+  /** What the record is verified with: the given key that it names, or its own if none is given. */
+  VerifierKey key(Manifest manifest) {
+    return trust.keyFor(manifest.key()).orElseGet(() -> VerifierKey.parse(manifest.key()));
   }
 
   /** Works without a readable {@code record.json}: then only the note's own form is judged. */
@@ -33,24 +42,35 @@ final class SealCheck {
       findings.fault(
           Check.SIGNATURE, Manifest.PART, Fault.DISAGREES, SIGNATURE, note.get().text(), expected);
     }
-    manifest.ifPresent(read -> signedBy(read, note.get(), Check.SIGNATURE, SIGNATURE));
+    if (note.get().signatures().size() != 1) {
+      // a signature by a key that nobody here can check would be bytes that nothing covers
+      findings.fault(Check.SIGNATURE, SIGNATURE, Fault.MALFORMED, "1 signature");
+    }
     manifest.ifPresent(
         read -> {
-          if (given.isPresent() && !given.get().toString().equals(read.key())) {
+          signedBy(key(read), note.get(), Check.SIGNATURE, SIGNATURE);
+          if (!key(read).toString().equals(read.key())) {
             findings.fault(Check.SIGNATURE, Manifest.PART, Fault.OTHER_KEY, read.key());
           }
         });
   }
 
-  Optional<Checkpoint> checkpoint(Manifest manifest) {
+  Optional<SignedNote> checkpointNote() {
     findings.made(Check.CHECKPOINT);
-    Optional<SignedNote> note = note(Check.CHECKPOINT, CHECKPOINT);
-    if (note.isEmpty()) {
-      return Optional.empty();
+    return note(Check.CHECKPOINT, CHECKPOINT);
+  }
+
+  Optional<Checkpoint> checkpoint(Manifest manifest, SignedNote note) {
+    signedBy(key(manifest), note, Check.CHECKPOINT, CHECKPOINT);
+    boolean cosignatures =
+        note.signatures().stream()
+            .skip(1)
+            .allMatch(line -> line.length() == CosignerKey.COSIGNATURE_BYTES);
+    if (!cosignatures) {
+      findings.fault(Check.CHECKPOINT, CHECKPOINT, Fault.MALFORMED, "C2SP tlog-cosignature");
     }
-    signedBy(manifest, note.get(), Check.CHECKPOINT, CHECKPOINT);
     try {
-      Checkpoint checkpoint = Checkpoint.parse(note.get().text());
+      Checkpoint checkpoint = Checkpoint.parse(note.text());
       if (!checkpoint.origin().equals(manifest.station())) {
         differ("origin", checkpoint.origin(), manifest.station());
       }
@@ -68,12 +88,22 @@ final class SealCheck {
     findings.fault(Check.CHECKPOINT, CHECKPOINT, Fault.DISAGREES, what, here, there);
   }
 
-  private void signedBy(Manifest manifest, SignedNote note, Check check, String part) {
-    VerifierKey key = given.orElseGet(() -> VerifierKey.parse(manifest.key()));
-    if (note.signatures().size() != 1) {
-      // a signature by a key that nobody here can check would be bytes that nothing covers
-      findings.fault(check, part, Fault.MALFORMED, "1 signature");
-    } else if (!key.signed(note)) {
+  /** What the given witnesses say of the checkpoint, earliest first. */
+  List<Witnessed> witnessed(SignedNote note) {
+    List<Witnessed> witnessed = new ArrayList<>();
+    for (CosignerKey witness : trust.witnesses()) {
+      try {
+        witness.times(note).forEach(at -> witnessed.add(new Witnessed(witness.name(), at)));
+      } catch (IllegalArgumentException e) {
+        findings.fault(Check.CHECKPOINT, CHECKPOINT, Fault.NOT_COSIGNED, witness.name());
+      }
+    }
+    witnessed.sort(Comparator.comparing(Witnessed::at));
+    return witnessed;
+  }
+
+  private void signedBy(VerifierKey key, SignedNote note, Check check, String part) {
+    if (!key.signed(note)) {
       findings.fault(check, part, Fault.NOT_SIGNED, key);
     }
   }

@@ -13,5 +13,11 @@ public enum Verdict {
    * The station whose key was given signed exactly this. It does not exclude that the station
    * itself rewrote its journal before it signed.
    */
-  SIGNED
+  SIGNED,
+  /**
+   * The same, and a witness whose key was given saw it at an instant: since then nobody, the
+   * station included, has changed an entry or what entries name by hash (plan, proof, decision,
+   * telemetry). What was written before that instant may be false.
+   */
+  WITNESSED
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param key vkey under which the record was verified; empty if there is none
  * @param entries entries read
  * @param telemetryBytes bytes of telemetry read
+ * @param witnessed what the witnesses say whose keys were given, first the one that saw it first
  * @param results every check that was made: passed, or each thing that is wrong
  */
 public record VerificationReport(
@@ -19,8 +20,10 @@ public record VerificationReport(
     String key,
     long entries,
     long telemetryBytes,
+    List<Witnessed> witnessed,
     List<CheckResult> results) {
   public VerificationReport {
+    witnessed = List.copyOf(witnessed);
     results = List.copyOf(results);
   }
 

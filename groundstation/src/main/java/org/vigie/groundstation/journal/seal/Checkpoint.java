@@ -1,5 +1,7 @@
 package org.vigie.groundstation.journal.seal;
 
+import java.util.Arrays;
+
 /**
  * What a log commits to at one size. Never sign two that contradict each other.
  *
@@ -36,5 +38,22 @@ public record Checkpoint(String origin, long treeSize, MerkleHash root) {
       throw new IllegalArgumentException("not the only form in which this checkpoint is written");
     }
     return checkpoint;
+  }
+
+  /**
+   * Reads the note's text of any log: lines of an extension may follow the three, and are not
+   * looked at.
+   *
+   * @throws IllegalArgumentException if its first three lines are no checkpoint, or an extension
+   *     line is empty
+   */
+  public static Checkpoint parseExtended(String text) {
+    String[] lines = text.split("\n", -1);
+    int last = lines.length - 1;
+    boolean empty = Arrays.asList(lines).subList(0, Math.max(0, last)).contains("");
+    if (lines.length < 4 || empty || !lines[last].isEmpty()) {
+      throw new IllegalArgumentException("a checkpoint has at least three lines, none empty");
+    }
+    return parse(lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n");
   }
 }

@@ -22,7 +22,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   /** As the reference implementation limits it. */
   public static final int MAX_SIGNATURES = 100;
 
-  private static final String MARK = "\u2014 ";
+  private static final String MARK = "\u2014";
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f]");
 
   /**
@@ -33,13 +33,36 @@ public record SignedNote(String text, List<Signature> signatures) {
    */
   public record Signature(String keyName, String base64) {
     public Signature {
-      if (!VerifierKey.isName(keyName)) {
+      if (!Vkey.isName(keyName)) {
         throw new IllegalArgumentException("not a key name: " + keyName);
       }
       byte[] bytes = Base64.getDecoder().decode(base64);
       if (bytes.length < 5 || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
         throw new IllegalArgumentException("not a signature: " + base64);
       }
+    }
+
+    /**
+     * Reads {@link #line()} without its line feed.
+     *
+     * @throws IllegalArgumentException if it is no such line
+     */
+    public static Signature parse(String line) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 3 || !words[0].equals(MARK)) {
+        throw new IllegalArgumentException("not a signature line: " + line);
+      }
+      return new Signature(words[1], words[2]);
+    }
+
+    /** The line as it stands under a note, with its line feed. */
+    public String line() {
+      return MARK + " " + keyName + " " + base64 + "\n";
+    }
+
+    /** Bytes behind the key id. */
+    public int length() {
+      return bytes().length - Vkey.ID_BYTES;
     }
 
     byte[] bytes() {
@@ -79,11 +102,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
     List<Signature> signatures = new ArrayList<>();
     for (String line : all.substring(blank + 2).split("\n")) {
-      String[] words = line.split(" ", -1);
-      if (words.length != 3) {
-        throw new IllegalArgumentException("not a signature line: " + line);
-      }
-      signatures.add(new Signature(words[1], words[2]));
+      signatures.add(Signature.parse(line));
     }
     SignedNote note = new SignedNote(all.substring(0, blank + 1), signatures);
     if (!note.serialise().equals(all)) {
@@ -95,10 +114,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   /** The note's one form. */
   public String serialise() {
     StringBuilder out = new StringBuilder(text).append('\n');
-    for (Signature signature : signatures) {
-      out.append(MARK).append(signature.keyName()).append(' ').append(signature.base64());
-      out.append('\n');
-    }
+    signatures.forEach(signature -> out.append(signature.line()));
     return out.toString();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.EdECPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.geofence.document.DocumentException;
 import org.vigie.geofence.document.Problem;
 import org.vigie.groundstation.app.DemoStation;
+import org.vigie.groundstation.journal.seal.CosignerKey;
+import org.vigie.groundstation.journal.seal.VerifierKey;
 
 /** station.yaml: what the demonstration writes is read, every error is told with its place. */
 class StationFileTest {
@@ -174,6 +178,33 @@ class StationFileTest {
     assertThat(aircraft.maxTiltDeg()).isEqualTo(30);
     assertThat(aircraft.battery()).isNull();
     assertThat(aircraft.measured()).isEmpty();
+  }
+
+  @Test
+  void the_seals_of_a_journal_have_their_minutes_and_their_witnesses() throws Exception {
+    StationConfig none = StationFile.read("station.yaml", good());
+    assertThat(none.seal().everyS()).isEqualTo(60);
+    assertThat(none.seal().witnesses()).isEmpty();
+    EdECPublicKey any =
+        (EdECPublicKey) KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+    String vkey = CosignerKey.of("w.example/1", any).toString();
+    String log = VerifierKey.of("w.example/1", any).toString();
+    String seal = good() + "seal:\n  everyS: 30\n  witnesses:\n    - {url: %s, key: \"%s\"}\n";
+    StationConfig read =
+        StationFile.read("station.yaml", seal.formatted("https://w.example", vkey));
+    assertThat(read.seal().everyS()).isEqualTo(30);
+    assertThat(read.seal().witnesses())
+        .containsExactly(new StationConfig.WitnessPart("https://w.example", vkey));
+    assertThat(problems(seal.formatted("ftp://w.example", vkey)))
+        .extracting(Problem::field)
+        .containsExactly("/seal/witnesses/0/url");
+    assertThat(problems(seal.formatted("https://w.example", log)))
+        .extracting(Problem::field)
+        .containsExactly("/seal/witnesses/0/key");
+    assertThat(
+            problems(seal.formatted("https://w.example", vkey).replace("everyS: 30", "everyS: 5")))
+        .extracting(Problem::field)
+        .containsExactly("/seal/everyS");
   }
 
   @Test

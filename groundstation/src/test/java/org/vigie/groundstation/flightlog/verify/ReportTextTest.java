@@ -14,7 +14,8 @@ class ReportTextTest {
   private static List<String> needed() {
     List<String> keys =
         new ArrayList<>(List.of("heading", "size", "whole", "passed", "failed", "noted"));
-    keys.addAll(List.of("absent", "bad-key"));
+    keys.addAll(
+        List.of("absent", "bad-key", "witnessed", "not-witnessed", "not-a-key-of-the-station"));
     for (Check check : Check.values()) {
       keys.add("check." + check.code());
     }
@@ -51,7 +52,8 @@ class ReportTextTest {
         new CheckResult(Check.FILES, false, "plan.json", Fault.SIZE, List.of("10", "11"));
     CheckResult passed = new CheckResult(Check.ORDER, true, "", null, List.of());
     VerificationReport report =
-        new VerificationReport(Verdict.DAMAGED, "s", "F1", "", 12_345, 67, List.of(fault, passed));
+        new VerificationReport(
+            Verdict.DAMAGED, "s", "F1", "", 12_345, 67, List.of(), List.of(fault, passed));
     assertThat(new ReportText(Locale.ENGLISH).write(report))
         .contains("Flight F1, station s", "plan.json: listed with 10 bytes, has 11")
         .contains("ok      entries in order", "DAMAGED");
