@@ -1,20 +1,15 @@
 package org.vigie.groundstation.app;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigie.geofence.document.DocumentException;
-import org.vigie.geofence.document.Problem;
 import org.vigie.geofence.geo.AltitudeAmsl;
 import org.vigie.geofence.geo.LatLon;
-import org.vigie.geofence.terrain.AsciiGrid;
-import org.vigie.geofence.terrain.GeoTiff;
 import org.vigie.geofence.terrain.GroundRange;
-import org.vigie.geofence.terrain.Hgt;
 import org.vigie.geofence.terrain.Terrain;
+import org.vigie.geofence.terrain.TerrainFile;
 
 /** Terrain files by their names' endings: .asc, .hgt, .tif and .tiff. */
 final class TerrainFiles {
@@ -40,15 +35,7 @@ final class TerrainFiles {
    * @param name which tells the format, and for .hgt the place
    */
   static Terrain read(String name, byte[] bytes) throws DocumentException {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return switch (ending) {
-      case "asc" -> AsciiGrid.read(name, new String(bytes, StandardCharsets.UTF_8));
-      case "hgt" -> Hgt.read(name, bytes);
-      case "tif", "tiff" -> GeoTiff.read(name, bytes);
-      default ->
-          throw new DocumentException(
-              new Problem(name, 0, 0, "", "ends in none of .asc, .hgt, .tif, .tiff"));
-    };
+    return TerrainFile.read(name, bytes);
   }
 
   /** Several terrains: the first that knows answers. */
