@@ -12,13 +12,16 @@ import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDFormContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.w3c.dom.Element;
 
 /**
@@ -86,10 +89,12 @@ final class PaperDrawings implements SVGDrawer {
     }
 
     private PDFormXObject form(PDDocument document, float width, float height) throws IOException {
-      PDFormXObject form = new PDFormXObject(document);
+      // an appearance is the one form whose stream knows the document, and so its fonts
+      PDAppearanceStream form = new PDAppearanceStream(document);
       form.setResources(new PDResources());
       form.setBBox(new PDRectangle(width, height));
-      try (PDFormContentStream stream = new PDFormContentStream(form)) {
+      try (OutputStream bytes = form.getStream().createOutputStream(COSName.FLATE_DECODE);
+          PDPageContentStream stream = new PDPageContentStream(document, form, bytes)) {
         new PaperPen(stream, fonts, heightMm).draw(svg);
       }
       return form;

@@ -45,6 +45,7 @@ public final class PaperPdf {
           new PdfRendererBuilder()
               .usePDDocument(pdf)
               .useFastMode()
+              .usePdfUaAccessibility(true)
               .withW3cDocument(parse(xhtml), "")
               .useFont(
                   new PDFontSupplier(fonts.regular()),

@@ -1,7 +1,7 @@
 package org.vigie.groundstation.paper;
 
 import java.io.IOException;
-import org.apache.pdfbox.pdmodel.PDFormContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -20,11 +20,11 @@ final class PaperPen {
   private static final String NONE = "none";
   private static final int RGB = 0xFF;
 
-  private final PDFormContentStream out;
+  private final PDPageContentStream out;
   private final PaperFonts fonts;
   private final double heightMm;
 
-  PaperPen(PDFormContentStream out, PaperFonts fonts, double heightMm) {
+  PaperPen(PDPageContentStream out, PaperFonts fonts, double heightMm) {
     this.out = out;
     this.fonts = fonts;
     this.heightMm = heightMm;

@@ -173,9 +173,9 @@ public final class EntryWords {
       case "flight.containment" ->
           one(
               "flight.containment",
-              text(body, "state"),
+              texts.name("console.containment", text(body, "state")),
               body.path("marginM").asDouble(),
-              text(body, "reaction"));
+              texts.name("reaction", text(body, "reaction")));
       case "flight.concern" -> concern(body);
       case "flight.concern-over" ->
           one("flight.concern-over", texts.name("concern", text(body, "concern")));

@@ -3,7 +3,6 @@ package org.vigie.groundstation.flightlog.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What supervision found, and what somebody ordered.
@@ -11,29 +10,35 @@ import java.util.Set;
  * @param outcome code of how an order ended; empty when it is none or its end is not told
  */
 public record Deed(LoggedLine entry, String outcome) {
-  private static final Set<String> DEEDS =
-      Set.of(
-          "flight.concern",
-          "flight.concern-over",
-          "flight.concerns-overruled",
-          "flight.containment",
-          "flight.commanded",
-          "flight.order-refused",
-          "flight.reaction-overridden",
-          "flight.scene-extended",
-          "flight.scene-moved",
-          "flight.resumed",
-          "flight.text",
-          "video.gap",
-          "station.zones-changed",
-          "station.zones-refused");
+  /** What it is. */
+  public enum Kind {
+    /** The station saw something. */
+    FINDING,
+    /** Somebody, or the station, ordered something. */
+    ORDER,
+    /** Something else that bears on it. */
+    EVENT
+  }
 
-  private static final Set<String> FINDINGS =
-      Set.of("flight.concern", "flight.containment", "flight.concern-over", "video.gap");
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry("flight.concern", Kind.FINDING),
+          Map.entry("flight.concern-over", Kind.FINDING),
+          Map.entry("flight.containment", Kind.FINDING),
+          Map.entry("video.gap", Kind.FINDING),
+          Map.entry("flight.commanded", Kind.ORDER),
+          Map.entry("flight.concerns-overruled", Kind.ORDER),
+          Map.entry("flight.scene-extended", Kind.ORDER),
+          Map.entry("flight.scene-moved", Kind.ORDER),
+          Map.entry("flight.order-refused", Kind.EVENT),
+          Map.entry("flight.reaction-overridden", Kind.EVENT),
+          Map.entry("flight.resumed", Kind.EVENT),
+          Map.entry("flight.text", Kind.EVENT),
+          Map.entry("station.zones-changed", Kind.EVENT),
+          Map.entry("station.zones-refused", Kind.EVENT));
 
-  /** Whether the station saw something, and nobody did anything. */
-  public boolean isFinding() {
-    return FINDINGS.contains(entry.type());
+  public Kind kind() {
+    return KINDS.getOrDefault(entry.type(), Kind.EVENT);
   }
 
   static List<Deed> of(List<LoggedLine> entries) {
@@ -44,8 +49,15 @@ public record Deed(LoggedLine entry, String outcome) {
       }
     }
     return entries.stream()
-        .filter(entry -> DEEDS.contains(entry.type()))
-        .map(entry -> new Deed(entry, outcomes.getOrDefault(entry.text("commandId"), "")))
+        .filter(entry -> KINDS.containsKey(entry.type()))
+        .map(entry -> new Deed(entry, outcome(entry, outcomes)))
         .toList();
+  }
+
+  /** Only an order ends; other entries name one that tells its end itself. */
+  private static String outcome(LoggedLine entry, Map<String, String> outcomes) {
+    return KINDS.get(entry.type()) == Kind.ORDER
+        ? outcomes.getOrDefault(entry.text("commandId"), "")
+        : "";
   }
 }

@@ -23,7 +23,7 @@ final class DecisionSection {
   }
 
   void write(Html out) {
-    out.element("h2", words.get("decision"), "class", "sheet");
+    out.element("h2", words.get("decision"));
     report
         .findDecision()
         .ifPresentOrElse(
@@ -79,16 +79,21 @@ final class DecisionSection {
         cells.add(texts.outcome(finding));
         cells.add(texts.title(finding) + " [" + finding.rule() + "]");
         cells.add(finding.legalRef());
-        cells.add(texts.why(finding) + papers(finding));
+        cells.add(why(finding));
         Rows.row(out, cells, finding.outcome().fails() ? "fails" : "");
       }
     }
     Rows.end(out);
   }
 
-  private static String papers(Finding finding) {
-    return finding.evidence().isEmpty()
-        ? ""
-        : finding.evidence().stream().collect(Collectors.joining(", ", "\n<", ">"));
+  /** The reason, and those of its papers that it does not name. */
+  private String why(Finding finding) {
+    String why = texts.why(finding);
+    String papers =
+        finding.evidence().stream()
+            .map(paper -> "<" + paper + ">")
+            .filter(paper -> !why.contains(paper))
+            .collect(Collectors.joining(", "));
+    return papers.isEmpty() ? why : why + "\n" + papers;
   }
 }

@@ -16,9 +16,11 @@ public final class FlightPage {
     Html out = page.body();
     new FirstPage(report, words).write(out);
     drawings(report, words, out);
-    new Happening(report, words).write(out);
+    Happening happening = new Happening(report, words);
+    happening.write(out);
     new DecisionSection(report, words).write(out);
     new Watching(report, words).write(out);
+    happening.timeline(out);
     new Contents(report, words).write(out);
     return page.end();
   }

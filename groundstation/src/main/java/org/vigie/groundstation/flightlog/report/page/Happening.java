@@ -20,14 +20,12 @@ final class Happening {
   }
 
   void write(Html out) {
-    out.element("h2", words.get("telemetry"), "class", "sheet");
+    out.element("h2", words.get("telemetry"));
     telemetry(out);
     out.element("h2", words.get("people"));
     people(out);
     out.element("h2", words.get("deeds"));
     deeds(out);
-    out.element("h2", words.get("timeline"));
-    timeline(out);
   }
 
   private void telemetry(Html out) {
@@ -58,7 +56,7 @@ final class Happening {
             "telemetry.link.value",
             words.number(told.lostPercent(), "%"),
             told.framesOfAircraft(),
-            words.duration(told.longestSilence())));
+            words.seconds(told.longestSilence())));
     fact(out, "file", words.get("telemetry.file.value", words.bytes(told.bytes()), told.frames()));
     Rows.end(out);
   }
@@ -103,7 +101,7 @@ final class Happening {
     for (Deed deed : deeds) {
       List<String> lines = words.entries().of(deed.entry().tree());
       if (!lines.isEmpty()) {
-        String kind = words.get(deed.isFinding() ? "deeds.finding" : "deeds.order");
+        String kind = words.name("deed", deed.kind().name());
         String outcome =
             deed.outcome().isEmpty()
                 ? ""
@@ -115,7 +113,8 @@ final class Happening {
     Rows.end(out);
   }
 
-  private void timeline(Html out) {
+  void timeline(Html out) {
+    out.element("h2", words.get("timeline"));
     Rows.begin(out, List.of(words.get("when"), words.get("timeline.what")), 13, 87);
     for (LoggedLine entry : report.entries()) {
       List<String> lines = new ArrayList<>(words.entries().of(entry.tree()));

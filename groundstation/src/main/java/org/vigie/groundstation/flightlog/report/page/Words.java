@@ -110,6 +110,11 @@ public final class Words {
     return time == null ? unknown() : new PlanWords(shared).duration(time.toMillis() / KILO);
   }
 
+  /** A short time, to a tenth of a second. */
+  String seconds(@Nullable Duration time) {
+    return time == null ? unknown() : number(time.toMillis() / KILO, "s");
+  }
+
   String bytes(long bytes) {
     if (bytes < 0) {
       return unknown();
