@@ -34,9 +34,17 @@ import picocli.CommandLine.Spec;
 /** {@code audit}: what a regulator does with a flight record, without any station. */
 @Command(
     name = "audit",
-    description = "Flight records: verify.",
+    description = "Flight records: verify, report, export, and books over many.",
     mixinStandardHelpOptions = true,
-    subcommands = AuditCommand.Verify.class)
+    subcommands = {
+      AuditCommand.Verify.class,
+      AuditReport.class,
+      AuditExport.class,
+      AuditLogbook.class,
+      AuditRegister.class,
+      AuditTotals.class,
+      AuditOccurrence.class
+    })
 public final class AuditCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int NO = 1;

@@ -1,13 +1,13 @@
 package org.vigie.groundstation.flightlog.report.page;
 
+import org.vigie.groundstation.flightlog.report.Markup;
+
 /**
  * Writes XHTML. Whatever is given as text or attribute stays text, and can turn no line around.
  *
  * @threading confined to one page
  */
 final class Html {
-  private static final char REPLACEMENT = '\uFFFD';
-
   private final StringBuilder out = new StringBuilder();
 
   /** Begins an element; attributes are names and values in turn. */
@@ -35,7 +35,7 @@ final class Html {
   }
 
   Html text(String text) {
-    escape(text);
+    out.append(Markup.escape(text));
     return this;
   }
 
@@ -54,37 +54,8 @@ final class Html {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      escape(attributes[i + 1]);
-      out.append('"');
+      out.append(Markup.escape(attributes[i + 1])).append('"');
     }
-  }
-
-  private void escape(String text) {
-    text.codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(isShown(point) ? point : REPLACEMENT);
-              }
-            });
-  }
-
-  /** Neither what XML 1.0 forbids nor what would turn the reading direction of what follows. */
-  private static boolean isShown(int point) {
-    if (point == '\n' || point == '\t') {
-      return true;
-    }
-    int type = Character.getType(point);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.SURROGATE
-        && type != Character.UNASSIGNED
-        && type != Character.PRIVATE_USE;
   }
 
   @Override

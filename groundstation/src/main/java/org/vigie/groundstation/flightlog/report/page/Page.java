@@ -41,6 +41,13 @@ final class Page {
     return out;
   }
 
+  /** A sheet with a table of many columns lies on its side. */
+  static Page wide(Words words, String title) {
+    Page page = new Page(words, title, title);
+    page.out.style("@page { size: A4 landscape; } body { max-width: 277mm; }");
+    return page;
+  }
+
   /** The whole text. */
   String end() {
     out.close("body").close("html");

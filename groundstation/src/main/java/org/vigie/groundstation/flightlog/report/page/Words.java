@@ -50,12 +50,12 @@ public final class Words {
   }
 
   /** The name of a code that screens show too. */
-  String shared(String prefix, String code) {
+  public String shared(String prefix, String code) {
     return code.isEmpty() ? unknown() : shared.name(prefix, code);
   }
 
   /** The name of a code that only reports show. */
-  String name(String prefix, String code) {
+  public String name(String prefix, String code) {
     return code.isEmpty() ? unknown() : own.name(prefix, code);
   }
 
@@ -63,12 +63,13 @@ public final class Words {
     return entries;
   }
 
-  String unknown() {
+  /** What stands for everything that the record does not tell. */
+  public String unknown() {
     return own.get("unknown");
   }
 
   /** The text itself, or that it is unknown. */
-  String known(@Nullable String text) {
+  public String known(@Nullable String text) {
     return text == null || text.isEmpty() ? unknown() : text;
   }
 
@@ -77,36 +78,39 @@ public final class Words {
     return (language == Language.FR ? FRENCH_DAY : ISO_DAY).format(day);
   }
 
-  String day(Instant at) {
+  /** Day, UTC. */
+  public String day(Instant at) {
     return day(LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   /** Hours, minutes and seconds, UTC. */
-  String time(Instant at) {
+  public String time(Instant at) {
     return SECONDS.format(at.atZone(ZoneOffset.UTC));
   }
 
   /** Day and time, UTC. */
-  String moment(@Nullable Instant at) {
+  public String moment(@Nullable Instant at) {
     return at == null ? unknown() : day(at) + " " + time(at) + " UTC";
   }
 
   /** Day and time where most of the services are. */
-  String legal(Instant at) {
+  public String legal(Instant at) {
     ZoneId zone = Validity.LEGAL_ZONE;
     return day(LocalDate.ofInstant(at, zone)) + " " + SECONDS.format(at.atZone(zone));
   }
 
-  String place(@Nullable LatLon place) {
+  /** Degrees. */
+  public String place(@Nullable LatLon place) {
     return place == null ? unknown() : PlanWords.place(place);
   }
 
   /** A number to a tenth, with its unit. */
-  String number(@Nullable Double value, String unit) {
+  public String number(@Nullable Double value, String unit) {
     return value == null ? unknown() : new PlanWords(shared).number(value, unit);
   }
 
-  String duration(@Nullable Duration time) {
+  /** Seconds, from a minute on with minutes. */
+  public String duration(@Nullable Duration time) {
     return time == null ? unknown() : new PlanWords(shared).duration(time.toMillis() / KILO);
   }
 
