@@ -17,7 +17,7 @@ import org.vigie.planner.plan.FlightPlan;
  * A flight as KML: the track in its heights, the volume on the ground, places, and events with their
  * times.
  *
- * @source OGC KML 2.3 (12-007r2)
+ * @source OGC KML 2.2 (07-147r2)
  */
 final class KmlFile {
   private final StringBuilder out = new StringBuilder();

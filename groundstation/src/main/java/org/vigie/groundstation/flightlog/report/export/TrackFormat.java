@@ -7,7 +7,7 @@ import org.vigie.groundstation.text.Language;
 
 /** The files that a flight's track can be had as. */
 public enum TrackFormat {
-  /** OGC KML 2.3: track, volume, places and events. */
+  /** OGC KML 2.2: track, volume, places and events. */
   KML("application/vnd.google-earth.kml+xml"),
   /** RFC 7946: the same. */
   GEOJSON("application/geo+json"),

@@ -1,5 +1,6 @@
 package org.vigie.groundstation.flightlog.report.page;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,16 @@ import org.vigie.planner.plan.Volume;
 final class MapDrawing {
   private static final double WIDTH_MM = 180;
   private static final double MAP_MM = 118;
-  private static final double LEGEND_MM = 15;
+  private static final double LEGEND_MM = 18;
   private static final double MARGIN_MM = 9;
   private static final double LETTERS_MM = 2.5;
   private static final double SCALE_BAR_MM = 40;
 
   /** Lines of the grid are at least so far apart. */
   private static final double GRID_MM = 25;
+
+  /** The station calls a link lost after so long. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private static final int CIRCLE_CORNERS = 72;
 
@@ -66,7 +70,7 @@ final class MapDrawing {
     report.findPlan().map(FlightPlan::volume).ifPresent(this::volume);
     report.basis().zones().forEach(this::zone);
     report.findPlan().ifPresent(plan -> out.path(planned(plan), false, MapPens.PLANNED));
-    out.path(flown(), false, MapPens.FLOWN);
+    flown();
     marks();
     frame();
     legend();
@@ -145,18 +149,32 @@ final class MapDrawing {
     return spots;
   }
 
-  /** Points that no eye could tell apart are left out. */
-  private List<Spot> flown() {
-    List<Spot> spots = new ArrayList<>();
+  /** Where nothing was heard nothing is known: a dotted line joins what was. */
+  private void flown() {
+    List<Spot> heard = new ArrayList<>();
+    TrackPoint before = null;
     for (TrackPoint point : report.flown().points()) {
       Spot spot = scale.spot(point.position());
-      Spot last = spots.isEmpty() ? null : spots.get(spots.size() - 1);
-      if (last == null
-          || Math.hypot(spot.xMm() - last.xMm(), spot.yMm() - last.yMm()) > ProfileDrawing.FINEST_MM) {
-        spots.add(spot);
+      if (before != null && Duration.between(before.at(), point.at()).compareTo(SILENCE) > 0) {
+        out.path(heard, false, MapPens.FLOWN);
+        heard.clear();
+        Spot last = scale.spot(before.position());
+        out.line(last.xMm(), last.yMm(), spot.xMm(), spot.yMm(), MapPens.UNHEARD);
       }
+      add(spot, heard);
+      before = point;
     }
-    return spots;
+    out.path(heard, false, MapPens.FLOWN);
+  }
+
+  /** Points that no eye could tell apart are left out. */
+  private static void add(Spot spot, List<Spot> line) {
+    Spot last = line.isEmpty() ? null : line.get(line.size() - 1);
+    if (last == null
+        || Math.hypot(spot.xMm() - last.xMm(), spot.yMm() - last.yMm())
+            > ProfileDrawing.FINEST_MM) {
+      line.add(spot);
+    }
   }
 
   private void marks() {
@@ -207,6 +225,7 @@ final class MapDrawing {
     legend.line(MapPens.CONTINGENCY, words.get("map.contingency"));
     legend.line(MapPens.BUFFER, words.get("map.buffer"));
     legend.line(MapPens.ZONE, words.get("map.zone"));
+    legend.line(MapPens.UNHEARD, words.get("map.unheard"));
     legend.mark("H", words.get("map.home"));
     legend.mark("×", words.get("map.incident"));
   }

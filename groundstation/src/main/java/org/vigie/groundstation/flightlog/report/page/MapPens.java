@@ -12,6 +12,7 @@ final class MapPens {
   static final Pen ZONE = Pen.line("#6b2f8a", 0.3, "3 1");
   static final Pen PLANNED = Pen.line("#1450a0", 0.35, "1.6 1");
   static final Pen FLOWN = Pen.line("#000000", 0.55, "");
+  static final Pen UNHEARD = Pen.line("#000000", 0.3, "0.3 1.2");
   static final Pen MARK = Pen.line("#000000", 0.4, "").filled("#ffffff");
   static final Pen INCIDENT = Pen.line("#a00000", 0.5, "");
   static final Pen GROUND = Pen.line("#6b5b3e", 0.3, "").filled("#e6dfd2");

@@ -23,6 +23,10 @@ final class Page {
    * @param running at the head of each sheet
    */
   Page(Words words, String title, String running) {
+    this(words, title, running, STYLE);
+  }
+
+  private Page(Words words, String title, String running, String style) {
     out.open("html", "lang", words.language().code());
     out.open("head").empty("meta", "charset", "utf-8");
     out.empty(
@@ -33,7 +37,7 @@ final class Page {
         "default-src 'none'; style-src 'unsafe-inline'");
     out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     out.element("title", title);
-    out.style(STYLE).close("head").open("body");
+    out.style(style).close("head").open("body");
     out.element("div", running, "class", "running");
   }
 
@@ -43,9 +47,8 @@ final class Page {
 
   /** A sheet with a table of many columns lies on its side. */
   static Page wide(Words words, String title) {
-    Page page = new Page(words, title, title);
-    page.out.style("@page { size: A4 landscape; } body { max-width: 277mm; }");
-    return page;
+    return new Page(
+        words, title, title, STYLE + "@page { size: A4 landscape; } body { max-width: 277mm; }");
   }
 
   /** The whole text. */
