@@ -54,8 +54,7 @@ class FlightReadingTest {
 
   @Test
   void telemetry_is_summed_up_as_its_bytes_say() throws Exception {
-    Records record = Records.flown(folder);
-    byte[] tlog = record.get("telemetry.tlog");
+    byte[] tlog = Records.recordedFlight();
 
     TelemetryReading reading = new TelemetryReading(tlog);
 
@@ -68,10 +67,15 @@ class FlightReadingTest {
       assertThat(point.position().lonDeg()).isCloseTo(told.get(i)[1], within(1e-9));
       assertThat(point.heightM()).isCloseTo(told.get(i)[2], within(1e-9));
     }
-    FlightReport report = record.report();
-    assertThat(report.telemetry().bytes()).isEqualTo(tlog.length);
-    assertThat(report.telemetry().junkBytes()).isZero();
-    assertThat(report.telemetry().framesOfAircraft()).isPositive();
+    FlightReport report = Records.tracked(folder).report();
+    TelemetrySummary summary = report.telemetry();
+    assertThat(summary.bytes()).isEqualTo(tlog.length);
+    assertThat(summary.junkBytes()).isZero();
+    assertThat(summary.framesOfAircraft()).isGreaterThan(told.size());
+    double highest = told.stream().mapToDouble(place -> place[2]).max().orElseThrow();
+    assertThat(summary.greatestHeightM()).isCloseTo(highest, within(1e-9));
+    assertThat(summary.greatestHeightAboveGroundM()).as("no terrain tells it").isNull();
+    assertThat(report.flown().points()).hasSize(told.size());
   }
 
   /** Latitude, longitude, height above home of each position that is one. */

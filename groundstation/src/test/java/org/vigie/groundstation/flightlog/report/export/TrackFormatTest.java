@@ -32,7 +32,7 @@ class TrackFormatTest {
 
   @Test
   void every_format_has_each_position_of_the_flown_track() throws Exception {
-    FlightReport report = Records.flown(folder).report();
+    FlightReport report = Records.tracked(folder).report();
     List<TrackPoint> points = report.flown().points();
     assertThat(points).hasSizeGreaterThan(10);
 
@@ -80,6 +80,7 @@ class TrackFormatTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "=1+2|'=1+2",
         "@SUM(A1)|'@SUM(A1)",

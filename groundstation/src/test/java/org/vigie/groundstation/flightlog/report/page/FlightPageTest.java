@@ -90,7 +90,7 @@ class FlightPageTest {
 
   @Test
   void a_flight_without_a_plan_has_a_map_of_what_was_flown() throws Exception {
-    String page = FlightPage.of(Records.flown(folder).report(), Language.EN);
+    String page = FlightPage.of(Records.tracked(folder).report(), Language.EN);
 
     assertThat(parse(page).getElementsByTagName("svg").getLength()).isEqualTo(2);
     assertThat(page).contains("unknown").contains("No decision was made").doesNotContain("NaN");
