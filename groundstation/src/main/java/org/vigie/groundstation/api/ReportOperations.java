@@ -62,8 +62,7 @@ final class ReportOperations {
         .setStatusCode(200)
         .putHeader("Content-Type", form.mediaType())
         .putHeader(
-            "Content-Disposition",
-            "attachment; filename=\"" + flightId + "-" + form.path() + "\"")
+            "Content-Disposition", "attachment; filename=\"" + flightId + "-" + form.path() + "\"")
         .putHeader(
             "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         .end(body);

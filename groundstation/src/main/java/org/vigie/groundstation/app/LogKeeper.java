@@ -49,6 +49,9 @@ final class LogKeeper implements Supervisor<FlightInput> {
   /** A list that is younger is told as it is. */
   private static final Duration LIST_FRESH = Duration.ofSeconds(10);
 
+  /** Journal, telemetry and pictures of flights come first: so much of the disk is left to them. */
+  static final long KEPT_FREE_BYTES = 2_000_000_000L;
+
   private static final Set<OpenOption> NEW_FILE =
       Set.of(
           StandardOpenOption.CREATE,
@@ -59,6 +62,7 @@ final class LogKeeper implements Supervisor<FlightInput> {
 
   private final String vehicleId;
   private final Path folder;
+  private final long keptFree;
   private final FlightSupervisor flights;
   private final Journal journal;
   private volatile List<LogEntry> entries = List.of();
@@ -71,9 +75,16 @@ final class LogKeeper implements Supervisor<FlightInput> {
   private @Nullable OutputStream file;
   private MessageDigest digest = sha256();
 
-  LogKeeper(String vehicleId, Path folder, FlightSupervisor flights, Journal journal) {
+  /**
+   * A vehicle's logs.
+   *
+   * @param keptFree bytes of the disk that no log may take
+   */
+  LogKeeper(
+      String vehicleId, Path folder, long keptFree, FlightSupervisor flights, Journal journal) {
     this.vehicleId = vehicleId;
     this.folder = folder;
+    this.keptFree = keptFree;
     this.flights = flights;
     this.journal = journal;
   }
@@ -119,6 +130,11 @@ final class LogKeeper implements Supervisor<FlightInput> {
     }
     try {
       OwnerOnly.createFolders(folder);
+      long free = Files.getFileStore(folder).getUsableSpace() - entry.get().sizeBytes();
+      if (free < keptFree) {
+        state = "not-fetched:disk-full";
+        return List.of();
+      }
       file = Channels.newOutputStream(OwnerOnly.open(partial(asked.id()), NEW_FILE));
     } catch (IOException e) {
       LOG.error("{}: no log can be written", vehicleId, e);

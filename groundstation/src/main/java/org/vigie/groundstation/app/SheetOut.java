@@ -23,9 +23,9 @@ final class SheetOut {
       case "csv" ->
           ReportFiles.write(
               out, Csv.of(sheet.headings(), sheet.rows()).getBytes(StandardCharsets.UTF_8));
-      case "html", "pdf" ->
-          ReportFiles.page(out, sheet.page(words), sheet.title(), newest(lines));
-      default -> throw new BadInputException("--out: " + out + " ends in none of .pdf, .html, .csv");
+      case "html", "pdf" -> ReportFiles.page(out, sheet.page(words), sheet.title(), newest(lines));
+      default ->
+          throw new BadInputException("--out: " + out + " ends in none of .pdf, .html, .csv");
     }
   }
 

@@ -274,7 +274,7 @@ final class StationOpening {
   private AutopilotProfile profile(StationConfig.VehiclePart part) {
     return config.aircraft().stream()
         .filter(aircraft -> aircraft.id().equals(part.aircraft()))
-        .map(aircraft -> AutopilotProfile.ofFirmware(aircraft.firmware()))
+        .map(aircraft -> AutopilotProfile.ofFirmware(aircraft.firmware(), aircraft.preRelease()))
         .findFirst()
         .orElseThrow();
   }

@@ -75,6 +75,7 @@ final class VehicleUnit implements FrameTap, AutoCloseable {
         new LogKeeper(
             part.id(),
             setting.telemetryFolder().resolveSibling("logs").resolve(part.id()),
+            LogKeeper.KEPT_FREE_BYTES,
             supervisor,
             setting.journal());
     this.loop =

@@ -121,7 +121,7 @@ final class Airborne {
     if (!onMission && !holding && !guided) {
       return;
     }
-    if (longAway) {
+    if (longAway && !turn.homeAstray()) {
       turn.orderOwn("pilot-lost", "return", turn.profile().provenReturn());
     } else if (onMission || guided) {
       turn.orderOwn("pilot-lost", "hold", turn.profile().hold());

@@ -53,6 +53,9 @@ record Departure(
   /** Two heartbeats: only then what they say of the motors is later than the order to stop them. */
   static final Duration DISARM_SHOWN = Duration.ofSeconds(2);
 
+  /** And only then later than the order to start them. */
+  private static final Duration ARMED_SHOWN = DISARM_SHOWN;
+
   /**
    * PX4 refuses its mission mode while it still checks a mission that was just uploaded; two
    * seconds later the same order works (recording p9b).
@@ -135,6 +138,8 @@ record Departure(
     }
     if (turn.inState().compareTo(TIME_MAX) > 0) {
       abort(turn, "departure-too-slow:" + departure.stage.name());
+    } else if (departure.stopped(turn, vehicle)) {
+      abort(turn, "disarmed");
     } else if (departure.stage == Stage.HOME && departure.armedAt != null) {
       Instant armedAt = departure.armedAt;
       vehicle
@@ -146,6 +151,20 @@ record Departure(
           turn,
           new Departure(departure.stage, departure.armedAt, "", null, departure.refused, null));
     }
+  }
+
+  /**
+   * An autopilot that waits too long stops its motors by itself. PX4 would start them again for the
+   * mission, with a home that nobody compared and no warrant.
+   *
+   * @source PX4 Commander.cpp, VEHICLE_CMD_MISSION_START; idle disarm after 10 s (ArduCopter) and
+   *     11 s (PX4) in recordings a25 and p7
+   */
+  private boolean stopped(Turn turn, VehicleSnapshot vehicle) {
+    return armedAt != null
+        && vehicle.link() == LinkState.OK
+        && !vehicle.armed()
+        && !turn.now().isBefore(armedAt.plus(ARMED_SHOWN));
   }
 
   private boolean mayOrderAgain(String outcome) {

@@ -215,7 +215,12 @@ record Preflight(List<CheckResult> checks) {
     String table = order.plan().firmware();
     boolean same =
         table.startsWith(profile.firmware() + "-")
-            && Firmware.find(table).map(firmware -> firmware.covers(version)).orElse(false);
+            && Firmware.find(table)
+                .map(
+                    firmware ->
+                        firmware.covers(version)
+                            || (firmware.isOf(version) && version.equals(profile.preRelease())))
+                .orElse(false);
     return new CheckResult("firmware", same, !version.isEmpty(), same ? 1 : 0, 1, "");
   }
 

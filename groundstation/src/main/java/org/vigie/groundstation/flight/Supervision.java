@@ -66,9 +66,12 @@ final class Supervision {
     boolean homeward = onMission && turn.state() == FlightState.RETURNING;
     boolean guided =
         turn.guided() != Flight.Guided.NOT && mode.equals(turn.profile().guided().name());
-    if (concern.reaction() == Reaction.HOLD && (onMission || guided)) {
+    boolean astray = turn.homeAstray();
+    boolean hold = concern.reaction() == Reaction.HOLD || astray; // no return is proven
+    if (hold && (onMission || guided)) {
       turn.orderOwn(concern.kind().code(), "hold", turn.profile().hold());
     } else if (concern.reaction() == Reaction.PROCEDURE
+        && !astray
         && (onMission || holding || guided)
         && !homeward) {
       turn.orderOwn(concern.kind().code(), "return", turn.profile().provenReturn());

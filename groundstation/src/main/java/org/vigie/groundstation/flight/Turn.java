@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geofence.monitor.ContainmentMonitor;
 import org.vigie.geofence.monitor.ContainmentState;
+import org.vigie.groundstation.flight.watch.ConcernKind;
 import org.vigie.groundstation.flight.watch.ZonesAgainst;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.Step;
@@ -366,6 +367,11 @@ final class Turn {
 
   Supervised supervised() {
     return supervised;
+  }
+
+  /** Home has moved and no pilot has decided in that knowledge: the way there is not proven. */
+  boolean homeAstray() {
+    return supervised.acting().contains(ConcernKind.HOME);
   }
 
   void supervised(Supervised next) {

@@ -25,8 +25,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.w3c.dom.Element;
 
 /**
- * Puts the inline pictures of pages on paper: those of the four elements that reports draw with, and
- * no other SVG.
+ * Puts the inline pictures of pages on paper: those of the four elements that reports draw with,
+ * and no other SVG.
  *
  * @threading confined to one document
  */

@@ -54,11 +54,7 @@ public final class PaperPdf {
                   FontStyle.NORMAL,
                   true)
               .useFont(
-                  new PDFontSupplier(fonts.bold()),
-                  PaperFonts.FAMILY,
-                  BOLD,
-                  FontStyle.NORMAL,
-                  true)
+                  new PDFontSupplier(fonts.bold()), PaperFonts.FAMILY, BOLD, FontStyle.NORMAL, true)
               .useSVGDrawer(new PaperDrawings(fonts))
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

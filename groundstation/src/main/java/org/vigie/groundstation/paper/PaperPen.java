@@ -112,8 +112,7 @@ final class PaperPen {
   }
 
   private void text(Element shape) throws IOException {
-    PDFont font =
-        shape.getAttribute("font-weight").equals("bold") ? fonts.bold() : fonts.regular();
+    PDFont font = shape.getAttribute("font-weight").equals("bold") ? fonts.bold() : fonts.regular();
     String text = PaperFonts.shown(font, shape.getTextContent());
     float size = length(shape.getAttribute("font-size"));
     float width = font.getStringWidth(text) / 1000 * size;

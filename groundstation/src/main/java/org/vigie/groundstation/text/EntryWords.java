@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds the words for a journal entry, for the demonstration's story and for reports. Only the entry
- * speaks: a step that was not journalled is not told, whatever anybody intended. Immutable.
+ * Finds the words for a journal entry, for the demonstration's story and for reports. Only the
+ * entry speaks: a step that was not journalled is not told, whatever anybody intended. Immutable.
  */
 public final class EntryWords {
   private final Texts texts;

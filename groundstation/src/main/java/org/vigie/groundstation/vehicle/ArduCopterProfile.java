@@ -20,7 +20,7 @@ import org.vigie.planner.plan.Autopilot;
  * @source ArduCopter/mode.h, enum class Mode::Number; recorded flights
  */
 final class ArduCopterProfile implements AutopilotProfile {
-  static final AutopilotProfile INSTANCE = new ArduCopterProfile();
+  static final AutopilotProfile INSTANCE = new ArduCopterProfile("");
 
   /** MAV_MODE_FLAG_CUSTOM_MODE_ENABLED: the second parameter is the custom mode. */
   private static final int CUSTOM_MODE_ENABLED = 1;
@@ -65,7 +65,16 @@ final class ArduCopterProfile implements AutopilotProfile {
               entry(27, "AUTO_RTL"),
               entry(28, "TURTLE")));
 
-  private ArduCopterProfile() {}
+  private final String preRelease;
+
+  ArduCopterProfile(String preRelease) {
+    this.preRelease = preRelease;
+  }
+
+  @Override
+  public String preRelease() {
+    return preRelease;
+  }
 
   private static FlightMode entry(long number, String name) {
     return new FlightMode(number, name, REMOVE_RISK.contains(name));

@@ -43,14 +43,21 @@ public interface AutopilotProfile {
    * The profile that plans of a firmware table are for.
    *
    * @param table for example {@code px4-1.17}
+   * @param preRelease see {@link #preRelease()}
    * @throws IllegalArgumentException if there is none
    */
-  static AutopilotProfile ofFirmware(String table) {
-    return all()
+  static AutopilotProfile ofFirmware(String table, String preRelease) {
+    return Stream.of(new ArduCopterProfile(preRelease), new Px4Profile(preRelease))
         .filter(profile -> table.startsWith(profile.firmware() + "-"))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no autopilot for firmware " + table));
   }
+
+  /**
+   * The one version before a release, for example {@code 4.7.0-dev}, that somebody has held against
+   * the table by hand; empty for none.
+   */
+  String preRelease();
 
   /** The firmware's family, as plans name it before the version: {@code arducopter}. */
   String firmware();

@@ -22,7 +22,7 @@ import org.vigie.planner.plan.Autopilot;
  *     DO_REPOSITION); recordings p8, p12
  */
 final class Px4Profile implements AutopilotProfile {
-  static final AutopilotProfile INSTANCE = new Px4Profile();
+  static final AutopilotProfile INSTANCE = new Px4Profile("");
 
   private static final int MAV_AUTOPILOT_PX4 = 12;
   private static final int CUSTOM_MODE_ENABLED = 1;
@@ -70,7 +70,16 @@ final class Px4Profile implements AutopilotProfile {
   private static final Set<Integer> UNKNOWN =
       Set.of(MavCmd.DO_PAUSE_CONTINUE, MavCmd.DO_SET_MISSION_CURRENT);
 
-  private Px4Profile() {}
+  private final String preRelease;
+
+  Px4Profile(String preRelease) {
+    this.preRelease = preRelease;
+  }
+
+  @Override
+  public String preRelease() {
+    return preRelease;
+  }
 
   private static FlightMode of(int main, int sub, String name, boolean removesRisk) {
     return new FlightMode((long) main << 16 | (long) sub << 24, name, removesRisk);

@@ -153,7 +153,8 @@ final class ApiFixture implements AutoCloseable {
       return new RecordReports.Answer.Busy();
     }
     return records.containsKey(flightId)
-        ? new RecordReports.Answer.Made((form.path() + " " + language).getBytes(StandardCharsets.UTF_8))
+        ? new RecordReports.Answer.Made(
+            (form.path() + " " + language).getBytes(StandardCharsets.UTF_8))
         : new RecordReports.Answer.NotYet();
   }
 

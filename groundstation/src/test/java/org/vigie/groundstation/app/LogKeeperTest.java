@@ -41,6 +41,10 @@ class LogKeeperTest {
 
   @BeforeEach
   void keep() {
+    keeper = keeping(0);
+  }
+
+  private LogKeeper keeping(long keptFree) {
     FlightSupervisor flights =
         new FlightSupervisor(
             AutopilotProfile.arducopter(),
@@ -49,7 +53,7 @@ class LogKeeperTest {
             VehicleSnapshot.unheard("v1", 1),
             journal,
             input -> {});
-    keeper = new LogKeeper("v1", folder.resolve("logs"), flights, journal);
+    return new LogKeeper("v1", folder.resolve("logs"), keptFree, flights, journal);
   }
 
   private void list() {
@@ -102,6 +106,15 @@ class LogKeeperTest {
       assertThat(left).isEmpty();
     }
     assertThat(journal.events(FlightEvent.LogFetched.class)).isEmpty();
+    assertThat(keeper.refusal(3)).isEmpty();
+  }
+
+  @Test
+  void a_disk_that_flights_will_need_takes_no_log() {
+    keeper = keeping(Long.MAX_VALUE / 2);
+    list();
+    assertThat(keeper.onInput(new FlightInput.FetchLog(3, "pilot-1"), NOW)).isEmpty();
+    assertThat(keeper.listing().state()).isEqualTo("not-fetched:disk-full");
     assertThat(keeper.refusal(3)).isEmpty();
   }
 

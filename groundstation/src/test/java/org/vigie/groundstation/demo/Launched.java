@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** One of Vigie's commands as a process of its own, as a person starts it; its words are kept. */
 final class Launched implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();

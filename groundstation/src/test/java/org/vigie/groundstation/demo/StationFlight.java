@@ -78,7 +78,8 @@ final class StationFlight {
   StationFlight(AircraftOnSocket aircraft, int systemId, String firmware) {
     this.aircraft = aircraft;
     this.firmware = firmware;
-    profile = AutopilotProfile.ofFirmware(firmware);
+    profile =
+        AutopilotProfile.ofFirmware(firmware, System.getProperty("vigie.sitl.preRelease", ""));
     nextTick = aircraft.now();
     FlightSupervisor supervisor =
         new FlightSupervisor(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.groundstation.app.Main;
 
 /** Stopped by signals in mid-flight: in order if it can be, and never with a process left over. */
-@Timeout(120)
+@Timeout(300)
 class StoppedTest {
   /** Exit codes of processes that a signal ended: 128 and its number. */
   private static final int INTERRUPTED = 130;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geofence.geo.HeightAboveHome;
@@ -156,9 +157,14 @@ final class StationDeskTest {
       AlertReceipt receipt = done(next.desk.report(elsewhere, OPERATOR));
       get(next.desk.confirm(receipt.incidentId(), OPERATOR));
       // the first flight's record is closed beside the desk: its aircraft is free a moment later
-      for (int i = 0; i < 100 && next.fleet.inputs(FlightInput.Begin.class).isEmpty(); i++) {
-        next.tick();
-      }
+      Awaitility.await()
+          .pollInSameThread()
+          .pollInterval(Duration.ofMillis(5))
+          .until(
+              () -> {
+                next.tick();
+                return !next.fleet.inputs(FlightInput.Begin.class).isEmpty();
+              });
 
       assertThat(next.fleet.inputs(FlightInput.Begin.class))
           .extracting(FlightInput.Begin::left)

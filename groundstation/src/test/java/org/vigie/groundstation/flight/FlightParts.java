@@ -36,12 +36,16 @@ public final class FlightParts {
   private FlightParts() {}
 
   public static FlightPlan plan(String flightId) {
+    return plan(flightId, "arducopter-4.6");
+  }
+
+  private static FlightPlan plan(String flightId, String firmware) {
     Home home = Home.of(SITE, new AltitudeAmsl(528));
     return new FlightPlan(
         flightId,
         "couriot",
         "quad-1",
-        "arducopter-4.6",
+        firmware,
         NOON.minusSeconds(60),
         VALID_UNTIL,
         home,
@@ -116,7 +120,15 @@ public final class FlightParts {
   }
 
   public static FlightOrder order(String flightId) {
-    FlightPlan plan = plan(flightId);
+    return order(flightId, plan(flightId));
+  }
+
+  /** The same flight for a PX4. */
+  static FlightOrder px4Order(String flightId) {
+    return order(flightId, plan(flightId, "px4-1.17"));
+  }
+
+  private static FlightOrder order(String flightId, FlightPlan plan) {
     Proof proof = proof(plan, true);
     Decision decision = decision(flightId, plan.hash(), proof.hash(), true, VALID_UNTIL);
     return new FlightOrder(flightId, "v1", "sdis42", "42218", "pilot-1", plan, proof, decision);

@@ -3,7 +3,9 @@ package org.vigie.groundstation.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.groundstation.vehicle.AutopilotProfile;
 import org.vigie.groundstation.vehicle.VehicleAct;
 import org.vigie.groundstation.vehicle.VehicleReport;
 
@@ -140,5 +142,23 @@ final class FlightSupervisorTest {
     assertThat(flight.journal.events(FlightEvent.StateChanged.class))
         .extracting(FlightEvent.StateChanged::reason)
         .containsExactly("check-failed:firmware");
+  }
+
+  @Test
+  void a_version_before_a_release_flies_where_somebody_vouched_for_exactly_it() {
+    for (String version : List.of("4.6.4-beta", "4.6.5-beta", "4.7.0-beta")) {
+      SupervisedFlight flight =
+          new SupervisedFlight(
+              FlightParts.order("F-1"),
+              AutopilotProfile.ofFirmware("arducopter-4.6", "4.6.4-beta"));
+      flight.version = version;
+      flight.run(1);
+      flight.input(new FlightInput.Begin(flight.order));
+      flight.run(1);
+
+      assertThat(flight.state() == FlightState.REFUSED)
+          .as(version)
+          .isEqualTo(!version.equals("4.6.4-beta"));
+    }
   }
 }

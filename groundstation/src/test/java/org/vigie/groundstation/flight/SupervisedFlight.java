@@ -71,9 +71,15 @@ final class SupervisedFlight {
   int systemStatus = 3;
   int seq;
   int fixType = 3;
+  int ekfFlags = 0x18;
   double batteryPercent = 95;
   double heightM;
   double homeOffsetM;
+  double homeAltitudeM = 528;
+
+  /** When it told its home last; always just now unless a test says otherwise. */
+  @Nullable Instant homeAt;
+
   LatLon point = FlightParts.SITE;
   VelocityNed velocity = new VelocityNed(0, 0, 0);
   int itemsMissing;
@@ -90,7 +96,15 @@ final class SupervisedFlight {
     this(order, AutopilotProfile.arducopter());
   }
 
-  private SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
+  /** An aircraft that flies as another make does. */
+  static SupervisedFlight px4(FlightOrder order) {
+    SupervisedFlight flight = new SupervisedFlight(order, AutopilotProfile.px4());
+    flight.autopilot = 12;
+    flight.version = "1.17.0";
+    return flight;
+  }
+
+  SupervisedFlight(FlightOrder order, AutopilotProfile profile) {
     this.order = order;
     parameters = new ParametersOutcome.Complete(order.plan().parameters(), List.of());
     this.profile = profile;
@@ -292,8 +306,9 @@ final class SupervisedFlight {
             0,
             now),
         new VehicleSnapshot.Gps(fixType, OptionalInt.of(12), OptionalDouble.empty(), 1, now),
-        new VehicleSnapshot.Ekf(0x18, OptionalDouble.empty(), now),
-        new VehicleSnapshot.HomeFix(home, new AltitudeAmsl(528), now),
+        new VehicleSnapshot.Ekf(ekfFlags, OptionalDouble.empty(), now),
+        new VehicleSnapshot.HomeFix(
+            home, new AltitudeAmsl(homeAltitudeM), homeAt == null ? now : homeAt),
         new VehicleSnapshot.MissionProgress(seq, OptionalInt.of(7), MissionState.ACTIVE, now),
         OptionalInt.empty(),
         landed,

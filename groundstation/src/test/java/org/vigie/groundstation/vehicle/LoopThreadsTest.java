@@ -141,7 +141,7 @@ class LoopThreadsTest {
             });
     bug.call(false);
     named("served").call(false);
-    await().until(() -> order.contains("served"));
+    await().dontCatchUncaughtExceptions().until(() -> order.contains("served"));
   }
 
   @Test

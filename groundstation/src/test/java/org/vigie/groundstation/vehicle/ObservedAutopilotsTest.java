@@ -17,6 +17,7 @@ import org.vigie.groundstation.mavlink.CommandMessage.CommandAck;
 import org.vigie.groundstation.mavlink.CommandMessage.CommandLong;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCount;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionCurrent;
+import org.vigie.groundstation.mavlink.MissionMessage.MissionItemInt;
 import org.vigie.groundstation.mavlink.MissionMessage.MissionItemReached;
 import org.vigie.groundstation.mavlink.StateMessage.Heartbeat;
 import org.vigie.groundstation.mavlink.StateMessage.StatusText;
@@ -31,11 +32,14 @@ import org.vigie.groundstation.vehicle.protocol.Peer;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle;
 import org.vigie.groundstation.vehicle.protocol.ScriptedVehicle.Make;
 import org.vigie.groundstation.vehicle.protocol.StoredItem;
+import org.vigie.planner.mission.FenceWriter;
+import org.vigie.planner.plan.Autopilot;
 
 /**
  * What ArduCopter and PX4 were seen to do, and what the station makes of it; the numbers are those
- * of the observations. Uploads that break off (8, 9) are flown in {@link CarryTwinTest}, parameters
- * (24) in {@code ParameterMachineTest}, texts in pieces (23) in {@code StatusTextAssemblyTest}.
+ * of the observations. What they do in flight (7, 15 to 22) is in {@code ObservedFlightsTest}.
+ * Uploads that break off (8, 9) are flown in {@link CarryTwinTest}, parameters (24) in {@code
+ * ParameterMachineTest}, texts in pieces (23) in {@code StatusTextAssemblyTest}.
  */
 class ObservedAutopilotsTest {
   private static final Peer PEER = new Peer(1, 1, 255, 190);
@@ -264,6 +268,86 @@ class ObservedAutopilotsTest {
     assertThat(carried()).isInstanceOf(CarryOutcome.Mixed.class);
     act(new VehicleAct.Arm("arm", (vehicleId, at) -> true));
     assertThat(outcome("arm")).isInstanceOf(CommandOutcome.NotSent.class);
+  }
+
+  private static final int WAYPOINT = 16;
+  private static final int CORNER = 5001;
+
+  /** A home where it is kept, a waypoint, a corner and a rally point, in the frames of one. */
+  private static Load written(boolean homeFirst, Autopilot storage) {
+    int relative = storage.relativeFrame();
+    StoredItem home = new StoredItem(0, 0, WAYPOINT, 1, 0, 0, 0, 0, 454390000, 43790000, 530);
+    int first = homeFirst ? 1 : 0;
+    StoredItem there =
+        new StoredItem(first, relative, WAYPOINT, 1, 0, 0, 0, 0, 454391000, 43790000, 50);
+    StoredItem corner =
+        new StoredItem(0, storage.fenceFrame(), CORNER, 1, 3, 0, 0, 0, 454380000, 43790000, 0);
+    List<StoredItem> rally =
+        FenceWriter.rally(List.of(new LatLon(45.44, 4.38)), 40, storage).stream()
+            .map(StoredItem::of)
+            .toList();
+    return new Load(
+        Map.of(
+            ListKind.MISSION,
+            homeFirst ? List.of(home, there) : List.of(there),
+            ListKind.FENCE,
+            List.of(corner),
+            ListKind.RALLY,
+            rally),
+        List.of());
+  }
+
+  /** The frames in which the makes were seen to give back what they were given. */
+  private static StoredItem readBack(Make make, StoredItem item) {
+    boolean relative = item.frame() == 3 || item.frame() == 6;
+    boolean px4 = make == Make.PX4;
+    int frame = relative ? (px4 ? 6 : 3) : px4 ? 5 : 0;
+    return new StoredItem(
+        item.seq(),
+        frame,
+        item.command(),
+        1,
+        item.param1(),
+        item.param2(),
+        item.param3(),
+        item.param4(),
+        item.x(),
+        item.y(),
+        item.z());
+  }
+
+  /** Until ArduCopter knows its home it reads item 0 back as 0, 0, 0. */
+  private static List<VehicleMessage> homeUnknown(VehicleMessage message) {
+    boolean home =
+        message instanceof MissionItemInt item && item.seq() == 0 && item.missionType() == 0;
+    return List.of(
+        home ? new MissionItemInt(255, 190, 0, 0, 16, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0) : message);
+  }
+
+  @Test
+  void o12_a_plan_in_its_makes_own_form_reads_back_equal_and_in_the_others_it_is_never_armed() {
+    for (Make make : Make.values()) {
+      AutopilotProfile own = make == Make.PX4 ? PX4 : COPTER;
+      AutopilotProfile other = make == Make.PX4 ? COPTER : PX4;
+      for (AutopilotProfile form : List.of(own, other)) {
+        reports.clear();
+        core = core(own);
+        lists = new ScriptedVehicle(PEER, make);
+        lists.stores(item -> readBack(make, item));
+        if (make == Make.ARDUPILOT) {
+          lists.says(ObservedAutopilotsTest::homeUnknown);
+        }
+        act(new VehicleAct.Carry(written(own.itemZeroIsHome(), form.storage())));
+        run(30);
+        if (form == own) {
+          assertThat(carried()).as("%s", make).isEqualTo(new CarryOutcome.New());
+        } else {
+          assertThat(carried()).as("%s", make).isNotEqualTo(new CarryOutcome.New());
+          act(new VehicleAct.Arm("arm", (vehicleId, at) -> true));
+          assertThat(outcome("arm")).isInstanceOf(CommandOutcome.NotSent.class);
+        }
+      }
+    }
   }
 
   @Test

@@ -70,8 +70,8 @@ class VehicleRulesTest {
     assertThat(AutopilotProfile.find(12, 13)).contains(AutopilotProfile.px4());
     assertThat(AutopilotProfile.find(12, 1)).as("a fixed wing").isEmpty();
     assertThat(AutopilotProfile.find(8, 2)).as("no autopilot").isEmpty();
-    assertThat(AutopilotProfile.ofFirmware("px4-1.17")).isSameAs(AutopilotProfile.px4());
-    assertThatThrownBy(() -> AutopilotProfile.ofFirmware("inav-7"))
+    assertThat(AutopilotProfile.ofFirmware("px4-1.17", "").firmware()).isEqualTo("px4");
+    assertThatThrownBy(() -> AutopilotProfile.ofFirmware("inav-7", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("inav-7");
   }

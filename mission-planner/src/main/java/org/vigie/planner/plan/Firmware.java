@@ -142,9 +142,6 @@ public enum Firmware {
   /** The only system whose heartbeats keep the ground station failsafe away. */
   private static final double STATION_SYSTEM = 255;
 
-  /** What a version that is still developed ends with, see {@link #covers}. */
-  private static final String IN_DEVELOPMENT = "-dev";
-
   /** More items than this make uploads long and proofs hard to read. */
   private static final int MISSION_ITEMS_MAX = 100;
 
@@ -195,13 +192,18 @@ public enum Firmware {
   }
 
   /**
-   * Whether a vehicle that runs a version stores and means what this table says.
+   * Whether a vehicle that runs a version stores and means what this table says: a release of it.
+   * Names and meanings still change before one.
    *
    * @param version as a vehicle tells it: {@code 4.6.3}, {@code 4.7.0-dev}; empty when it has not
    */
   public boolean covers(String version) {
-    String minor = id.substring(id.indexOf('-') + 1) + ".";
-    return version.startsWith(minor) && !version.endsWith(IN_DEVELOPMENT);
+    return isOf(version) && version.indexOf('-') < 0;
+  }
+
+  /** Whether a version is of this table's line, released or not. */
+  public boolean isOf(String version) {
+    return version.startsWith(id.substring(id.indexOf('-') + 1) + ".");
   }
 
   /** What no version has renamed, and after it the rest. */

@@ -78,10 +78,11 @@ class FirmwareTest {
     "arducopter-4.6, 4.60.0, false",
     "arducopter-4.6, 4.7.0, false",
     "arducopter-4.7, 4.7.0, true",
-    "arducopter-4.7, 4.7.1-beta, true",
+    "arducopter-4.7, 4.7.1-beta, false", // so they may before any release
     "arducopter-4.7, 4.7.0-dev, false", // names still changed while it was developed
     "arducopter-4.7, '', false",
     "px4-1.17, 1.17.0, true",
+    "px4-1.17, 1.17.0-alpha, false",
     "px4-1.17, 1.16.1, false",
     "px4-1.16, 1.16.0, false", // its table was held against no release
   })

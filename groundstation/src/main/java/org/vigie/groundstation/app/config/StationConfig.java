@@ -139,6 +139,7 @@ public record StationConfig(
   public record AircraftPart(
       String id,
       String firmware,
+      String preRelease,
       double massKg,
       double mtomKg,
       double dimensionM,
@@ -164,6 +165,7 @@ public record StationConfig(
       List<PowerPart> measured,
       @Nullable ThrustPart thrust) {
     public AircraftPart {
+      preRelease = preRelease == null ? "" : preRelease;
       maxAirMps =
           maxAirMps == null
               ? Double.valueOf(AircraftModel.leastMaxAirMps(cruiseMps, maxWindMps))

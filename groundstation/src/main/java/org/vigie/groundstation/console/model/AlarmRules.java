@@ -130,6 +130,8 @@ final class AlarmRules {
           case "zones" -> Optional.of(AlarmKind.ZONES_CHANGED);
           case "energy" -> Optional.of(AlarmKind.HOME_ENERGY);
           case "expiry" -> Optional.of(AlarmKind.TIME_SHORT);
+          case "home" -> Optional.of(AlarmKind.HOME_MOVED);
+          case "satellites" -> Optional.of(AlarmKind.NO_SATELLITES);
           case "pace" -> Optional.of(AlarmKind.BEHIND_PLAN);
           default -> Optional.empty();
         };

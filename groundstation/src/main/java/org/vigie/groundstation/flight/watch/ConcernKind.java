@@ -19,7 +19,11 @@ public enum ConcernKind {
   /** Whether the zones of now still allow what was proven. */
   ZONES,
   /** Other aircraft, the station's own and those that tell where they are. */
-  TRAFFIC;
+  TRAFFIC,
+  /** Whether home is where it was proven. */
+  HOME,
+  /** Whether satellites say where it is. */
+  SATELLITES;
 
   /** The kind of a code. */
   public static Optional<ConcernKind> find(String code) {

@@ -17,6 +17,8 @@ public interface Watch {
         new PaceWatch(),
         new LinkWatch(),
         new ZoneWatch(),
-        new TrafficWatch());
+        new TrafficWatch(),
+        new HomeWatch(),
+        new SatelliteWatch());
   }
 }

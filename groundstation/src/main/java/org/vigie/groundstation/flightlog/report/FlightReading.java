@@ -46,8 +46,7 @@ public final class FlightReading {
     RecordedBasis basis = RecordedBasis.read(parts, inputs, identity.aircraft());
     TelemetryReading telemetry =
         new TelemetryReading(parts.bytes("telemetry.tlog").orElse(new byte[0]));
-    FlownTrack flown =
-        FlownTrack.of(telemetry.track(), milestones.takenOff(), milestones.landed());
+    FlownTrack flown = FlownTrack.of(telemetry.track(), milestones.takenOff(), milestones.landed());
     return new FlightReport(
         verification,
         new Seals(
@@ -69,8 +68,7 @@ public final class FlightReading {
   private static @Nullable Double aboveGroundM(FlownTrack flown, RecordedBasis basis) {
     Double greatest = null;
     for (TrackPoint point : flown.points()) {
-      Optional<Double> ground =
-          basis.findGround(point.position()).map(height -> height.metres());
+      Optional<Double> ground = basis.findGround(point.position()).map(height -> height.metres());
       if (ground.isEmpty()) {
         return null;
       }

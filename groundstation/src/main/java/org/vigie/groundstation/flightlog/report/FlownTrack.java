@@ -40,8 +40,7 @@ public record FlownTrack(List<TrackPoint> points, List<Double> alongM) {
           || (anchor != null && point.at().isBefore(anchor.at()))) {
         continue;
       }
-      double stepM =
-          anchor == null ? 0 : Geodesics.distanceM(anchor.position(), point.position());
+      double stepM = anchor == null ? 0 : Geodesics.distanceM(anchor.position(), point.position());
       if (anchor == null || stepM >= STEP_M) {
         wayM += stepM;
         anchor = point;

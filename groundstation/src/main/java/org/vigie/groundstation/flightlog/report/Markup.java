@@ -6,7 +6,9 @@ public final class Markup {
 
   private Markup() {}
 
-  /** The text with everything replaced that could be taken for markup, in elements and attributes. */
+  /**
+   * The text with everything replaced that could be taken for markup, in elements and attributes.
+   */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()

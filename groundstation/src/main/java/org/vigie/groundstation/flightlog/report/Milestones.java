@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what happened, by the station's clock. Absent: it did not happen, or the record does not say.
+ * When what happened, by the station's clock. Absent: it did not happen, or the record does not
+ * say.
  *
  * @param takenOff when the flight was ordered off the ground
  * @param landed when the aircraft was disarmed on the ground
@@ -45,7 +46,9 @@ public record Milestones(
         .orElse(null);
   }
 
-  /** From take-off to the ground; nothing for a flight that never left it, or whose end is unknown. */
+  /**
+   * From take-off to the ground; nothing for a flight that never left it, or whose end is unknown.
+   */
   public Optional<Duration> findAirborne() {
     Instant from = takenOff;
     Instant to = landed;
@@ -54,7 +57,9 @@ public record Milestones(
         : Optional.of(Duration.between(from, to));
   }
 
-  /** The moment that the flight is filed under: when it took off, or else was asked for, or closed. */
+  /**
+   * The moment that the flight is filed under: when it took off, or else was asked for, or closed.
+   */
   public Optional<Instant> findDay() {
     Instant day = takenOff != null ? takenOff : requested != null ? requested : closed;
     return Optional.ofNullable(day);

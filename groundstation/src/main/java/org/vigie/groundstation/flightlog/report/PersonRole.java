@@ -1,10 +1,10 @@
 package org.vigie.groundstation.flightlog.report;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a person had to do with a flight. */
 public enum PersonRole {

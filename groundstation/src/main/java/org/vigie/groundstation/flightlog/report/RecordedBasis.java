@@ -48,7 +48,9 @@ public record RecordedBasis(
         aircraft(parts, inputs, aircraftId));
   }
 
-  /** Height of the ground, above mean sea level; nothing where the record's terrain does not tell. */
+  /**
+   * Height of the ground, above mean sea level; nothing where the record's terrain does not tell.
+   */
   public Optional<AltitudeAmsl> findGround(LatLon point) {
     return terrain.stream().map(one -> one.findGround(point)).flatMap(Optional::stream).findFirst();
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flight's telemetry in numbers. Absent: the aircraft never said. Heights, speed and distances are
- * those of the airborne part where the record tells it.
+ * A flight's telemetry in numbers. Absent: the aircraft never said. Heights, speed and distances
+ * are those of the airborne part where the record tells it.
  *
  * @param bytes of the file, 0 without one
  * @param frames whole frames in it, of everybody

@@ -48,8 +48,7 @@ class FlightReadingTest {
     assertThat(report.milestones().takenOff()).isNull();
     assertThat(report.flown().isEmpty()).isTrue();
     assertThat(report.telemetry().greatestHeightM()).isNull();
-    assertThat(report.seals().record())
-        .isEqualTo(ContentHash.of(record.get("record.json")).hex());
+    assertThat(report.seals().record()).isEqualTo(ContentHash.of(record.get("record.json")).hex());
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.vigie.groundstation.compliance.evidence.Validity;
 import org.vigie.groundstation.flightlog.report.Deed;
 import org.vigie.groundstation.flightlog.report.FlightIdentity;
 import org.vigie.groundstation.flightlog.report.FlightReport;
-import org.vigie.groundstation.flightlog.report.Look;
 import org.vigie.groundstation.flightlog.report.LoggedLine;
+import org.vigie.groundstation.flightlog.report.Look;
 import org.vigie.groundstation.flightlog.report.TrackPoint;
 import org.vigie.groundstation.flightlog.verify.Verdict;
 

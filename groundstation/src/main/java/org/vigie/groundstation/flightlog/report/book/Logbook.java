@@ -14,9 +14,9 @@ import org.vigie.groundstation.flightlog.report.export.Csv;
 import org.vigie.groundstation.text.PlanWords;
 
 /**
- * The logbook of a pilot, or of all: every flight that left the ground, in order, with running totals
- * of each aircraft. What the record cannot know (defects, repairs, what the pilot saw) has its
- * columns, for people to fill in.
+ * The logbook of a pilot, or of all: every flight that left the ground, in order, with running
+ * totals of each aircraft. What the record cannot know (defects, repairs, what the pilot saw) has
+ * its columns, for people to fill in.
  *
  * @source Regulation (EU) 2019/947, UAS.SPEC.050 (1)(g); UK CAA CAP 722, AMC1 UAS.SPEC.050
  */

@@ -23,8 +23,18 @@ public final class Register {
   private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
   private static final List<String> COLUMNS =
       List.of(
-          "when", "flight", "service", "purpose", "place", "aircraft", "pilot", "air", "recorded",
-          "access", "refused", "basis");
+          "when",
+          "flight",
+          "service",
+          "purpose",
+          "place",
+          "aircraft",
+          "pilot",
+          "air",
+          "recorded",
+          "access",
+          "refused",
+          "basis");
   private static final List<Integer> WIDTHS = List.of(9, 9, 7, 9, 9, 9, 8, 7, 7, 10, 8, 8);
 
   private Register() {}

@@ -13,8 +13,17 @@ import org.vigie.groundstation.flightlog.verify.Verdict;
 public final class Totals {
   private static final List<String> COLUMNS =
       List.of(
-          "who", "asked", "flown", "refused", "air", "recorded", "watched", "turned-away",
-          "findings", "unusual", "damaged");
+          "who",
+          "asked",
+          "flown",
+          "refused",
+          "air",
+          "recorded",
+          "watched",
+          "turned-away",
+          "findings",
+          "unusual",
+          "damaged");
   private static final List<Integer> WIDTHS = List.of(24, 8, 8, 8, 10, 10, 7, 7, 6, 6, 6);
 
   private int asked;

@@ -16,8 +16,8 @@ import org.vigie.planner.plan.FlightPlan;
 
 /**
  * A flight as GeoJSON: a feature each for the track (its times in {@code properties.times}), the
- * volume's outlines, places and events, told apart by {@code properties.kind}. Third coordinates are
- * metres above mean sea level, as autopilots report them, not above the ellipsoid.
+ * volume's outlines, places and events, told apart by {@code properties.kind}. Third coordinates
+ * are metres above mean sea level, as autopilots report them, not above the ellipsoid.
  *
  * @source RFC 7946
  */
@@ -96,7 +96,9 @@ final class GeoJsonFile {
   }
 
   private static ArrayNode position(LatLon at) {
-    return JSON.arrayNode().add(Math.round(at.lonDeg() * E7) / E7).add(Math.round(at.latDeg() * E7) / E7);
+    return JSON.arrayNode()
+        .add(Math.round(at.lonDeg() * E7) / E7)
+        .add(Math.round(at.latDeg() * E7) / E7);
   }
 
   private static double centi(double metres) {

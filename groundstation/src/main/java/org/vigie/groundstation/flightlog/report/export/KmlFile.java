@@ -14,8 +14,8 @@ import org.vigie.groundstation.text.Texts;
 import org.vigie.planner.plan.FlightPlan;
 
 /**
- * A flight as KML: the track in its heights, the volume on the ground, places, and events with their
- * times.
+ * A flight as KML: the track in its heights, the volume on the ground, places, and events with
+ * their times.
  *
  * @source OGC KML 2.2 (07-147r2)
  */

@@ -28,11 +28,7 @@ final class Contents {
       return;
     }
     Rows.begin(
-        out,
-        List.of(words.get("inputs.name"), words.get("inputs.bytes"), "SHA-256"),
-        36,
-        12,
-        52);
+        out, List.of(words.get("inputs.name"), words.get("inputs.bytes"), "SHA-256"), 36, 12, 52);
     for (RecordedInput file : files) {
       String kind = file.kind().isEmpty() ? "" : " (" + words.name("input", file.kind()) + ")";
       out.open("tr").element("td", file.name() + kind).element("td", words.bytes(file.bytes()));

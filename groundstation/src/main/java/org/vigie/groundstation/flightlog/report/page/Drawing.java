@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture as inline SVG, of four elements only, each with its own attributes, so that whoever makes
- * paper of it needs no SVG library: {@code path} (M, L, Z), {@code circle}, {@code text}, {@code
- * rect}. Millimetres, y downward.
+ * A picture as inline SVG, of four elements only, each with its own attributes, so that whoever
+ * makes paper of it needs no SVG library: {@code path} (M, L, Z), {@code circle}, {@code text},
+ * {@code rect}. Millimetres, y downward.
  *
  * @threading confined to one page
  */

@@ -61,7 +61,8 @@ final class FirstPage {
 
   private static String fault(ReportText texts, CheckResult result) {
     Fault fault = result.fault();
-    String what = fault == null ? "" : texts.text("fault." + fault.code(), result.details().toArray());
+    String what =
+        fault == null ? "" : texts.text("fault." + fault.code(), result.details().toArray());
     String part = result.part().isEmpty() ? texts.text("whole") : result.part();
     return texts.text("failed", texts.text("check." + result.check().code()), part, what);
   }
@@ -82,8 +83,7 @@ final class FirstPage {
     report
         .findDecision()
         .ifPresent(
-            decision ->
-                fact(out, "decision", words.shared("verdict", decision.verdict().name())));
+            decision -> fact(out, "decision", words.shared("verdict", decision.verdict().name())));
   }
 
   private String outcome(String code) {

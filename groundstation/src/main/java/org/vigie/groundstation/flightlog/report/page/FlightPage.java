@@ -28,9 +28,7 @@ public final class FlightPage {
   /** What the document is called. */
   public static String title(FlightReport report, Words words) {
     return words.get(
-        "title",
-        words.known(report.identity().flight()),
-        words.known(report.identity().station()));
+        "title", words.known(report.identity().flight()), words.known(report.identity().station()));
   }
 
   private static void drawings(FlightReport report, Words words, Html out) {

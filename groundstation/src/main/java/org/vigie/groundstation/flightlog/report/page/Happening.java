@@ -106,8 +106,7 @@ final class Happening {
             deed.outcome().isEmpty()
                 ? ""
                 : words.shared("order.outcome", deed.outcome().replace(':', '.'));
-        Rows.row(
-            out, words.time(deed.entry().time()), kind, String.join("\n", lines), outcome);
+        Rows.row(out, words.time(deed.entry().time()), kind, String.join("\n", lines), outcome);
       }
     }
     Rows.end(out);

@@ -35,8 +35,7 @@ final class Legend {
   }
 
   private void say(Spot at, String meaning) {
-    out.text(
-        new Spot(at.xMm() + SAMPLE_MM + 1.5, at.yMm()), lettersMm, "start", false, meaning);
+    out.text(new Spot(at.xMm() + SAMPLE_MM + 1.5, at.yMm()), lettersMm, "start", false, meaning);
   }
 
   private Spot next() {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.GeoPolygon;
+import org.vigie.geofence.geo.Geodesics;
 import org.vigie.geofence.geo.LatLon;
 import org.vigie.geofence.zone.HorizontalProjection;
 import org.vigie.geofence.zone.UasZone;
@@ -50,7 +50,9 @@ final class MapDrawing {
   /** The map; nothing when no place is known. */
   static Optional<Drawing> of(FlightReport report, Words words) {
     List<LatLon> shown = shown(report);
-    return shown.isEmpty() ? Optional.empty() : Optional.of(new MapDrawing(report, words, shown).draw());
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MapDrawing(report, words, shown).draw());
   }
 
   private static List<LatLon> shown(FlightReport report) {
@@ -196,8 +198,10 @@ final class MapDrawing {
     if (radiusM != null && radiusM > 0) {
       out.circle(spot, radiusM / scale.metresPerMm(), Pen.line("#a00000", 0.25, "0.4 0.4"));
     }
-    out.line(spot.xMm() - 1.5, spot.yMm() - 1.5, spot.xMm() + 1.5, spot.yMm() + 1.5, MapPens.INCIDENT);
-    out.line(spot.xMm() - 1.5, spot.yMm() + 1.5, spot.xMm() + 1.5, spot.yMm() - 1.5, MapPens.INCIDENT);
+    out.line(
+        spot.xMm() - 1.5, spot.yMm() - 1.5, spot.xMm() + 1.5, spot.yMm() + 1.5, MapPens.INCIDENT);
+    out.line(
+        spot.xMm() - 1.5, spot.yMm() + 1.5, spot.xMm() + 1.5, spot.yMm() - 1.5, MapPens.INCIDENT);
   }
 
   private void frame() {
@@ -211,7 +215,8 @@ final class MapDrawing {
     out.text(new Spot(4, y - 1), LETTERS_MM, "start", false, words.number(barM, "m"));
     out.rect(WIDTH_MM - 8, 2.5, 5.5, 10, MapPens.PAPER);
     out.path(
-        List.of(new Spot(WIDTH_MM - 7, 9), new Spot(WIDTH_MM - 5.2, 3.4), new Spot(WIDTH_MM - 3.4, 9)),
+        List.of(
+            new Spot(WIDTH_MM - 7, 9), new Spot(WIDTH_MM - 5.2, 3.4), new Spot(WIDTH_MM - 3.4, 9)),
         false,
         MapPens.FLOWN);
     out.text(new Spot(WIDTH_MM - 5.2, 12), LETTERS_MM, "middle", true, words.get("map.north"));

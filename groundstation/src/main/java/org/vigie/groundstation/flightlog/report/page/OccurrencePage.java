@@ -13,8 +13,9 @@ import org.vigie.groundstation.flightlog.report.LoggedLine;
 import org.vigie.groundstation.text.Language;
 
 /**
- * The draft of an occurrence report: what the record tells is filled in, what only a person knows is
- * left blank and marked. It judges nothing: whether something must be reported is the person's word.
+ * The draft of an occurrence report: what the record tells is filled in, what only a person knows
+ * is left blank and marked. It judges nothing: whether something must be reported is the person's
+ * word.
  *
  * @source Regulation (EU) 376/2014, art. 4 and 13; Regulation (EU) 2019/947, art. 19
  */

@@ -10,8 +10,8 @@ import org.vigie.groundstation.flightlog.report.page.Drawing.Spot;
 import org.vigie.planner.plan.FlightPlan;
 
 /**
- * The height profile: planned and flown line over their own ways, the ground below the flown one (or
- * else the planned one), and the tops of the volume.
+ * The height profile: planned and flown line over their own ways, the ground below the flown one
+ * (or else the planned one), and the tops of the volume.
  */
 final class ProfileDrawing {
   /** What no eye can tell apart, millimetres. */
@@ -75,8 +75,7 @@ final class ProfileDrawing {
     report.findPlan().ifPresent(this::ceilings);
     out.path(line(side.planned()), false, MapPens.PLANNED);
     out.path(line(side.flown()), false, MapPens.FLOWN);
-    out.rect(
-        LEFT_MM, 0.15, WIDTH_MM - LEFT_MM - 0.15, HEIGHT_MM - BOTTOM_MM - 0.15, MapPens.FRAME);
+    out.rect(LEFT_MM, 0.15, WIDTH_MM - LEFT_MM - 0.15, HEIGHT_MM - BOTTOM_MM - 0.15, MapPens.FRAME);
     legend();
     return out;
   }
@@ -84,8 +83,7 @@ final class ProfileDrawing {
   private Spot spot(double alongM, double heightM) {
     double across = WIDTH_MM - LEFT_MM;
     double up = HEIGHT_MM - BOTTOM_MM;
-    return new Spot(
-        LEFT_MM + across * alongM / farM, up * (1 - (heightM - lowM) / (highM - lowM)));
+    return new Spot(LEFT_MM + across * alongM / farM, up * (1 - (heightM - lowM) / (highM - lowM)));
   }
 
   private List<Spot> line(List<SideView.Place> places) {
@@ -111,8 +109,7 @@ final class ProfileDrawing {
         stretch.clear();
       } else {
         Spot spot = spot(place.alongM(), groundM);
-        if (stretch.isEmpty()
-            || spot.xMm() - stretch.get(stretch.size() - 1).xMm() > FINEST_MM) {
+        if (stretch.isEmpty() || spot.xMm() - stretch.get(stretch.size() - 1).xMm() > FINEST_MM) {
           stretch.add(spot);
         }
       }
@@ -159,8 +156,7 @@ final class ProfileDrawing {
     out.line(left.xMm(), left.yMm(), WIDTH_MM, left.yMm(), pen);
     String height = words.number(heightM, "m");
     double widthMm = Drawing.widthMm(height, LETTERS_MM);
-    out.label(
-        new Spot(WIDTH_MM - widthMm - 2, left.yMm() - 0.7), LETTERS_MM, false, height);
+    out.label(new Spot(WIDTH_MM - widthMm - 2, left.yMm() - 0.7), LETTERS_MM, false, height);
   }
 
   private void legend() {

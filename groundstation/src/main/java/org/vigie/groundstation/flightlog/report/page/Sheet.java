@@ -9,7 +9,11 @@ import java.util.List;
  * @param notes below the table
  */
 public record Sheet(
-    String title, List<String> headings, List<Integer> widths, List<List<String>> rows, List<String> notes) {
+    String title,
+    List<String> headings,
+    List<Integer> widths,
+    List<List<String>> rows,
+    List<String> notes) {
   public Sheet {
     headings = List.copyOf(headings);
     widths = List.copyOf(widths);

@@ -79,9 +79,10 @@ class BooksTest {
     Sheet year = Totals.of(List.of(flown, flown, refused), 2026, words);
 
     List<String> all = year.rows().get(year.rows().size() - 1);
-    assertThat(all.subList(0, 5))
-        .containsExactly("all", "3", "2", "1", clock(air.multipliedBy(2)));
-    assertThat(year.rows()).extracting(row -> row.get(0)).contains("service sdis42", "pilot pilot-1");
+    assertThat(all.subList(0, 5)).containsExactly("all", "3", "2", "1", clock(air.multipliedBy(2)));
+    assertThat(year.rows())
+        .extracting(row -> row.get(0))
+        .contains("service sdis42", "pilot pilot-1");
     assertThat(Totals.of(List.of(flown, refused), 2025, words).rows()).hasSize(1);
   }
 }
