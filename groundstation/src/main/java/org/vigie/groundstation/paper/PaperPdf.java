@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.HexFormat;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -44,7 +45,6 @@ public final class PaperPdf {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
               .usePDDocument(pdf)
-              .useFastMode()
               .usePdfUaAccessibility(true)
               .withW3cDocument(parse(xhtml), "")
               .useFont(
@@ -83,7 +83,7 @@ public final class PaperPdf {
   }
 
   private static byte[] hash(String xhtml) {
-    return java.util.HexFormat.of().parseHex(ContentHash.of(xhtml).hex());
+    return HexFormat.of().parseHex(ContentHash.of(xhtml).hex());
   }
 
   /** No entity, no declaration of elsewhere. */
