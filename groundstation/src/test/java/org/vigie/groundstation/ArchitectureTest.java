@@ -33,7 +33,7 @@ final class ArchitectureTest {
     "org.vigie.groundstation.text.."
   };
   private static final String[] ADAPTERS = {
-    "..link..", "..store..", "..api..", "..video..", "..client..", "..console.."
+    "..link..", "..store..", "..api..", "..video..", "..client..", "..console..", "..paper.."
   };
 
   @ArchTest
@@ -69,6 +69,54 @@ final class ArchitectureTest {
           .resideInAnyPackage("io.dronefleet..");
 
   @ArchTest
+  static final ArchRule only_paper_imports_the_pdf_libraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..groundstation.paper..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..");
+
+  @ArchTest
+  static final ArchRule paper_knows_no_other_adapter_and_no_flight =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.paper..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.link..",
+              "org.vigie.groundstation.store..",
+              "org.vigie.groundstation.api..",
+              "org.vigie.groundstation.video..",
+              "org.vigie.groundstation.client..",
+              "org.vigie.groundstation.console..",
+              "org.vigie.groundstation.flight..",
+              "org.vigie.groundstation.flightlog..");
+
+  @ArchTest
+  static final ArchRule reports_know_the_record_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.flightlog.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.vigie.groundstation.dispatch..",
+              "org.vigie.groundstation.vehicle..",
+              "org.vigie.groundstation.viewing..",
+              "java.nio.file..");
+
+  @ArchTest
+  static final ArchRule verifiers_know_no_report =
+      noClasses()
+          .that()
+          .resideInAPackage("..groundstation.flightlog.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vigie.groundstation.flightlog.report..");
+
+  @ArchTest
   static final ArchRule the_core_knows_no_adapter_and_no_wiring =
       noClasses()
           .that()
@@ -82,6 +130,7 @@ final class ArchitectureTest {
               "org.vigie.groundstation.video..",
               "org.vigie.groundstation.client..",
               "org.vigie.groundstation.console..",
+              "org.vigie.groundstation.paper..",
               "org.vigie.groundstation.app..",
               "org.vigie.groundstation.demo..");
 

@@ -18,6 +18,7 @@ public record ApiPorts(
     StationClock clock,
     StationClock wall,
     RecordFiles records,
+    RecordReports reports,
     MetricsSource metrics,
     Readiness readiness,
     StationFacts station,

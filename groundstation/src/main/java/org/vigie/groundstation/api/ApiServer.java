@@ -138,6 +138,7 @@ public final class ApiServer implements AutoCloseable {
     all.addAll(new SessionOperations(door, ports.station()).all());
     all.addAll(new IncidentOperations(ports.desk(), ports.clock()).all());
     all.addAll(new FlightOperations(ports.desk(), ports.journal(), ports.records()).all());
+    all.addAll(new ReportOperations(ports.desk(), ports.reports()).all());
     all.addAll(new PilotOperations(ports.people(), ports.desk(), ports.clock()).all());
     all.addAll(new LogOperations(ports.logs()).all());
     all.addAll(new SealOperations(ports.seals()).all());

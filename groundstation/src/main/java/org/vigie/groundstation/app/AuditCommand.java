@@ -9,9 +9,19 @@ import picocli.CommandLine.Spec;
 /** {@code audit}: what a regulator does with a flight record, without any station. */
 @Command(
     name = "audit",
-    description = "Flight records: verify, witness, rotate-key.",
+    description = "Flight records: verify, report, export, books over many; witness, keys.",
     mixinStandardHelpOptions = true,
-    subcommands = {AuditVerify.class, AuditWitness.class, AuditRotateKey.class})
+    subcommands = {
+      AuditVerify.class,
+      AuditReport.class,
+      AuditExport.class,
+      AuditLogbook.class,
+      AuditRegister.class,
+      AuditTotals.class,
+      AuditOccurrence.class,
+      AuditWitness.class,
+      AuditRotateKey.class
+    })
 public final class AuditCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
 

@@ -24,6 +24,7 @@ import org.vigie.groundstation.incident.AlertType;
 import org.vigie.groundstation.journal.Entry;
 import org.vigie.groundstation.journal.Journal;
 import org.vigie.groundstation.journal.StreamId;
+import org.vigie.groundstation.text.SetUpWords;
 import org.vigie.groundstation.text.Texts;
 import org.vigie.groundstation.time.StationClock;
 import org.vigie.planner.canonical.ContentHash;

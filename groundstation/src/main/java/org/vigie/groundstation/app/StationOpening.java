@@ -220,6 +220,9 @@ final class StationOpening {
             clock,
             wall,
             new RecordZips(flightLog),
+            new StationReports(
+                flightLog,
+                Language.of(Objects.requireNonNullElse(config.station().language(), "fr"))),
             metrics,
             metrics,
             facts(),

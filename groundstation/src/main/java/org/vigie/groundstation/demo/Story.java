@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.vigie.groundstation.text.EntryWords;
 import org.vigie.groundstation.text.Texts;
 
 /**
@@ -25,7 +26,7 @@ final class Story implements AutoCloseable {
   private final PrintStream out;
   private final Writer file;
   private final Texts texts;
-  private final StoryLines lines;
+  private final EntryWords lines;
   private final Map<String, Instant> lastInStream = new HashMap<>();
   private Instant begin = Instant.MAX;
   private boolean closed;
@@ -36,7 +37,7 @@ final class Story implements AutoCloseable {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     this.file = Files.newBufferedWriter(file);
     this.texts = texts;
-    this.lines = new StoryLines(texts, decisions);
+    this.lines = new EntryWords(texts, decisions::of);
   }
 
   /** Tells one journal entry. */

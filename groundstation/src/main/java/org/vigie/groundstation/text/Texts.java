@@ -16,17 +16,26 @@ public final class Texts {
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  private Texts(Locale locale) {
+  private Texts(String bundle, Locale locale) {
     this.locale = locale;
     this.bundle =
         ResourceBundle.getBundle(
-            BUNDLE,
+            bundle,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   public static Texts in(Language language) {
-    return new Texts(language.locale());
+    return new Texts(BUNDLE, language.locale());
+  }
+
+  /**
+   * Words of another table of the same form, which screens need not carry.
+   *
+   * @param bundle of properties files, English the root, as {@link ResourceBundle} names it
+   */
+  public static Texts of(String bundle, Language language) {
+    return new Texts(bundle, language.locale());
   }
 
   /**

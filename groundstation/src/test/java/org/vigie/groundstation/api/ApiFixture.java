@@ -60,6 +60,7 @@ final class ApiFixture implements AutoCloseable {
   final MemoryDesk desk = new MemoryDesk(journal, () -> NOW);
   final Map<String, byte[]> records = new ConcurrentHashMap<>();
   volatile boolean brokenDisk;
+  volatile boolean reportsBusy;
   final List<String> missing = new ArrayList<>();
   final SteppedClock wall = new SteppedClock(Instant.parse("2026-11-22T08:00:00Z"));
   final TinyVideo video = new TinyVideo();
@@ -113,6 +114,7 @@ final class ApiFixture implements AutoCloseable {
             () -> NOW,
             wall,
             this::openZip,
+            this::make,
             this::metrics,
             () -> List.copyOf(missing),
             new StationFacts(
@@ -149,6 +151,16 @@ final class ApiFixture implements AutoCloseable {
                 brokenDisk
                     ? new SequenceInputStream(new ByteArrayInputStream(zip), new BrokenStream())
                     : new ByteArrayInputStream(zip));
+  }
+
+  private RecordReports.Answer make(String flightId, RecordReports.Form form, String language) {
+    if (reportsBusy) {
+      return new RecordReports.Answer.Busy();
+    }
+    return records.containsKey(flightId)
+        ? new RecordReports.Answer.Made(
+            (form.path() + " " + language).getBytes(StandardCharsets.UTF_8))
+        : new RecordReports.Answer.NotYet();
   }
 
   /** What a disk that fails in the middle of a file gives. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -284,6 +285,40 @@ class FlightsTest {
       assertThat(answer.json().path("reason").textValue()).isEqualTo("other-service");
     }
     assertThat(api.get(Role.ADMINISTRATOR, path).status()).isEqualTo(403);
+  }
+
+  @Test
+  void reports_and_tracks_go_to_whom_the_record_goes() throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    for (RecordReports.Form form : RecordReports.Form.values()) {
+      String path = "/api/flights/F-1/" + form.path();
+      assertThat(api.send(api.as("auditor-1", path)).status()).as("not closed").isEqualTo(404);
+      api.records.put("F-1", new byte[] {1});
+
+      Answer made = api.send(api.as("pilot-1", path + "?lang=en"));
+
+      assertThat(made.status()).as(path).isEqualTo(200);
+      assertThat(made.header("Content-Disposition")).contains("F-1-" + form.path());
+      assertThat(new String(made.response().body(), StandardCharsets.UTF_8))
+          .isEqualTo(form.path() + " en");
+      assertThat(api.send(api.as("auditor-1", path + "?lang=de")).status()).isEqualTo(400);
+      for (String person : new String[] {ApiFixture.AGENT, ApiFixture.STRANGER}) {
+        assertThat(api.send(api.as(person, path)).status()).as(person).isEqualTo(403);
+      }
+      assertThat(api.get(Role.ADMINISTRATOR, path).status()).isEqualTo(403);
+      api.records.remove("F-1");
+    }
+  }
+
+  @Test
+  void a_station_that_is_making_another_report_says_to_ask_again() throws Exception {
+    api.desk.prepare("F-1", "I-1");
+    api.reportsBusy = true;
+
+    Answer answer = api.get(Role.AUDITOR, "/api/flights/F-1/report.pdf");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
   }
 
   @Test

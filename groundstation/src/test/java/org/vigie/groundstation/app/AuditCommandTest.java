@@ -161,4 +161,39 @@ class AuditCommandTest {
     assertThat(run("verify", record, "--key", key, "--lang", "en")).isEqualTo(1);
     assertThat(out).contains("made with another key");
   }
+
+  @Test
+  void a_report_is_written_and_says_whether_the_record_is_damaged() throws Exception {
+    Path pdf = folder.resolve("r.pdf");
+    assertThat(run("report", record, "--out", pdf, "--key", key, "--lang", "fr")).isZero();
+    assertThat(out).contains("SIGNED");
+    assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+    Files.writeString(record.resolve("plan.json"), "{}");
+    Path html = folder.resolve("r.html");
+    assertThat(run("report", record, "--out", html, "--lang", "en")).isEqualTo(1);
+    assertThat(Files.readString(html)).contains("DAMAGED");
+  }
+
+  @Test
+  void nothing_is_written_into_the_record_itself() {
+    assertThat(run("report", record, "--out", record.resolve("r.pdf"))).isEqualTo(2);
+    assertThat(run("export", record, "--out", record.resolve("r.kml"))).isEqualTo(2);
+    assertThat(run("occurrence", record, "--out", record.resolve("r.html"))).isEqualTo(2);
+    assertThat(run("verify", record)).isZero();
+  }
+
+  @Test
+  void books_are_made_of_every_record_in_a_folder() throws Exception {
+    Path records = record.getParent();
+    assertThat(run("logbook", records)).isZero();
+    assertThat(out.lines().toList()).hasSize(2);
+    Path register = folder.resolve("register.csv");
+    assertThat(run("register", records, "--week", "2026-W47", "--out", register)).isZero();
+    assertThat(Files.readString(register)).contains("F1");
+    Path totals = folder.resolve("totals.html");
+    assertThat(run("totals", records, "--year", "2026", "--out", totals)).isZero();
+    assertThat(run("register", records, "--week", "2026-W60")).isEqualTo(2);
+    assertThat(run("logbook", folder.resolve("nowhere"))).isEqualTo(2);
+    assertThat(run("export", record, "--out", folder.resolve("t.doc"))).isEqualTo(2);
+  }
 }

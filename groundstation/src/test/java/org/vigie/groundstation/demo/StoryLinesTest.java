@@ -24,6 +24,7 @@ import org.vigie.groundstation.flightlog.FlightLogEvents;
 import org.vigie.groundstation.incident.IncidentEvents;
 import org.vigie.groundstation.journal.Event;
 import org.vigie.groundstation.journal.EventType;
+import org.vigie.groundstation.text.EntryWords;
 import org.vigie.groundstation.text.Language;
 import org.vigie.groundstation.text.Texts;
 
@@ -86,7 +87,7 @@ class StoryLinesTest {
   @ParameterizedTest
   @EnumSource
   void every_entry_has_a_line_or_is_for_machines(Language language) {
-    StoryLines lines = new StoryLines(Texts.in(language), decisions);
+    EntryWords lines = new EntryWords(Texts.in(language), decisions::of);
     assertThat(events()).hasSizeGreaterThan(25);
     for (Class<? extends Event> event : events()) {
       ObjectNode entry = entry(event);
@@ -103,7 +104,7 @@ class StoryLinesTest {
   @ParameterizedTest
   @EnumSource
   void what_went_wrong_is_told_in_other_words(Language language) {
-    StoryLines lines = new StoryLines(Texts.in(language), decisions);
+    EntryWords lines = new EntryWords(Texts.in(language), decisions::of);
     for (String[] told :
         List.of(
             new String[] {"flight.proved", "holds"},
@@ -124,7 +125,7 @@ class StoryLinesTest {
 
   @Test
   void a_refusal_is_told_with_its_reason_and_a_change_of_state_by_its_name() throws Exception {
-    StoryLines lines = new StoryLines(Texts.in(Language.EN), decisions);
+    EntryWords lines = new EntryWords(Texts.in(Language.EN), decisions::of);
     JsonNode refused =
         JSON.readTree(
             "{\"type\":\"flight.state-changed\",\"stream\":\"flight/F-1\",\"body\":"
@@ -136,7 +137,7 @@ class StoryLinesTest {
 
   @Test
   void an_entry_of_a_newer_station_is_passed_over() {
-    StoryLines lines = new StoryLines(Texts.in(Language.EN), decisions);
+    EntryWords lines = new EntryWords(Texts.in(Language.EN), decisions::of);
     Stream.of("flight.levitated", "", "constructor")
         .forEach(type -> assertThat(lines.of(JSON.createObjectNode().put("type", type))).isEmpty());
   }

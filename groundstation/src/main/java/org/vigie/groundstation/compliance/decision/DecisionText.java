@@ -78,6 +78,11 @@ public final class DecisionText {
     return decision.deciding().map(this::reason);
   }
 
+  /** How a finding ended, in a word or two. */
+  public String outcome(Finding finding) {
+    return words.of("outcomes", finding.outcome().name());
+  }
+
   /** One finding in a line, with its article, what was compared and how sure the rule is. */
   public String finding(Finding finding) {
     StringBuilder line = new StringBuilder();
@@ -129,10 +134,11 @@ public final class DecisionText {
 
   private String reason(Finding finding) {
     String article = finding.legalRef().isEmpty() ? "" : ", " + finding.legalRef();
-    return title(finding) + " — " + reasonWords(finding) + " [" + finding.rule() + article + "]";
+    return title(finding) + " — " + why(finding) + " [" + finding.rule() + article + "]";
   }
 
-  private String title(Finding finding) {
+  /** What the finding's rule is about; of a rule that no pack here has, its id. */
+  public String title(Finding finding) {
     return rule(finding.rule())
         .map(rule -> rule.title().in(language))
         .orElse(words.of("labels", finding.rule()));
@@ -142,7 +148,8 @@ public final class DecisionText {
     return rule(finding.rule()).map(Rule::explanation).map(text -> text.in(language));
   }
 
-  private String reasonWords(Finding finding) {
+  /** What decided the finding, without its rule and article. */
+  public String why(Finding finding) {
     String text = words.of("reasons", finding.reason().text());
     if (!finding.compared().isEmpty()) {
       Comparison first = finding.compared().get(0);

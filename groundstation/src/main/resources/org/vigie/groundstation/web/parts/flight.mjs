@@ -154,18 +154,29 @@ export class FlightPanel {
   }
 }
 
-/** The record to download, or who has it. */
+/** The record and its report to download, or who has them. */
 export function recordLink(flight, may) {
   return may
-    ? h('a', {
-        class: 'button',
-        href: `/api/flights/${encodeURIComponent(flight.flightId)}/record.zip`,
-        download: `${flight.flightId}.zip`,
-        text: t('page.record.download'),
-        'aria-label': t('page.record.download-of', flight.flightId),
-        'data-test': 'record',
-      })
+    ? h(
+        'span',
+        { class: 'records' },
+        download(flight, 'record.zip', `${flight.flightId}.zip`, 'record'),
+        ' ',
+        download(flight, 'report.pdf', `${flight.flightId}-report.pdf`, 'report'),
+      )
     : h('span', { class: 'muted', text: t('page.record.kept'), 'data-test': 'record-kept' });
+}
+
+function download(flight, part, file, what) {
+  const language = what === 'report' ? `?lang=${document.documentElement.lang}` : '';
+  return h('a', {
+    class: 'button',
+    href: `/api/flights/${encodeURIComponent(flight.flightId)}/${part}${language}`,
+    download: file,
+    text: t(`page.${what}.download`),
+    'aria-label': t(`page.${what}.download-of`, flight.flightId),
+    'data-test': what,
+  });
 }
 
 /** One concern of supervision: what it is about, and what was found. */

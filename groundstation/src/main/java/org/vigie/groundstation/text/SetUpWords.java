@@ -1,4 +1,4 @@
-package org.vigie.groundstation.app;
+package org.vigie.groundstation.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;

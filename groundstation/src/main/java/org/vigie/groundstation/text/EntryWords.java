@@ -1,31 +1,35 @@
-package org.vigie.groundstation.demo;
+package org.vigie.groundstation.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.vigie.groundstation.app.SetUpWords;
-import org.vigie.groundstation.text.PlanWords;
-import org.vigie.groundstation.text.Texts;
 
 /**
- * Finds the words for a journal entry. Only the entry speaks: a step that was not journalled is not
- * told, whatever the script intended. Immutable.
+ * Finds the words for a journal entry, for the demonstration's story and for reports. Only the
+ * entry speaks: a step that was not journalled is not told, whatever anybody intended. Immutable.
  */
-final class StoryLines {
+public final class EntryWords {
   private final Texts texts;
-  private final DecisionLines decisions;
+  private final Function<String, List<String>> decisions;
 
-  StoryLines(Texts texts, DecisionLines decisions) {
+  /**
+   * Words in a language.
+   *
+   * @param decisions the lines about the decision of a flight, by its id; none where they are told
+   *     elsewhere
+   */
+  public EntryWords(Texts texts, Function<String, List<String>> decisions) {
     this.texts = texts;
     this.decisions = decisions;
   }
 
-  /** The lines for an entry; none for those that only machines read. */
-  List<String> of(JsonNode entry) {
+  /** The lines for an entry as the journal has it; none for those that only machines read. */
+  public List<String> of(JsonNode entry) {
     JsonNode body = entry.path("body");
     return switch (entry.path("type").asText()) {
       case "alert.received" ->
@@ -169,9 +173,9 @@ final class StoryLines {
       case "flight.containment" ->
           one(
               "flight.containment",
-              text(body, "state"),
+              texts.name("console.containment", text(body, "state")),
               body.path("marginM").asDouble(),
-              text(body, "reaction"));
+              texts.name("reaction", text(body, "reaction")));
       case "flight.concern" -> concern(body);
       case "flight.concern-over" ->
           one("flight.concern-over", texts.name("concern", text(body, "concern")));
@@ -256,7 +260,7 @@ final class StoryLines {
     List<String> lines =
         new ArrayList<>(one("flight.decided", brief(body, "decisionHash"), verdict));
     String stream = entry.path("stream").asText();
-    lines.addAll(decisions.of(stream.substring(stream.indexOf('/') + 1)));
+    lines.addAll(decisions.apply(stream.substring(stream.indexOf('/') + 1)));
     return lines;
   }
 
