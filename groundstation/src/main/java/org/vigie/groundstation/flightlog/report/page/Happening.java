@@ -2,7 +2,6 @@ package org.vigie.groundstation.flightlog.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.groundstation.flightlog.report.Deed;
 import org.vigie.groundstation.flightlog.report.FlightReport;
@@ -118,15 +117,11 @@ final class Happening {
     for (LoggedLine entry : report.entries()) {
       List<String> lines = new ArrayList<>(words.entries().of(entry.tree()));
       if (!lines.isEmpty()) {
-        String when = words.time(entry.time()) + tenths(entry);
+        String when = words.exactTime(entry.time());
         Rows.row(out, when, String.join("\n", lines));
       }
     }
     Rows.end(out);
     out.element("p", words.get("timeline.note", report.entries().size()), "class", "note");
-  }
-
-  private static String tenths(LoggedLine entry) {
-    return String.format(Locale.ROOT, ".%d", entry.time().getNano() / 100_000_000);
   }
 }

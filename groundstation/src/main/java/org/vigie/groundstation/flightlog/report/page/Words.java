@@ -25,6 +25,8 @@ public final class Words {
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TENTHS =
+      DateTimeFormatter.ofPattern("HH:mm:ss.S", Locale.ROOT);
   private static final double MEGA = 1e6;
   private static final double KILO = 1e3;
 
@@ -86,6 +88,11 @@ public final class Words {
   /** Hours, minutes and seconds, UTC. */
   public String time(Instant at) {
     return SECONDS.format(at.atZone(ZoneOffset.UTC));
+  }
+
+  /** The same to a tenth of a second. */
+  String exactTime(Instant at) {
+    return TENTHS.format(at.atZone(ZoneOffset.UTC));
   }
 
   /** Day and time, UTC. */
