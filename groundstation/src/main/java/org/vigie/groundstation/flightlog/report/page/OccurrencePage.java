@@ -21,7 +21,7 @@ import org.vigie.groundstation.text.Language;
  */
 public final class OccurrencePage {
   /** From when somebody became aware of it. */
-  private static final Duration REPORT_WITHIN = Duration.ofHours(72);
+  private static final Duration REPORT_WITHIN = Duration.ofDays(3);
 
   private static final List<String> BLANKS =
       List.of("reporter", "aware", "headline", "injuries", "damage", "manned", "weather", "class");
