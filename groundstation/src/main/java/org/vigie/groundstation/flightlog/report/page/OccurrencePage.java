@@ -20,7 +20,7 @@ import org.vigie.groundstation.text.Language;
  * @source Regulation (EU) 376/2014, art. 4 and 13; Regulation (EU) 2019/947, art. 19
  */
 public final class OccurrencePage {
-  /** From when somebody became aware of it. */
+  /** 72 hours, from when somebody became aware of it. */
   private static final Duration REPORT_WITHIN = Duration.ofDays(3);
 
   private static final List<String> BLANKS =
