@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class AuditCommandTest {
 
   @Test
   void books_are_made_of_every_record_in_a_folder() throws Exception {
-    Path records = record.getParent();
+    Path records = Objects.requireNonNull(record.getParent());
     assertThat(run("logbook", records)).isZero();
     assertThat(out.lines().toList()).hasSize(2);
     Path register = folder.resolve("register.csv");

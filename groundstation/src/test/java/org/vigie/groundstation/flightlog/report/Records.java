@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,10 +74,8 @@ public final class Records implements RecordSource {
   public static Records tracked(Path folder) throws Exception {
     Records record = flown(folder);
     FlightReport report = record.report();
-    Instant from = report.milestones().takenOff();
-    Instant to = report.milestones().landed();
-    assertThat(from).isNotNull();
-    assertThat(to).isNotNull();
+    Instant from = Objects.requireNonNull(report.milestones().takenOff());
+    Instant to = Objects.requireNonNull(report.milestones().landed());
     TlogReader reader = new TlogReader(recordedFlight());
     List<Frame> frames = new ArrayList<>();
     for (Optional<TlogRecord> next = reader.next(); next.isPresent(); next = reader.next()) {

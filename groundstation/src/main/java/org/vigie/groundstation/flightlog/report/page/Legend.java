@@ -39,7 +39,8 @@ final class Legend {
   }
 
   private Spot next() {
-    Spot at = new Spot(1 + count % COLUMNS * columnMm, topMm + Math.floorDiv(count, COLUMNS) * ROW_MM);
+    Spot at =
+        new Spot(1 + count % COLUMNS * columnMm, topMm + Math.floorDiv(count, COLUMNS) * ROW_MM);
     count++;
     return at;
   }
