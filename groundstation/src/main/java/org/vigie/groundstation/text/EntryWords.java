@@ -212,16 +212,18 @@ public final class EntryWords {
       case "flight.resumed" ->
           one("flight.resumed", texts.name("state", text(body, "journalled")), text(body, "mode"));
       case "flight.closed" -> one("flight.closed");
+      case "station.key-rotated" -> one("station.key-rotated", text(body, "new"));
       default -> pictures(entry, body);
     };
   }
 
-  /** Containment tells itself. */
+  /** Containment tells itself; a value below zero is one that nobody knows. */
   private List<String> concern(JsonNode body) {
+    boolean unknown = body.path("value").asDouble() < 0;
     return text(body, "concern").equals("containment")
         ? List.of()
         : one(
-            "flight.concern",
+            unknown ? "flight.concern-unknown" : "flight.concern",
             texts.name("concern", text(body, "concern")),
             body.path("value").asDouble(),
             body.path("limit").asDouble(),

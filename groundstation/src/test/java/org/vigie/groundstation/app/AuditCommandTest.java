@@ -112,7 +112,7 @@ class AuditCommandTest {
     JsonNode report = new ObjectMapper().readTree(out);
     assertThat(report.path("verdict").asText()).isEqualTo("SIGNED");
     assertThat(report.path("flight").asText()).isEqualTo("F1");
-    assertThat(report.path("checks")).hasSize(14).allMatch(c -> c.path("passed").asBoolean());
+    assertThat(report.path("checks")).hasSize(16).allMatch(c -> c.path("passed").asBoolean());
     Files.delete(record.resolve("proof.json"));
     assertThat(run("verify", record, "--json")).isEqualTo(1);
     assertThat(new ObjectMapper().readTree(out).path("checks"))

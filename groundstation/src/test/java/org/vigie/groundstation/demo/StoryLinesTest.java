@@ -136,6 +136,20 @@ class StoryLinesTest {
   }
 
   @Test
+  void a_concern_whose_value_nobody_knows_says_so_and_no_number_below_zero() throws Exception {
+    EntryWords lines = new EntryWords(Texts.in(Language.EN), decisions::of);
+    JsonNode concern =
+        JSON.readTree(
+            "{\"type\":\"flight.concern\",\"body\":{\"concern\":\"energy\",\"reaction\":\"WARN\","
+                + "\"value\":-1,\"limit\":67,\"unit\":\"%\",\"subject\":\"\"}}");
+    assertThat(lines.of(concern))
+        .singleElement()
+        .asString()
+        .contains("unknown", "67 %")
+        .doesNotContain("-1");
+  }
+
+  @Test
   void an_entry_of_a_newer_station_is_passed_over() {
     EntryWords lines = new EntryWords(Texts.in(Language.EN), decisions::of);
     Stream.of("flight.levitated", "", "constructor")
