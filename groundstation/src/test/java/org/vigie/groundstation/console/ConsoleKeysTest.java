@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.console.FakeStation.Asked;
 
 /** The console worked by real keys and a real mouse on a real, if virtual, display. */
+@Tag("alone")
 @NullUnmarked // what is missing fails the test anyway
 class ConsoleKeysTest {
   private static final Duration WAIT = Duration.ofSeconds(30);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.console.film.Footage;
 import org.vigie.groundstation.picture.FrameHeader;
@@ -14,6 +15,7 @@ import org.vigie.groundstation.picture.FrameType;
 import org.vigie.groundstation.picture.VideoCodec;
 
 /** The aircraft's picture on the screen, and that a frozen one does not look live. */
+@Tag("alone")
 class ConsoleVideoTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int RED_LEAST = 200;

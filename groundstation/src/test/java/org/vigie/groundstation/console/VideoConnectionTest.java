@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.groundstation.client.StationAddress;
 import org.vigie.groundstation.client.StationClient;
@@ -26,6 +27,7 @@ import org.vigie.groundstation.picture.VideoView;
 import org.vigie.groundstation.text.Language;
 
 /** Live video over the wire, against a station made by hand. */
+@Tag("alone")
 @NullUnmarked // what is missing fails the test anyway
 class VideoConnectionTest {
   private static final Duration WAIT = Duration.ofSeconds(20);

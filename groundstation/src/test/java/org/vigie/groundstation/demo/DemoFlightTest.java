@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.vigie.groundstation.mavlink.VehicleMessage;
  * The demonstration as a person starts it: real processes, real sockets, real files. The two whole
  * flights run beside each other; each is flown once and looked at by several tests.
  */
+@Tag("alone")
 @Timeout(180)
 class DemoFlightTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,6 +3,7 @@ package org.vigie.groundstation.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.vigie.groundstation.console.XvfbDisplay;
  * The whole flight from the pilot's seat: a real console on a virtual display, worked by real keys,
  * against a real station. Nobody else plays the pilot.
  */
+@Tag("alone")
 @Timeout(300)
 class FlownFromConsoleTest {
   @TempDir Path folder;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.simulator.scenario.ScenarioReader;
 
 /** {@code vigie scenarios} as a person starts it. */
+@Tag("alone")
 @Timeout(240)
 class ScenariosMainTest {
   @TempDir Path folder;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +31,7 @@ import org.vigie.groundstation.page.ChromiumBrowser;
  * and watches the drone's picture; a municipal agent is refused it with the article; an auditor
  * takes the record home. Station, simulator, camera, H.264 and Chromium are real.
  */
+@Tag("alone")
 @Timeout(300)
 class SeenInBrowserTest {
   private static final LocatorAssertions.IsVisibleOptions SOON =

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.groundstation.app.Main;
 
 /** Stopped by signals in mid-flight: in order if it can be, and never with a process left over. */
+@Tag("alone")
 @Timeout(300)
 class StoppedTest {
   /** Exit codes of processes that a signal ended: 128 and its number. */

@@ -222,7 +222,7 @@ class HistoryAttackTest {
     MemoryRecord old = record.without(CHECKPOINTS).without(GROWTH).signedBy(flight.signer);
     assertThat(verify(old).faults()).isEmpty();
     assertThat(verify(old).verdict()).isEqualTo(Verdict.WITNESSED);
-    assertThat(verify(old).results()).extracting(CheckResult::check).hasSize(13);
+    assertThat(verify(old).results()).extracting(CheckResult::check).hasSize(15);
   }
 
   @Test

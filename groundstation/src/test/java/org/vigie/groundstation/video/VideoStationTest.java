@@ -44,6 +44,7 @@ import org.vigie.groundstation.video.hub.ViewerSession;
 import org.vigie.groundstation.video.record.VideoEvent;
 
 /** From a UDP socket over the HTTP server that the station uses to the JDK's WebSockets. */
+@Tag("alone")
 @Timeout(120)
 class VideoStationTest {
   private static final int UNITS = 150;
