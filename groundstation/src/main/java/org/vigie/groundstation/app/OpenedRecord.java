@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.groundstation.flightlog.report.FlightReading;
 import org.vigie.groundstation.flightlog.report.FlightReport;
 import org.vigie.groundstation.flightlog.verify.FolderSource;
 import org.vigie.groundstation.flightlog.verify.RecordSource;
 import org.vigie.groundstation.flightlog.verify.RecordVerifier;
+import org.vigie.groundstation.flightlog.verify.Trust;
 import org.vigie.groundstation.flightlog.verify.ZipSource;
-import org.vigie.groundstation.journal.seal.VerifierKey;
 
 /** Records that commands read: verified first, then read. */
 final class OpenedRecord {
@@ -21,29 +21,30 @@ final class OpenedRecord {
   /**
    * The report of a record in a folder or zip.
    *
-   * @param keyFile the station's public key; without it the one inside the record is used
+   * @param keyFile the station's public keys, one a line; without it the one inside the record is
+   *     used
    * @throws BadInputException if there is no such record, or the key cannot be used
    */
   static FlightReport report(Path record, @Nullable Path keyFile) throws BadInputException {
-    return report(record, key(keyFile));
+    return report(record, trust(keyFile));
   }
 
-  static FlightReport report(Path record, Optional<VerifierKey> key) throws BadInputException {
+  static FlightReport report(Path record, Trust trust) throws BadInputException {
     if (!Files.exists(record)) {
       throw new BadInputException(record + ": no such record");
     }
     RecordSource source =
         Files.isDirectory(record) ? new FolderSource(record) : ZipSource.read(record);
-    return FlightReading.read(source, RecordVerifier.verify(source, key));
+    return FlightReading.read(source, RecordVerifier.verify(source, trust));
   }
 
-  static Optional<VerifierKey> key(@Nullable Path file) throws BadInputException {
+  private static Trust trust(@Nullable Path file) throws BadInputException {
     if (file == null) {
-      return Optional.empty();
+      return Trust.NOBODY;
     }
     try {
-      String vkey = Files.readString(file, StandardCharsets.UTF_8);
-      return Optional.of(VerifierKey.parse(vkey.strip()));
+      return new Trust(
+          Trust.stationKeys(Files.readString(file, StandardCharsets.UTF_8)), List.of());
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInputException(file + ": not a public key (vkey: name+id+key)");
     }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.groundstation.flightlog.report.FlightReport;
 import org.vigie.groundstation.flightlog.report.book.BookLine;
+import org.vigie.groundstation.flightlog.verify.Trust;
 
 /** A folder of many records: folders that hold a record.json, and zips. */
 final class RecordShelf {
@@ -29,7 +29,7 @@ final class RecordShelf {
     }
     List<BookLine> lines = new ArrayList<>();
     for (Path record : records) {
-      FlightReport report = OpenedRecord.report(record, Optional.empty());
+      FlightReport report = OpenedRecord.report(record, Trust.NOBODY);
       lines.add(BookLine.of(report));
     }
     return lines;

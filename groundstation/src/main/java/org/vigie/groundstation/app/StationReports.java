@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.vigie.groundstation.api.RecordReports;
 import org.vigie.groundstation.flightlog.FlightLog;
@@ -12,6 +11,7 @@ import org.vigie.groundstation.flightlog.report.FlightReport;
 import org.vigie.groundstation.flightlog.report.export.TrackFormat;
 import org.vigie.groundstation.flightlog.report.page.FlightPage;
 import org.vigie.groundstation.flightlog.report.page.Words;
+import org.vigie.groundstation.flightlog.verify.Trust;
 import org.vigie.groundstation.paper.PaperPdf;
 import org.vigie.groundstation.text.Language;
 
@@ -43,7 +43,7 @@ final class StationReports implements RecordReports {
     }
     try {
       Language chosen = language.isEmpty() ? own : Language.of(language);
-      return new Answer.Made(bytes(OpenedRecord.report(record, Optional.empty()), form, chosen));
+      return new Answer.Made(bytes(OpenedRecord.report(record, Trust.NOBODY), form, chosen));
     } catch (BadInputException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
