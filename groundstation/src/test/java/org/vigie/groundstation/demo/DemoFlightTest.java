@@ -60,9 +60,9 @@ class DemoFlightTest {
     String autopilot = System.getProperty("vigie.sitl", "");
     fairWeather =
         autopilot.isEmpty()
-            ? demo("fair-weather", "--speed", "5")
+            ? demo("fair-weather", "--speed", "8")
             : demo("fair-weather", "--autopilot", autopilot);
-    stationKilled = demo("station-killed", "--speed", "5");
+    stationKilled = demo("station-killed", "--speed", "8");
   }
 
   @AfterAll

@@ -31,7 +31,7 @@ class StoppedTest {
         "--lang",
         "en",
         "--speed",
-        "5",
+        "8",
         "--out",
         folder.resolve("out"));
   }
